@@ -32,6 +32,17 @@ static const char *where(struct chk *c, const struct doc_abstimmung *a)
 
 /* ---- against those who were there */
 
+/* So many as its parts say: the votes of persons, else those of groups. */
+static int told(const struct doc_abstimmung *a, enum doc_stimme k)
+{
+	int n = 0;
+	for (const struct doc_node *s = doc_child(a->node, DOC_STIMME); s; s = doc_next(s, DOC_STIMME))
+		n += doc_is(s, DOC_A_WAHL, names[k]);
+	for (const struct doc_node *s = n ? NULL : doc_child(a->node, DOC_STIMMEN); s; s = doc_next(s, DOC_STIMMEN))
+		n += doc_get(s, attrs[k]) ? doc_zahl(doc_get(s, attrs[k])) : 0;
+	return n;
+}
+
 static void incomplete(struct chk *c, const struct doc_abstimmung *a)
 {
 	int said = 0;
@@ -41,6 +52,12 @@ static void incomplete(struct chk *c, const struct doc_abstimmung *a)
 		chk_tell(c, RULE_STIMMEN, a->node,
 			"Von ja, nein und enthaltung fehlt eines; erwartet werden alle 3 Zahlen, bitte ergänzen, auch "
 			"mit 0");
+	else if (!said && (a->namentlich || doc_child(a->node, DOC_STIMMEN)))
+		chk_tell(c, RULE_STIMMEN, a->node,
+			"Die Abstimmung nennt, %s gestimmt hat, und keine Zahlen; erwartet werden ja=\"%d\" "
+			"nein=\"%d\" enthaltung=\"%d\", bitte ergänzen",
+			a->namentlich ? "wer wie" : "wie jede Gruppe", told(a, DOC_JA), told(a, DOC_NEIN),
+			told(a, DOC_ENTHALTUNG));
 }
 
 static void against_present(struct chk *c, const struct doc_abstimmung *a)
@@ -61,10 +78,27 @@ static void against_present(struct chk *c, const struct doc_abstimmung *a)
 				? a->zahl[DOC_NICHT_BETEILIGT] : 0));
 }
 
+/* What a vote is on is a resolution of its item. */
+static void on_resolution(struct chk *c, const struct doc_abstimmung *a)
+{
+	const char *ids = doc_get(a->node, DOC_A_ZU);
+	struct buf b = {0};
+	size_t said = 0, found = doc_put_zu(&b, a->node);
+	for (const char *p = ids ? ids : ""; *p; p += strcspn(p, " "), p += strspn(p, " "))
+		said++;
+	buf_free(&b);
+	if (found < said)
+		chk_tell(c, RULE_STIMMEN, a->node,
+			"zu=\"%s\": einen solchen Beschluss hat der Punkt nicht; erwartet werden die ids seiner "
+			"<beschluss>, bitte dort id=\"…\" ergänzen oder berichtigen",
+			ids);
+}
+
 void chk_stimmen(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
+		on_resolution(c, &n->abstimmungen[i]);
 		incomplete(c, &n->abstimmungen[i]);
 		against_present(c, &n->abstimmungen[i]);
 	}
@@ -151,7 +185,7 @@ static void groups(struct chk *c, const struct doc_abstimmung *a)
 					doc_get(s, DOC_A_GRUPPE));
 	}
 	/* whoever belongs to no group, the mayor for one, stands in none */
-	for (int k = 0; first && k < DOC_STIMMEN_MAX; k++)
+	for (int k = 0; first && counted(a) && k < DOC_STIMMEN_MAX; k++)
 		if (total[k] > (a->zahl[k] > 0 ? a->zahl[k] : 0))
 			chk_tell(c, RULE_STIMMENTEILE, a->node,
 				"Die Gruppen haben zusammen %s=\"%d\", die Abstimmung %d; erwartet werden höchstens "

@@ -59,15 +59,19 @@ static void one_pdf(struct chk *c, const struct doc_anlage *a)
 
 void chk_anlagenpdf(struct chk *c)
 {
-	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++)
-		if (c->vorlage->anlagen[i].data)
-			one_pdf(c, &c->vorlage->anlagen[i]);
+	size_t n;
+	const struct doc_anlage *all = doc_anlagen(c->doc, &n);
+	for (size_t i = 0; i < n; i++)
+		if (all[i].data)
+			one_pdf(c, &all[i]);
 }
 
 void chk_anlagentext(struct chk *c)
 {
-	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
-		const struct doc_anlage *a = &c->vorlage->anlagen[i];
+	size_t n;
+	const struct doc_anlage *all = doc_anlagen(c->doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct doc_anlage *a = &all[i];
 		const struct look_pdf *k = &a->look;
 		if (a->plan && !a->alternative)
 			chk_tell(c, RULE_ANLAGENTEXT, a->node,
@@ -87,8 +91,10 @@ void chk_anlagentext(struct chk *c)
 
 void chk_anlagenseiten(struct chk *c)
 {
-	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
-		const struct doc_anlage *a = &c->vorlage->anlagen[i];
+	size_t n;
+	const struct doc_anlage *all = doc_anlagen(c->doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct doc_anlage *a = &all[i];
 		if (a->look.state == LOOK_READ && a->seiten && a->seiten != a->look.pages)
 			chk_tell(c, RULE_ANLAGENSEITEN, a->node,
 				"%s hat %d %s, angegeben ist seiten=\"%d\"; bitte die Datei prüfen oder die Zahl "

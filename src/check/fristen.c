@@ -1,7 +1,6 @@
 /* fristen.c: from the paper's date over the announcement to the session: order and the town's periods. */
 #include <string.h>
 
-#include "base/zone.h"
 #include "check/rule.h"
 #include "register/register.h"
 #include "style/frist.h"
@@ -46,28 +45,18 @@ static const char *wanted(const struct chk *c, const struct sty_frist *f)
 	return f->stunden ? mem_fmt(c->mem, "%d Stunden", f->n) : mem_fmt(c->mem, "%d", f->n);
 }
 
-static struct sty_weg way(const struct chk *c)
-{
-	struct sty_weg w = {c->sitzung->bekanntmachung, -1, c->sitzung->datum, 0};
-	const char *at = doc_get(notice(c), DOC_A_UHRZEIT);
-	if (at && !zone_clock(at, &w.von_minute))
-		w.von_minute = -1;
-	if (!zone_clock(c->sitzung->beginn, &w.bis_minute))
-		w.bis_minute = 0;
-	return w;
-}
-
 /* Too short is an error, unless the reason for urgency is told and the shorter period is kept: then a warning. */
 void chk_frist(struct chk *c)
 {
 	if (!announced(c) || !c->style || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
 		return;
 	const struct sty_fristen f = periods(c);
-	const struct sty_weg w = way(c);
 	const struct doc_node *n = notice(c);
+	const struct sty_weg w = sty_weg(n, c->sitzung->datum, c->sitzung->beginn);
 	const char *reason = doc_get(n, DOC_A_GRUND);
 	int have = sty_frist_liegt(&f, &f.laden, &w), urgent = sty_frist_liegt(&f, &f.dringend, &w);
-	if (f.laden.n < 0 || have >= f.laden.n)
+	const enum sty_ladung invited = sty_ladung(&f, &w, reason);
+	if (invited == STY_LADUNG_OFFEN || invited == STY_LADUNG_FRISTGERECHT)
 		return;
 	if (!reason || !*reason)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
@@ -75,7 +64,7 @@ void chk_frist(struct chk *c)
 			"bitte früher bekannt machen, später tagen oder bei Dringlichkeit grund=\"…\" angeben",
 			have == 1 ? "liegt" : "liegen", told(c, &f, f.laden.stunden, have < 0 ? 0 : have),
 			wanted(c, &f.laden));
-	else if (f.dringend.n >= 0 && urgent < f.dringend.n)
+	else if (invited == STY_LADUNG_ZU_KURZ)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
 			"Zwischen Bekanntmachung und Sitzung %s %s, "
 			"auch bei Dringlichkeit verlangt die Kommune %s; bitte früher bekannt machen oder später tagen",

@@ -57,6 +57,11 @@ static void named(struct chk *c, const struct doc_node *n, struct date day)
 			"„%s“ steht am %s nicht im Verzeichnis; bitte in verzeichnis.xml ergänzen und person=\"…\" "
 			"angeben, oder sagen, als was diese Person da ist, etwa als=\"gast\"",
 			said, chk_day(c, day));
+	else if (said && !id && n->kind == DOC_LEITUNG)
+		chk_tell(c, RULE_PERSON, n,
+			"„%s“ leitet die Sitzung und steht am %s nicht im Verzeichnis; bitte in verzeichnis.xml "
+			"ergänzen und person=\"…\" angeben, oder amt=\"…\" ohne Namen",
+			said, chk_day(c, day));
 }
 
 /* A membership that is over, or not begun. */
@@ -236,11 +241,11 @@ struct clock { struct chk *c; int at, base; const struct doc_node *last; };
 /* A time after the last one; after midnight the day goes on. */
 static void tick(struct clock *k, const struct doc_node *n, enum doc_attr a)
 {
-	enum { DAY = 24 * 60, NIGHT = 6 * 60 };
+	enum { DAY = 24 * 60 };
 	int t = doc_minuten(doc_get(n, a));
 	if (t < 0)
 		return;
-	if (t < k->base && t < NIGHT && k->base > DAY / 2)
+	if (doc_after_midnight(t, k->base))
 		t += DAY;
 	if (t < k->at)
 		chk_tell(k->c, RULE_ZEITFOLGE, n,

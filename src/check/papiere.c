@@ -20,7 +20,7 @@ static bool decides(const struct doc_vorlage *v)
 	return false;
 }
 
-/* Dated steps ascend; who decides, has the last word. */
+/* Dated steps ascend; who decides, has the last word; others may only be told of it. */
 void chk_folge(struct chk *c)
 {
 	const struct doc_vorlage *v = c->vorlage;
@@ -39,6 +39,8 @@ void chk_folge(struct chk *c)
 	if (!v || !v->nberatungen || !decides(v))
 		return;
 	const struct doc_beratung *last = &v->beratungen[v->nberatungen - 1];
+	while (last > v->beratungen && last->rolle == DOC_KENNTNISNAHME)
+		last--;
 	if (!last->massgeblich)
 		chk_tell(c, RULE_FOLGE, last->node,
 			"Der letzte Schritt der Beratungsfolge (%s) ist nicht maßgeblich; "
@@ -188,12 +190,13 @@ void chk_neutral(struct chk *c)
 		const struct doc_top *t = &c->sitzung->tops[i];
 		const struct doc_node *title = doc_child(t->node, DOC_TITEL),
 				      *neutral = doc_child(t->node, DOC_NEUTRAL);
-		if (t->oeffentlich || !title)
+		if (t->oeffentlich || !title || doc_title_open(chk_town(c, "titel-offen", ""), t->titel))
 			continue;
 		if (!neutral)
 			chk_tell(c, RULE_NEUTRAL, t->node,
 				"Der Punkt „%s“ ist nichtöffentlich und hat keinen Titel für die Öffentlichkeit; "
-				"erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen",
+				"erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen; "
+				"darf der Titel selbst öffentlich sein, gehört er in die Regel titel-offen der Kommune",
 				chk_str(c, title));
 		repeats(c, title, neutral);
 	}

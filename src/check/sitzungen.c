@@ -341,7 +341,8 @@ void chk_toptitel(struct chk *c)
 	struct reg_papers p = {NULL, 0};
 	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
-		const struct doc_node *title = t->vorlage ? doc_child(t->node, DOC_TITEL) : NULL;
+		const bool several = doc_child(t->node, DOC_DRUCKSACHE) != NULL;
+		const struct doc_node *title = t->vorlage && !several ? doc_child(t->node, DOC_TITEL) : NULL;
 		if (!title)
 			continue;
 		if (!p.n)

@@ -1,5 +1,5 @@
-/* anlagen.c: the Anlagen of a paper: named with what they give a screen reader, attached, and set as text where the
- * author gives one. */
+/* anlagen.c: the Anlagen of a paper, or of an item of a session: named with what they give a screen reader, attached,
+ * and set as text where the author gives one. */
 #include <string.h>
 
 #include "compose/anlagen.h"
@@ -49,7 +49,7 @@ static void put_facts(struct com *c, const struct doc_anlage *a)
 		com_fmt(c, ", %s", sty_word(c->s, "nichtoeffentlich"));
 }
 
-static struct block *put_anlage(struct com *c, const struct doc_anlage *a)
+struct block *com_anlage(struct com *c, const struct doc_anlage *a)
 {
 	const char *file = attached(c, a->data);
 	struct block *jump = NULL;
@@ -82,7 +82,7 @@ struct block **com_anlagen(struct com *c, const struct com_form *f, const struct
 			com_item(c, n, mem_fmt(c->t->mem, "%zu.", i + 1), false);
 		else
 			com_para(c, n, BLK_P, c->style[COM_LISTE]);
-		jumps[i] = put_anlage(c, &v->anlagen[i]);
+		jumps[i] = com_anlage(c, &v->anlagen[i]);
 		com_pop(c);
 	}
 	com_pop(c);
@@ -136,25 +136,27 @@ static void put_plan(struct com *c, const struct doc_anlage *a)
 	com_pop(c);
 }
 
-void com_anlagentexte(struct com *c, const struct doc_vorlage *v, struct block *const *links)
+/* "Anlage 2", "TOP 4, Anlage 2" */
+static const char *name_of(struct com *c, const struct doc_anlage *a, const char *of)
 {
-	for (size_t i = 0; i < v->nanlagen; i++) {
-		const struct doc_anlage *a = &v->anlagen[i];
-		if (!a->text && !a->plan)
-			continue;
-		com_push(c);
-		c->o.at = com_block(c, a->node, BLK_SECT, BLK_STACK);
-		c->o.level = 2;
-		struct block *h = com_titled(c, a->node, 2, COM_H3,
-			mem_fmt(c->t->mem, "%s: %s",
-				com_called(c, "anlage", mem_fmt(c->t->mem, "%zu", i + 1)),
-				*a->titel ? a->titel : a->datei));
-		if (links[i])
-			links[i]->target = h;
-		if (a->plan && a->data)
-			put_plan(c, a);
-		if (a->text)
-			put_text(c, a);
-		com_pop(c);
-	}
+	const char *name = com_called(c, "anlage", mem_fmt(c->t->mem, "%d", a->nummer));
+	return of ? mem_fmt(c->t->mem, "%s, %s", of, name) : name;
+}
+
+void com_anlagentext(struct com *c, const struct doc_anlage *a, const char *of, struct block *jump)
+{
+	if (!a->text && !a->plan)
+		return;
+	com_push(c);
+	c->o.at = com_block(c, a->node, BLK_SECT, BLK_STACK);
+	c->o.level = 2;
+	struct block *h = com_titled(c, a->node, 2, COM_H3,
+		mem_fmt(c->t->mem, "%s: %s", name_of(c, a, of), *a->titel ? a->titel : a->datei));
+	if (jump)
+		jump->target = h;
+	if (a->plan && a->data)
+		put_plan(c, a);
+	if (a->text)
+		put_text(c, a);
+	com_pop(c);
 }

@@ -63,13 +63,16 @@ static void add(struct com *c, struct blk_attachment *all, const struct doc *doc
 
 static void add_anlagen(struct com *c, struct blk_attachment *all, const struct doc *doc)
 {
-	const struct doc_vorlage *v = doc_vorlage(doc);
-	for (size_t i = 0; v && i < v->nanlagen; i++) {
-		const struct doc_anlage *a = &v->anlagen[i];
+	size_t n;
+	const struct doc_anlage *given = doc_anlagen(doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct doc_anlage *a = &given[i];
+		if (doc_sitzung(doc) && a->entfallen)
+			continue;
 		if (a->data)                               /* else told by source */
 			add(c, all, doc,
 				(struct blk_attachment){.name = a->datei,
-					.desc = a->titel,
+					.desc = *a->titel ? a->titel : a->datei,
 					.mime = pic_mime(a->datei) ? pic_mime(a->datei) : "application/pdf",
 					.relationship = "Supplement",
 					.data = a->data,
@@ -86,31 +89,13 @@ static void add_anlagen(struct com *c, struct blk_attachment *all, const struct 
 	}
 }
 
-/* Those of minutes stand at their items. */
-static void add_beilagen(struct com *c, struct blk_attachment *all, const struct doc *doc)
-{
-	for (size_t i = 0; doc_niederschrift(doc) && i < doc->nbeilagen; i++) {
-		const struct doc_beilage *b = &doc->beilagen[i];
-		const char *file = doc_get(b->node, DOC_A_DATEI), *title = doc_get(b->node, DOC_A_TITEL);
-		if (b->data && file)
-			add(c, all, doc,
-				(struct blk_attachment){.name = file,
-					.desc = title ? title : file,
-					.mime = "application/pdf",
-					.relationship = "Supplement",
-					.data = b->data,
-					.size = b->size});
-	}
-}
-
 /* An Anlage may have its text beside it. */
 static size_t files_of(const struct doc *d)
 {
-	const struct doc_vorlage *v = doc_vorlage(d);
-	return d->nfiles + d->ncsvs + (v ? 2 * v->nanlagen : d->nbeilagen);
+	return d->nfiles + d->ncsvs + 2 * d->nbeilagen;
 }
 
-void com_attach(struct com *c, const struct doc *const *docs, size_t n, bool whole)
+void com_attach(struct com *c, const struct doc *const *docs, size_t n, const struct com_attach *what)
 {
 	size_t most = 0;
 	for (size_t k = 0; k < n; k++)
@@ -128,8 +113,8 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n, bool who
 					.desc = sty_word(c->s, i ? "quelltext-kapitel" : "quelltext-dokument"),
 					.mime = "application/xml",
 					.relationship = "Source",
-					.data = whole ? d->files[i].data : d->files[i].shown,
-					.size = whole ? d->files[i].size : d->files[i].nshown});
+					.data = what->whole ? d->files[i].data : d->files[i].shown,
+					.size = what->whole ? d->files[i].size : d->files[i].nshown});
 		for (size_t i = 0; i < d->ncsvs; i++)
 			add(c, all, d,
 				(struct blk_attachment){.name = d->csvs[i].path,
@@ -138,8 +123,8 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n, bool who
 					.relationship = "Data",
 					.data = d->csvs[i].data,
 					.size = d->csvs[i].size});
-		add_anlagen(c, all, d);
-		add_beilagen(c, all, d);
+		if (what->anlagen)
+			add_anlagen(c, all, d);
 	}
 }
 
@@ -189,5 +174,7 @@ void com_facts(struct com *c)
 	t->draft = com_is_draft(c->doc, c->s);
 	if (t->draft)
 		t->title = mem_fmt(c->t->mem, "%s (%s)", t->title, sty_word(c->s, "entwurf"));
-	com_attach(c, &c->doc, 1, c->handout || (v && !v->oeffentlich && !com_hidden(c->doc)));
+	const struct com_attach what = {.whole = c->handout || (v && !v->oeffentlich && !com_hidden(c->doc)),
+		.anlagen = !doc_sitzung(c->doc)};
+	com_attach(c, &c->doc, 1, &what);
 }

@@ -96,7 +96,7 @@ static void put_lead(struct com *c, const struct doc_node *n)
 		com_children(c, a);
 		com_end_text(c);
 	}
-	if (said)
+	if (said || !*sty_word(c->s, "sachentscheidungen"))
 		return;
 	com_para(c, n, BLK_P, c->style[COM_FLIESS])->keep_next = true;
 	com_put_char(c, com_char(c, c->o.ch, COM_BOLD),
@@ -126,7 +126,7 @@ bool com_feld_beschlussvorschlag(struct com_fields *f)
 			com_item(c, b, mem_fmt(c->t->mem, "%d.", ++i), false);
 		} else {
 			com_para(c, b, BLK_P, c->o.body);
-			if (!led)
+			if (!led && *sty_word(c->s, "sachentscheidung"))
 				com_put_char(c, com_char(c, c->o.ch, COM_BOLD),
 					mem_fmt(c->t->mem, "%s: ", sty_word(c->s, "sachentscheidung")));
 		}

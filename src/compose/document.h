@@ -5,7 +5,9 @@
 
 void com_facts(struct com *);                                                  /* title, author, stand …: for the PDF */
 /* All files of the documents; a NULL is passed over. whole: with what only the house is told, for its own eyes. */
-void com_attach(struct com *, const struct doc *const *, size_t n, bool whole);
+/* whole: sources as they are, not as the public may have them; anlagen: with the files of Anlagen */
+struct com_attach { bool whole, anlagen; };
+void com_attach(struct com *, const struct doc *const *, size_t n, const struct com_attach *);
 void com_cover(struct com *);
 void com_praesentation(struct com *);                                          /* all slides, the title slide first */
 /* sets c->asked, where the town asks for an index and the author gave it no place */

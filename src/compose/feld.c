@@ -45,12 +45,11 @@ bool com_field_text(struct com_fields *f, const struct doc_node *n, const char *
 
 /* ---- the form ---- */
 
-/* With the number of the office where the town prints it. */
-static const char *office(struct com_fields *f, const char *id)
+const char *com_paper_office(struct com *c, const char *id)
 {
-	struct com *c = f->c;
 	const struct doc_stelle *s = id ? doc_stelle(c->doc, id) : NULL;
-	const char *name = com_name(c, id, f->v->datum), *number = s ? doc_get(s->node, DOC_A_NUMMER) : NULL;
+	const char *name = com_name(c, id, doc_vorlage(c->doc)->datum),
+		   *number = s ? doc_get(s->node, DOC_A_NUMMER) : NULL;
 	if (!number || !sty_rule(c->s, "stelle-nummer", NULL) || sty_rule_is(c->s, "stelle-nummer", "keine"))
 		return name;
 	return mem_fmt(c->t->mem, sty_rule_is(c->s, "stelle-nummer", "davor") ? "%2$s %1$s" : "%1$s (%2$s)", name,
@@ -59,7 +58,7 @@ static const char *office(struct com_fields *f, const char *id)
 
 static bool federfuehrung(struct com_fields *f)
 {
-	return com_field_text(f, f->angaben, f->v->federfuehrung ? office(f, f->v->federfuehrung) : NULL);
+	return com_field_text(f, f->angaben, f->v->federfuehrung ? com_paper_office(f->c, f->v->federfuehrung) : NULL);
 }
 
 /* Several of one kind, a line each. */
@@ -74,7 +73,7 @@ static bool beteiligungen(struct com_fields *f)
 	for (const struct doc_node *k = n; k; k = doc_next(k, DOC_BETEILIGUNG)) {
 		if (k != n)
 			com_special(c, BLK_SEG_BREAK, 0);
-		com_put(c, office(f, doc_get(k, DOC_A_STELLE)));
+		com_put(c, com_paper_office(f->c, doc_get(k, DOC_A_STELLE)));
 	}
 	com_pop(c);
 	return true;
@@ -94,7 +93,7 @@ static bool verfasser(struct com_fields *f)
 			com_special(c, BLK_SEG_BREAK, 0);
 		com_put(c, name ? name : "");
 		com_put(c, name && id ? ", " : "");
-		com_put(c, id ? office(f, id) : "");
+		com_put(c, id ? com_paper_office(f->c, id) : "");
 	}
 	com_pop(c);
 	return true;
@@ -155,7 +154,7 @@ static void put_contact(struct com_fields *f, const struct doc_node *n)
 {
 	struct com *c = f->c;
 	const char *name = doc_get(n, DOC_A_NAME), *phone = doc_get(n, DOC_A_TELEFON), *mail = doc_get(n, DOC_A_MAIL);
-	name = name ? name : office(f, doc_get(n, DOC_A_STELLE));
+	name = name ? name : com_paper_office(f->c, doc_get(n, DOC_A_STELLE));
 	com_put(c, name);
 	if (phone)
 		com_fmt(c, *name ? " · %s" : "%s", unbroken(c, phone));
@@ -464,5 +463,6 @@ void com_felder(struct com *c, const struct com_paper *p, const struct doc_node 
 	if (p->hidden)
 		com_line(c, angaben, BLK_P, c->style[COM_FLIESS], sty_word(c->s, "nur-titel"));
 	else if (f.jumps)
-		com_anlagentexte(c, p->v, f.jumps);
+		for (size_t i = 0; i < p->v->nanlagen; i++)
+			com_anlagentext(c, &p->v->anlagen[i], NULL, f.jumps[i]);
 }

@@ -1,4 +1,6 @@
 /* finanzformular.c: the finance form of a paper: yes or no, a table a part with the sums worked out, what covers it. */
+#include <string.h>
+
 #include "compose/grid.h"
 #include "compose/heading.h"
 #include "compose/kinds.h"
@@ -121,6 +123,16 @@ static void said(struct com *c, const struct doc_node *n, const char *label, con
 	com_end_text(c);
 }
 
+static const char *covered(struct com *c, const char *how)
+{
+	static const char *const words[][2] = {{"gegeben", "finanz-deckung-gegeben"},
+		{"nicht-gegeben", "finanz-deckung-nicht-gegeben"}, {"drittmittel", "finanz-deckung-drittmittel"}};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcmp(words[i][0], how))
+			return sty_word(c->s, words[i][1]);
+	return how;
+}
+
 bool com_finanzformular(struct com *c, const struct doc_node *n, const char *title)
 {
 	const char *effects = doc_get(n, DOC_A_AUSWIRKUNGEN), *cover = doc_get(n, DOC_A_DECKUNG),
@@ -137,7 +149,7 @@ bool com_finanzformular(struct com *c, const struct doc_node *n, const char *tit
 	com_children(c, n);
 	com_end_text(c);
 	if (cover)
-		said(c, n, sty_word(c->s, "finanz-deckung"), sty_word(c->s, mem_fmt(c->t->mem, "deckung-%s", cover)));
+		said(c, n, sty_word(c->s, "finanz-deckung"), covered(c, cover));
 	com_pop(c);
 	return true;
 }

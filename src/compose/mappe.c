@@ -49,7 +49,7 @@ static void facts(struct com *c, const struct com_session *k, const struct doc *
 	docs[0] = sitzung;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		docs[i + 1] = k->papers[i];
-	com_attach(c, docs, k->agenda->n + 1, k->intern);
+	com_attach(c, docs, k->agenda->n + 1, &(struct com_attach){.whole = k->intern, .anlagen = k->mappe});
 }
 
 /* The open run of pages keeps the numbers it had in the first Mappe; what was not in it gets letters. */
@@ -198,6 +198,9 @@ static void compose(struct com *c, struct com_session *k, const struct doc *sitz
 	k->mappe = k->kind == COM_MAPPE || k->kind == COM_MAPPE_INTERN;
 	k->papers = papers_in(c, k, papers);
 	k->items = k->mappe ? MEM_ARRAY(c->t->mem, struct com_item, k->agenda->n + 1) : NULL;
+	size_t n;
+	doc_anlagen(sitzung, &n);
+	k->jumps = k->mappe ? MEM_ARRAY(c->t->mem, struct block *, n + 1) : NULL;
 	com_open(c, sitzung);
 	facts(c, k, sitzung);
 	if (k->kind == COM_REGIEBUCH) {

@@ -8,7 +8,7 @@
 static const char *who(struct com *c, const struct doc_node *n)
 {
 	const char *name = doc_get(n, DOC_A_NAME), *id = doc_get(n, DOC_A_STELLE);
-	const char *office = id ? com_name(c, id, doc_vorlage(c->doc)->datum) : NULL;
+	const char *office = id ? com_paper_office(c, id) : NULL;
 	return office && name ? mem_fmt(c->t->mem, "%s, %s", office, name) : office ? office : name ? name : "";
 }
 

@@ -2,7 +2,6 @@
  * with what one item decided. What can be worked out (invitation, quorum) is said by the program, not by the clerk. */
 #include <string.h>
 
-#include "base/zone.h"
 #include "compose/compose.h"
 #include "compose/document.h"
 #include "compose/form.h"
@@ -57,21 +56,26 @@ static const char *people(struct com *c, const struct minutes *m, enum doc_kind 
 	return com_from(c, &b);
 }
 
-/* Days between notice and session as the town counts them; what it does not know is not judged. */
+/* As the town counts between notice and session; what it does not know is not judged. */
 static const char *invitation(struct com *c, const struct doc_niederschrift *n)
 {
+	static const char *const words[] = {[STY_LADUNG_FRISTGERECHT] = "ladung-fristgerecht",
+		[STY_LADUNG_VERKUERZT] = "ladung-verkuerzt", [STY_LADUNG_ZU_KURZ] = "ladung-zu-kurz"};
 	const struct doc_stelle *body = doc_stelle(c->doc, n->gremium);
 	const struct sty_fristen f = sty_fristen(c->s, n->gremium, body ? doc_get(body->node, DOC_A_ART) : NULL);
-	struct sty_weg w = {n->ladung, -1, n->datum, 0};
-	if (!zone_clock(n->beginn, &w.bis_minute))
-		w.bis_minute = 0;
+	const struct doc_node *notice = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
+	const struct sty_weg w = sty_weg(notice, n->datum, n->beginn);
+	const char *at = doc_get(notice, DOC_A_UHRZEIT), *why = doc_get(notice, DOC_A_GRUND);
+	const enum sty_ladung l = sty_ladung(&f, &w, why);
 	struct buf b = {0};
 	buf_fmt(&b, "%s ", sty_word(c->s, "ladung-vom"));
 	date_put(&b, n->ladung);
-	if (f.laden.n >= 0)
-		buf_fmt(&b, "; %s",
-			sty_word(c->s, sty_frist_liegt(&f, &f.laden, &w) >= f.laden.n ? "ladung-fristgerecht"
-										      : "ladung-verkuerzt"));
+	if (at)
+		buf_fmt(&b, ", %s", at_time(c, at));
+	if (l != STY_LADUNG_OFFEN)
+		buf_fmt(&b, "; %s", sty_word(c->s, words[l]));
+	if (why && (l == STY_LADUNG_VERKUERZT || l == STY_LADUNG_ZU_KURZ))
+		buf_fmt(&b, " (%s: %s)", sty_word(c->s, "dringlichkeit"), why);
 	return com_from(c, &b);
 }
 
@@ -346,7 +350,7 @@ static void facts(struct com *c, const struct minutes *m, const char *title)
 	if (m->auszug)
 		c->t->nattachments = 0;                /* an extract holds the item alone */
 	else if (m->how->intern)
-		com_attach(c, &c->doc, 1, true);
+		com_attach(c, &c->doc, 1, &(struct com_attach){.whole = true, .anlagen = true});
 }
 
 /* "Rat der Stadt Musterstadt, 5. März 2026" */

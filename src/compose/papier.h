@@ -39,6 +39,8 @@ bool com_feld_beschlussvorschlag(struct com_fields *);
 bool com_finanzformular(struct com *, const struct doc_node *, const char *title);
 bool com_mitzeichnung(struct com *, const struct doc_node *, const char *title);
 
+/* An office of the paper, with its number where the town prints it. */
+const char *com_paper_office(struct com *, const char *id);
 const char *com_vorlage_kind(struct com *, const struct doc_vorlage *);        /* "Beschlussvorlage" */
 const char *com_vorlage_number(struct com *, const char *word, const struct doc_vorlage *);    /* word and number */
 

@@ -9,6 +9,8 @@
 #include "compose/names.h"
 #include "compose/session.h"
 #include "compose/tree.h"
+#include "compose/walk.h"
+#include "style/papiere.h"
 
 static void said(struct com *c, const struct doc_node *n, const char *word)
 {
@@ -45,25 +47,84 @@ static void opening(struct com *c, const struct com_session *k)
 	votes(c, n);
 }
 
-/* The proposal of a paper, to be read out. */
+static const char *words_of(struct com *c, const struct doc *paper, const struct doc_node *n)
+{
+	struct buf b = {0};
+	doc_text(&b, paper, n);
+	return com_from(c, &b);
+}
+
+/* The proposal of a paper, to be read out: what leads in to it, and several resolutions with their numbers. */
 static void proposal(struct com *c, const struct doc_node *at, const struct doc *paper)
 {
 	const struct doc_vorlage *v = paper ? doc_vorlage(paper) : NULL;
-	struct buf b = {0};
 	if (!v || !v->beschlussvorschlag)
 		return;
+	const struct doc_node *lead = doc_child(v->beschlussvorschlag, DOC_ABSATZ),
+			      *first = doc_child(v->beschlussvorschlag, DOC_BESCHLUSS);
+	const bool several = first && doc_next(first, DOC_BESCHLUSS);
 	com_push(c);
 	com_on_hinweis(c, at);
 	c->o.level = 4;
 	com_titled(c, at, 4, COM_KASTENTITEL, sty_word(c->s, "regie-verlesen"));
-	for (const struct doc_node *d = doc_child(v->beschlussvorschlag, DOC_BESCHLUSS); d; d = doc_next(d,
-		DOC_BESCHLUSS)) {
-		buf_clear(&b);
-		doc_text(&b, paper, d);
-		com_line(c, at, BLK_P, c->o.body, mem_dup(c->t->mem, b.data ? b.data : ""));
+	for (; lead; lead = doc_next(lead, DOC_ABSATZ))
+		com_line(c, at, BLK_P, c->o.body, words_of(c, paper, lead));
+	if (several)
+		com_list(c, at);
+	int i = 0;
+	for (const struct doc_node *d = first; d; d = doc_next(d, DOC_BESCHLUSS)) {
+		com_push(c);
+		if (several)
+			com_item(c, at, mem_fmt(c->t->mem, "%d.", ++i), false);
+		else
+			com_para(c, at, BLK_P, c->o.body);
+		com_put(c, words_of(c, paper, d));
+		com_pop(c);
 	}
-	buf_free(&b);
 	com_pop(c);
+}
+
+/* Who reports: whom the agenda names, else the office of the paper. */
+static void reports(struct com *c, const struct com_session *k, const struct doc_node *n, const struct doc *paper)
+{
+	const char *said_so = doc_get(n, DOC_A_BERICHTERSTATTER),
+		   *office = paper ? doc_vorlage(paper)->federfuehrung : NULL;
+	if (!said_so && !office)
+		return;
+	com_worded(c, n, "regie-bericht");
+	com_put(c, said_so ? said_so : com_name(c, office, k->s->datum));
+	com_pop(c);
+}
+
+/* What a body does with an item that has no paper: minutes are approved, else as the agenda says. */
+static bool is_voted(struct com *c, const struct doc_node *n)
+{
+	const char *role = doc_get(n, DOC_A_ROLLE);
+	enum doc_rolle means = DOC_ROLLE_UNBEKANNT;
+	if (role)
+		sty_terms(c->s)->role(sty_terms(c->s)->town, role, &means);
+	return doc_is(n, DOC_A_ART, "niederschrift") || means == DOC_ENTSCHEIDUNG || means == DOC_VORBERATUNG;
+}
+
+static void room_for(struct com *c, const struct doc_node *n, const char *word)
+{
+	com_worded(c, n, word);
+	com_blank(c, n, sty_word(c->s, word));
+	com_pop(c);
+}
+
+/* Room for what happens at an item: bias, votes, else what came of it. */
+static void room(struct com *c, const struct doc_node *n, const struct doc *paper)
+{
+	const bool proposed = paper && doc_vorlage(paper)->beschlussvorschlag;
+	if (paper || is_voted(c, n))
+		room_for(c, n, "befangen");
+	if (proposed)
+		said(c, n, "regie-antraege");
+	if (proposed || is_voted(c, n))
+		votes(c, n);
+	else
+		room_for(c, n, "ergebnis");
 }
 
 static void item(struct com *c, const struct com_session *k, size_t i)
@@ -82,21 +143,14 @@ static void item(struct com *c, const struct com_session *k, size_t i)
 	if (it->drucksache)
 		com_line(c, n, BLK_P, c->style[COM_QUELLE],
 			mem_fmt(c->t->mem, "%s %s", sty_word(c->s, "vorlage"), it->drucksache))->keep_next = true;
-	if (paper && doc_vorlage(paper)->federfuehrung) {
-		com_worded(c, n, "regie-bericht");
-		com_put(c, com_name(c, doc_vorlage(paper)->federfuehrung, k->s->datum));
-		com_pop(c);
+	reports(c, k, n, paper);
+	if (n->kind == DOC_TOP && !it->mit) {
+		com_children(c, n);
+		com_end_text(c);
 	}
 	proposal(c, n, paper);
-	if (paper) {
-		com_worded(c, n, "befangen");
-		com_blank(c, n, sty_word(c->s, "befangen"));
-		com_pop(c);
-	}
-	if (paper && doc_vorlage(paper)->beschlussvorschlag) {
-		said(c, n, "regie-antraege");
-		votes(c, n);
-	}
+	if (!(n->kind == DOC_TOP && doc_child(n, DOC_TOP)))
+		room(c, n, paper);
 	com_pop(c);
 }
 

@@ -15,6 +15,7 @@ struct com_session {
 	bool signed_;                                  /* day and signature of the notice at its end */
 	struct com_item *items;                 /* by item, in the Mappe: to be led to the paper; NULL: none is there */
 	const struct doc *const *papers;               /* by item; NULL: none */
+	struct block **jumps;                  /* by Anlage, in the Mappe: the link to its text, or NULL */
 	const struct com_meeting *told;                /* kept pages and news; NULL: none */
 };
 /* "TOP 6 Baumpflanzung": in the outline */

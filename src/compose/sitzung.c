@@ -1,6 +1,7 @@
 /* sitzung.c: a session's agenda (GESTALTUNG §12): form, items by part, for the public with date and signature. */
 #include <string.h>
 
+#include "compose/anlagen.h"
 #include "compose/form.h"
 #include "compose/grid.h"
 #include "compose/heading.h"
@@ -197,6 +198,22 @@ static len_t drucksache_width(struct com *c, const struct com_session *k, const 
 	return need < c->s->page.text / 2 ? need : c->s->page.text / 2;
 }
 
+/* Several papers without a title together: that of each further one stands below, if it is another. */
+static void further_titles(struct com *c, const struct com_session *k, const struct doc_agenda_item *it)
+{
+	const struct further more = further_of(k, it);
+	const bool together = it->node && it->node->kind == DOC_TOP && doc_child(it->node, DOC_TITEL);
+	for (size_t i = 0; i < more.n && !together; i++) {
+		const char *title = title_of(k, &more.first[i]);
+		if (!strcmp(title, title_of(k, it)))
+			continue;
+		com_push(c);
+		com_para(c, it->node ? it->node : k->s->node, BLK_P, c->style[COM_TOPTITEL]);
+		com_fmt(c, "%s: %s", more.first[i].drucksache, title);
+		com_pop(c);
+	}
+}
+
 /* The title and, flush right, the number of the paper. */
 static void first_line(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
 	const struct doc_node *n, struct com_item *link)
@@ -224,15 +241,51 @@ static void worded(struct com *c, const struct doc_node *n, const char *word, co
 		com_line(c, n, BLK_P, c->style[COM_KLEIN], mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, word), said));
 }
 
-/* Who reports, what is told to the press, what belongs to it, what came of it. */
-static void below(struct com *c, const struct com_session *k, const struct doc_node *n)
+static const struct doc_anlage *anlagen_of(const struct com *c, const struct doc_node *top, size_t *n)
 {
-	const struct doc_node *all = doc_child(n, DOC_ANLAGEN);
+	return doc_anlagen_of(c->doc, top ? doc_child(top, DOC_ANLAGEN) : NULL, n);
+}
+
+/* What belongs to an item: in the Mappe each leads to its file and to its text. */
+static void anlagen(struct com *c, struct com_session *k, const struct doc_node *top)
+{
+	size_t n, all;
+	const struct doc_anlage *a = anlagen_of(c, top, &n), *first = doc_anlagen(c->doc, &all);
+	for (size_t i = 0; i < n; i++) {
+		const char *word = sty_word(c->s, "anlage");
+		com_push(c);
+		com_para(c, a[i].node, BLK_P, c->style[COM_KLEIN]);
+		com_fmt(c, "%s: ", n > 1 ? mem_fmt(c->t->mem, "%s\u00A0%zu", word, i + 1) : word);
+		if (k->mappe && !a[i].entfallen)
+			k->jumps[&a[i] - first] = com_anlage(c, &a[i]);
+		else
+			com_fmt(c, "%s%s%s", *a[i].titel ? a[i].titel : a[i].datei, a[i].oeffentlich ? "" : ", ",
+				a[i].oeffentlich ? "" : sty_word(c->s, "nichtoeffentlich"));
+		com_pop(c);
+	}
+}
+
+/* Behind the agenda of the Mappe. */
+static void anlagentexte(struct com *c, const struct com_session *k)
+{
+	size_t n, all;
+	const struct doc_anlage *first = doc_anlagen(c->doc, &all);
+	for (size_t i = 0; i < k->agenda->n; i++) {
+		const struct doc_agenda_item *it = &k->agenda->items[i];
+		const struct doc_anlage *a = anlagen_of(c, shown(k, it) ? it->node : NULL, &n);
+		const char *of = it->nummer ? com_called(c, "top", it->nummer) : it->titel;
+		for (size_t j = 0; j < n && !a->entfallen; j++)
+			com_anlagentext(c, &a[j], of, k->jumps[&a[j] - first]);
+	}
+}
+
+/* Who reports, what is told to the press, what belongs to it, what came of it. */
+static void below(struct com *c, struct com_session *k, const struct doc_node *n)
+{
 	worded(c, n, "berichterstatter", doc_get(n, DOC_A_BERICHTERSTATTER));
 	com_children(c, n);
 	com_end_text(c);
-	for (const struct doc_node *a = all ? doc_child(all, DOC_ANLAGE) : NULL; a; a = doc_next(a, DOC_ANLAGE))
-		worded(c, a, "anlage", doc_get(a, DOC_A_TITEL) ? doc_get(a, DOC_A_TITEL) : doc_get(a, DOC_A_DATEI));
+	anlagen(c, k, n);
 	worded(c, n, "presse", doc_get(n, DOC_A_PRESSE));
 	if (k->intern)
 		worded(c, n, "ergebnis", doc_get(n, DOC_A_ERGEBNIS));
@@ -260,6 +313,7 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 	c->o.body = c->style[COM_KLEIN];
 	c->o.item = c->style[COM_KLEIN];
 	first_line(c, k, it, n, link);
+	further_titles(c, k, it);
 	if (own)
 		below(c, k, it->node);
 	com_pop(c);
@@ -395,4 +449,6 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 		last->keep_next = true;
 	if (k->signed_)
 		sign(c, k->s);
+	if (k->mappe)
+		anlagentexte(c, k);
 }

@@ -217,7 +217,7 @@ static void facts(struct com *c, const struct cmp *r, const char *head)
 {
 	const struct doc *both[2] = {r->new_doc, r->old_doc};
 	com_facts(c);
-	com_attach(c, both, 2, false);
+	com_attach(c, both, 2, &(struct com_attach){.anlagen = true});
 	c->t->title = head;
 	c->t->compared = true;
 	com_sequence(c, STY_ARABISCH_ZAHL)->head = head;

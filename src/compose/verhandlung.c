@@ -125,8 +125,13 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 		doc_is(v, DOC_A_ART, "geheim")                 ? "abstimmung-geheim"
 			: doc_is(v, DOC_A_ART, "namentlich") ? "abstimmung-namentlich"
 							       : "abstimmung");
+	struct buf zu = {0};
+	doc_put_zu(&zu, v);
+	const char *which = com_from(c, &zu);
 	if (about)
 		com_fmt(c, "%s: ", about);
+	else if (*which)
+		com_fmt(c, "%s\u00A0%s: ", sty_word(c->s, "abstimmung-zu"), which);
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
 		const char *s = doc_get(v, vote_attrs[k]);
 		if (!s || (k == DOC_NICHT_BETEILIGT && !strcmp(s, "0")))

@@ -30,9 +30,11 @@ const char *com_vorlage_number(struct com *c, const char *word, const struct doc
 	return number ? mem_fmt(c->t->mem, "%s %s", word, number) : word;
 }
 
+/* "Vorlage 2023/0123"; a motion or a question is called what the town calls it. */
 const char *com_vorlage_name(struct com *c, const struct doc_vorlage *v)
 {
-	return com_vorlage_number(c, sty_word(c->s, "vorlage"), v);
+	const char *kind = v->art_wort;
+	return com_vorlage_number(c, kind && !strcasestr(kind, "vorlage") ? kind : sty_word(c->s, "vorlage"), v);
 }
 
 static const char *status(struct com *c, const struct doc_vorlage *v)

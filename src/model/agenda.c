@@ -69,7 +69,9 @@ static void add_paper(struct build *b, const struct doc_top *top, size_t i)
 	it->drucksache = p->nummer;
 	it->rollen = p->rollen;
 	it->dringlichkeit = it->dringlichkeit ? it->dringlichkeit : p->dringlichkeit;
-	it->titel_intern = p->titel ? p->titel : p->nummer;
+	/* several papers at an item may have a title together */
+	it->titel_intern = !top->mit && top->titel && doc_child(top->node, DOC_DRUCKSACHE) ? top->titel
+		: p->titel ? p->titel : p->nummer;
 	it->zurueck = p->zurueck;
 	it->titel = top->oeffentlich && !p->zurueck ? it->titel_intern
 		: p->neutral                        ? p->neutral
@@ -108,6 +110,15 @@ static void add_named(struct build *b, const struct doc_top *top)
 	it->titel = top->oeffentlich ? it->titel_intern : b->town->neutral;
 }
 
+bool doc_title_open(const char *list, const char *title)
+{
+	size_t len = title ? strlen(title) : 0;
+	for (const char *p = list; p && len; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
+		if (strcspn(p, "|") == len && !memcmp(p, title, len))
+			return true;
+	return false;
+}
+
 static void add_own(struct build *b, const struct doc_top *top)
 {
 	const char *title = top->titel, *neutral = top->neutral;
@@ -122,7 +133,10 @@ static void add_own(struct build *b, const struct doc_top *top)
 		word = buf_take(&t, b->mem);
 	}
 	it->titel_intern = title ? title : word ? word : "";
-	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern : neutral ? neutral : b->town->neutral;
+	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern
+		: neutral                                ? neutral
+		: doc_title_open(b->town->titel_offen, title) ? title
+							      : b->town->neutral;
 }
 
 static void add_top(struct build *b, const struct doc_top *top)

@@ -43,6 +43,8 @@ struct doc_agenda_town {
 	const char *titel[DOC_TOP_UEBERSCHRIFT + 1];   /* by enum doc_top_art; Niederschrift: the date follows */
 	const char *niederschrift_intern;              /* in the non-public part */
 	const char *neutral;          /* what the public reads of a non-public item that has no title for publication */
+	/* titles that the public may read in the non-public part, too, with | between them; NULL: none */
+	const char *titel_offen;
 	const struct doc_terms *terms;                 /* its words for what a body does */
 	bool dringlichkeit;                            /* what is added after the announcement must say why */
 };
@@ -56,6 +58,8 @@ struct doc_agenda_from {
 	const struct doc_agenda_item *kept; size_t nkept;
 	const struct doc_agenda_town *town;
 };
+/* "Mitteilungen" stands in "Mitteilungen|Verschiedenes"; list NULL: none does. */
+bool doc_title_open(const char *list, const char *title);
 const struct doc_agenda *doc_agenda_build(struct mem *, const struct doc_agenda_from *, struct diag *);
 /* What the public may see of it: nodes of the excerpt, neutral titles, nothing else of non-public items, no reasons. */
 const struct doc_agenda *doc_agenda_public(struct mem *, const struct doc_agenda *, const struct doc *excerpt,

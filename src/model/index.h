@@ -23,6 +23,7 @@ struct doc_index {
 	struct doc_vorlage *vorlage;                   /* NULL: the root is none */
 	struct doc_sitzung *sitzung;
 	struct doc_niederschrift *niederschrift;
+	struct doc_anlage *anlagen; size_t nanlagen;
 };
 
 const void *doc_names_get(const struct doc_names *, const char *name);
@@ -36,6 +37,7 @@ void doc_index_kennzahlen(struct doc *, struct diag *);
 void doc_index_stellen(struct doc *);
 void doc_index_massnahmen(struct doc *, struct diag *);
 void doc_index_papier(struct doc *, struct diag *);
+void doc_index_anlagen(struct doc *);              /* by doc_index_papier */
 void doc_index_niederschrift(struct doc *);
 void doc_index_punkte(struct doc *);
 int doc_year(const char *);                        /* "2018"; 0: no year */

@@ -20,6 +20,19 @@ int doc_minuten(const char *s)
 	return s && strlen(s) == 5 ? atoi(s) * 60 + atoi(s + 3) : -1;
 }
 
+/* After midnight a session goes on: "00:10" of one that began at 20:00 is later than that. -1: none. */
+static int clock_of(const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr a)
+{
+	const int t = doc_minuten(doc_get(at, a)), begin = doc_minuten(n->beginn);
+	return doc_after_midnight(t, begin) ? t + DAY : t;
+}
+
+bool doc_after_midnight(int t, int begin)
+{
+	enum { NIGHT = 6 * 60 };
+	return t >= 0 && t < begin && t < NIGHT && begin > DAY / 2;
+}
+
 static struct date day_of(const char *s)
 {
 	struct date d = {0};
@@ -166,7 +179,7 @@ static enum doc_liegt despite(const struct doc_niederschrift *n, const struct do
 	const struct doc_verhandelt *at)
 {
 	const char *from = doc_get(away, DOC_A_VON_TOP), *to = doc_get(away, DOC_A_BIS_TOP);
-	const int v = doc_minuten(doc_get(away, DOC_A_VON)), b = doc_minuten(doc_get(away, DOC_A_BIS));
+	const int v = clock_of(n, away, DOC_A_VON), b = clock_of(n, away, DOC_A_BIS);
 	if (from || to)
 		return (!from || before(n, from, at) <= 0) && (!to || before(n, to, at) >= 0) ? DOC_NICHT_DA : DOC_DA;
 	if ((b >= 0 && b <= at->von) || (v >= 0 && v >= at->bis))
@@ -181,8 +194,7 @@ enum doc_liegt doc_anwesend(const struct doc_niederschrift *n, const struct doc_
 	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP);
 	if (t->da != DOC_ANWESEND || (ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0))
 		return DOC_NICHT_DA;
-	enum doc_liegt l = both(from_time(at, doc_minuten(doc_get(e, DOC_A_AB))),
-		until_time(at, doc_minuten(doc_get(e, DOC_A_BIS))));
+	enum doc_liegt l = both(from_time(at, clock_of(n, e, DOC_A_AB)), until_time(at, clock_of(n, e, DOC_A_BIS)));
 	for (const struct doc_node *a = doc_child(e, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND))
 		l = both(l, despite(n, a, at));
 	return l;
@@ -218,6 +230,36 @@ void doc_wortlaut(struct buf *b, const struct doc *doc, const struct doc_node *i
 		doc_text(b, doc, n);
 		buf_chr(b, '\n');
 	}
+}
+
+static bool among(const char *ids, const char *id)
+{
+	const size_t len = id ? strlen(id) : 0;
+	for (const char *p = ids; len && *p; p += strspn(p, " ")) {
+		const size_t n = strcspn(p, " ");
+		if (n == len && !memcmp(p, id, n))
+			return true;
+		p += n;
+	}
+	return false;
+}
+
+size_t doc_put_zu(struct buf *b, const struct doc_node *vote)
+{
+	const char *ids = doc_get(vote, DOC_A_ZU);
+	const struct doc_node *top = vote->parent, *first = doc_child(top, DOC_BESCHLUSS);
+	size_t i = 0, n = 0, all = 0;
+	first = first ? first : doc_child(doc_child(top, DOC_BESCHLUSSVORSCHLAG), DOC_BESCHLUSS);
+	for (const struct doc_node *k = first; ids && k; k = doc_next(k, DOC_BESCHLUSS))
+		all += among(ids, doc_get(k, DOC_A_ID));
+	for (const struct doc_node *k = first; ids && k; k = doc_next(k, DOC_BESCHLUSS)) {
+		i++;
+		if (!among(ids, doc_get(k, DOC_A_ID)))
+			continue;
+		n++;
+		buf_fmt(b, "%s%zu", n == 1 ? "" : n == all ? " und " : ", ", i);
+	}
+	return n;
 }
 
 static char *wording(const struct doc *doc, const struct doc_node *in)
@@ -269,12 +311,12 @@ static void bounds(struct doc_niederschrift *n, struct doc_verhandelt *v)
 	at = at < 0 ? 0 : at;
 	end = end < 0 ? 2 * DAY : end < at ? end + DAY : end;
 	for (size_t i = 0; i < n->ntops; i++) {
-		int b = doc_minuten(doc_get(v[i].node, DOC_A_BEGINN)), e = doc_minuten(doc_get(v[i].node, DOC_A_ENDE));
+		int b = clock_of(n, v[i].node, DOC_A_BEGINN), e = clock_of(n, v[i].node, DOC_A_ENDE);
 		v[i].von = at = b > at ? b : at;
 		at = e > at ? e : at;
 	}
 	for (size_t i = n->ntops; i-- > 0;) {
-		int b = doc_minuten(doc_get(v[i].node, DOC_A_BEGINN)), e = doc_minuten(doc_get(v[i].node, DOC_A_ENDE));
+		int b = clock_of(n, v[i].node, DOC_A_BEGINN), e = clock_of(n, v[i].node, DOC_A_ENDE);
 		v[i].bis = end = e >= 0 && e < end ? e : end;
 		end = b >= 0 && b < end ? b : end;
 	}

@@ -81,7 +81,10 @@ const char *doc_person_name(const struct doc *, const struct doc_node *person, s
 int doc_stimmberechtigte(const struct doc *, const char *gremium, struct date);
 /* "17:20" as minutes; -1: none. */
 int doc_minuten(const char *);
+bool doc_after_midnight(int minutes, int begin);       /* a time of the next day, in a session that began then */
 int doc_zahl(const char *);                        /* a number of votes */
+/* Which of the item's resolutions a vote is on: puts "1", "1 und 2"; nothing for all of them. How many there are. */
+size_t doc_put_zu(struct buf *, const struct doc_node *abstimmung);
 /* The words of all <beschluss> in an element, a line each. */
 void doc_wortlaut(struct buf *, const struct doc *, const struct doc_node *in);
 

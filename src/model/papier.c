@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/picsize.h"
 #include "model/index.h"
 #include "model/public.h"
 
@@ -89,34 +88,6 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 	}
 }
 
-static void anlagen(struct doc *doc, struct doc_vorlage *v)
-{
-	const struct doc_node *up = doc_child(v->node, DOC_ANLAGEN);
-	struct doc_anlage *a = MEM_ARRAY(doc->mem, struct doc_anlage, count(up, DOC_ANLAGE));
-	size_t next = 0;                                /* beilagen are in document order */
-	v->anlagen = a;
-	for (const struct doc_node *n = doc_child(up, DOC_ANLAGE); n; n = doc_next(n, DOC_ANLAGE), a++) {
-		const char *datei = doc_get(n, DOC_A_DATEI), *titel = doc_get(n, DOC_A_TITEL);
-		*a = (struct doc_anlage){.node = n,
-			.datei = datei ? datei : "",
-			.titel = titel ? titel : "",
-			.sha256 = doc_get(n, DOC_A_SHA256),
-			.alternative = doc_get(n, DOC_A_ALTERNATIVE),
-			.seiten = small(n, DOC_A_SEITEN),
-			.nummer = (int)++v->nanlagen,
-			.oeffentlich = doc_public(n),
-			.plan = pic_mime(datei ? datei : "") != NULL};
-		if (next < doc->nbeilagen && doc->beilagen[next].node == n) {
-			const struct doc_beilage *b = &doc->beilagen[next++];
-			a->data = b->data;
-			a->size = b->size;
-			a->text = b->text;
-			a->text_size = b->text_size;
-			a->look = b->look;
-		}
-	}
-}
-
 static void vorlage(struct doc *doc, struct diag *d)
 {
 	struct doc_vorlage *v = MEM_NEW(doc->mem, struct doc_vorlage);
@@ -140,7 +111,7 @@ static void vorlage(struct doc *doc, struct diag *d)
 	doc_add_kosten(doc, d, &v->kosten, doc_child(n, DOC_KOSTEN));
 	doc_add_kosten(doc, d, &v->finanzierung, doc_child(n, DOC_FINANZIERUNG));
 	beratungen(doc, v);
-	anlagen(doc, v);
+	v->anlagen = doc_anlagen(doc, &v->nanlagen);
 	doc->index->vorlage = v;
 }
 
@@ -192,8 +163,10 @@ static struct doc_top *add_top(struct doc *doc, struct doc_top *t, const struct 
 		.neutral = plain(doc, doc_child(n, DOC_NEUTRAL)),
 		.vom = day(n, DOC_A_VOM),
 		.oeffentlich = doc_public(n),
+		.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
 		.entfallen = doc_is(n, DOC_A_ENTFALLEN, "ja"),
 		.fest = doc_is(n, DOC_A_FEST, "ja")};
+	t->anlagen = doc_anlagen_of(doc, doc_child(n, DOC_ANLAGEN), &t->nanlagen);
 	return t;
 }
 
@@ -258,6 +231,7 @@ static void sitzung(struct doc *doc)
 
 void doc_index_papier(struct doc *doc, struct diag *d)
 {
+	doc_index_anlagen(doc);
 	if (doc->root->kind == DOC_VORLAGE)
 		vorlage(doc, d);
 	if (doc->root->kind == DOC_SITZUNG)

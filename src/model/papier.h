@@ -29,11 +29,12 @@ struct doc_beratung {                              /* one step of the Beratungsf
 	const char *dringlichkeit;                     /* why it cannot wait, if it comes late; or NULL */
 };
 
-struct doc_anlage {
+struct doc_anlage {                                /* of a paper, of an item of a session or of minutes */
 	const struct doc_node *node;
 	const char *datei, *titel, *sha256;            /* sha256: 64 hex digits as written, or NULL */
-	int nummer, seiten;                            /* nummer from 1; seiten 0: unsaid */
+	int nummer, seiten;                            /* nummer from 1 in each paper or item; seiten 0: unsaid */
 	bool oeffentlich;
+	bool entfallen;                                /* of an item that was withdrawn */
 	const char *data; size_t size;                 /* read by source; NULL: missing (told) */
 	const char *alternative;                       /* name of the file with its text; NULL: none */
 	const char *text; size_t text_size;            /* that file; NULL: none */
@@ -76,6 +77,8 @@ struct doc_top {         /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is t
 	/* vorlage: Drucksachennummer or NULL; grund: of withdrawal, internal, or NULL; dringlichkeit: as of a step */
 	const char *id, *vorlage, *grund, *dringlichkeit;
 	const char *titel, *neutral;                   /* plain text or NULL; a standing item has none */
+	const char *ergebnis;                          /* of an item without a paper, as the clerk wrote it; or NULL */
+	const struct doc_anlage *anlagen; size_t nanlagen;
 	struct date vom;                               /* Niederschrift: session it is about */
 	bool oeffentlich, entfallen, fest;
 	bool mit;                                      /* a further paper of the item before it: <drucksache> */
@@ -102,6 +105,9 @@ const char *doc_feld(size_t i);                                /* the i-th that 
 const char *doc_feld_fills(const char *art);                   /* "<kosten>"; NULL: no element does */
 const struct doc_node *doc_feld_node(const struct doc_vorlage *, const char *art);     /* its first; NULL: not there */
 const struct doc_sitzung *doc_sitzung(const struct doc *);
+/* All Anlagen of the document, in its order; those that stand in one element (an <anlagen>, an item of minutes). */
+const struct doc_anlage *doc_anlagen(const struct doc *, size_t *n);
+const struct doc_anlage *doc_anlagen_of(const struct doc *, const struct doc_node *in, size_t *n);   /* in NULL: none */
 /* The name of a Stelle or Gremium valid on that day (a paper of 2014 prints the name of 2014); zero date: the newest.
  * NULL: unknown id. */
 const char *doc_name_am(const struct doc *, const char *id, struct date);

@@ -69,8 +69,8 @@ static void put_annex(void *arg, int n, const char *const *names, const char *co
 	a->all++;
 	if (!what)
 		return;
-	buf_str(&a->points, "      <punkt>Vorlage ");
-	put_escaped(&a->points, value(n, names, values, "drucksache"));
+	buf_str(&a->points, "      <punkt>");
+	put_escaped(&a->points, value(n, names, values, "wo"));
 	buf_fmt(&a->points, ", Anlage\u00A0%s (", value(n, names, values, "anlage"));
 	put_escaped(&a->points, value(n, names, values, "titel"));
 	buf_fmt(&a->points, "): %s</punkt>\n", what);

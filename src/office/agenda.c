@@ -33,6 +33,7 @@ struct doc_agenda_town off_agenda_town(struct mem *m, const struct style *s)
 			[DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},
 		.niederschrift_intern =
 			word(s, "top-niederschrift-intern", "Niederschrift über die nichtöffentliche Sitzung vom"),
+		.titel_offen = sty_rule(s, "titel-offen", NULL),
 		.neutral = word(s, "top-neutral", "Nichtöffentliche Angelegenheit"),
 	};
 }

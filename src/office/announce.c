@@ -135,10 +135,15 @@ static void add_holds(struct meeting *g, int k, struct reg_issue *is)
 {
 	const struct doc_agenda *a = g->house.agenda;
 	bool papers = outputs[k].what == COM_MAPPE;
-	size_t n = 0, cap = 2 * a->n;
+	size_t n = 0, own, cap = 2 * a->n;
+	const struct doc_anlage *mine = doc_anlagen(g->house.session.doc, &own);
 	for (size_t i = 0; papers && i < a->n; i++)
 		cap += g->house.docs[i] ? doc_vorlage(g->house.docs[i])->nanlagen : 0;
-	struct reg_hold *holds = MEM_ARRAY(g->mem, struct reg_hold, cap + 1);
+	struct reg_hold *holds = MEM_ARRAY(g->mem, struct reg_hold, cap + own + 1);
+	for (size_t i = 0; papers && i < own; i++)
+		if (mine[i].oeffentlich)
+			holds[n++] = (struct reg_hold){is->object_id,
+				off_part_key(g->mem, &g->house.session, mine[i].node)};
 	for (size_t i = 0; outputs[k].public && i < a->n; i++) {
 		const struct doc_agenda_item *it = &a->items[i];
 		if (!it->oeffentlich || it->zurueck)
@@ -164,7 +169,8 @@ static bool set_output(struct meeting *g, int k)
 	char *target = file_join(g->mem, g->wanted->folder, outputs[k].file);
 	const bool mappe = outputs[k].what == COM_MAPPE || outputs[k].what == COM_MAPPE_INTERN;
 	const struct reg_key key = reg_key(e.doc->ort, doc_sitzung(g->house.session.doc)->id);
-	const struct off_news_of of = {key, side->agenda, g->house.agenda, !outputs[k].public, g->office->now};
+	const struct off_news_of of = {key, side->agenda, g->house.agenda,
+		g->house.session.doc, !outputs[k].public, g->office->now};
 	struct com_meeting told = {.sitzung = e.doc, .agenda = side->agenda, .papers = side->docs};
 	if (mappe) {
 		const struct off_news news = off_news(e.style, g->reg, g->mem, &of);
@@ -182,6 +188,68 @@ static bool set_output(struct meeting *g, int k)
 	ok = ok && off_batch_add(g->batch, &e, &is, target, g->diag);
 	e.doc = NULL;                                  /* stays the side's */
 	pipe_end(&e);
+	return ok;
+}
+
+/* ---- Anlagen of items */
+
+static const struct doc_agenda_item *item_of(const struct meeting *g, const struct doc_anlage *a)
+{
+	const struct doc_agenda *all = g->house.agenda;
+	for (size_t i = 0; i < all->n; i++)
+		if (all->items[i].node && all->items[i].node->kind == DOC_TOP && !all->items[i].mit &&
+			all->items[i].node == a->node->parent->parent)
+			return &all->items[i];
+	return NULL;
+}
+
+static bool is_public(const struct doc_agenda_item *it, const struct doc_anlage *a)
+{
+	return it->oeffentlich && !it->zurueck && a->oeffentlich;
+}
+
+/* "anlage-top-oe-4-1-lageplan.pdf"; both parts may have a number 4 */
+static const char *anlage_file(struct meeting *g, const struct doc_agenda_item *it, const struct doc_anlage *a)
+{
+	const char *dot = strrchr(a->datei, '.'), *folder = g->wanted->folder,
+		   *number = it->nummer ? it->nummer : it->id;
+	const bool plain = *number >= '0' && *number <= '9';
+	const char *name = mem_fmt(g->mem, "anlage-top-%s%s-%d-%s%s", !it->oeffentlich && plain ? "n-" : "",
+		off_file_name(g->mem, number), a->nummer, off_file_name(g->mem, *a->titel ? a->titel : "anlage"),
+		dot ? dot : "");
+	return file_join(g->mem, is_public(it, a) ? folder : file_join(g->mem, folder, "intern"), name);
+}
+
+/* A file for itself, so that council systems and OParl have it; like every issued file it is never written over. */
+static bool put_anlage(struct meeting *g, const struct doc_anlage *a)
+{
+	const struct doc_agenda_item *it = item_of(g, a);
+	const struct edition *e = &g->house.session;
+	const struct doc *doc = e->doc;
+	if (!it || !it->id || it->entfallen || !a->data)
+		return true;
+	const char *target = anlage_file(g, it, a), *id = doc_sitzung(doc)->id;
+	const struct reg_hold holds[] = {{id, off_part_key(g->mem, e, a->node)}, {id, it->id}};
+	struct reg_issue is = {.ort = doc->ort, .object_id = id, .public = is_public(it, a),
+		.kind = mem_fmt(g->mem, "anlage/%s/%s", it->id, a->datei),
+		.titel = *a->titel ? a->titel : a->datei,
+		.text = a->text ? mem_str(g->mem, a->text, a->text_size) : NULL,
+		.pages = a->look.pages ? a->look.pages : 1,
+		.holds = holds,
+		.nholds = 2};
+	hash_sha256(a->data, a->size, is.source_sha256);
+	off_hash_templates(e->style, is.template_sha256);
+	return file_make_dir(file_dir(g->mem, target), g->diag) && pipe_claim(g->pipe, target, g->diag) &&
+		off_batch_add_file(g->batch, a->data, a->size, &is, target, g->diag);
+}
+
+static bool put_anlagen(struct meeting *g)
+{
+	size_t n;
+	const struct doc_anlage *all = doc_anlagen(g->house.session.doc, &n);
+	bool ok = true;
+	for (size_t i = 0; ok && i < n; i++)
+		ok = put_anlage(g, &all[i]);
 	return ok;
 }
 
@@ -223,7 +291,7 @@ static bool write_all(struct meeting *g)
 	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
 		if (is_wanted(g, outputs[k].what) && !set_output(g, k))
 			return false;
-	return off_batch_place(g->batch, g->reg) && write_calendar(g);
+	return put_anlagen(g) && off_batch_place(g->batch, g->reg) && write_calendar(g);
 }
 
 /* ---- announcing */

@@ -120,6 +120,19 @@ bool off_batch_add(struct off_batch *b, const struct edition *e, const struct re
 	return sums_of(file_last_staged(b->files), &w->is);
 }
 
+bool off_batch_add_file(struct off_batch *b, const char *data, size_t size, const struct reg_issue *is,
+	const char *target, struct diag *d)
+{
+	char *made = beside(b, target);
+	struct file_out *out = file_create(made, d);
+	if (!out || !file_write(out, data, size) || !file_stage(b->files, out, d))
+		return false;
+	struct issued *w = add(b, is, made, target, d);
+	w->is.titel = mem_dup(b->mem, is->titel);
+	w->is.text = is->text ? mem_dup(b->mem, is->text) : NULL;
+	return sums_of(file_last_staged(b->files), &w->is);
+}
+
 bool off_batch_add_made(struct off_batch *b, const struct off_result *r, const struct reg_issue *is,
 	const char *target, struct diag *d)
 {

@@ -14,6 +14,9 @@ void off_batch_free(struct off_batch *);               /* what was not put in pl
  * False: told. */
 bool off_batch_add(struct off_batch *, const struct edition *, const struct reg_issue *is, const char *target,
 	struct diag *);
+/* A file that others made, as it is; is: also its pages, text and title. */
+bool off_batch_add_file(struct off_batch *, const char *data, size_t, const struct reg_issue *is, const char *target,
+	struct diag *);
 /* All that it holds, for another process; it is empty then. And added to what the other holds, for the diag. */
 void off_batch_pack(struct off_batch *, struct buf *);
 void off_batch_unpack(struct off_batch *, struct unpack *, struct diag *);

@@ -235,12 +235,38 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 	diag_free(made);
 }
 
+/* An Anlage that others made, of an item that still has it. */
+static bool deliver_given(struct deliver *w, struct pak *p, const struct reg_issue *is, struct pak_item *it)
+{
+	const struct doc *doc = w->meeting.doc;
+	const char *file = strrchr(is->kind, '/') + 1;
+	size_t n;
+	const struct doc_anlage *all = doc_anlagen(doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (strcmp(all[i].datei, file) || all[i].entfallen || all[i].oeffentlich != is->public)
+			continue;
+		if (!read_issued(w, is, it))
+			return false;
+		it->given = true;
+		it->art = "anlage";
+		it->titel = mem_fmt(w->mem, "Anlage: %s", is->titel);
+		it->datum = iso(w->mem, doc_sitzung(doc)->bekanntmachung);
+		it->kennung = mem_dup(w->mem, doc_sitzung(doc)->id);
+		it->pdf = mem_dup(w->mem, file_base(is->file));
+		pak_add(p, it->pdf, it->bytes, it->size);
+		return true;
+	}
+	return false;
+}
+
 bool off_deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issue *is, struct pak_item *it)
 {
 	const struct doc *doc = w->meeting.doc;
 	const struct doc_sitzung *s = doc_sitzung(doc);
 	struct buf source = {0}, html = {0};
 	const char *title = is->kind;
+	if (is->titel)
+		return deliver_given(w, p, is, it);
 	if (!read_issued(w, is, it))
 		return false;
 	if (!strcmp(is->kind, "bekanntmachung")) {

@@ -18,6 +18,7 @@
 #include "oparl/oparl.h"
 #include "pipeline/share.h"
 #include "source/source.h"
+#include "style/papiere.h"
 
 /* In the order of taking in: papers that have a number come before those that get the next one. */
 enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, NIEDERSCHRIFT, OTHER };
@@ -164,11 +165,12 @@ static struct reg_wish wish_of(struct taking *t, const struct town *town, const 
 {
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	const struct doc_node *period = doc_wahlperiode(e->doc, v->datum);
+	const struct sty_named *kind = sty_find(e->style, STY_VORLAGENARTEN, v->art);
 	return (struct reg_wish){reg_key(e->doc->ort, v->id), town->muster,
 		{.jahr = v->datum.year,
 			.amt = doc_stelle_nummer(e->doc, v->federfuehrung),
 			.wahlperiode = period ? doc_get(period, DOC_A_NUMMER) : NULL,
-			.art = NULL},
+			.art = kind ? kind->kuerzel : NULL},
 		doc_nummer_whole(t->mem, town->muster, v->nummer, v->ergaenzung)};
 }
 

@@ -67,6 +67,27 @@ static const char *changed(const struct since *w, const struct doc_agenda_item *
 	return NULL;
 }
 
+/* The first Anlage of an item that is not as it was when the session was announced; NULL: none. */
+static const struct doc_anlage *new_annex(const struct since *w, const struct off_news_of *of,
+	const struct doc_agenda_item *it, int64_t *at)
+{
+	size_t n;
+	const struct doc_anlage *a = doc_anlagen_of(of->sitzung,
+		it->node && it->node->kind == DOC_TOP ? doc_child(it->node, DOC_ANLAGEN) : NULL, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct reg_issue is;
+		uint8_t sum[HASH_SHA256];
+		if (!a[i].data || it->mit || !(of->intern || (it->oeffentlich && a[i].oeffentlich)))
+			continue;
+		hash_sha256(a[i].data, a[i].size, sum);
+		const bool there = reg_issue_find(w->reg, w->mem, sum, &is) && !strcmp(is.object_id, w->session.id);
+		*at = there ? is.when : w->now;
+		if (*at > w->first)
+			return &a[i];
+	}
+	return NULL;
+}
+
 struct off_news off_news(const struct style *s, struct reg *r, struct mem *m, const struct off_news_of *of)
 {
 	struct off_news news = {NULL, 0};
@@ -78,14 +99,21 @@ struct off_news off_news(const struct style *s, struct reg *r, struct mem *m, co
 		const struct doc_agenda_item *it = &of->house->items[i], *shown = &of->items->items[i];
 		int64_t at = 0;
 		const char *was = it->id ? changed(&w, it, &at) : NULL;
-		if (!was)
+		const struct doc_anlage *annex = was || !it->id ? NULL : new_annex(&w, of, it, &at);
+		uint8_t sum[HASH_SHA256];
+		if (!was && !annex)
 			continue;
+		if (annex)
+			hash_sha256(annex->data, annex->size, sum);
+		was = was ? was : "neu-ersetzt";
 		const bool open = shown->paper_id && strcmp(was, "neu-abgesetzt");
 		news.all[news.n++] = (struct com_news){.nummer = it->nummer,
 			.titel = of->intern && it->titel_intern ? it->titel_intern : shown->titel,
 			.was = was,
 			.wann = when(m, s, at),
-			.summe = open ? sum_of(r, m, reg_key(of->session.ort, shown->paper_id)) : NULL};
+			.summe = annex ? hex(m, sum)
+				: open ? sum_of(r, m, reg_key(of->session.ort, shown->paper_id))
+				       : NULL};
 	}
 	return news;
 }

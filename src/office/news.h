@@ -10,6 +10,7 @@
 struct off_news_of {
 	struct reg_key session;
 	const struct doc_agenda *items, *house;        /* as it is shown, and whole; item by item */
+	const struct doc *sitzung;                     /* whole: its items have Anlagen */
 	bool intern;
 	int64_t now;
 };

@@ -14,13 +14,16 @@
 
 /* ---- what it is made of ---- */
 
-struct part { const char *path, *data; size_t size; };
+struct part {
+	const char *path, *data; size_t size;
+	bool text;                                     /* of an Anlage: earlier releases are without it */
+};
 struct files { struct mem *mem; struct part *all; size_t n, cap; };
 
 static void add(struct files *f, const char *path, const char *data, size_t size)
 {
 	MEM_ROOM_IN(f->mem, f->all, f->n, f->cap);
-	f->all[f->n++] = (struct part){path, data ? data : "", data ? size : 0};
+	f->all[f->n++] = (struct part){path, data ? data : "", data ? size : 0, false};
 }
 
 static void add_all(struct files *f, const struct doc *doc)
@@ -35,8 +38,13 @@ static void add_all(struct files *f, const struct doc *doc)
 	if (doc->literatur)
 		add(f, doc->literatur->path, doc->literatur->data, doc->literatur->size);
 	for (size_t i = 0; i < doc->nbeilagen; i++) {
-		const char *name = doc_get(doc->beilagen[i].node, DOC_A_DATEI);
-		add(f, file_join(f->mem, doc->dir, name ? name : ""), doc->beilagen[i].data, doc->beilagen[i].size);
+		const struct doc_beilage *b = &doc->beilagen[i];
+		const char *name = doc_get(b->node, DOC_A_DATEI), *text = doc_get(b->node, DOC_A_ALTERNATIVE);
+		add(f, file_join(f->mem, doc->dir, name ? name : ""), b->data, b->size);
+		if (b->text && text) {
+			add(f, file_join(f->mem, doc->dir, text), b->text, b->text_size);
+			f->all[f->n - 1].text = true;
+		}
 	}
 }
 
@@ -66,6 +74,17 @@ static void without(const char *path, struct buf *b, const char *place, const ch
 	diag_free(quiet);
 }
 
+/* "sitzung/tagesordnung[1]/teil[2]/top[3]" */
+static const char *place_of(struct mem *m, const struct doc_node *n)
+{
+	size_t k = 1;
+	if (!n->parent)
+		return doc_kind_name(n->kind);
+	for (const struct doc_node *s = doc_child(n->parent, n->kind); s && s != n; s = doc_next(s, n->kind))
+		k++;
+	return mem_fmt(m, "%s/%s[%zu]", place_of(m, n->parent), doc_kind_name(n->kind), k);
+}
+
 /* The master file without what may come later. */
 static void bare(struct mem *m, const struct doc *doc, struct buf *b)
 {
@@ -81,6 +100,10 @@ static void bare(struct mem *m, const struct doc *doc, struct buf *b)
 		if (v->beratungen[i].ergebnis)
 			without(path, b, place, "ergebnis");
 	}
+	const struct doc_sitzung *s = doc_sitzung(doc);
+	for (size_t k = 0; s && k < s->ntops; k++)
+		if (s->tops[k].ergebnis)
+			without(path, b, place_of(m, s->tops[k].node), "ergebnis");
 	size_t i = 0;
 	for (const struct doc_node *n = v ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS))
 		if (++i && doc_get(n, DOC_A_DATUM))
@@ -183,7 +206,7 @@ static void add_parts(struct mem *m, const struct edition *e, struct reg_release
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
 	const struct doc_niederschrift *k = s ? NULL : doc_niederschrift(e->doc);
 	size_t cap = 0;
-	for (const struct doc_node *n = s ? NULL : e->doc->root; n; n = doc_walk(e->doc->root, n))
+	for (const struct doc_node *n = e->doc->root; n; n = doc_walk(e->doc->root, n))
 		if (n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG)
 			add_part(m, r, &cap, off_part_key(m, e, n), doc_public(n));
 	for (size_t i = 0; s && i < s->ntops; i++)
@@ -316,6 +339,8 @@ struct off_difference off_compare(struct reg *reg, struct mem *m, const struct e
 	for (size_t i = 0; i < n; i++) {
 		struct reg_release_file now = released_file(m, e, &files[i]);
 		const struct reg_release_file *then = find(r, now.path);
+		if (!then && files[i].text)
+			continue;                      /* one that is new is so by its name in the paper */
 		if (!then || memcmp(then->sha256, now.sha256, HASH_SHA256))
 			return (struct off_difference){files[i].path, then ? first_line(then, &now) : now.lines != NULL,
 				then ? NULL : "gehörte nicht dazu"};
@@ -419,6 +444,17 @@ static bool stays(struct mem *m, const struct edition *e, const struct doc_node 
 	return false;
 }
 
+static bool parts_stay(struct mem *m, const struct edition *e, const struct reg_release *r, struct diag *d)
+{
+	const struct doc *doc = e->doc;
+	bool ok = true;
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
+		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
+			was_hidden(r, off_part_key(m, e, n)))
+			ok = stays(m, e, n, false, d);
+	return ok;
+}
+
 /* Its items, by what the release says of them. */
 static bool items_stay(struct mem *m, const struct edition *e, const struct reg_release *r, struct diag *d)
 {
@@ -434,17 +470,6 @@ static bool items_stay(struct mem *m, const struct edition *e, const struct reg_
 	return ok;
 }
 
-static bool parts_stay(struct mem *m, const struct edition *e, const struct reg_release *r, struct diag *d)
-{
-	const struct doc *doc = e->doc;
-	bool ok = true;
-	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
-		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
-			was_hidden(r, off_part_key(m, e, n)))
-			ok = stays(m, e, n, false, d);
-	return ok;
-}
-
 bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, bool meant, struct diag *d)
 {
 	const struct doc *doc = e->doc;
@@ -457,7 +482,7 @@ bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, b
 	if (!reg_release_last(reg, m, key, &r))
 		return true;
 	if (is_of_meeting(doc))
-		return items_stay(m, e, &r, d);
+		return parts_stay(m, e, &r, d) & items_stay(m, e, &r, d);
 	if (doc_public(doc->root) && (!r.public || r.withdrawn))
 		return stays(m, e, doc->root, r.public, d);
 	return parts_stay(m, e, &r, d);

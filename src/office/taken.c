@@ -84,6 +84,20 @@ static bool take_step(struct taking *t, const struct doc_beratung *b)
 	return ok;
 }
 
+static bool take_annexes(struct taking *t, struct reg_key key)
+{
+	size_t n;
+	const struct doc_anlage *all = doc_anlagen(t->e->doc, &n);
+	bool ok = true;
+	for (size_t i = 0; ok && i < n; i++) {
+		const char *teil = all[i].oeffentlich ? NULL : off_part_key(t->mem, t->e, all[i].node);
+		if (teil)
+			ok = take(t, all[i].node, (struct reg_withdrawal){key, teil, off_neutral(t->e), NULL},
+				mem_fmt(t->mem, "Die Anlage %s", all[i].datei));
+	}
+	return ok;
+}
+
 /* A draft is not public: what was is taken back as a whole. */
 static bool take_draft(struct taking *t, const char *id, const char *what)
 {
@@ -121,19 +135,14 @@ bool off_take_back(const struct office *o, struct reg *reg, struct mem *m, const
 	if (doc_niederschrift(e->doc))
 		return take_minutes(&t, doc_niederschrift(e->doc));
 	if (doc_sitzung(e->doc))
-		return take_meeting(&t, doc_sitzung(e->doc));
+		return take_meeting(&t, doc_sitzung(e->doc)) &&
+			take_annexes(&t, reg_key(e->doc->ort, doc_sitzung(e->doc)->id));
 	if (!v)
 		return true;
 	const struct reg_key key = reg_key(e->doc->ort, v->id);
 	if (!v->oeffentlich)
 		return take(&t, v->node, (struct reg_withdrawal){key, "", off_neutral(e), NULL}, "Die Vorlage");
-	bool ok = true;
-	for (size_t i = 0; ok && i < v->nanlagen; i++) {
-		const char *teil = off_part_key(m, e, v->anlagen[i].node);
-		if (!v->anlagen[i].oeffentlich && teil)
-			ok = take(&t, v->anlagen[i].node, (struct reg_withdrawal){key, teil, off_neutral(e), NULL},
-				mem_fmt(m, "Die Anlage %s", v->anlagen[i].datei));
-	}
+	bool ok = take_annexes(&t, key);
 	for (size_t i = 0; ok && i < v->nberatungen; i++)
 		if (!v->beratungen[i].oeffentlich)
 			ok = take_step(&t, &v->beratungen[i]);

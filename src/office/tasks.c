@@ -118,6 +118,15 @@ static struct addresses addresses_of(const struct office *o, struct mem *m, cons
 	return a;
 }
 
+/* Two towns may have an office of the same id. */
+static bool several_towns(const struct off_tasks_found *f)
+{
+	for (size_t i = 1; i < f->n; i++)
+		if (strcmp(f->all[i].ort, f->all->ort))
+			return true;
+	return false;
+}
+
 static void remind(const struct office *o, struct mem *m, const struct off_tasks_found *f, size_t first,
 	const char *folder, struct diag *d)
 {
@@ -138,7 +147,8 @@ static void remind(const struct office *o, struct mem *m, const struct off_tasks
 			.subject = mem_fmt(m, "%s: %zu %s", t->stellenname, n,
 				n == 1 ? "fälliger Auftrag aus Beschlüssen" : "fällige Aufträge aus Beschlüssen"),
 			.text = text.data});
-	const char *path = file_join(m, folder, mem_fmt(m, "erinnerung-%s.eml", t->stelle));
+	const char *path = file_join(m, folder, several_towns(f) ? mem_fmt(m, "erinnerung-%s-%s.eml", t->ort, t->stelle)
+								  : mem_fmt(m, "erinnerung-%s.eml", t->stelle));
 	struct file_out *file = file_create(path, d);
 	if (file) {
 		file_write(file, out.data, out.len);

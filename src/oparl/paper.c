@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "base/picsize.h"
 #include "base/u8.h"
 #include "base/zone.h"
 #include "oparl/round.h"
@@ -13,7 +14,9 @@
 
 char *opa_file_key(struct mem *m, const char *objekt, const struct reg_facts *f, size_t i)
 {
-	return mem_fmt(m, "%s/%s", objekt, reg_cell(f, i, "sha256"));
+	const char *sum = reg_cell(f, i, "sha256"), *kind = reg_cell(f, i, "art");
+	/* what others made may be at two items; the sum stands last */
+	return reg_cell(f, i, "titel") ? mem_fmt(m, "%s/%s/%s", objekt, kind, sum) : mem_fmt(m, "%s/%s", objekt, sum);
 }
 
 static char *clean_text(struct mem *m, const char *s)
@@ -49,7 +52,7 @@ cJSON *opa_file(struct opa_round *w, const char *objekt, const struct reg_facts 
 	bool exact = date && date_parse(&d, date) && d.day;
 	json_add(o, "name", buf_line(w->mem, name));
 	json_add(o, "fileName", file);
-	json_add(o, "mimeType", "application/pdf");
+	json_add(o, "mimeType", pic_mime(file) ? pic_mime(file) : "application/pdf");
 	opa_add_date(o, "date", exact ? date : day_of(w->mem, reg_cell_int(f, i, "wann")));
 	cJSON_AddNumberToObject(o, "size", (double)reg_cell_int(f, i, "groesse"));
 	json_add(o, "sha512Checksum", reg_cell(f, i, "sha512"));

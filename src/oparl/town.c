@@ -76,8 +76,10 @@ static void put_organization(struct opa_round *w, const struct reg_facts *f, siz
 	cJSON_AddStringToObject(o, "body", opa_url(w, "Body", w->ort));
 	json_add(o, "name", buf_line(w->mem, reg_cell(f, i, "name")));
 	json_add(o, "shortName", buf_line(w->mem, reg_cell(f, i, "kurz")));
-	json_add(o, "organizationType", body ? "Gremium" : "Verwaltungsbereich");
-	json_add(o, "classification", classification(f, i));
+	const char *class = classification(f, i);
+	json_add(o, "organizationType", !body ? "Verwaltungsbereich"
+		: class && !strcmp(class, "Fraktion") ? "Fraktion" : "Gremium");
+	json_add(o, "classification", class);
 	if (listed(f, above))
 		opa_add_url(o, "subOrganizationOf", opa_url(w, "Organization", above));
 	for (size_t k = 0; k < members->rows; k++)

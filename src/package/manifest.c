@@ -83,7 +83,8 @@ static cJSON *item_of(struct mem *m, const struct pak_item *it)
 	cJSON_AddNumberToObject(o, "groesse", (double)it->issue.size);
 	json_add(o, "sha512", hex_of(m, it->issue.sha512, HASH_SHA512));
 	cJSON_AddItemToObject(o, "dateien", files = cJSON_CreateArray());
-	add_file(files, it->pdf, "ausgegebenes PDF", "application/pdf");
+	add_file(files, it->pdf, it->given ? "Anlage" : "ausgegebenes PDF",
+		pic_mime(it->pdf) ? pic_mime(it->pdf) : "application/pdf");
 	add_file(files, it->html, "HTML-Fassung", "text/html");
 	add_file(files, it->quelle, it->issue.public ? "öffentlicher Auszug der Quelle" : "Quelle", "application/xml");
 	for (size_t i = 0; i < it->nannexes; i++) {

@@ -36,6 +36,7 @@ struct pak_item {                                  /* an issued file and what be
 	const char *bytes, *source; size_t size, source_size;   /* of the PDF, of its source */
 	struct pak_annex *annexes; size_t nannexes;    /* files that go with the paper, attached to its PDF */
 	bool paper;
+	bool given;                                    /* an Anlage that others made; pdf may be a picture */
 };
 struct pak_package {
 	/* anlass: "sitzung" or "drucksache"; schluessel: its id or number */

@@ -236,7 +236,8 @@ static void document(struct message *x, const struct pak_item *it)
 	/* a full day */
 	leaf(x, "DatumDesSchreibens", it->datum && strlen(it->datum) == strlen("2023-05-31") ? it->datum : NULL);
 	leaf(x, "Typ", type);
-	version(x, it, it->pdf, &pdf);
+	const struct form as_given = form_of(it->pdf);
+	version(x, it, it->pdf, it->given ? &as_given : &pdf);
 	for (size_t i = 0; i < it->nannexes; i++)
 		given(x, it, &n, &it->annexes[i]);
 	if (it->quelle)

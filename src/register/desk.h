@@ -53,7 +53,8 @@ struct reg_return { const char *id, *who, *file, *name; int64_t when; const void
 bool reg_return_put(struct reg_desk *, const struct reg_return *);
 size_t reg_returns(struct reg_desk *, struct mem *m, const char *file, struct reg_return **);
 bool reg_return_drop(struct reg_desk *, const char *id);
-bool reg_refuse(struct reg_desk *, const char *id, const char *key);
-bool reg_refused(struct reg_desk *, const char *id, const char *key);
+/* accepted or refused: not to be shown again */
+bool reg_decided(struct reg_desk *, const char *id, const char *key);
+bool reg_is_decided(struct reg_desk *, const char *id, const char *key);
 
 #endif

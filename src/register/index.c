@@ -77,18 +77,19 @@ static bool put_keywords(struct reg *r, const char *ort, const struct doc_vorlag
 	return ok;
 }
 
+/* What is known of an Anlage, of a paper or of an item of a session. */
+#define ANLAGE_WERTE(a, k) \
+	VAL(nummer, (a)->nummer), VAL(titel, (a)->titel), VAL(datei, (a)->datei), VAL(oeffentlich, (a)->oeffentlich), \
+		VAL(zustand, look_state_name((k)->state)), VAL(seiten, (k)->pages), VAL(mit_text, (k)->spoken), \
+		VAL(ohne_text, (k)->silent), VAL(tags, (k)->tagged), VAL(sprache, *(k)->lang ? (k)->lang : NULL), \
+		VAL(betitelt, (k)->titled), VAL(geschuetzt, (k)->closed), VAL(alternative, (a)->alternative)
+
 static bool put_annexes(struct reg *r, const char *ort, const struct doc_vorlage *v, struct diag *d)
 {
 	bool ok = true;
-	for (size_t i = 0; ok && i < v->nanlagen; i++) {
-		const struct doc_anlage *a = &v->anlagen[i];
-		const struct look_pdf *k = &a->look;
-		ok = reg_run(r, d, REG_SQL_ANLAGE_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(nummer, a->nummer),
-			VAL(titel, a->titel), VAL(datei, a->datei), VAL(oeffentlich, a->oeffentlich),
-			VAL(zustand, look_state_name(k->state)), VAL(seiten, k->pages), VAL(mit_text, k->spoken),
-			VAL(ohne_text, k->silent), VAL(tags, k->tagged), VAL(sprache, *k->lang ? k->lang : NULL),
-			VAL(betitelt, k->titled), VAL(geschuetzt, k->closed), VAL(alternative, a->alternative));
-	}
+	for (size_t i = 0; ok && i < v->nanlagen; i++)
+		ok = reg_run(r, d, REG_SQL_ANLAGE_NEU, VAL(ort, ort), VAL(papier, v->id),
+			ANLAGE_WERTE(&v->anlagen[i], &v->anlagen[i].look));
 	return ok;
 }
 
@@ -159,6 +160,38 @@ static bool put_place(struct reg *r, const char *ort, const struct doc_sitzung *
 	return ok;
 }
 
+/* As the agenda names it: an item with a paper by the paper's id. */
+static const char *item_id(struct reg *r, struct mem *m, const char *ort, const struct doc_top *top)
+{
+	struct reg_known paper;
+	return top->vorlage && reg_paper_by_number(r, m, ort, top->vorlage, &paper) ? paper.id : top->id;
+}
+
+/* What an item has besides its title: Anlagen, and without a paper its result. */
+static bool put_item(struct reg *r, const char *ort, const struct doc_sitzung *s, const struct doc_top *top,
+	struct diag *d)
+{
+	struct mem *m = mem_new();
+	const char *id = item_id(r, m, ort, top);
+	bool ok = true;
+	for (size_t i = 0; ok && i < top->nanlagen; i++)
+		ok = reg_run(r, d, REG_SQL_PUNKTANLAGE_NEU, VAL(ort, ort), VAL(sitzung, s->id), VAL(punkt, id),
+			ANLAGE_WERTE(&top->anlagen[i], &top->anlagen[i].look));
+	if (ok && top->ergebnis && *top->ergebnis && !top->vorlage && !top->entfallen)
+		ok = reg_run(r, d, REG_SQL_PUNKTERGEBNIS_NEU, VAL(ort, ort), VAL(sitzung, s->id), VAL(punkt, id),
+			VAL(ergebnis, top->ergebnis), VAL(oeffentlich, top->oeffentlich));
+	mem_free(m);
+	return ok;
+}
+
+static bool put_items(struct reg *r, const char *ort, const struct doc_sitzung *s, struct diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < s->ntops; i++)
+		ok = !*s->tops[i].id || put_item(r, ort, s, &s->tops[i], d);
+	return ok;
+}
+
 bool reg_put_session(struct reg *r, const struct reg_source *src, const struct doc_sitzung *s, struct diag *d)
 {
 	return s->id && same_file(r, REG_SQL_SITZUNG_PFAD, src, s->id, d) &&
@@ -168,7 +201,7 @@ bool reg_put_session(struct reg *r, const struct reg_source *src, const struct d
 			VAL(ende, s->ende), VAL(bekanntmachung, s->bekanntmachung),
 			VAL(abgesagt, s->abgesagt), VAL(entwurf, src->draft), VAL(pfad, src->path),
 			SUM(sha256, src->sha256, HASH_SHA256)) &&
-		put_place(r, src->ort, s, d);
+		put_place(r, src->ort, s, d) && put_items(r, src->ort, s, d);
 }
 
 bool reg_index_session(struct reg *r, const struct reg_source *src, const struct doc *doc, struct diag *d)

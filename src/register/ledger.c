@@ -99,7 +99,7 @@ bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct di
 {
 	*added = false;
 	sqlite3_stmt *there = reg_bind(r, d, REG_SQL_AUSGEGEBEN_DA, VAL(ort, it->ort), VAL(objekt, it->object_id),
-		SUM(sha256, it->sha256, HASH_SHA256));
+		SUM(sha256, it->sha256, HASH_SHA256), VAL(art, it->kind));
 	if (!there)
 		return false;
 	if (reg_next(r, d, there)) {
@@ -112,7 +112,8 @@ bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct di
 		SUM(sha512, it->sha512, HASH_SHA512), SUM(quelle_sha256, it->source_sha256, HASH_SHA256),
 		SUM(auszug_sha256, it->excerpt_sha256, HASH_SHA256),
 		SUM(vorlage_sha256, it->template_sha256, HASH_SHA256), VAL(groesse, it->size), VAL(seiten, it->pages),
-		VAL(oeffentlich, it->public), VAL(programm, it->program), VAL(wann, it->when));
+		VAL(oeffentlich, it->public), VAL(programm, it->program), VAL(wann, it->when),
+		VAL(titel, it->titel));
 	mem_free(m);
 	for (size_t i = 0; *added && i < it->nholds; i++)
 		*added = reg_run(r, d, REG_SQL_ENTHAELT_NEU, VAL(objekt, it->holds[i].objekt),
@@ -140,6 +141,7 @@ static void read_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct re
 	it->program = reg_text(m, st, "programm");
 	it->when = reg_number_in(st, "wann");
 	it->lfd = reg_number_in(st, "lfd");
+	it->titel = reg_text(m, st, "titel");
 }
 
 static bool get_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issue *it)

@@ -9,6 +9,11 @@
 #define CENT(x) "printf('%d,%02d', " x " / 100, " x " % 100)"
 #define HEX(x) "lower(hex(" x "))"
 
+/* as those of papers: a session and its item stand for the paper */
+#define PUNKTANLAGEN \
+	"SELECT ort, sitzung || '/' || punkt AS papier, nummer, titel, datei, oeffentlich, zustand, seiten, mit_text," \
+	" ohne_text, tags, sprache, betitelt, geschuetzt, alternative FROM punktanlage"
+
 /* of all towns where :ort is NULL */
 static const char *const lists[] = {
 	[REG_LIST_PAPIERE] =
@@ -28,8 +33,9 @@ static const char *const lists[] = {
 		"SELECT p.nummer, a.ort, a.papier, a.nummer AS anlage, a.titel, a.datei, a.zustand, a.seiten,"
 		" a.ohne_text, " JA_NEIN("a.tags") " AS tags, a.sprache, " JA_NEIN("a.betitelt") " AS titel_im_pdf,"
 		" a.alternative, " JA_NEIN("a.oeffentlich") " AS oeffentlich"
-		" FROM anlage a JOIN papier p ON p.ort = a.ort AND p.id = a.papier"
-		" WHERE ifnull(a.ort = :ort, 1) ORDER BY a.ort, p.nummer, a.papier, a.nummer",
+		" FROM (SELECT * FROM anlage UNION ALL " PUNKTANLAGEN ") a"
+		" LEFT JOIN papier p ON p.ort = a.ort AND p.id = a.papier"
+		" WHERE ifnull(a.ort = :ort, 1) ORDER BY a.ort, p.nummer IS NULL, p.nummer, a.papier, a.nummer",
 	[REG_LIST_AUSGABEN] =
 		"SELECT id, ort, art, edition, titel, stand, pfad"
 		" FROM ausgabe WHERE ifnull(ort = :ort, 1) ORDER BY ort, id",
@@ -39,15 +45,22 @@ static const char *const lists[] = {
 		" " HEX("quelle_sha256") " AS quelle, programm"
 		" FROM ausgegeben WHERE ifnull(ort = :ort, 1) ORDER BY lfd",
 	[REG_LIST_ZUGANG_DATEIEN] =
-		"SELECT upper(substr(art, 1, 1)) || substr(art, 2) AS art, count(*) AS zahl,"
+		"SELECT CASE WHEN art GLOB 'auszug-*' THEN 'Beschlussauszug'"
+		" ELSE upper(substr(art, 1, 1)) || substr(art, 2) END AS art, count(*) AS zahl,"
 		" date(max(wann), 'unixepoch') AS zuletzt,"
 		" group_concat(DISTINCT programm) AS programm"
-		" FROM ausgegeben WHERE ort = :ort AND oeffentlich = 1 GROUP BY 1 ORDER BY 1",
+		" FROM ausgegeben WHERE ort = :ort AND oeffentlich = 1 AND titel IS NULL"
+		" GROUP BY 1 ORDER BY 1",
 	[REG_LIST_ZUGANG_ANLAGEN] =
-		"SELECT p.nummer AS drucksache, a.nummer AS anlage, a.titel, a.zustand, a.seiten, a.ohne_text, a.tags,"
-		" a.geschuetzt, a.alternative FROM anlage a"
+		"SELECT 'Vorlage ' || p.nummer AS wo, a.nummer AS anlage, a.titel, a.zustand, a.seiten,"
+		" a.ohne_text, a.tags, a.geschuetzt, a.alternative FROM anlage a"
 		" JOIN papier_oeffentlich p ON p.ort = a.ort AND p.id = a.papier"
-		" WHERE a.ort = :ort AND a.oeffentlich = 1 ORDER BY p.nummer, a.nummer",
+		" WHERE a.ort = :ort AND a.oeffentlich = 1"
+		" UNION ALL SELECT 'Sitzung ' || a.sitzung, a.nummer, a.titel, a.zustand, a.seiten,"
+		" a.ohne_text, a.tags, a.geschuetzt, a.alternative FROM punktanlage a"
+		" WHERE a.ort = :ort AND a.oeffentlich = 1"
+		" AND EXISTS (SELECT 1 FROM ausgegeben_oeffentlich o WHERE o.ort = a.ort AND o.objekt = a.sitzung"
+		" AND o.art = 'anlage/' || a.punkt || '/' || a.datei) ORDER BY 1, 2",
 	[REG_LIST_MASSNAHMEN] =
 		"SELECT m.ort, m.ausgabe, m.id, m.feld, m.ziel, " CENT("m.einmalig") " AS einmalig,"
 		" " CENT("m.jaehrlich") " AS jaehrlich, " CENT("m.davon") " AS davon, m.status, m.stelle,"
@@ -96,7 +109,8 @@ static const char *const show[] = {
 	" FROM beratung b WHERE b.papier = :id ORDER BY b.ort, b.pos",
 	"SELECT 'anlage' AS eintrag, nummer, titel, datei, zustand, seiten, ohne_text, " JA_NEIN("tags") " AS tags,"
 	" sprache, alternative, " JA_NEIN("oeffentlich") " AS oeffentlich FROM anlage WHERE papier = :id"
-	" ORDER BY ort, nummer",
+	" UNION ALL SELECT 'anlage', nummer, titel, datei, zustand, seiten, ohne_text, " JA_NEIN("tags") ","
+	" sprache, alternative, " JA_NEIN("oeffentlich") " FROM punktanlage WHERE sitzung = :id",
 	"SELECT 'sitzung' AS eintrag, id, ort, gremium, datum, beginn, ende, bekanntmachung, pfad,"
 	" " HEX("sha256") " AS sha256 FROM sitzung WHERE id = :id ORDER BY ort",
 	"SELECT 'tagesordnung' AS eintrag, " ZEIT("wann") " AS wann, nummer, titel, drucksache,"

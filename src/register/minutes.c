@@ -40,7 +40,8 @@ static bool put_result(const struct minutes *m, size_t i)
 		VAL(titel, v->titel ? v->titel : ""), VAL(drucksache, v->vorlage), VAL(oeffentlich, v->oeffentlich),
 		VAL(ergebnis, v->ergebnis),
 		VAL(wort, v->entfallen ? "entfallen" : v->ergebnis ? m->words->word(m->words->arg, v->ergebnis) : NULL),
-		VAL(folge, folge), VAL(wortlaut, passed ? wording(m, v) : NULL));
+		VAL(folge, folge), VAL(wortlaut, passed ? wording(m, v) : NULL),
+		VAL(beginn, doc_get(v->node, DOC_A_BEGINN)), VAL(ende, doc_get(v->node, DOC_A_ENDE)));
 }
 
 /* The last word of the office that carries it out. */

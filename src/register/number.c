@@ -124,8 +124,9 @@ static const char *take_next(struct reg *r, struct mem *m, const struct reg_wish
 	if (p.nummer)
 		return take(r, w->paper, p, d);
 	diag_error(d, "NUMMERVERGABE", r->path, 0,
-		"Für „%s“ lässt sich nach dem Muster %s keine Nummer bilden (die letzte hat den Zähler %lld): %s",
-		w->paper.id, doc_muster_text(w->muster), (long long)last, lacks);
+		"Für „%s“ lässt sich nach dem Muster %s keine Nummer bilden%s: %s",
+		w->paper.id, doc_muster_text(w->muster),
+		last ? mem_fmt(m, " (die letzte hat den Zähler %lld)", (long long)last) : "", lacks);
 	return NULL;
 }
 

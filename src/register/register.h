@@ -134,6 +134,7 @@ struct reg_issue {
 	int64_t size; int pages;
 	bool public;
 	const char *program;                           /* "ratssatz 0.1.0" */
+	const char *titel;                             /* of a file that others made, an item's Anlage; else NULL */
 	const char *text;                              /* what stands in it as plain text, or NULL; written only */
 	/* whose parts are in it, written only: a paper and "" or the key of its Anlage, a session and an item's id */
 	const struct reg_hold { const char *objekt, *teil; } *holds; size_t nholds;

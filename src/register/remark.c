@@ -9,7 +9,7 @@ const char desk_remark_schema[] =
 	"CREATE INDEX IF NOT EXISTS kommentar_datei ON kommentar (datei, lfd);"
 	"CREATE TABLE IF NOT EXISTS rueckmeldung (lfd INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, wer TEXT NOT NULL,"
 	" wann INTEGER NOT NULL, datei TEXT NOT NULL, name TEXT NOT NULL, inhalt BLOB NOT NULL);"
-	"CREATE TABLE IF NOT EXISTS abgelehnt (rueckmeldung TEXT NOT NULL, kennung TEXT NOT NULL,"
+	"CREATE TABLE IF NOT EXISTS entschieden (rueckmeldung TEXT NOT NULL, kennung TEXT NOT NULL,"
 	" PRIMARY KEY (rueckmeldung, kennung));";
 
 bool reg_remark_put(struct reg_desk *k, const struct reg_remark *r)
@@ -86,7 +86,7 @@ bool reg_remark_find(struct reg_desk *k, struct mem *m, const char *id, struct r
 bool reg_remarks_forget(struct reg_desk *k, int64_t before)
 {
 	static const char *const all[] = {"DELETE FROM kommentar WHERE erledigt > 0 AND erledigt < ?",
-		"DELETE FROM abgelehnt WHERE rueckmeldung IN (SELECT id FROM rueckmeldung WHERE wann < ?)",
+		"DELETE FROM entschieden WHERE rueckmeldung IN (SELECT id FROM rueckmeldung WHERE wann < ?)",
 		"DELETE FROM rueckmeldung WHERE wann < ?"};
 	bool ok = true;
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
@@ -156,16 +156,17 @@ static bool of_return(struct reg_desk *k, const char *sql, const char *id, const
 bool reg_return_drop(struct reg_desk *k, const char *id)
 {
 	return of_return(k, "DELETE FROM rueckmeldung WHERE id = ?", id, NULL, NULL) &&
-		of_return(k, "DELETE FROM abgelehnt WHERE rueckmeldung = ?", id, NULL, NULL);
+		of_return(k, "DELETE FROM entschieden WHERE rueckmeldung = ?", id, NULL, NULL);
 }
 
-bool reg_refuse(struct reg_desk *k, const char *id, const char *key)
+bool reg_decided(struct reg_desk *k, const char *id, const char *key)
 {
-	return of_return(k, "INSERT OR IGNORE INTO abgelehnt VALUES (?, ?)", id, key, NULL);
+	return of_return(k, "INSERT OR IGNORE INTO entschieden VALUES (?, ?)", id, key, NULL);
 }
 
-bool reg_refused(struct reg_desk *k, const char *id, const char *key)
+bool reg_is_decided(struct reg_desk *k, const char *id, const char *key)
 {
 	bool there = false;
-	return of_return(k, "SELECT 1 FROM abgelehnt WHERE rueckmeldung = ? AND kennung = ?", id, key, &there) && there;
+	static const char sql[] = "SELECT 1 FROM entschieden WHERE rueckmeldung = ? AND kennung = ?";
+	return of_return(k, sql, id, key, &there) && there;
 }

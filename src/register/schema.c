@@ -524,6 +524,7 @@ const char *const reg_steps[] = {
 	/* 15 -> 16 */ WOERTER_DES_ORTES,
 	/* 16 -> 17 */ MAPPENSEITEN,
 	/* 17 -> 18 */ SITZUNG_ZURUECK,
+	/* 18 -> 19 */ PUNKTE_OHNE_VORLAGE,
 };
 
 int reg_version(void)
@@ -536,5 +537,6 @@ const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesord
 	"genehmigt", "mappenseite", NULL};
 
 const char *const reg_index_tables[] = {"auftrag", "gefasst", "niederschrift", "vorschlag", "punkt", "anlage",
-	"schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe", "beratung", "papier",
+	"punktanlage", "punktergebnis", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
+	"ausgabe", "beratung", "papier",
 	"sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode", "person", "volltext", NULL};

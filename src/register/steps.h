@@ -141,4 +141,38 @@
 	" AND g.niederschrift = n.id AND g.oeffentlich = 1 AND a.art IN ('niederschrift', 'auszug-' || g.punkt)" \
 	") ORDER BY lfd, id, punkt;"
 
+/* Items of an agenda that have no paper: their Anlagen as they were looked at, the result the clerk wrote; when an item
+ * was dealt with; and what an issued file is called that others made. */
+#define PUNKTE_OHNE_VORLAGE \
+	"CREATE TABLE punktanlage (" \
+	"ort TEXT NOT NULL, sitzung TEXT NOT NULL, punkt TEXT NOT NULL, nummer INTEGER NOT NULL, titel TEXT NOT NULL," \
+	" datei TEXT NOT NULL, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
+	" zustand TEXT NOT NULL, seiten INTEGER NOT NULL, mit_text INTEGER NOT NULL," \
+	" ohne_text INTEGER NOT NULL, tags INTEGER NOT NULL CHECK (tags IN (0, 1)), sprache TEXT," \
+	" betitelt INTEGER NOT NULL CHECK (betitelt IN (0, 1))," \
+	" geschuetzt INTEGER NOT NULL CHECK (geschuetzt IN (0, 1)), alternative TEXT," \
+	" PRIMARY KEY (ort, sitzung, punkt, nummer)," \
+	" FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE punktergebnis (" \
+	"ort TEXT NOT NULL, sitzung TEXT NOT NULL, punkt TEXT NOT NULL, ergebnis TEXT NOT NULL," \
+	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), PRIMARY KEY (ort, sitzung, punkt)," \
+	" FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE VIEW punktergebnis_oeffentlich AS" \
+	" SELECT e.ort, e.sitzung, e.punkt, e.ergebnis FROM punktergebnis e WHERE e.oeffentlich = 1;" \
+	"ALTER TABLE gefasst ADD COLUMN beginn TEXT;" \
+	"ALTER TABLE gefasst ADD COLUMN ende TEXT;" \
+	"DROP VIEW gefasst_oeffentlich;" \
+	"CREATE VIEW gefasst_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.punkt, g.wort, g.wortlaut, g.beginn, g.ende FROM gefasst g" \
+	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N " AND NOT " GANZ_ZURUECK("n.ort", "n.id") ");" \
+	"DROP INDEX gefasst_punkt;" \
+	"CREATE INDEX gefasst_punkt ON gefasst (ort, sitzung, punkt, oeffentlich, wort, wortlaut, beginn, ende);" \
+	"ALTER TABLE ausgegeben ADD COLUMN titel TEXT;" \
+	"DROP VIEW ausgegeben_oeffentlich;" \
+	"CREATE VIEW ausgegeben_oeffentlich AS" \
+	" SELECT a.lfd, a.ort, a.objekt, a.art, a.datei, a.sha256, a.sha512, a.groesse, a.wann, a.titel," \
+	" (SELECT t.text FROM ausgabetext t WHERE t.lfd = a.lfd) AS text" \
+	" FROM ausgegeben a WHERE a.oeffentlich = 1" \
+	" AND NOT EXISTS (SELECT 1 FROM zurueckgezogen_datei z WHERE z.ausgegeben = a.lfd);"
+
 #endif

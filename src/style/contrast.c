@@ -93,15 +93,60 @@ const char *sty_ratio_text(char buf[16], double v)
 	return buf;
 }
 
+/* What is made of the accent has this contrast against white (load.c). */
+#define TINT 3.12
+
+static bool made_of_accent(const struct src_elem *e)
+{
+	for (int i = 0; e && i < e->nattrs; i++)
+		if (!strcmp(e->attrs[i].name, "rgb"))
+			return !strcmp(e->attrs[i].value, "akzent");
+	return false;
+}
+
+static bool fits(const struct sty_load *l, sty_rgb accent)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const bool first = !strcmp(rows[i].name, "akzent");
+		const char *other = first ? rows[i].against : rows[i].name;
+		if (!first && strcmp(rows[i].against, "akzent"))
+			continue;
+		const double have = made_of_accent(place_of(l->s->names, other)) ? sty_ratio(accent, 0xFFFFFF) / TINT
+			: sty_ratio(accent, sty_colour(l->s, other));
+		if (have < rows[i].least && !(first && made_of_accent(place_of(l->s->names, other))))
+			return false;
+	}
+	return true;
+}
+
+/* The nearest darker accent with which all is right: ", zum Beispiel rgb=\"17 77 51\""; else "". */
+static const char *better_accent(const struct sty_load *l)
+{
+	for (int part = 2; part < 100; part += 2) {
+		const sty_rgb c = sty_mix(sty_colour(l->s, "akzent"), 0, part);
+		if (fits(l, c))
+			return mem_fmt(l->s->mem, ", zum Beispiel rgb=\"%u %u %u\"", c >> 16 & 255, c >> 8 & 255,
+				c & 255);
+	}
+	return "";
+}
+
 void sty_contrast(struct sty_load *l)
 {
 	char is[16], want[16];
+	const struct src_elem *accent = place_of(l->s->names, "akzent");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		double r = sty_ratio(sty_colour(l->s, rows[i].name), sty_colour(l->s, rows[i].against));
 		const struct src_elem *at = changed(l, rows[i].name, rows[i].against);
 		const char *file = at ? at->file : l->file;
 		int line = at ? at->line : 0;
-		if (r < rows[i].least)
+		if (r < rows[i].least && at && at == accent)
+			diag_error(l->d, "KONTRAST", file, line,
+				"Farbe „akzent“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; "
+				"bitte einen dunkleren Wert wählen%s",
+				strcmp(rows[i].name, "akzent") ? rows[i].name : rows[i].against, sty_ratio_text(is, r),
+				sty_ratio_text(want, rows[i].least), better_accent(l));
+		else if (r < rows[i].least)
 			diag_error(l->d, "KONTRAST", file, line,
 				"Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; "
 				"bitte einen dunkleren oder helleren Wert wählen",

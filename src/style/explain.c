@@ -40,6 +40,9 @@ static const struct line rules[] = {
 	{"sitzung-dauer", "So viele Minuten steht eine Sitzung im Kalender, die kein Ende nennt; 0: ohne Ende."},
 	{"stelle-nummer", "Ob die Nummer eines Amts in Vorlagen vor oder in Klammern hinter seinem Namen steht."},
 	{"tausender", "Was Tausender in Anzahlen trennt: ein schmaler Leerraum oder ein Punkt."},
+	{"titel-offen",
+		"Titel nichtöffentlicher Punkte, die auch öffentlich so heißen dürfen, mit | getrennt; sie brauchen "
+		"kein <neutral>."},
 	{"top-praefix",
 		"Was vor der Nummer eines Punkts steht, im öffentlichen und im nichtöffentlichen Teil: „Ö/N“ gibt "
 		"„Ö 4“, „Ö#/N#“ gibt „Ö4“, „keins“ nichts."},

@@ -88,14 +88,44 @@ struct sty_fristen sty_fristen(const struct style *s, const char *gremium, const
 	return f;
 }
 
+/* Minutes by the clock of Greenwich, so that an hour is an hour. */
+static int64_t instant(struct date d, int minute)
+{
+	return (int64_t)date_days(d) * DAY + minute - 60 * zone_offset(d, minute < DAY ? minute : DAY - 1);
+}
+
 int sty_frist_liegt(const struct sty_fristen *f, const struct sty_frist *of, const struct sty_weg *w)
 {
-	int days = date_days(w->bis) - date_days(w->von);
 	if (!of->stunden)
-		return days - f->wirkung + (f->beide ? 1 : -1);
-	int from = f->wirkung > 0 ? f->wirkung * DAY : w->von_minute < 0 ? DAY : w->von_minute;
-	int clocks =
-		zone_offset(w->bis, w->bis_minute) - zone_offset(w->von, w->von_minute < 0 ? DAY - 1 : w->von_minute);
-	int minutes = days * DAY + w->bis_minute - from - clocks * 60;
-	return minutes < 0 ? 0 : minutes / 60;
+		return date_days(w->bis) - date_days(w->von) - f->wirkung + (f->beide ? 1 : -1);
+	/* a notice that takes days to be one begins with a day */
+	const struct date from = date_from_days(date_days(w->von) + f->wirkung);
+	const int at = f->wirkung > 0 ? 0 : w->von_minute < 0 ? DAY : w->von_minute;
+	const int64_t minutes = instant(w->bis, w->bis_minute) - instant(from, at);
+	return minutes < 0 ? 0 : (int)(minutes / 60);
+}
+
+struct sty_weg sty_weg(const struct doc_node *notice, struct date session, const char *beginn)
+{
+	struct sty_weg w = {.von_minute = -1, .bis = session};
+	const char *day = notice ? doc_get(notice, DOC_A_DATUM) : NULL,
+		   *at = notice ? doc_get(notice, DOC_A_UHRZEIT) : NULL;
+	if (!day || !date_parse(&w.von, day))
+		w.von = (struct date){0};
+	if (at && !zone_clock(at, &w.von_minute))
+		w.von_minute = -1;
+	if (!beginn || !zone_clock(beginn, &w.bis_minute))
+		w.bis_minute = 0;
+	return w;
+}
+
+enum sty_ladung sty_ladung(const struct sty_fristen *f, const struct sty_weg *w, const char *grund)
+{
+	if (f->laden.n < 0 || !w->von.year || !w->bis.year)
+		return STY_LADUNG_OFFEN;
+	if (sty_frist_liegt(f, &f->laden, w) >= f->laden.n)
+		return STY_LADUNG_FRISTGERECHT;
+	if (!grund || !*grund || (f->dringend.n >= 0 && sty_frist_liegt(f, &f->dringend, w) < f->dringend.n))
+		return STY_LADUNG_ZU_KURZ;
+	return STY_LADUNG_VERKUERZT;
 }

@@ -80,6 +80,14 @@ static bool replaced_whole(const struct src_elem *e)
 	return key(e) && !sty_known(merged, e->name);
 }
 
+/* Of its ground's results, kinds and roles a town keeps those it knows. Only they may be struck out. */
+static bool struck_out(const struct src_elem *e)
+{
+	static const char *const may[] = {"ergebnis", "vorlagenart", "rolle", "gremienart", "auswahl", NULL};
+	const char *gone = value(e, "entfaellt");
+	return key(e) && sty_known(may, e->name) && gone && !strcmp(gone, "ja");
+}
+
 static bool says_accent(const struct src_elem *own)
 {
 	for (const struct src_elem *e = own->first; e; e = e->next)
@@ -111,6 +119,8 @@ struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const s
 	root->first = NULL;
 	for (const struct src_elem *b = base->first; b; b = b->next) {
 		const struct src_elem *o = find(own->first, b);
+		if (o && struck_out(o))
+			continue;
 		*end = !o                            ? tint(m, b, own)
 			: !strcmp(b->name, "folien") ? sty_inherit(m, b, o)
 			: replaced_whole(b)          ? copy(m, o)

@@ -13,6 +13,7 @@ import { tableAt, commands } from './table.js';
 import { choosePicture } from './data.js';
 import { readRemarks, readProposals, comment } from './remarks.js';
 import { addNote } from './note.js';
+import { movePart } from './outline.js';
 
 let grammar, parts;
 // The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
@@ -87,8 +88,11 @@ class Desk {
 		const first = this.outlineParts.find(p => p.title);
 		this.title.textContent = kind == 'sitzung' || kind == 'niederschrift' ? label(kind) + ' ' + this.document.split('/').slice(-2)[0] : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
-		fill(this.outline, h('h2', {}, 'Gliederung'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}` },
-			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
+		const dragged = { draggable: 'true', ondragover: e => this.dragged && e.preventDefault() };
+		fill(this.outline, h('h2', {}, 'Gliederung'), h('p', { class: 'klein', id: 'verschieben' }, 'Alt+Pfeil oder die Maus verschiebt'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}`, ...dragged,
+			ondragstart: () => { this.dragged = p; }, ondragend: () => { this.dragged = null; }, ondrop: e => (e.preventDefault(), this.dragged && movePart(this, this.dragged, 0, p)) },
+			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, 'aria-describedby': 'verschieben',
+				onkeydown: e => { if (e.altKey && ['ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault(), movePart(this, p, e.key == 'ArrowUp' ? -1 : 1); }, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
 				p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || label(p.kind)))))));
 		this.markOutline();
 	}

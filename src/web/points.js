@@ -53,10 +53,16 @@ export async function showPoints(desk) {
 	await desk.save();
 	const body = h('div', {});
 	const draw = async () => {
-		const { points } = await api.get('/api/points', { document: desk.document });
-		const open = points.filter(p => p.open).length, offices = [...new Set(points.map(p => p.office))];
+		const { points, waiting, output } = await api.get('/api/points', { document: desk.document });
+		const open = points.filter(p => p.open).length, offices = [...new Set(points.map(p => p.office))], sent = o => waiting.filter(w => w.office == (o || 'ohne-stelle') || w.office == o).map(w => w.since).sort()[0];
+		const send = async () => {
+			const answer = await api.post('/api/office', { do: 'boegen', documents: [desk.document] });
+			say(answer.done ? 'Die Bögen liegen im Ordner der Ausgaben' : answer.messages[0]?.text ?? 'Das ging nicht', answer.done ? 'gut' : 'fehler');
+			await draw();
+		};
 		fill(body, h('p', {}, h('label', {}, `${points.length - open} von ${points.length} entschieden `, h('progress', { max: Math.max(1, points.length), value: points.length - open }))),
-			offices.map(o => h('details', { open: points.some(p => p.office == o && p.open) }, h('summary', {}, `${o || 'ohne Stelle'}: ${points.filter(p => p.office == o && p.open).length} offen`),
+			h('p', { class: 'zeile' }, output ? open > 0 && h('button', { type: 'button', onclick: send }, 'Bögen für die Stellen schreiben') : h('span', { class: 'klein' }, 'Bögen für die Stellen brauchen einen Ordner: beim Start -o ORDNER')),
+			offices.map(o => h('details', { open: points.some(p => p.office == o && p.open) }, h('summary', {}, `${o || 'ohne Stelle'}: ${points.filter(p => p.office == o && p.open).length} offen`, sent(o) && h('span', { class: 'klein' }, ` · Bogen vom ${sent(o).split('-').reverse().join('.')}, noch ohne Antwort`)),
 				h('ul', { class: 'punkte' }, points.filter(p => p.office == o).map(p => h('li', {}, h('p', {}, h('strong', {}, p.what), p.before && h('span', { class: 'klein' }, ' bisher: ' + p.before)),
 					p.open ? h('p', { class: 'klein' }, p.task) : h('p', { class: 'klein' }, 'entschieden'), choices(desk, p, draw),
 					h('button', { type: 'button', onclick: () => { document.querySelector('dialog')?.close(); desk.goTo(p.path, p.line); } }, 'zum Text')))))));

@@ -105,7 +105,7 @@ function draw(desk) {
 		h('button', { type: 'button', onclick: () => sendBack(desk) }, 'Rückmeldung einlesen'),
 		returns.map(r => h('button', { type: 'button', onclick: () => finish(desk, r) }, `„${r.name}“ abschließen`))),
 	h('ul', {}, [...first].sort((a, b) => !!a.done - !!b.done).map(r => entry(desk, r, all.filter(a => a.to == r.id))), proposals.map((p, i) => proposal(desk, p, i))));
-	desk.view?.dispatch(desk.view.state.tr.setMeta('remarks', true));
+	if (desk.view && !desk.view.isDestroyed) desk.view.dispatch(desk.view.state.tr.setMeta('remarks', true));
 }
 
 export async function readRemarks(desk) {

@@ -2,7 +2,7 @@
 import * as api from './api.js';
 import { h, fill, ask, form, say } from './dom.js';
 import { address } from './start.js';
-import { decode, parse, elements, walk } from './xml.js';
+import { decode, parse, elements, walk, moved } from './xml.js';
 
 async function told(answer) {
 	const all = answer.messages.filter(m => ['fehler', 'warnung', 'system'].includes(m.severity));
@@ -93,12 +93,7 @@ class Board {
 	async move(unit, by, to) {
 		const units = this.units().filter(u => u.teil == unit.teil), at = units.findIndex(u => u.from == unit.from), other = to ?? units[at + by], xml = this.part.xml;
 		if (!other || other.teil != unit.teil) return say('Weiter geht es hier nicht', 'warnung');
-		const text = xml.slice(unit.from, unit.to), down = other.from > unit.from;
-		const line = xml.lastIndexOf('\n', unit.from - 1), lead = xml.slice(line, unit.from).match(/^\n[ \t]*$/) ? line : unit.from;
-		const gap = xml.slice(lead, unit.from) || ' ', without = s => s.slice(0, lead) + s.slice(unit.to), shift = unit.to - lead;
-		const bare = without(xml), place = down ? other.to - shift : other.from;
-		const now = down ? bare.slice(0, place) + gap + text + bare.slice(place) : bare.slice(0, place) + text + gap + bare.slice(place);
-		await api.post('/api/part', { id: crypto.randomUUID(), path: this.desk.document, place: '', old: xml, now });
+		await api.post('/api/part', { id: crypto.randomUUID(), path: this.desk.document, place: '', old: xml, now: moved(xml, unit, other) });
 		const told_ = await api.post('/api/office', { do: 'aufnehmen', documents: [this.desk.document] });
 		if (!told_.done) await told(told_);
 		await this.draw();

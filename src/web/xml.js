@@ -46,3 +46,11 @@ export function retag(text, e, change) {
 }
 export const elements = e => e.children.filter(c => c.name);
 export const walk = (e, visit) => { visit(e); for (const c of elements(e)) walk(c, visit); };
+
+// The text with an element before or behind a sibling of it: with the blanks before it, every other byte as it was.
+export function moved(xml, unit, other) {
+	const text = xml.slice(unit.from, unit.to), down = other.from > unit.from, line = xml.lastIndexOf('\n', unit.from - 1);
+	const lead = /^\n[ \t]*$/.test(xml.slice(line, unit.from)) ? line : unit.from, gap = xml.slice(lead, unit.from);
+	const bare = xml.slice(0, lead) + xml.slice(unit.to), place = down ? other.to - (unit.to - lead) : other.from;
+	return bare.slice(0, place) + (down ? gap + text : text + gap) + bare.slice(place);
+}

@@ -10,6 +10,7 @@
 #include "office/issue.h"
 #include "office/minutes.h"
 #include "office/receipt.h"
+#include "office/sheets.h"
 #include "office/result.h"
 #include "pipeline/output.h"
 #include "register/register.h"
@@ -198,6 +199,15 @@ static void hand_over(struct wst_call *k, const char *real, struct diag *d)
 			.target = mem_fmt(k->mem, "%s-abgabe.zip", folder)}, d);
 }
 
+/* What the offices have to decide in an edition, beside its other outputs. */
+static void write_sheets(struct wst_call *k, const char *real, struct diag *d)
+{
+	const struct office office = office_of(k);
+	const struct off_sheets wanted = {.edition = real, .folder = output_of(k, real, d)};
+	if (wanted.folder)
+		off_sheets(&office, &wanted, d);
+}
+
 static void begin_minutes(struct wst_call *k, const char *real, struct diag *d)
 {
 	const struct office office = office_of(k);
@@ -235,6 +245,8 @@ static bool work(struct wst_call *k, const char *what, const char **paths, size_
 		begin_minutes(k, paths[0], d);
 	else if (!strcmp(what, "ausgeben"))
 		issue(k, paths, n, d);
+	else if (!strcmp(what, "boegen"))
+		write_sheets(k, paths[0], d);
 	else if (!strcmp(what, "abgeben"))
 		hand_over(k, paths[0], d);
 	else
@@ -248,7 +260,7 @@ void wst_post_office(struct wst_call *k)
 {
 	const char *paths[MOST], *what = wst_field(k, "do");
 	size_t n;
-	bool writes = !strcmp(what, "aufnehmen") || !strcmp(what, "niederschrift");
+	bool writes = !strcmp(what, "aufnehmen") || !strcmp(what, "niederschrift") || !strcmp(what, "boegen");
 	if (!named(k, writes ? WST_WRITE : WST_RELEASE, paths, &n))
 		return;
 	struct diag *d = diag_new();

@@ -90,6 +90,7 @@ void wst_get_points(struct wst_call *k)
 	}
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
+	cJSON_AddBoolToObject(o, "output", k->w->setup->output != NULL);
 	if (real)
 		put_waiting(k, real, cJSON_AddArrayToObject(o, "waiting"));
 	pthread_mutex_unlock(&k->w->lock);

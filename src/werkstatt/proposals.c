@@ -77,7 +77,7 @@ static void put_proposals(struct wst_call *k, const struct reg_return *r, const 
 	const cJSON *p;
 	cJSON_ArrayForEach(p, cJSON_GetObjectItemCaseSensitive(list, "vorschlaege")) {
 		const char *key = key_of(k->mem, p);
-		if (!strcmp(text_of(p, "art"), "vermerk") || reg_refused(k->w->history, r->id, key))
+		if (!strcmp(text_of(p, "art"), "vermerk") || reg_is_decided(k->w->history, r->id, key))
 			continue;
 		cJSON *o = cJSON_Duplicate(p, true);
 		cJSON_DeleteItemFromObjectCaseSensitive(o, "datei");
@@ -214,6 +214,17 @@ static bool carry_out(struct wst_call *k, const struct reg_return *r, const char
 	return ok;
 }
 
+/* What was carried out is decided, and not shown again. */
+static void accepted(struct wst_call *k, const struct wst_edit *e)
+{
+	wst_answer_edit(k, e);
+	if (k->status != MHD_HTTP_OK)
+		return;
+	pthread_mutex_lock(&k->w->lock);
+	reg_decided(k->w->history, wst_field(k, "return"), wst_field(k, "key"));
+	pthread_mutex_unlock(&k->w->lock);
+}
+
 void wst_post_proposal(struct wst_call *k)
 {
 	struct wst_edit e = {.id = wst_field(k, "id"), .place = ""};
@@ -228,12 +239,12 @@ void wst_post_proposal(struct wst_call *k)
 	if (r && accept)
 		done = carry_out(k, r, real, &e, d);
 	else if (r && !strcmp(what, "ablehnen"))
-		done = reg_refuse(k->w->history, r->id, wst_field(k, "key"));
+		done = reg_decided(k->w->history, r->id, wst_field(k, "key"));
 	else if (r && !strcmp(what, "abschliessen"))
 		done = reg_return_drop(k->w->history, r->id);
 	pthread_mutex_unlock(&k->w->lock);
 	if (done && accept)
-		wst_answer_edit(k, &e);
+		accepted(k, &e);
 	else if (done)
 		wst_say(k, MHD_HTTP_OK, "");
 	else if (!k->status)

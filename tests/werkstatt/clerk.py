@@ -3,7 +3,7 @@ light and dark."""
 import os
 import re
 
-from desk import Desk, read, verdict
+from desk import KONZEPT, Desk, read, verdict
 from page import BASE, PORT, button, chromium, choose, clean, click, js, judged, key, saved, sees, write
 
 desk = Desk(PORT)
@@ -15,9 +15,8 @@ def into_paragraph():
          button('Fußnote'))
 
 
-def picture(selector, folder):
-    """The first picture of the folder into the field of a dialog."""
-    path = next(os.path.join(folder, f) for f in sorted(os.listdir(folder)) if f.endswith('.svg'))
+def choose_file(selector, path):
+    """Into the field of a dialog."""
     root = chromium.call('DOM.getDocument')['root']['nodeId']
     node = chromium.call('DOM.querySelector', nodeId=root, selector=selector)['nodeId']
     chromium.call('DOM.setFileInputFiles', nodeId=node, files=[os.path.abspath(path)])
@@ -29,7 +28,9 @@ OPEN = "document.querySelector('.ansteht')?.textContent"
 sees('the session to come, counted down',
      OPEN + ".includes('in 14 Tagen') && " + OPEN + ".includes('noch 3 Tage')", OPEN)
 sees('tasks that are due', OPEN + ".includes('Den Radweg bauen')", OPEN)
-sees('what is left to decide', OPEN + ".includes('47 offen')", OPEN)
+LEFT = sum(p['open'] for p in desk.get('/api/points?document=beckum/probe-2020/konzept.xml')['points'])
+sees('what is left to decide', OPEN + ".includes('%d offen')" % LEFT, OPEN)
+verdict('much is', LEFT > 40, str(LEFT))
 js("document.querySelector('#suche').focus()")
 write('2023/0123')
 sees('a paper by its number', "document.querySelector('.treffer a')?.textContent.includes('Baumpflanzaktion')")
@@ -96,7 +97,7 @@ verdict('in the file, too', read(FAULTY).count('<spalte/>') == 2 and 'neu' not i
 click("document.querySelector('.ProseMirror .el-absatz')", 60)
 choose('[aria-label=Einfügen]', 'Abbildung')
 sees('a picture is asked for', "document.querySelector('#bilddatei')")
-picture('#bilddatei', 'content/beckum/integrationskonzept-2018/bilder')
+choose_file('#bilddatei', 'content/beckum/integrationskonzept-2018/bilder/haus.svg')
 js("document.querySelector('#bildtext').focus()")
 write('Der Markt beim Fest')
 judged('a picture')
@@ -145,6 +146,23 @@ saved('the note is saved')
 verdict('with its markup', '<fussnote>Nach dem <stark>Haushalt</stark></fussnote>' in read(FAULTY), read(FAULTY))
 clean('comments and notes')
 
+# the outline: a chapter goes up by keyboard, and down again
+js("location.hash = '#' + encodeURIComponent('%s')" % KONZEPT)
+PARTS = "[...document.querySelectorAll('.gliederung a')].map(a => a.dataset.path.split('/').pop())"
+sees('an outline', PARTS + ".includes('02-02-sprache.xml') && document.querySelector('.ProseMirror')")
+before = read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml'))
+js("document.querySelector('.gliederung a[data-path$=\\x2202-02-sprache.xml\\x22]').focus()")
+key('ArrowUp', alt=True)
+sees('it went up', PARTS + ".indexOf('02-02-sprache.xml') < " + PARTS + ".indexOf('02-01-wohnraum.xml')", PARTS)
+sees('the focus went with it', "document.activeElement.dataset.path?.endsWith('02-02-sprache.xml')")
+now = read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml'))
+verdict('every word is still there', sorted(now.split()) == sorted(before.split()) and now != before)
+key('ArrowDown', alt=True)
+sees('and down', PARTS + ".indexOf('02-02-sprache.xml') > " + PARTS + ".indexOf('02-01-wohnraum.xml')", PARTS)
+verdict('as before', read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml')) == before)
+judged('outline')
+clean('outline')
+
 # the values of a chart: a grid, and the chart follows
 CHART = 'beckum/integrationskonzept-2018/'
 js("location.hash = '#' + encodeURIComponent('%skonzept.xml#%s01-ausgangslage.xml')" % (CHART, CHART))
@@ -164,4 +182,29 @@ sees('saved', "!document.querySelector('dialog')", "document.querySelector('dial
 verdict('that line, nothing else', open('content/' + CHART + 'daten/zuweisungen.csv', encoding='utf-8').read() ==
         re.sub('1990;[0-9]+', '1990;987', values))
 clean('values')
+
+# what a colleague sent back: read, one proposal accepted and one refused, by keyboard
+js("document.querySelector('.kommentare').open = true")
+click(button('Rückmeldung einlesen'))
+sees('the file is asked for', "document.querySelector('#rueckdatei')")
+choose_file('#rueckdatei', 'antwort.docx')
+click(button('Einlesen', "document.querySelector('dialog')"))
+sees('what is proposed', "document.querySelectorAll('.vorschlag').length == 2",
+     "document.querySelector('dialog')?.innerText")
+sees('what is said', "document.querySelector('.kommentare').textContent.includes('Ist das so?')")
+judged('proposals')
+CHAPTER = CHART + '01-ausgangslage.xml'
+before = read(CHAPTER)
+js("[...document.querySelectorAll('.vorschlag')].find(v => v.textContent.includes('Ansehen'))"
+   ".querySelector('button').focus()")
+key('Enter')
+sees('one is left', "document.querySelectorAll('.vorschlag').length == 1",
+     "document.querySelector('#ansage')?.textContent")
+verdict('accepted', read(CHAPTER) == before.replace('Gewicht', 'Ansehen', 1))
+sees('it is in the text', "document.querySelector('.ProseMirror').textContent.includes('großes Ansehen')")
+js("%s.focus()" % button('Ablehnen'))
+key('Enter')
+sees('none is left', "!document.querySelector('.vorschlag')")
+verdict('refused', read(CHAPTER) == before.replace('Gewicht', 'Ansehen', 1))
+clean('proposals')
 chromium.end()

@@ -53,5 +53,11 @@ verdict('a point to decide is found where it stands', part['xml'].startswith('<m
 desk.save(task['path'], part['xml'], part['xml'].replace('status="offen"', 'status="unveraendert"', 1), task['place'])
 now = desk.get('/api/points?document=' + YEAR)['points']
 verdict('decided', sum(p['open'] for p in now) == sum(p['open'] for p in points) - 1)
+answer = do('boegen', [YEAR])
+left = desk.get('/api/points?document=' + YEAR)
+verdict('sheets for the offices', answer['done'] and any(f.endswith('.html') for f in os.listdir('aus/probe-2020')),
+        str(answer)[:300])
+verdict('who has not answered', left['output'] and {w['office'] for w in left['waiting']} >=
+        {p['office'] for p in left['points'] if p['open'] and p['office']}, str(left['waiting'])[:300])
 with open('said', 'w', encoding='utf-8') as f:
     f.write('\n'.join(said) + '\n')

@@ -71,6 +71,7 @@ decide(word, 'annehmen')
 verdict('one is accepted', desk.status == 200 and read(CHAPTER) == before.replace('Gewicht', 'Ansehen', 1), desk.status)
 saves = desk.get('/api/history?path=' + CHAPTER)['saves']
 verdict('it is in the history', len(saves) == 1 and 'Ansehen' in saves[0]['now'])
+verdict('and is no proposal any more', word['key'] not in [p['key'] for p in proposals()])
 decide(word, 'annehmen')
 verdict('not twice', desk.status == 409 and read(CHAPTER).count('Ansehen') == before.count('Ansehen') + 1, desk.status)
 other = next(p for p in all_ if p['bisher'] == 'Osteuropa')

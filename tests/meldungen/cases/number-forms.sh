@@ -4,6 +4,7 @@ unset RATSSATZ_VORLAGEN
 rules() {
 	rm -rf vorlagen r.db
 	cp -r "$TOP/templates" vorlagen
+	sed -i 's/ kuerzel="[A-Z]*"//' vorlagen/grund/gestaltung.xml
 	sed -i "s|</regeln>||; s|<regeln .*/>|<regeln xmlns='urn:ratssatz:gestaltung:1' grundlage='grund'>|" \
 		vorlagen/beckum/regeln.xml
 	echo "<regel name='drucksache-muster' wert='$1'/>${2:+<regel name='drucksache-teile' wert='$2'/>}${3:+<regel

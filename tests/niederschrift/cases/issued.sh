@@ -44,6 +44,10 @@ items = {i['number']: i for i in m['agendaItem']}
 assert items['Ö 3']['resolutionText'] == 'Vor dem Rathaus wird eine Buche gepflanzt.', items['Ö 3']
 assert items['Ö 3']['resolutionFile']['fileName'] == 'auszug-top-oe-3.pdf'
 assert items['Ö 1']['result'] == 'erledigt'
+assert items['Ö 3']['start'] == '2024-03-05T18:25:00+01:00', items['Ö 3']
+assert items['Ö 3']['end'] == '2024-03-05T18:45:00+01:00', items['Ö 3']
+assert items['Ö 2']['start'] == '2024-03-05T18:45:00+01:00' and 'end' not in items['Ö 2'], items['Ö 2']
+assert not any(k in i for i in m['agendaItem'] if not i['public'] for k in ('start', 'end')), items
 assert 'result' not in items['N 1'] and 'resolutionText' not in items['N 1']
 P
 check "nothing of it leaks in OParl" bash -c "! grep -rqE 'Familie Geheim|Kanzlei|Rosa|Kaufvertrag' oparl \

@@ -84,6 +84,11 @@ one 's|sitzung="rat-2024-03-05" |sitzung="rat-anders" |'
 one 's|<beschlussvorschlag><beschluss>Vor dem Rathaus.*||; s|art="aenderung"|art="sache"|'
 one 's|<beschluss>Vor dem Rathaus wird eine Buche gepflanzt.</beschluss>||'
 one '/<beschlussvorschlag>$/,/<\/beschlussvorschlag>/d'
+one 's|<leitung person="p-ahorn"/>|<leitung name="Nora Niemand"/>|'
+one 's|<leitung person="p-ahorn"/>|<leitung person="p-niemand"/>|'
+one 's| ja="5" nein="2" enthaltung="0">|>|'
+one 's|<abstimmung art="namentlich"|& zu="rutsche"|'
+one '/<stimme /d; s| art="namentlich"||; s| ja="5" nein="2" enthaltung="0">|>|'
 sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
 rs aufnehmen -q $DAY/sitzung.xml
 one ''

@@ -7,5 +7,8 @@ check "the next edition" status 0 "$R" fortschreiben -q --von content/beckum/int
 	--nach content/beckum/probe-2020
 mkdir -p content/beckum/antworten
 cp "$DESK/antworten/alt.xml" content/beckum/antworten/konzept.xml
+check "it goes out" status 0 "$R" setzen -q --format docx -o k.docx content/beckum/integrationskonzept-2018
+python3 "$TOP/tests/lesen/antwort.py" k.docx antwort.docx "Erika Muster" 'statt=Gewicht=Ansehen' \
+	'statt=Osteuropa=Ost- und Mitteleuropa' 'kommentar=Ausländerbeirat=Ist das so?'
 desk -o aus
 verdicts python3 "$DESK/clerk.py" "$port" "$axe"

@@ -1,0 +1,1 @@
+. "$TOP/tests/werkstatt/setup.sh"
