@@ -16,6 +16,8 @@ static const struct { const char *head, *mark; } known[] = {
 	{"{", "\"erzeuger\":\t\"" MARK_NAME},
 	{"<?xml", "<!-- erzeugt: " MARK_NAME},
 	{MARK_TEXT, ""},
+	{"{\"job\":", "\"schluessel\":"},                 /* a plan of jobs */
+	{"#!/bin/sh\n", "# Geschrieben von „ratssatz"},
 };
 
 static bool has(const struct file_map *f, const char *head, const char *mark)
@@ -39,4 +41,14 @@ bool mark_is_ours(const char *path)
 	}
 	diag_free(quiet);
 	return ours;
+}
+
+bool mark_may_replace(const char *path, struct diag *d)
+{
+	if (!file_exists(path) || mark_is_ours(path))
+		return true;
+	diag_sys(d, "FREMDEDATEI", path, 0,
+		"Die Datei gibt es schon, und ratssatz hat sie nicht geschrieben; ersetzt wird nur, was ratssatz "
+		"schrieb, bitte einen anderen Namen wählen oder die Datei vorher wegräumen");
+	return false;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/esc.h"
+#include "base/mark.h"
 #include "cli/reference.h"
 #include "cli/print.h"
 #include "cli/run.h"
@@ -84,7 +85,8 @@ static void write_out(const struct cmd_args *a, const struct buf *b, struct diag
 		cmd_print(b);
 		return;
 	}
-	struct file_out *out = file_create(a->opt[CMD_O_OUTPUT], d);
+	const char *target = a->opt[CMD_O_OUTPUT];
+	struct file_out *out = mark_may_replace(target, d) ? file_create(target, d) : NULL;
 	if (out) {
 		file_write(out, b->data, b->len);
 		file_commit(out, d);

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/mark.h"
 #include "base/mem.h"
 #include "cli/messages.h"
 #include "cli/print.h"
@@ -142,7 +143,7 @@ static void put_script(struct buf *b, struct mem *m, const struct cmd_args *a, c
 
 static bool write_script(const struct buf *b, const char *target, struct diag *d)
 {
-	struct file_out *out = file_create(target, d);
+	struct file_out *out = mark_may_replace(target, d) ? file_create(target, d) : NULL;
 	if (!out)
 		return false;
 	file_write(out, b->data, b->len);

@@ -78,13 +78,7 @@ static void read_row(struct answers *w, const char *path, const struct off_row *
 static void read_table(struct answers *w, const char *path, const struct off_table *t)
 {
 	int column[OFF_FIELDS];
-	for (int f = 0; f < OFF_FIELDS; f++) {
-		column[f] = -1;
-		for (int c = 0; t->n && c < t->row[0].n; c++)
-			if (!strcmp(buf_line(w->mem, t->row[0].cell[c]), off_field_names[f]))
-				column[f] = c;
-	}
-	if (column[OFF_AUSGABE] < 0 || column[OFF_ART] < 0 || column[OFF_ID] < 0)
+	if (!off_columns(w->mem, t, column))
 		diag_error(w->diag, "ANTWORT", path, 1,
 			"Die Kopfzeile nennt ausgabe, art und id nicht; erwartet wird ein ausgefüllter Bogen, bitte "
 			"dessen erste Zeile stehen lassen");

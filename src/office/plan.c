@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/mark.h"
 #include "model/papier.h"
 #include "model/public.h"
 #include "office/intake.h"
@@ -349,7 +350,9 @@ static void take_town(void *arg, size_t i, struct unpack *more)
 static bool write_plan(struct planning *p)
 {
 	struct mem *m = p->mem;
-	struct file_out *out = file_make_dir(file_dir(m, p->jobs), p->diag) ? file_create(p->jobs, p->diag) : NULL;
+	struct file_out *out = NULL;
+	if (mark_may_replace(p->jobs, p->diag) && file_make_dir(file_dir(m, p->jobs), p->diag))
+		out = file_create(p->jobs, p->diag);
 	if (!out)
 		return false;
 	file_write(out, p->lines.data ? p->lines.data : "", p->lines.len);

@@ -198,3 +198,14 @@ struct off_table off_table_read(struct mem *m, const char *data, size_t size)
 	}
 	return t;
 }
+
+bool off_columns(struct mem *m, const struct off_table *t, int column[OFF_FIELDS])
+{
+	for (int f = 0; f < OFF_FIELDS; f++) {
+		column[f] = -1;
+		for (int c = 0; t->n && c < t->row[0].n; c++)
+			if (!strcmp(buf_line(m, t->row[0].cell[c]), off_field_names[f]))
+				column[f] = c;
+	}
+	return column[OFF_AUSGABE] >= 0 && column[OFF_ART] >= 0 && column[OFF_ID] >= 0;
+}

@@ -43,6 +43,8 @@ void off_point_row(struct mem *, const struct edition *, const struct off_point 
 const char *off_stelle_name(const struct doc *, const char *id);         /* NULL: "ohne Stelle" */
 /* A table as a spreadsheet leaves it. */
 struct off_table off_table_read(struct mem *, const char *data, size_t size);
+/* Where its head has each field, -1: nowhere. False: it is no sheet. */
+bool off_columns(struct mem *, const struct off_table *, int column[OFF_FIELDS]);
 
 /* ---- form.c: a sheet for word processors */
 struct off_sheet { const struct edition *e; struct off_points points; const char *name; };

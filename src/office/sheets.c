@@ -7,6 +7,7 @@
 #include "base/esc.h"
 #include "base/file.h"
 #include "base/mail.h"
+#include "base/mark.h"
 #include "office/point.h"
 
 struct sheets {
@@ -117,9 +118,41 @@ static bool is_of(const struct off_point *x, const char *stelle)
 	return p->offen && (p->stelle && stelle ? !strcmp(p->stelle, stelle) : p->stelle == stelle);
 }
 
+static size_t filled_in(struct sheets *w, const struct off_table *t, const int column[OFF_FIELDS])
+{
+	size_t n = 0;
+	for (size_t i = 1; i < t->n; i++)
+		for (int f = OFF_STATUS; f < OFF_FIELDS; f++)
+			n += column[f] >= 0 && column[f] < t->row[i].n &&
+				*buf_line(w->mem, t->row[i].cell[column[f]]);
+	return n;
+}
+
+/* A table that was made here and is still empty may be made again; one that somebody filled in is their work. */
+static bool may_replace(struct sheets *w, const char *path)
+{
+	struct buf b = {0};
+	int column[OFF_FIELDS];
+	if (!file_exists(path) || !file_read(&b, path, w->diag))
+		return !file_exists(path);
+	const struct off_table t = off_table_read(w->mem, b.data ? b.data : "", b.len);
+	const bool sheet = off_columns(w->mem, &t, column), filled = sheet && filled_in(w, &t, column);
+	buf_free(&b);
+	if (!sheet)
+		return mark_may_replace(path, w->diag);
+	if (!filled)
+		return true;
+	diag_sys(w->diag, "FREMDEDATEI", path, 0,
+		"In diesem Bogen stehen schon Antworten, er wird nicht ersetzt; bitte zuerst mit „ratssatz "
+		"antworten“ einlesen, dann die Datei wegräumen");
+	return false;
+}
+
 static bool write(struct sheets *w, const char *name, const struct buf *b)
 {
-	struct file_out *out = file_create(file_join(w->mem, w->folder, name), w->diag);
+	const char *path = file_join(w->mem, w->folder, name), *dot = strrchr(name, '.');
+	const bool table = dot && !strcmp(dot, ".csv");
+	struct file_out *out = !table || may_replace(w, path) ? file_create(path, w->diag) : NULL;
 	if (!out)
 		return false;
 	file_write(out, b->data, b->len);

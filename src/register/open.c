@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -12,7 +13,8 @@
 bool reg_header(const char *path, struct diag *d)
 {
 	unsigned char head[100] = {0};
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);        /* a pipe is not waited for */
 	if (fd < 0) {
 		if (errno == EACCES || errno == EPERM)
 			diag_sys(d, "REGISTERSCHREIBEN", path, 0,
@@ -22,7 +24,7 @@ bool reg_header(const char *path, struct diag *d)
 				"Das Register lässt sich nicht lesen; bitte Namen, Ordner und Datenträger prüfen");
 		return false;
 	}
-	ssize_t n = read(fd, head, sizeof head);
+	ssize_t n = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? read(fd, head, sizeof head) : -1;
 	close(fd);
 	if (n == 0)
 		return true;                                   /* made, but never written to */

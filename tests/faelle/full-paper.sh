@@ -6,6 +6,7 @@ V=$S/vorlage-v.xml SESSION=$S/sitzung-s.xml
 printf 'Jahr;Menschen\n2024;10\n2025;12\n2026;15\n' >$S/zahlen.csv
 cp "$TOP/tests/golden/bilder/palette.png" $S/bild.png
 cp "$TOP/tests/pruefung/anlage/plan.pdf" $S/plan.pdf
+echo 'Der Plan zeigt den Platz.' >$S/plan.txt
 cat >$S/mehr.xml <<'X'
 <?xml version="1.0" encoding="UTF-8"?>
 <abschnitt xmlns="urn:ratssatz:1" id="mehr"><titel>Weiteres</titel>
@@ -30,7 +31,7 @@ full_paper() {
 		<abbildung id="a" datei="bild.png" alt="Der Platz" breite="20mm"><titel>Der Platz</titel>
 		<quelle>Stadt</quelle></abbildung>
 		<xi:include href="mehr.xml"/></erlaeuterungen>
-		<anlagen><anlage datei="plan.pdf" titel="Plan" seiten="1"/></anlagen></vorlage>
+		<anlagen><anlage datei="plan.pdf" titel="Plan" seiten="1" alternative="plan.txt"/></anlagen></vorlage>
 	X
 }
 session s 2100-05-05 17:00

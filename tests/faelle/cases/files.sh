@@ -24,6 +24,34 @@ check "a pipe" status 3 timeout 20 "$R" pruefen pipe.xml
 check "what it is" says "eine Pipe" timeout 20 "$R" pruefen pipe.xml
 check "a device" status 3 timeout 20 "$R" pruefen /dev/zero
 rm $K18/daten/altersgruppen.csv && mkfifo $K18/daten/altersgruppen.csv
+for command in "liste" "pruefen" "wiederherstellen pipe.xml"; do
+	# shellcheck disable=SC2086
+	check "a pipe as register: $command" status 3 timeout 20 "$R" register $command --register pipe.xml
+done
+# what other commands write
+directory=content/beckum/verzeichnis.xml
+cp $directory before.xml
+check "a plan of jobs replaces no source" status 3 "$R" stapel plan -q -o $directory content
+check "told" says "ratssatz hat sie nicht geschrieben" "$R" stapel plan -q -o $directory content
+check "a reference" status 3 "$R" referenz befehle -o $directory
+check "the source is as it was" cmp before.xml $directory
+check "a plan" status 0 "$R" stapel plan -q -o stapel/jobs.ndjson content
+check "is replaced by a plan" status 0 "$R" stapel plan -q -o stapel/jobs.ndjson content
+check "a script" status 0 "$R" stapel skript parallel -o lauf.sh stapel/jobs.ndjson
+check "is replaced by a script" status 0 "$R" stapel skript parallel -o lauf.sh stapel/jobs.ndjson
+echo 'echo mein' >lauf.sh
+check "another one is not" status 3 "$R" stapel skript parallel -o lauf.sh stapel/jobs.ndjson
+check "it is as it was" grep -q mein lauf.sh
+check "the next edition" status 0 "$R" fortschreiben -q --von $K19 --nach content/beckum/integrationskonzept-2020
+check "its sheets" status 0 "$R" stand -q --boegen boegen content/beckum/integrationskonzept-2020
+check "are made again" status 0 "$R" stand -q --boegen boegen content/beckum/integrationskonzept-2020
+one=$(ls boegen/*.csv | head -1)
+sed -i '2s/;\(""\)\{0,1\}\r$/;Danke\r/' "$one"
+cp "$one" filled.csv
+check "unless somebody filled one in" status 3 "$R" stand -q --boegen boegen content/beckum/integrationskonzept-2020
+check "told" says "In diesem Bogen stehen schon Antworten" "$R" stand -q --boegen boegen \
+	content/beckum/integrationskonzept-2020
+check "which is as it was" cmp filled.csv "$one"
 check "a pipe as data" says "keine gewöhnliche Datei" timeout 20 "$R" pruefen $K18
 long=$(printf 'ä%.0s' $(seq 125)).pdf
 check "a name of 254 bytes" status 0 "$R" setzen -q -o "$long" $K19

@@ -40,6 +40,7 @@ other "chapter" mehr.xml:4 mehr.xml sed -i 's/lange frei/GEHEIM/'
 other "table" zahlen.csv:3 zahlen.csv sed -i 's/2025;12/2025;13/'
 other "picture" bild.png bild.png cp "$TOP/tests/golden/bilder/alpha.png"
 other "Anlage" plan.pdf plan.pdf cp "$TOP/tests/gremien/inhalt/beckum/sitzungen/2023-06-21/lageplan.pdf"
+other "text of the Anlage" plan.txt:1 plan.txt sed -i 's/Platz/GEHEIM/'
 other "title" "vorlage-v.xml:$(line '<titel>Spiel')" vorlage-v.xml sed -i 's/Spielplatz am Bach/GEHEIM/'
 
 # taken in again it is still not released, and OParl tells what was

@@ -31,5 +31,6 @@ sed -i 's/<titel>/<titel>Neu: /' $paper
 say stapel lauf -q s/jobs.ndjson
 rm -r s/ablage/??
 say stapel lauf -q s/jobs.ndjson
+say stapel plan -q -o content/beckum/verzeichnis.xml content
 sed -i -E "s,[0-9a-f]{2}/[0-9a-f]{64},AB/SCHLUESSEL,g" said
 heard
