@@ -15,6 +15,7 @@ struct desk { const char *id, *name; size_t all, open; };
 struct overview {
 	const struct cmd_args *args;
 	const struct doc *doc;
+	const struct edition *edition;
 	struct doc_words words;                        /* of its town */
 	const char *path, *only;                       /* only: --stelle, or NULL */
 	struct desk *offices; size_t n, cap;
@@ -104,6 +105,22 @@ static void print_office(const struct overview *o, const struct desk *office)
 	}
 }
 
+struct looking { const struct overview *o; const char *file; size_t n; };
+
+static void print_looked(void *arg, const struct off_looked *x)
+{
+	struct looking *l = arg;
+	if (l->o->only && !same(l->o->only, x->stelle))
+		return;
+	if (!l->n++)
+		puts("\nAnzusehen, aus der vorigen Ausgabe übernommen:");
+	if (!same(l->file, x->file))
+		printf("  %s\n", l->file = x->file);
+	printf("%*d  ", LINE_NO, x->line);
+	cmd_wrap(stdout, x->warum, LINE_NO + 2, LINE_NO + 2);
+	printf("%*s%s\n", LINE_NO + 2, "", name_of(l->o->doc, x->stelle));
+}
+
 /* The days of decision hold nothing up: they come last. */
 static void print_decisions(const struct overview *o)
 {
@@ -132,6 +149,7 @@ static void print_text(const struct overview *o)
 	for (size_t i = 0; i < o->n; i++)
 		if (o->offices[i].open)
 			print_office(o, &o->offices[i]);
+	off_to_look_at(o->edition, print_looked, &(struct looking){.o = o});
 	if (o->all && !o->only)
 		print_decisions(o);
 }
@@ -172,6 +190,17 @@ static cJSON *point(const struct overview *o, const struct doc_punkt *p)
 	return j;
 }
 
+static void add_looked(void *arg, const struct off_looked *x)
+{
+	cJSON *j = cJSON_CreateObject();
+	if (x->stelle)
+		cJSON_AddStringToObject(j, "stelle", x->stelle);
+	cJSON_AddStringToObject(j, "warum", x->warum);
+	cJSON_AddStringToObject(j, "datei", x->file);
+	cJSON_AddNumberToObject(j, "zeile", x->line);
+	cJSON_AddItemToArray(arg, j);
+}
+
 static void print_json(const struct overview *o)
 {
 	size_t n;
@@ -204,6 +233,7 @@ static void print_json(const struct overview *o)
 	for (const struct doc_node *b = doc_angabe(o->doc, DOC_BESCHLUSS); b; b = doc_next(b, DOC_BESCHLUSS))
 		if (!doc_get(b, DOC_A_DATUM) && doc_get(b, DOC_A_GREMIUM))
 			cJSON_AddItemToArray(days, cJSON_CreateString(doc_get(b, DOC_A_GREMIUM)));
+	off_to_look_at(o->edition, add_looked, cJSON_AddArrayToObject(all, "anzusehen"));
 	cmd_print_json(all);
 }
 
@@ -258,6 +288,7 @@ static void one(const struct office *office, const struct cmd_args *a, const cha
 	struct mem *m = mem_new();
 	if (pipe_read(office->pipe, path, NULL, &e, d)) {
 		o.doc = e.doc;
+		o.edition = &e;
 		o.words = sty_words(e.style);
 		count(&o, m);
 		if (o.only && !doc_stelle(e.doc, o.only))

@@ -197,6 +197,16 @@ static enum off_field field_of(struct mem *m, const char *label)
 	return OFF_FIELDS;
 }
 
+/* Some write behind the hint instead of in its place. */
+static const char *past_hint(const char *s)
+{
+	static const char *const hints[] = {OFF_ASK " ", OFF_WRITE " "};
+	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+		if (!strncmp(s, hints[i], strlen(hints[i])))
+			return s + strlen(hints[i]);
+	return s;
+}
+
 /* What stands beside the label, of all columns that came to be. */
 static const char *entry_of(struct mem *m, const struct off_row *r)
 {
@@ -206,7 +216,7 @@ static const char *entry_of(struct mem *m, const struct off_row *r)
 		buf_str(&b, r->cell[i]);
 	}
 	const char *s = buf_take(&b, m);
-	return is_empty(s) ? "" : s;
+	return is_empty(s) ? "" : past_hint(s);
 }
 
 static void key(struct mem *m, const char *text, const char **cell)

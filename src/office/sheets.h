@@ -11,6 +11,11 @@ struct off_sheets {
 };
 void off_sheets(const struct office *, const struct off_sheets *, struct diag *);
 
+/* Texts taken over from the edition before that may no longer be true: calls row for each, whose it is and why. */
+struct off_looked { const char *stelle, *warum, *file; int line; };    /* stelle: an id, or NULL */
+struct edition;
+void off_to_look_at(const struct edition *, void (*row)(void *, const struct off_looked *), void *arg);
+
 /* A file as rows: of a table (from 1), or table 0: a paragraph of its own. line: where to look in the file. */
 struct off_row { const char **cell; int n, line, table; };
 struct off_table { struct off_row *row; size_t n; };

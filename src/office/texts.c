@@ -117,6 +117,17 @@ struct off_points off_points(struct mem *m, const struct edition *e)
 	return g.all;
 }
 
+void off_to_look_at(const struct edition *e, void (*row)(void *, const struct off_looked *), void *arg)
+{
+	struct gathering g = {.mem = mem_new(), .e = e};
+	add_texts(&g);
+	for (size_t i = 0; i < g.all.n; i++) {
+		const struct off_point *x = &g.all.at[i];
+		row(arg, &(struct off_looked){x->p.stelle, x->words, doc_path(e->doc, x->p.node), x->p.node->line});
+	}
+	mem_free(g.mem);
+}
+
 const struct off_point *off_points_get(const struct off_points *all, const char *art, const char *id)
 {
 	for (size_t i = 0; all && i < all->n; i++)

@@ -64,6 +64,9 @@ for f in docx odt; do
 	for x in "$here"/zurueck/*.$f; do
 		check "through LibreOffice: ${x##*/}" diff <(said voll.$f) <(said "$x")
 	done
+	python3 "$here/fill.py" $one.$f hinter.$f m-kompetenz 'Warum=Hier eintragen Der Kurs wächst'
+	check "written behind the hint, $f" equal "$(said hinter.$f)" \
+		'massnahme m-kompetenz: grund="Der Kurs wächst"'
 	python3 "$here/fill.py" $one.$f lose.$f m-kompetenz --plain --smart --loose 'Bitte rufen Sie an' \
 		'Was wird=Läuft' 'Warum=Der Kurs wächst'
 	check "without controls, other quotation marks and blanks, $f" equal "$(said lose.$f | grep -v Warnung)" \

@@ -19,6 +19,11 @@ import re, zipfile
 d = zipfile.ZipFile('boegen/bogen-fd-personal.docx').read('word/document.xml').decode()
 assert 'ja, auf Dauer' in d and 'Neuer Wortlaut' in re.sub('<[^>]*>', '', d)
 P2
+check "the list has them, too" says 'zurzeit“: Gilt das noch? (2.9 Interkulturelle Kompetenz)' \
+	"$R" stand "${with[@]}" $NEW
+check "of one office" says '“: Gilt das noch?' "$R" stand "${with[@]}" --stelle fd-personal $NEW
+check "one text" test "$(grep -c 'Gilt das noch' "$WORK/stdout")" = 1
+check "for programs" says '"anzusehen":' "$R" stand --format json "${with[@]}" $NEW
 day 2020-03-20
 waiting() { "$R" stand "${with[@]}" --offen-seit 14 $NEW; }
 check "unanswered: a sentence" says 'Fachdienst Personal: „zurzeit“: Gilt das noch?' waiting
