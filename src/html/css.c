@@ -148,7 +148,8 @@ static const char layout[] =
 	"background:currentColor;opacity:.7;-webkit-mask:var(--weiter);mask:var(--weiter)}"
 	":root{--weiter:url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 15'%3E"
 	"%3Cpath d='M1 3v5h7M6 6l2 2-2 2' fill='none' stroke='%23000'/%3E%3C/svg%3E\") 0 0/1em 1lh repeat-y}\n"
-	"table{border-collapse:collapse;width:100%}table[data-schmal]{width:auto}"
+	"table{border-collapse:collapse;width:100%}table[data-schmal]"
+	"{width:auto;min-width:min(100%,22rem)}"
 	"th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
 	/* from one item of minutes to the next */
 	":is(p,ol,ul,table,aside,div)+h3.s-teil{margin-top:2.25rem}"
