@@ -229,7 +229,8 @@ bench: all
 	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/mitbewerber.py $(BENCH); m=$$?; \
 	python3 tests/bench/gremien.py $(BENCH); b=$$?; \
 	python3 tests/bench/beobachten.py; c=$$?; python3 tests/bench/oparl.py $(BENCH); d=$$?; \
-	python3 tests/bench/stapel.py $(BENCH); e=$$?; python3 tests/bench/werkstatt.py $(BENCH); \
+	python3 tests/bench/stapel.py $(BENCH); e=$$?; python3 tests/bench/uebernahme.py; \
+	python3 tests/bench/werkstatt.py $(BENCH); \
 	exit $$((a | m | b | c | d | e | $$?))
 
 # Readable by all, whatever the umask; DESTDIR and PREFIX may hold spaces.

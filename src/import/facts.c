@@ -1,4 +1,5 @@
-/* facts.c: a fact the original tells twice and differently: since when there is a body or an office. */
+/* facts.c: a fact the original tells twice and differently: since when there is a body, a share with two values. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "import/fields.h"
@@ -47,6 +48,63 @@ static void sentence(struct sense *s, const char *text, struct since *all, size_
 	}
 }
 
+/* ---- shares */
+
+struct share { int tenths, line, page; };
+
+/* "4,4 %" or "4,4 Prozent" at p, in tenths; 0: nothing of the kind. */
+static int share_at(const char *p, const char **end)
+{
+	size_t whole = strspn(p, "0123456789");
+	if (!whole || whole > 2 || p[whole] != ',' || p[whole + 1] < '0' || p[whole + 1] > '9')
+		return 0;
+	const char *unit = p + whole + 2;
+	unit += !strncmp(unit, "\u00A0", 2) || !strncmp(unit, "\u202F", 3) ? (*unit == '\xC2' ? 2 : 3)
+		: *unit == ' ';
+	*end = unit;
+	return *unit == '%' || !strncmp(unit, "Prozent", 7) ? atoi(p) * 10 + p[whole + 1] - '0' : 0;
+}
+
+/* In one chapter a share that differs from another by a tenth is mostly the same one. */
+static void compare_share(struct sense *s, const struct share *all, size_t n, const struct share *one)
+{
+	for (size_t i = 0; i < n; i++) {
+		int by = all[i].tenths - one->tenths;
+		if (by != 1 && by != -1)
+			continue;
+		s->acc->line = one->line;
+		s->acc->page = one->page;
+		acc_find(s->acc, "KENNZAHL", "„%d,%d Prozent“ steht hier, „%d,%d Prozent“ davor im selben Kapitel; "
+			"bitte prüfen, ob derselbe Anteil gemeint ist", one->tenths / 10, one->tenths % 10,
+			all[i].tenths / 10, all[i].tenths % 10);
+		return;
+	}
+}
+
+static void shares(struct sense *s)
+{
+	enum { MOST = 64 };
+	struct share all[MOST];
+	size_t n = 0;
+	for (const struct imp_node *k = s->flow->root; k; k = imp_after(k, s->flow->root)) {
+		if (k->kind == IMP_HEADING)
+			n = 0;
+		if (k->kind != IMP_PARA)
+			continue;
+		const char *text = sense_plain(s, k), *end;
+		for (const char *p = text; *p; p++) {
+			bool begins = p == text || !strchr("0123456789,.", p[-1]);
+			struct share one = {begins ? share_at(p, &end) : 0, k->line, k->page};
+			if (!one.tenths)
+				continue;
+			compare_share(s, all, n, &one);
+			if (n < MOST)
+				all[n++] = one;
+			p = end - 1;
+		}
+	}
+}
+
 void fields_facts(struct sense *s)
 {
 	enum { MOST = 64 };
@@ -60,4 +118,5 @@ void fields_facts(struct sense *s)
 		sentence(s, mem_str(s->mem, p, (size_t)(end - p)), all, &n, MOST);
 		p = *end ? end + 1 : end;
 	}
+	shares(s);
 }

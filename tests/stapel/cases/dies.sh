@@ -1,5 +1,4 @@
 # A worker that dies costs the document it was at; the rest is done.
-export ASAN_OPTIONS=detect_leaks=0                     # the leak checker cannot look while strace does
 docs=(content/beckum/sitzungen/2023-05-31/*.xml)
 mkdir out
 killed() {
