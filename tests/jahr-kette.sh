@@ -11,7 +11,8 @@ slides=$C/praesentation-2024-02-22 paper=$C/sitzungen/2019-01/vorlage-fortschrei
 rm -rf "$D"
 mkdir -p "$C/sitzungen/2019-01"
 cp content/beckum/verzeichnis.xml "$C"
-cp -r content/beckum/integrationskonzept-201[89] content/beckum/praesentation-2024-02-22 "$C"
+cp -r content/beckum/integrationskonzept-201[89] content/beckum/bericht-integrationsmanagement-2023 \
+	content/beckum/praesentation-2024-02-22 "$C"
 # the paper that brings the new edition before the council, and slides that quote it
 sed 's/2018/2019/g; s/1\. Fortschreibung/2. Fortschreibung/g' \
 	content/beckum/sitzungen/2018-01/vorlage-integrationskonzept.xml >"$paper"

@@ -29,8 +29,11 @@ static const char *key(const struct src_elem *e)
 	return NULL;
 }
 
+/* Nearly all differ in the name. */
 static bool same(const struct src_elem *a, const struct src_elem *b)
 {
+	if (*a->name != *b->name || strcmp(a->name, b->name))
+		return false;
 	if (strcmp(a->name, b->name))
 		return false;
 	const char *x = key(a), *y = key(b);

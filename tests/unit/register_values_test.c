@@ -126,6 +126,30 @@ static void edition(void **state)
 		"jaehrlich=0 gefoerdert=Bund ");
 }
 
+/* A body is called what it was called on the day. */
+static void name_of_the_day(void **state)
+{
+	struct set *s = *state;
+	static const char *const days[] = {"2005-05-31", "2023-05-31"};
+	index_file(s, "verzeichnis.xml",
+		"<verzeichnis " NS "ort=\"probe\"><ort name=\"Stadt Probe\"/><gremium id=\"rat\" art=\"ausschuss\">"
+		"<name von=\"2001-01-01\" bis=\"2009-12-31\">Rat von einst</name></gremium></verzeichnis>");
+	for (int i = 0; i < 2; i++) {
+		struct reg_facts f;
+		index_file(s, "s.xml",
+			mem_fmt(s->mem,
+				"<sitzung " NS "ort=\"probe\" id=\"s%d\" gremium=\"rat\" datum=\"%s\" beginn=\"17:00\">"
+				"<angaben/><tagesordnung/></sitzung>",
+				i, days[i]));
+		assert_true(reg_facts(s->reg, s->mem, REG_SITZUNG, reg_key("probe", i ? "s1" : "s0"), &f, s->diag));
+		assert_int_equal(f.rows, 1);
+		if (i)
+			assert_null(reg_cell(&f, 0, "name"));
+		else
+			assert_string_equal(reg_cell(&f, 0, "name"), "Rat von einst");
+	}
+}
+
 static void paper_and_session(void **state)
 {
 	struct set *s = *state;
@@ -452,7 +476,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(directory),
 		T(edition),
-		T(paper_and_session),
+		T(name_of_the_day), T(paper_and_session),
 		T(papers_as_asked_for),
 		T(public_is_the_step),
 		T(announced),

@@ -3,6 +3,7 @@ DESK=$TOP/tests/werkstatt
 export RATSSATZ_ZUGANG=0123456789abcdef0123456789abcdef PYTHONPATH=$DESK PYTHONDONTWRITEBYTECODE=1
 # desk [OPTION…]: starts a Werkstatt over the folder content here; sets pid and port
 desk() {
+	: >desk.log                                    # what one before said is not this one's
 	"$R-ganz" werkstatt --inhalt content --port 0 "$@" 2>desk.log &
 	pid=$!
 	trap 'kill $pid 2>/dev/null' EXIT
