@@ -25,7 +25,7 @@ was = table(NAME)['text']
 verdict('a table', was.startswith('Jahr;'), was)
 save(NAME, was, was.replace('154', '155'))
 verdict('is written', desk.status == 200 and '155' in table(NAME)['text'])
-save(NAME, was, was.replace('154', '156'))
+said = [save(NAME, was, was.replace('154', '156'))['text']]
 verdict('not over what others wrote', desk.status == 409 and '155' in table(NAME)['text'])
 saves = desk.get('/api/history?path=%s&name=%s' % (KONZEPT, NAME))['saves']
 verdict('it is in the history', len(saves) == 1 and '155' in saves[0]['now'])
@@ -51,6 +51,8 @@ verdict('the same once more', picture('markt', PNG)['file'] == 'bilder/markt.png
 verdict('another one beside it', picture('markt', PNG + b'x')['file'] == 'bilder/markt-2.png')
 LARGE = PNG + b'x' * (13 << 20)
 for name, body in (('markt', b'%PDF-1.4'), ('../markt', PNG), ('Markt', PNG), ('', PNG), ('markt', LARGE)):
-    picture(name, body)
+    refused = picture(name, body)['text']
     verdict('no picture: %s %d' % (name, len(body)), desk.status == 400, desk.status)
 verdict('no half file', not [f for f in os.listdir(FOLDER + 'bilder') if f.startswith('.')])
+with open('said', 'w', encoding='utf-8') as f:
+    f.write('\n'.join(said + [refused]) + '\n')

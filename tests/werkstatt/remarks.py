@@ -72,7 +72,7 @@ verdict('one is accepted', desk.status == 200 and read(CHAPTER) == before.replac
 saves = desk.get('/api/history?path=' + CHAPTER)['saves']
 verdict('it is in the history', len(saves) == 1 and 'Ansehen' in saves[0]['now'])
 verdict('and is no proposal any more', word['key'] not in [p['key'] for p in proposals()])
-decide(word, 'annehmen')
+said = decide(word, 'annehmen')['text']
 verdict('not twice', desk.status == 409 and read(CHAPTER).count('Ansehen') == before.count('Ansehen') + 1, desk.status)
 other = next(p for p in all_ if p['bisher'] == 'Osteuropa')
 decide(other, 'ablehnen')
@@ -85,3 +85,5 @@ verdict('all of it is over', desk.status == 200 and not proposals())
 for form in ('pdf', 'html', 'text'):
     got = desk.post('/api/output', {'document': KONZEPT, 'format': form})
     verdict('in no output: ' + form, desk.status == 200 and b'GEHEIMKOMMENTAR' not in got)
+with open('said', 'w', encoding='utf-8') as f:
+    f.write(said + '\n')

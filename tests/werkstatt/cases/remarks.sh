@@ -5,5 +5,6 @@ python3 "$TOP/tests/lesen/antwort.py" k.docx antwort.docx "Erika Muster" 'statt=
 	'kommentar=Ausländerbeirat=Ist das so?'
 desk
 verdicts python3 "$DESK/remarks.py" "$port" antwort.docx
+recording "$DESK/remarks.err" said || check "what is said" diff "$DESK/remarks.err" said
 check "in no file of the contents" absent GEHEIMKOMMENTAR $(find content -name '*.xml')
 check "only its owner reads them" test "$(stat -c %a content/werkstatt.db)" = 600
