@@ -82,7 +82,7 @@ one_system() {
 				fail "$s: make $target as $user"
 				tail -n 20 "$log"
 			fi
-			verdicts grep -aE '^(pass|fail)	' "$log"
+			! grep -qaE '^(pass|fail)	' "$log" || verdicts grep -aE '^(pass|fail)	' "$log"
 			grep -hE '^(SKIPPED|FAILED|AUSGELASSEN)|^[0-9]+ passed' "$log" | sed "s/^/$s $user: /"
 		done
 	done
