@@ -1,5 +1,5 @@
 # beobachten: from saving to the new bytes, which are those of a cold run.
-rm -rf content/borken aus templates $TOWN/bericht-* $TOWN/integrationskonzept-2012
+rm -rf content/borken aus templates $TOWN/integrationskonzept-2012
 find content \( -name 'vorlage-*' -o -name sitzung.xml \) -delete
 cp $SLIDES/praesentation.xml before
 # heard N PATTERN: its output has so many such lines
