@@ -155,7 +155,7 @@ static const char layout[] =
 	":is(p,ol,ul,table,aside,div)+h3.s-teil{margin-top:2.25rem}"
 	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}"
 	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}"
-	"table:not(:has(thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}\n"
+	"table:not(:has(>thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}\n"
 	"[data-rechts],[data-rechts] p{text-align:end}[data-mitte],[data-mitte] p{text-align:center}\n"
 	"[data-kopf]{display:grid;grid-template-columns:1fr auto;grid-auto-flow:dense;column-gap:1.25rem}"
 	"[data-kopf]>*{grid-column:1;justify-self:start}"
@@ -209,6 +209,9 @@ static const char stacked[] =
 	"font-size:.85rem;color:var(--grau)}"
 	"%1$s>*>tr>td[data-marke]>p:first-of-type{display:inline}}\n";
 
+/* Where there is room a title breaks between words. */
+static const char roomy[] = "@media (min-width:48rem){:is(h1,h2,h3,h4,h5,h6)[class]{hyphens:manual}}\n";
+
 static const char paper[] =
 	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}.sprung{display:none}"
 	"[data-rollen]{overflow:visible;container-type:normal}[data-breit]{min-width:0!important}"
@@ -235,7 +238,8 @@ static void tables(const struct html *h)
 	rule(h, "thead tr:last-child>*", "bottom", t->head);
 	rule(h, "tbody tr", "bottom", t->row);
 	rule(h, "table", "bottom", t->end);
-	buf_str(h->b, "th,td{padding-block:");
+	/* of a table in a cell the row around it has the last rule */
+	buf_str(h->b, "td table,td table>tbody>tr:last-child{border-bottom:0}th,td{padding-block:");
 	html_put_rem(h->b, t->pad_top);
 	buf_chr(h->b, ' ');
 	html_put_rem(h->b, t->pad_bottom);
@@ -278,6 +282,7 @@ void html_css(struct html *h)
 	tables(h);
 	for (int i = 0; i < h->s->nparas; i++)
 		para(h, &h->s->paras[i]);
+	buf_str(b, roomy);
 	buf_str(b, beside);
 	buf_str(b, narrow);
 	buf_fmt(b, stacked, "[data-stapel]", HTML_STACKED);
