@@ -116,7 +116,7 @@ static bool readable(const char *method)
 static bool method_known(const char *method)
 {
 	static const char *const known[] = {"POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND",
-		"PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "SEARCH", "REPORT"};
+		"PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "SEARCH", "REPORT", "QUERY"};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (!strcmp(method, known[i]))
 			return true;
