@@ -130,33 +130,72 @@ static bool is_text(const char *type)
 	return !type || begins(type, "text/html") || begins(type, "text/plain");
 }
 
-/* What is to be read of the parts: HTML before plain text; the others are named. */
-struct found { struct part at; const char *type; };
+/* The texts of a message, in their order. */
+struct text { struct part at; const char *type; };
+struct texts { struct text *all; size_t n, cap; };
 
-static void look(struct imp_flow *f, const struct part *p, struct found *best, int depth)
+static void add(struct mem *m, struct texts *to, struct text one)
+{
+	MEM_ROOM_IN(m, to->all, to->n, to->cap);
+	to->all[to->n++] = one;
+}
+
+static bool has_html(const struct texts *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (begins(t->all[i].type, "text/html"))
+			return true;
+	return false;
+}
+
+static void look(struct imp_flow *, const struct part *, struct texts *, int depth);
+
+/* A part that is text is to be read, any other is named. */
+static void look_at(struct imp_flow *f, const struct part *p, const char *type, struct texts *to)
+{
+	const char *how = field(f->mem, p, "Content-Disposition"), *name = parameter(f->mem, how, "filename=");
+	if (is_text(type) && !begins(how, "attachment"))
+		add(f->mem, to, (struct text){*p, type});
+	else
+		imp_lose(f, "Anlage der Nachricht", words(f->mem, name ? name : type ? type : "ohne Namen"));
+}
+
+/* The part that begins behind the mark at *at, which goes on to the next one; false: there is none. */
+static bool next_part(const struct part *p, const char *mark, const char **at, struct part *one)
+{
+	const char *end = p->body + p->nbody;
+	const size_t len = strlen(mark);
+	if (!*at || *at + len + 2 > end || !strncmp(*at + len, "--", 2))
+		return false;
+	const char *line = memchr(*at + len, '\n', (size_t)(end - *at) - len), *from = line ? line + 1 : end;
+	*at = memmem(from, (size_t)(end - from), mark, len);
+	*one = part_at(from, (size_t)((*at ? *at : end) - from));
+	return true;
+}
+
+/* All parts; of alternatives, which say the same, the first with HTML, else the first with text. */
+static void look_into(struct imp_flow *f, const struct part *p, const char *sign, bool alternatives, struct texts *to,
+	int depth)
+{
+	const char *mark = mem_fmt(f->mem, "--%s", sign), *at = memmem(p->body, p->nbody, mark, strlen(mark));
+	struct texts best = {0};
+	for (struct part one; next_part(p, mark, &at, &one);) {
+		struct texts found = {0};
+		look(f, &one, alternatives ? &found : to, depth);
+		if (found.n && (!best.n || (has_html(&found) && !has_html(&best))))
+			best = found;
+	}
+	for (size_t i = 0; i < best.n; i++)
+		add(f->mem, to, best.all[i]);
+}
+
+static void look(struct imp_flow *f, const struct part *p, struct texts *to, int depth)
 {
 	const char *type = field(f->mem, p, "Content-Type"), *sign = parameter(f->mem, type, "boundary=");
-	const char *how = field(f->mem, p, "Content-Disposition");
-	if (!begins(type, "multipart/") || !sign || depth > DEEP) {
-		bool text = is_text(type) && !begins(how, "attachment");
-		if (text && (!best->at.head || (begins(type, "text/html") && !begins(best->type, "text/html"))))
-			*best = (struct found){*p, type};
-		else if (!text)
-			imp_lose(f, "Anlage der Nachricht", words(f->mem, parameter(f->mem, how, "filename=")
-				? parameter(f->mem, how, "filename=") : type ? type : "ohne Namen"));
-		return;
-	}
-	const char *mark = mem_fmt(f->mem, "--%s", sign), *end = p->body + p->nbody;
-	size_t len = strlen(mark);
-	const char *at = memmem(p->body, p->nbody, mark, len);
-	while (at && at + len + 2 <= end && strncmp(at + len, "--", 2)) {
-		const char *from = memchr(at + len, '\n', (size_t)(end - at - (ptrdiff_t)len));
-		from = from ? from + 1 : end;
-		const char *next = memmem(from, (size_t)(end - from), mark, len);
-		struct part one = part_at(from, (size_t)((next ? next : end) - from));
-		look(f, &one, best, depth + 1);
-		at = next;
-	}
+	if (begins(type, "multipart/") && sign && depth <= DEEP)
+		look_into(f, p, sign, begins(type, "multipart/alternative"), to, depth + 1);
+	else
+		look_at(f, p, type, to);
 }
 
 /* "Tue, 12 Mar 2024 10:00:00 +0100" */
@@ -181,31 +220,39 @@ static void title(struct imp_flow *f, const char *subject)
 	imp_add_text(f, p, subject, strlen(subject), 0);
 }
 
+static enum imp_refusal read_text(struct imp_flow *f, const struct text *t)
+{
+	const char *how = field(f->mem, &t->at, "Content-Transfer-Encoding");
+	struct buf b = {0};
+	if (begins(how, "base64"))
+		base64(&b, t->at.body, t->at.nbody);
+	else if (begins(how, "quoted-printable"))
+		quoted_printable(&b, t->at.body, t->at.nbody, false);
+	else
+		buf_put(&b, t->at.body, t->at.nbody);
+	imp_reader *reader = begins(t->type, "text/html") ? imp_html : imp_text;
+	enum imp_refusal r = reader(f, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return r;
+}
+
 enum imp_refusal imp_mail(struct imp_flow *f, const char *data, size_t n)
 {
 	struct part whole = part_at(data, n);
-	struct found best = {0};
-	look(f, &whole, &best, 0);
-	if (!best.at.head) {
+	struct texts texts = {0};
+	enum imp_refusal r = IMP_TAKEN;
+	look(f, &whole, &texts, 0);
+	if (!texts.n) {
 		f->refused = "ist eine Nachricht ohne Text; bitte ihre Anlagen einzeln speichern und übernehmen";
 		return IMP_OTHER;
 	}
-	const char *how = field(f->mem, &best.at, "Content-Transfer-Encoding"), *author, *date;
-	struct buf b = {0};
-	if (begins(how, "base64"))
-		base64(&b, best.at.body, best.at.nbody);
-	else if (begins(how, "quoted-printable"))
-		quoted_printable(&b, best.at.body, best.at.nbody, false);
-	else
-		buf_put(&b, best.at.body, best.at.nbody);
 	title(f, words(f->mem, field(f->mem, &whole, "Subject")));
-	author = words(f->mem, field(f->mem, &whole, "From"));
-	date = day(f->mem, field(f->mem, &whole, "Date"));
+	const char *author = words(f->mem, field(f->mem, &whole, "From")),
+		   *date = day(f->mem, field(f->mem, &whole, "Date"));
 	if (author && *author)
 		imp_lose(f, "Absender der Nachricht", author);
-	imp_reader *reader = begins(best.type, "text/html") ? imp_html : imp_text;
-	enum imp_refusal r = reader(f, b.data ? b.data : "", b.len);
-	buf_free(&b);
+	for (size_t i = 0; i < texts.n && r == IMP_TAKEN; i++)
+		r = read_text(f, &texts.all[i]);
 	f->author = author && *author ? author : f->author;
 	f->date = date ? date : f->date;
 	return r;

@@ -8,13 +8,14 @@
 #include "base/u8.h"
 #include "import/bag.h"
 
-/* bytes of a word that is looked for; bytes looked through in all */
-enum { SHORT = 4, MOST = 1 << 28 };
+enum { SHORT = 4 };                                    /* bytes of a word that is looked for */
+static const size_t most = (size_t)1 << 32;            /* bytes looked through in all: seconds */
 
 struct net {
 	struct imp_flow *f;
 	struct buf have, piece, lost;
 	size_t at, looked;                             /* found last; bytes looked through where that was in vain */
+	const char *stopped;                           /* the word before which that was too much */
 };
 
 static void letters(struct buf *b, const char *s, size_t n)
@@ -55,7 +56,9 @@ static bool stands(struct net *t)
 {
 	const char *all = t->have.data, *what = t->piece.data, *p = NULL;
 	size_t n = t->piece.len;
-	if (!n || t->looked > MOST)
+	if (t->looked > most && !t->stopped && t->f)
+		t->stopped = mem_str(t->f->mem, what, n);
+	if (!n || t->looked > most)
 		return true;
 	if (all && t->at < t->have.len)
 		p = memmem(all + t->at, t->have.len - t->at, what, n);
@@ -112,6 +115,9 @@ static void end(struct net *t)
 		imp_add_text(t->f, imp_add(t->f, c, IMP_PARA), t->lost.data, t->lost.len, 0);
 		imp_lose(t->f, "Text, der sich nicht zuordnen lässt; er steht als Vermerk am Ende", t->lost.data);
 	}
+	if (t->stopped)
+		imp_lose(t->f, "Der zweite Blick auf das Original war zu lang; ab hier bitte von Hand vergleichen",
+			t->stopped);
 	buf_free(&t->have);
 	buf_free(&t->piece);
 	buf_free(&t->lost);
