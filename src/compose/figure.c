@@ -87,13 +87,13 @@ struct com_chart *com_chart_of(struct com *c, const struct doc_node *n)
 	return k;
 }
 
-/* Of a chart that prints all its values: they are told as well, where the alt text does not yet. */
-static const char *with_values(struct com *c, const char *alt, const char *values)
+/* Of a chart that prints all its values they are told as well; alt: the author's, or NULL. */
+static const char *with_values(struct com *c, const char *alt, const struct fig_result *r)
 {
-	size_t n = strlen(alt);
-	if (!values || strstr(alt, values))
-		return alt;
-	return mem_fmt(c->t->mem, "%s%s %s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", values);
+	size_t n = alt ? strlen(alt) : 0;
+	if (!r->values || !alt)
+		return alt ? alt : r->told ? r->told : r->alt;
+	return mem_fmt(c->t->mem, "%s%s %s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", r->values);
 }
 
 static const char *with_table(struct com *c, const char *alt, const char *number)
@@ -115,9 +115,9 @@ bool com_on_diagramm(struct com *c, const struct doc_node *n)
 	if (!k->good)
 		return false;
 	com_around(c, n);
-	alt = alt ? alt : k->result.alt;
 	com_draw(c, n, k->result.drawing,
-		k->number ? with_table(c, alt, k->number) : with_values(c, alt, k->result.values), BLK_AXIS);
+		k->number ? with_table(c, alt ? alt : k->result.alt, k->number) : with_values(c, alt, &k->result),
+		BLK_AXIS);
 	com_legend(c, n, BLK_RAND_PREV, k);
 	return false;
 }
@@ -136,7 +136,7 @@ bool com_on_diagramm_aus(struct com *c, const struct doc_node *n)
 	const char *alt = com_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)),
 		   *source = com_plain(c, doc_child(from, DOC_QUELLE));
 	c->doc = own;
-	com_draw(c, n, r.drawing, with_values(c, alt ? alt : r.alt, r.values), BLK_AXIS);
+	com_draw(c, n, r.drawing, with_values(c, alt, &r), BLK_AXIS);
 	c->o.at = com_block(c, n, BLK_CAPTION, BLK_STACK);
 	c->o.at->before = c->s->page.grid;
 	if (*says)

@@ -138,13 +138,26 @@ static void put_statement(struct buf *b, const struct chart *c)
 	}
 }
 
+static void put_begin(struct buf *b, const struct chart *c, const char *kind)
+{
+	buf_str(b, kind);
+	put_statement(b, c);
+	buf_str(b, ". ");
+}
+
+const char *fig_chart_told(const struct chart *c, const char *kind, const char *values)
+{
+	struct buf b = {0};
+	put_begin(&b, c, kind);
+	buf_fmt(&b, "%s.", values);
+	return buf_take(&b, c->d.mem);
+}
+
 const char *fig_chart_alt(const struct chart *c, const char *kind)
 {
 	const struct data *d = &c->data;
 	struct buf b = {0};
-	buf_str(&b, kind);
-	put_statement(&b, c);
-	buf_str(&b, ". ");
+	put_begin(&b, c, kind);
 	if (d->n == 1 && d->m > 1) {
 		put_parts(&b, c);
 	} else {

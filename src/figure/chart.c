@@ -100,6 +100,7 @@ bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct d
 	r->drawing = fig_finish(&c.d, on->width, c.height);
 	r->alt = fig_chart_alt(&c, k->name);
 	r->values = fig_chart_tells(c.doc, node) ? fig_chart_values(&c) : NULL;
+	r->told = r->values ? fig_chart_told(&c, k->name, r->values) : NULL;
 	fig_chart_table(&c, &r->table);
 	return true;
 }

@@ -47,9 +47,10 @@ struct chart_share { size_t first, last; const char *text; };
 bool fig_chart_share(const struct chart *, struct chart_share *);
 const char *fig_chart_together(const struct chart *, int64_t part, int64_t whole);     /* "zusammen 82 Prozent" */
 void fig_chart_apart(const struct chart *);            /* the message: what is marked does not lie side by side */
-const char *fig_chart_values(const struct chart *);    /* "unter 6: 12; 6 bis 17: 15 (Personen)" */
+const char *fig_chart_values(const struct chart *);    /* "Werte (Personen): unter 6: 12; 6 bis 17: 15" */
 void fig_chart_table(const struct chart *, struct fig_table *);
 const char *fig_chart_alt(const struct chart *, const char *kind);                      /* alt.c */
+const char *fig_chart_told(const struct chart *, const char *kind, const char *values);        /* with all of them */
 void fig_chart_fault(const struct chart *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 int64_t fig_chart_round_up(int64_t v);                                                  /* scale.c: 371 -> 400 */

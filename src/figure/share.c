@@ -84,18 +84,17 @@ const char *fig_chart_values(const struct chart *c)
 {
 	const struct data *d = &c->data;
 	struct buf b = {0};
+	buf_fmt(&b, *d->unit ? "Werte (%s)" : "Werte", d->unit);
 	for (size_t k = 0; k < d->m; k++)
 		for (size_t i = 0; i < d->n; i++) {
 			const char *v = fig_chart_number(c, k, i);
-			buf_str(&b, b.len ? "; " : "");
+			buf_str(&b, k + i ? "; " : ": ");
 			if (d->n > 1 || d->m == 1)
 				buf_str(&b, d->cat[i]);
 			if (d->m > 1)
 				buf_fmt(&b, "%s%s", d->n > 1 ? ", " : "", d->name[k]);
 			buf_fmt(&b, ": %s", *v ? v : fig_word(&c->d, "keine-angabe", "keine Angabe"));
 		}
-	if (*d->unit)
-		buf_fmt(&b, " (%s)", d->unit);
 	return buf_take(&b, c->d.mem);
 }
 

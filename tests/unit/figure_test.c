@@ -220,9 +220,12 @@ static void values_are_told_where_they_are_printed(void **state)
 	struct fig_result r;
 	assert_true(chart(w, &r, "saeulen", "Jahr;A;B|2012;1;2|2013;;4"));
 	assert_string_equal(r.values,
-		"2012, A: 1; 2013, A: keine Angabe; 2012, B: 2; 2013, B: 4 (Personen)");
+		"Werte (Personen): 2012, A: 1; 2013, A: keine Angabe; 2012, B: 2; 2013, B: 4");
+	assert_non_null(strstr(r.told, r.values));
+	assert_null(strstr(r.told, "Höchstwert"));
 	assert_true(chart(w, &r, "linien", "Jahr;A|2012;1|2013;2"));
 	assert_null(r.values);
+	assert_null(r.told);
 }
 
 static void areas_have_a_limit_and_a_sum(void **state)
