@@ -1,7 +1,6 @@
 /* entry.c: answers as careful edits: attributes, texts, comments; every other byte stays. */
 #include <string.h>
 
-#include "base/esc.h"
 #include "office/reply.h"
 #include "source/source.h"
 
@@ -22,37 +21,22 @@ static struct changed *file_of(struct answers *w, const char *path)
 	return file_read(&f->bytes, path, w->diag) ? f : NULL;
 }
 
-/* "handlungsfeld/massnahme[2]": in its own file, where included ones are not. */
-static const char *place_of(struct mem *m, const struct doc_node *n)
-{
-	int index = 0;
-	if (!n->parent || n->parent->file != n->file)
-		return doc_kind_name(n->kind);
-	for (const struct doc_node *s = n->parent->first; s; s = s->next) {
-		index += s->kind == n->kind && s->file == n->file;
-		if (s == n)
-			break;
-	}
-	return mem_fmt(m, "%s/%s[%d]", place_of(m, n->parent), doc_kind_name(n->kind), index);
-}
-
 static void take(struct changed *f, struct buf *out)
 {
 	buf_free(&f->bytes);
 	f->bytes = *out;
 }
 
-struct change { const struct doc_node *at; const char *attr, *value; };
+struct change { const struct doc_node *at; const char *attr, *value; };    /* attr NULL: its text */
 
 /* All edits of a file are made on its bytes in memory: it is written once, or not at all. */
 static void edit(struct answers *w, const struct answer *a, const struct change *c)
 {
 	struct changed *f = file_of(w, doc_path(a->e->doc, c->at));
 	struct buf out = {0};
-	const struct src_edit e = {place_of(w->mem, c->at), c->attr, c->value};
-	if (f && src_edit_bytes(f->path, &f->bytes, &e, &out, w->diag)) {
+	const struct src_edit e = {src_place(w->mem, c->at), c->attr, c->value};
+	if (f && src_edit_bytes(f->path, &f->bytes, &e, &out, w->diag))
 		take(f, &out);
-	}
 }
 
 static const char *remark_of(struct mem *m, const struct answer *a)
@@ -82,32 +66,13 @@ static void remark(struct answers *w, const struct answer *a)
 	for (char *p = note + 4; strlen(p) > 3; p++)
 		if (p[0] == '-' && p[1] == '-')
 			p[1] = ' ';
-	if (!f || !src_element(f->bytes.data, f->bytes.len, place_of(w->mem, a->point->p.node), &r))
+	if (!f || !src_find(f->path, &f->bytes, src_place(w->mem, a->point->p.node), &r, w->diag))
 		return;
 	buf_put(&out, f->bytes.data, r.to);
 	buf_chr(&out, '\n');
 	buf_put(&out, f->bytes.data + r.from - indent_at(&f->bytes, r.from), indent_at(&f->bytes, r.from));
 	buf_str(&out, note);
 	buf_put(&out, f->bytes.data + r.to, f->bytes.len - r.to);
-	take(f, &out);
-}
-
-/* The text between its tags. */
-static void reword(struct answers *w, const struct answer *a)
-{
-	const char *text = a->field[OFF_WORTLAUT];
-	struct changed *f = file_of(w, doc_path(a->e->doc, a->point->p.node));
-	struct src_range r;
-	struct buf out = {0};
-	if (!f || !src_element(f->bytes.data, f->bytes.len, place_of(w->mem, a->point->p.node), &r))
-		return;
-	const char *begin = f->bytes.data + r.from, *open = memchr(begin, '>', r.to - r.from),
-		   *close = memrchr(begin, '<', r.to - r.from);
-	if (!open || close < open)
-		return;
-	buf_put(&out, f->bytes.data, (size_t)(open + 1 - f->bytes.data));
-	esc_text(&out, text, strlen(text));
-	buf_put(&out, close, f->bytes.len - (size_t)(close - f->bytes.data));
 	take(f, &out);
 }
 
@@ -172,7 +137,7 @@ void off_answers_enter(struct answers *w)
 	for (size_t i = 0; i < w->n; i++) {
 		each(w, &w->all[i], edit);
 		if (is_reworded(&w->all[i]))
-			reword(w, &w->all[i]);
+			edit(w, &w->all[i], &(struct change){w->all[i].point->p.node, NULL, w->all[i].field[OFF_WORTLAUT]});
 	}
 	for (size_t i = 0; i < w->n; i++)
 		if (*remark_of(w->mem, &w->all[i]))

@@ -74,17 +74,6 @@ static void without(const char *path, struct buf *b, const char *place, const ch
 	diag_free(quiet);
 }
 
-/* "sitzung/tagesordnung[1]/teil[2]/top[3]" */
-static const char *place_of(struct mem *m, const struct doc_node *n)
-{
-	size_t k = 1;
-	if (!n->parent)
-		return doc_kind_name(n->kind);
-	for (const struct doc_node *s = doc_child(n->parent, n->kind); s && s != n; s = doc_next(s, n->kind))
-		k++;
-	return mem_fmt(m, "%s/%s[%zu]", place_of(m, n->parent), doc_kind_name(n->kind), k);
-}
-
 /* The master file without what may come later. */
 static void bare(struct mem *m, const struct doc *doc, struct buf *b)
 {
@@ -103,7 +92,7 @@ static void bare(struct mem *m, const struct doc *doc, struct buf *b)
 	const struct doc_sitzung *s = doc_sitzung(doc);
 	for (size_t k = 0; s && k < s->ntops; k++)
 		if (s->tops[k].ergebnis)
-			without(path, b, place_of(m, s->tops[k].node), "ergebnis");
+			without(path, b, src_place(m, s->tops[k].node), "ergebnis");
 	size_t i = 0;
 	for (const struct doc_node *n = v ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS))
 		if (++i && doc_get(n, DOC_A_DATUM))

@@ -58,19 +58,32 @@ static bool find_open(struct tokens *t, const struct step *s, int n, struct toke
 	return false;
 }
 
+static bool missing(const char *path, const char *place, struct diag *d)
+{
+	diag_error(d, "STELLE", path, 0,
+		"Die Stelle „%s“ wurde nicht gefunden; erwartet wird sie in der Datei, "
+		"wie sie aufgenommen wurde, bitte die Datei prüfen und neu aufnehmen",
+		place);
+	return false;
+}
+
 /* The start tag of the element at place; false: told. */
 static bool find(struct tokens *t, const char *path, const char *place, struct token *tag, struct diag *d)
 {
 	struct step s[STEPS];
 	int n = steps_of(place, s);
-	if (!n || !find_open(t, s, n, tag)) {
-		diag_error(d, "STELLE", path, 0,
-			"Die Stelle „%s“ wurde nicht gefunden; erwartet wird sie in der Datei, "
-			"wie sie aufgenommen wurde, bitte die Datei prüfen und neu aufnehmen",
-			place);
-		return false;
-	}
-	return true;
+	return (n && find_open(t, s, n, tag)) || missing(path, place, d);
+}
+
+const char *src_place(struct mem *m, const struct doc_node *n)
+{
+	const char *above = n->parent && n->parent->file == n->file ? src_place(m, n->parent) : NULL;
+	int index = 1;
+	for (const struct doc_node *s = above ? n->parent->first : n; s != n; s = s->next)
+		index += s->kind == n->kind && s->file == n->file;
+	const char *name = doc_kind_name(n->kind);
+	const char *own = index > 1 ? mem_fmt(m, "%s[%d]", name, index) : name;
+	return above ? mem_fmt(m, "%s/%s", above, own) : own;
 }
 
 bool src_element(const char *data, size_t size, const char *place, struct src_range *at)
@@ -84,10 +97,11 @@ bool src_element(const char *data, size_t size, const char *place, struct src_ra
 		found = k.kind == TOKEN_OPEN || k.kind == TOKEN_EMPTY;
 	if (!found)
 		return false;
-	*at = (struct src_range){k.from, k.to};
+	*at = (struct src_range){k.from, k.to, k.to, k.to};
 	while (k.kind != TOKEN_EMPTY && depth && token_next(&t, &k)) {
 		depth += (k.kind == TOKEN_OPEN) - (k.kind == TOKEN_CLOSE);
 		at->to = k.to;
+		at->inner_to = k.from;
 		k.kind = TOKEN_OPEN;
 	}
 	return true;
@@ -145,6 +159,26 @@ static void set_attribute(struct buf *out, const struct tokens *t, const struct 
 	buf_put(out, t->data + to, t->size - to);
 }
 
+bool src_find(const char *path, const struct buf *file, const char *place, struct src_range *at, struct diag *d)
+{
+	return src_element(file->data, file->len, place, at) || missing(path, place, d);
+}
+
+/* An empty element has no place for a text: told. */
+static bool set_text(struct buf *out, const char *path, const struct buf *old, const struct src_edit *e,
+	struct diag *d)
+{
+	struct src_range at;
+	if (!src_find(path, old, e->place, &at, d))
+		return false;
+	if (at.inner_to == at.to)
+		return missing(path, e->place, d);
+	buf_put(out, old->data, at.inner);
+	esc_text(out, e->value, strlen(e->value));
+	buf_put(out, old->data + at.inner_to, old->len - at.inner_to);
+	return true;
+}
+
 static bool writable(const char *path, const struct src_edit *e, struct diag *d)
 {
 	if (!e->value || esc_holds(e->value, strlen(e->value)))
@@ -152,31 +186,29 @@ static bool writable(const char *path, const struct src_edit *e, struct diag *d)
 	diag_error(d, "FORM", path, 0,
 		"Der Wert für %s an der Stelle „%s“ enthält ein Zeichen, das in XML nicht stehen kann; "
 		"erwartet wird Text in UTF-8 ohne Steuerzeichen, bitte das Zeichen weglassen",
-		e->attr, e->place);
+		e->attr ? e->attr : "den Text", e->place);
 	return false;
-}
-
-bool src_edit_attribute(const char *path, const struct src_edit *e, struct diag *d)
-{
-	struct buf old = {0}, out = {0};
-	struct token tag;
-	bool good = writable(path, e, d) && token_read(&old, path, d);
-	struct tokens t = {old.data, old.len, 0};
-	if (good && (good = find(&t, path, e->place, &tag, d))) {
-		set_attribute(&out, &t, &tag, e);
-		good = save(path, &old, &out, d);
-	}
-	buf_free(&out);
-	buf_free(&old);
-	return good;
 }
 
 bool src_edit_bytes(const char *path, const struct buf *old, const struct src_edit *e, struct buf *out, struct diag *d)
 {
 	struct tokens t = {old->data, old->len, 0};
 	struct token tag;
-	if (!writable(path, e, d) || !token_sound(path, old->data, old->len, d) || !find(&t, path, e->place, &tag, d))
+	if (!writable(path, e, d) || !token_sound(path, old->data, old->len, d))
+		return false;
+	if (!e->attr)
+		return set_text(out, path, old, e, d);
+	if (!find(&t, path, e->place, &tag, d))
 		return false;
 	set_attribute(out, &t, &tag, e);
 	return true;
+}
+
+bool src_edit_attribute(const char *path, const struct src_edit *e, struct diag *d)
+{
+	struct buf old = {0}, out = {0};
+	bool good = file_read(&old, path, d) && src_edit_bytes(path, &old, e, &out, d) && save(path, &old, &out, d);
+	buf_free(&out);
+	buf_free(&old);
+	return good;
 }

@@ -30,11 +30,12 @@ char *src_vorgaenger(struct mem *m, const struct doc *, const char *inhalt);
 
 /* ---- papers: edits and excerpts that leave every other byte, comments too, as it was ---- */
 
-struct src_edit {                                  /* an attribute of one element is set or removed */
+struct src_edit {                                  /* of one element an attribute is set or removed, or its text set */
 	/* names from the root, each with an optional [n] counted from 1: "vorlage", "vorlage/angaben/beratung[2]" */
 	const char *place;
-	const char *attr, *value;                      /* value NULL: removed */
+	const char *attr, *value;                      /* value NULL: removed; attr NULL: all between its tags */
 };
+const char *src_place(struct mem *, const struct doc_node *);    /* where it stands in its own file: a place as above */
 /* Written to a temporary name, fsynced, renamed. False: message given, file untouched. */
 bool src_edit_attribute(const char *path, const struct src_edit *, struct diag *);
 /* The same on the bytes of a file: as edited they are appended to out, nothing is written; path is for messages. */
@@ -42,9 +43,10 @@ bool src_edit_bytes(const char *path, const struct buf *old, const struct src_ed
 
 /* ---- an element written anew by somebody who saw it before ---- */
 
-struct src_range { size_t from, to; };
+struct src_range { size_t from, to, inner, inner_to; };        /* inner: between its tags; empty: all four at its end */
 /* Where the element at the place (as in src_edit; "": the outermost) stands. Only for well-formed files. */
 bool src_element(const char *data, size_t size, const char *place, struct src_range *);
+bool src_find(const char *path, const struct buf *, const char *place, struct src_range *, struct diag *);  /* false: told */
 
 /* The element at the place: as its writer saw it, and as it is to become; both well-formed, line ends and indents as
  * they please. */

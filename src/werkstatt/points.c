@@ -3,20 +3,9 @@
 
 #include "model/words.h"
 #include "office/sheets.h"
+#include "source/source.h"
 #include "style/style.h"
 #include "werkstatt/save.h"
-
-/* Where an element stands in its own file (source.h). */
-static const char *place_of(struct mem *m, const struct doc_node *n)
-{
-	const char *above = n->parent && n->parent->file == n->file ? place_of(m, n->parent) : NULL;
-	int index = 1;
-	for (const struct doc_node *s = above ? n->parent->first : n; s != n; s = s->next)
-		index += s->kind == n->kind && s->file == n->file;
-	const char *name = doc_kind_name(n->kind);
-	const char *own = index > 1 ? mem_fmt(m, "%s[%d]", name, index) : name;
-	return above ? mem_fmt(m, "%s/%s", above, own) : own;
-}
 
 typedef void put_words(struct buf *, const struct doc *, const struct doc_punkt *, const struct doc_words *);
 
@@ -43,7 +32,7 @@ static cJSON *point(struct wst_call *k, const struct edition *e, const struct do
 	cJSON_AddStringToObject(o, "kind", kinds[p->art]);
 	cJSON_AddStringToObject(o, "path", doc_path(e->doc, p->node) + strlen(k->w->root) + 1);
 	cJSON_AddNumberToObject(o, "line", p->node->line);
-	cJSON_AddStringToObject(o, "place", place_of(k->mem, p->node));
+	cJSON_AddStringToObject(o, "place", src_place(k->mem, p->node));
 	cJSON_AddStringToObject(o, "office", s ? s->name : p->stelle ? p->stelle : "");
 	cJSON_AddStringToObject(o, "task", doc_aufgabe(p->art));
 	cJSON_AddStringToObject(o, "status", status ? status : "");

@@ -308,6 +308,37 @@ static void damaged_files(void **state)
 	}
 }
 
+/* Between its tags, whatever stands in them; what is empty or not there is told. */
+static void text_set_between_the_tags(void **state)
+{
+	struct fixture *f = *state;
+	const struct src_edit first = {"k/p[2]", NULL, "a < b & \"c\""};
+	put(f, "v.xml", "<k><p>eins</p><p grund=\"a > b\" >zwei<!-- x --></p ><p/></k>");
+	assert_true(src_edit_attribute(f->path, &first, f->diag));
+	is_now(f, "<k><p>eins</p><p grund=\"a > b\" >a &lt; b &amp; &quot;c&quot;</p ><p/></k>");
+	assert_false(src_edit_attribute(f->path, &(struct src_edit){"k/p[3]", NULL, "x"}, f->diag));
+	assert_false(src_edit_attribute(f->path, &(struct src_edit){"k/q", NULL, "x"}, f->diag));
+	assert_false(src_edit_attribute(f->path, &(struct src_edit){"k/p", NULL, "\x01"}, f->diag));
+	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 3);
+	is_now(f, "<k><p>eins</p><p grund=\"a > b\" >a &lt; b &amp; &quot;c&quot;</p ><p/></k>");
+}
+
+/* As it is found again: counted among those of its kind, in its own file. */
+static void place_of_an_element(void **state)
+{
+	struct fixture *f = *state;
+	struct mem *m = mem_new();
+	put(f, "v.xml", "<konzept " NS "ort=\"x\" edition=\"1\"><kapitel id=\"a\"><titel>A</titel></kapitel>"
+		"<kapitel id=\"b\"><titel>B</titel><absatz>C</absatz></kapitel></konzept>");
+	struct doc *doc = src_load(f->src, f->path, NULL, f->diag);
+	const struct doc_node *b = doc_by_id(doc, "b");
+	assert_non_null(b);
+	assert_string_equal(src_place(m, b), "konzept/kapitel[2]");
+	assert_string_equal(src_place(m, doc_child(b, DOC_ABSATZ)), "konzept/kapitel[2]/absatz");
+	src_free(doc);
+	mem_free(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -325,6 +356,8 @@ int main(void)
 		T(views_of_a_session),
 		T(paper_takes_massnahmen_from_its_edition),
 		T(damaged_files),
+		T(text_set_between_the_tags),
+		T(place_of_an_element),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
