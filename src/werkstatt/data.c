@@ -171,5 +171,8 @@ void wst_post_picture(struct wst_call *k)
 	char *path = free_place(k, document, name, ending);
 	if (path)
 		answer_picture(k, document, path);
+	else if (!k->status)
+		wst_say(k, MHD_HTTP_CONFLICT,
+			"So heißen hier schon sehr viele Bilder; bitte einen anderen Namen wählen");
 	pthread_mutex_unlock(&k->w->lock);
 }

@@ -56,6 +56,7 @@ struct wst_call {
 /* ---- reply.c */
 void wst_say(struct wst_call *, unsigned status, const char *german);          /* {"text": …} */
 void wst_json(struct wst_call *, unsigned status, cJSON *);                    /* consumed */
+void wst_add_instant(cJSON *, const char *name, int64_t when);                 /* seconds since 1970; 0: "" */
 const char *wst_query(struct wst_call *, const char *name);                    /* "" if missing */
 const char *wst_field(const struct wst_call *, const char *name);              /* of the body; "" if missing */
 enum MHD_Result wst_send(struct wst_call *);

@@ -2,22 +2,18 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "base/zone.h"
 #include "werkstatt/save.h"
 
 static cJSON *entry(const struct reg_save *v)
 {
 	cJSON *o = cJSON_CreateObject();
-	struct buf when = {0};
-	zone_put_instant(&when, v->when);
 	cJSON_AddStringToObject(o, "id", v->id);
 	cJSON_AddStringToObject(o, "who", v->who);
-	cJSON_AddStringToObject(o, "when", when.data);
+	wst_add_instant(o, "when", v->when);
 	cJSON_AddStringToObject(o, "path", v->file);
 	cJSON_AddStringToObject(o, "place", v->place);
 	cJSON_AddStringToObject(o, "old", v->old);
 	cJSON_AddStringToObject(o, "now", v->now);
-	buf_free(&when);
 	return o;
 }
 

@@ -1,32 +1,21 @@
 /* remarks.c: what people say beside the text. Who may write a file sees what is said of it, and nobody else. */
 #include <string.h>
 
-#include "base/u8.h"
-#include "base/zone.h"
 #include "werkstatt/save.h"
 
 enum { LONGEST = 4000 };
-
-static void add_instant(cJSON *o, const char *name, int64_t when)
-{
-	struct buf b = {0};
-	if (when)
-		zone_put_instant(&b, when);
-	cJSON_AddStringToObject(o, name, b.data ? b.data : "");
-	buf_free(&b);
-}
 
 static cJSON *entry(const struct reg_remark *r)
 {
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddStringToObject(o, "id", r->id);
 	cJSON_AddStringToObject(o, "who", r->who);
-	add_instant(o, "when", r->when);
+	wst_add_instant(o, "when", r->when);
 	cJSON_AddStringToObject(o, "path", r->file);
 	cJSON_AddStringToObject(o, "quote", r->quote);
 	cJSON_AddStringToObject(o, "text", r->text);
 	cJSON_AddStringToObject(o, "to", r->to);
-	add_instant(o, "done", r->done);
+	wst_add_instant(o, "done", r->done);
 	return o;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/zone.h"
 #include "werkstatt/desk.h"
 
 /* Nothing from elsewhere, no program in the page, no frame around it. */
@@ -23,6 +24,15 @@ void wst_json(struct wst_call *k, unsigned status, cJSON *o)
 	json_put_line(&k->out, o);
 	k->status = status;
 	k->type = "application/json; charset=utf-8";
+}
+
+void wst_add_instant(cJSON *o, const char *name, int64_t when)
+{
+	struct buf b = {0};
+	if (when)
+		zone_put_instant(&b, when);
+	cJSON_AddStringToObject(o, name, b.data ? b.data : "");
+	buf_free(&b);
 }
 
 const char *wst_query(struct wst_call *k, const char *name)

@@ -102,7 +102,7 @@ static bool keep(struct wst_call *k, const struct wst_edit *e, const struct buf 
 	hash_sha256(before->data, before->len, v.before);
 	hash_sha256(after->data, after->len, v.after);
 	if (!v.old || !v.now || !reg_save_put(k->w->history, &v)) {
-		diag_sys(d, "WERKSTATT", e->real, 0, 
+		diag_sys(d, "WERKSTATT", e->real, 0,
 			"Der Verlauf lässt sich nicht schreiben, gespeichert ist nichts; bitte Rechte und Datenträger "
 			"prüfen");
 		return false;

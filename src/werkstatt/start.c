@@ -126,17 +126,14 @@ static void look_at_saves(struct day *y)
 	struct reg_save *all;
 	size_t n = reg_saves(y->k->w->history, y->k->mem, NULL, LOOKED_AT, &all);
 	for (size_t i = 0; i < n && cJSON_GetArraySize(y->to) < LATELY; i++) {
-		struct buf when = {0};
 		if (wst_right(y->k, all[i].file) < WST_WRITE ||
 			!file_exists(file_join(y->k->mem, y->k->w->root, all[i].file)))
 			continue;
-		zone_put_instant(&when, all[i].when);
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "path", all[i].file);
 		cJSON_AddStringToObject(o, "who", all[i].who);
-		cJSON_AddStringToObject(o, "when", when.data);
+		wst_add_instant(o, "when", all[i].when);
 		cJSON_AddItemToArray(y->to, o);
-		buf_free(&when);
 	}
 }
 

@@ -55,3 +55,16 @@ paper() {
 END
 }
 number_of() { sed -n 's/.* nummer="\([^"]*\)".*/\1/p' "content/heide/papiere/vorlage-$1.xml"; }
+# numbers PATTERN PARTS COUNTED: what four papers get, three of 2025, one of these of another office, one of 2026 in
+# the next period
+numbers() {
+	rm -rf content/heide/papiere r.db* && mkdir content/heide/papiere
+	rules "<regel name=\"drucksache-muster\" wert=\"$1\"/>" ${2:+"<regel name=\"drucksache-teile\" wert=\"$2\"/>"} \
+		${3:+"<regel name=\"drucksache-zaehler\" wert=\"$3\"/>"}
+	paper a 2025-03-01 bauen '' && paper b 2025-03-02 heime '' && paper c 2025-03-03 bauen ''
+	paper d 2026-01-02 bauen ''
+	for p in a b c d; do
+		rs aufnehmen -q content/heide/papiere/vorlage-$p.xml || return 1
+	done
+	echo "$(number_of a) | $(number_of b) | $(number_of c) | $(number_of d)"
+}

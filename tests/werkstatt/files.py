@@ -49,10 +49,15 @@ made = picture('markt', PNG)
 verdict('a picture', made['file'] == 'bilder/markt.png' and open(FOLDER + made['file'], 'rb').read() == PNG, made)
 verdict('the same once more', picture('markt', PNG)['file'] == 'bilder/markt.png')
 verdict('another one beside it', picture('markt', PNG + b'x')['file'] == 'bilder/markt-2.png')
+for i in range(1, 100):
+    with open(FOLDER + 'bilder/viele%s.png' % ('-%d' % i if i > 1 else ''), 'wb') as f:
+        f.write(b'%d' % i)
+many = picture('viele', PNG)['text']
+verdict('no free name', desk.status == 409, desk.status)
 LARGE = PNG + b'x' * (13 << 20)
 for name, body in (('markt', b'%PDF-1.4'), ('../markt', PNG), ('Markt', PNG), ('', PNG), ('markt', LARGE)):
     refused = picture(name, body)['text']
     verdict('no picture: %s %d' % (name, len(body)), desk.status == 400, desk.status)
 verdict('no half file', not [f for f in os.listdir(FOLDER + 'bilder') if f.startswith('.')])
 with open('said', 'w', encoding='utf-8') as f:
-    f.write('\n'.join(said + [refused]) + '\n')
+    f.write('\n'.join(said + [refused, many]) + '\n')

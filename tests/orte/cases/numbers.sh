@@ -1,19 +1,6 @@
 # Each pattern from the rules to the register: by given numbers (two papers of a year, two offices, the turn of the
 # year), by hand, in the wrong form, a supplement, and what a rebuild makes of it.
 
-# numbers PATTERN PARTS COUNTED: what four papers get, three of 2025, one of these of another office, one of 2026 in
-# the next period
-numbers() {
-	rm -rf content/heide/papiere r.db* && mkdir content/heide/papiere
-	rules "<regel name=\"drucksache-muster\" wert=\"$1\"/>" ${2:+"<regel name=\"drucksache-teile\" wert=\"$2\"/>"} \
-		${3:+"<regel name=\"drucksache-zaehler\" wert=\"$3\"/>"}
-	paper a 2025-03-01 bauen '' && paper b 2025-03-02 heime '' && paper c 2025-03-03 bauen ''
-	paper d 2026-01-02 bauen ''
-	for p in a b c d; do
-		rs aufnehmen -q content/heide/papiere/vorlage-$p.xml || return 1
-	done
-	echo "$(number_of a) | $(number_of b) | $(number_of c) | $(number_of d)"
-}
 counts() {
 	local want=$1
 	shift

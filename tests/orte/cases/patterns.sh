@@ -1,16 +1,5 @@
 # Every pattern alike: three papers of a year from two offices, one of the next year; one by hand, which is counted on
 # from; a wrong form, told with both forms by aufnehmen and pruefen; a supplement, printed and found by its number.
-numbers() {
-	rm -rf content/heide/papiere r.db* && mkdir content/heide/papiere
-	rules "<regel name=\"drucksache-muster\" wert=\"$1\"/>" ${2:+"<regel name=\"drucksache-teile\" wert=\"$2\"/>"} \
-		${3:+"<regel name=\"drucksache-zaehler\" wert=\"$3\"/>"}
-	paper a 2025-03-01 bauen '' && paper b 2025-03-02 heime '' && paper c 2025-03-03 bauen ''
-	paper d 2026-01-02 bauen ''
-	for p in a b c d; do
-		rs aufnehmen -q content/heide/papiere/vorlage-$p.xml || return 1
-	done
-	echo "$(number_of a) | $(number_of b) | $(number_of c) | $(number_of d)"
-}
 take() {
 	paper "$1" "$2" bauen "$3"
 	rs aufnehmen -q "content/heide/papiere/vorlage-$1.xml"
