@@ -42,7 +42,7 @@ struct fig_table {                                 /* the data behind the pictur
 struct fig_result {
 	const struct fig_drawing *drawing;
 	const char *alt;                               /* draft from the data (GESTALTUNG §11) */
-	const char *values, *told;                     /* as words, where all of them are printed in it; alt with them */
+	const char *values, *told;             /* as words, where it prints them all, and alt with them; else NULL */
 	struct fig_table table;                        /* rows 0: none (org chart) */
 };
 

@@ -137,7 +137,8 @@ void off_answers_enter(struct answers *w)
 	for (size_t i = 0; i < w->n; i++) {
 		each(w, &w->all[i], edit);
 		if (is_reworded(&w->all[i]))
-			edit(w, &w->all[i], &(struct change){w->all[i].point->p.node, NULL, w->all[i].field[OFF_WORTLAUT]});
+			edit(w, &w->all[i],
+				&(struct change){w->all[i].point->p.node, NULL, w->all[i].field[OFF_WORTLAUT]});
 	}
 	for (size_t i = 0; i < w->n; i++)
 		if (*remark_of(w->mem, &w->all[i]))

@@ -190,12 +190,11 @@ static bool writable(const char *path, const struct src_edit *e, struct diag *d)
 	return false;
 }
 
-bool src_edit_bytes(const char *path, const struct buf *old, const struct src_edit *e, struct buf *out, struct diag *d)
+/* On bytes that are sound. */
+static bool edit(const char *path, const struct buf *old, const struct src_edit *e, struct buf *out, struct diag *d)
 {
 	struct tokens t = {old->data, old->len, 0};
 	struct token tag;
-	if (!writable(path, e, d) || !token_sound(path, old->data, old->len, d))
-		return false;
 	if (!e->attr)
 		return set_text(out, path, old, e, d);
 	if (!find(&t, path, e->place, &tag, d))
@@ -204,10 +203,16 @@ bool src_edit_bytes(const char *path, const struct buf *old, const struct src_ed
 	return true;
 }
 
+bool src_edit_bytes(const char *path, const struct buf *old, const struct src_edit *e, struct buf *out, struct diag *d)
+{
+	return writable(path, e, d) && token_sound(path, old->data, old->len, d) && edit(path, old, e, out, d);
+}
+
 bool src_edit_attribute(const char *path, const struct src_edit *e, struct diag *d)
 {
 	struct buf old = {0}, out = {0};
-	bool good = file_read(&old, path, d) && src_edit_bytes(path, &old, e, &out, d) && save(path, &old, &out, d);
+	bool good = writable(path, e, d) && token_read(&old, path, d) && edit(path, &old, e, &out, d) &&
+		save(path, &old, &out, d);
 	buf_free(&out);
 	buf_free(&old);
 	return good;

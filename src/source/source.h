@@ -46,7 +46,7 @@ bool src_edit_bytes(const char *path, const struct buf *old, const struct src_ed
 struct src_range { size_t from, to, inner, inner_to; };        /* inner: between its tags; empty: all four at its end */
 /* Where the element at the place (as in src_edit; "": the outermost) stands. Only for well-formed files. */
 bool src_element(const char *data, size_t size, const char *place, struct src_range *);
-bool src_find(const char *path, const struct buf *, const char *place, struct src_range *, struct diag *);  /* false: told */
+bool src_find(const char *path, const struct buf *, const char *place, struct src_range *, struct diag *); /* or told */
 
 /* The element at the place: as its writer saw it, and as it is to become; both well-formed, line ends and indents as
  * they please. */
