@@ -1,4 +1,4 @@
-/* fixture.h: a folder of its own for each test of the source: files written into it, the reader, the last document it gave. */
+/* fixture.h: a folder for each test of the source: the files it writes, the reader, the last document it gave. */
 #ifndef UNIT_SOURCE_FIXTURE_H
 #define UNIT_SOURCE_FIXTURE_H
 
