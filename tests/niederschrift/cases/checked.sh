@@ -60,7 +60,8 @@ wrong "stands in for somebody who is there" ANWESEND 's/vertritt="p-erle"/vertri
 wrong "the chair left" LEITUNG 's/p-ahorn"\/>$/p-ahorn" bis-top="baum"\/>/'
 wrong "the chair is biased" LEITUNG 's/<befangen person="p-eiche"/<befangen person="p-ahorn"/'
 wrong "the deputy leads no longer" LEITUNG 's|<leitung person="p-ahorn"/>|<leitung person="p-ahorn" bis="18:45"/>|'
-wrong "leads until an item that is none" ANWESEND 's|<leitung person="p-ahorn"/>|& <leitung person="p-birke" bis-top="x"/>|'
+wrong "leads until an item that is none" ANWESEND \
+	's|<leitung person="p-ahorn"/>|& <leitung person="p-birke" bis-top="x"/>|'
 wrong "signed before the session" NIEDERSCHRIFTTAG 's/datum="2024-03-12"/datum="2024-03-01"/'
 wrong "a name in a public text" NAMEOFFEN 's/Mehrere Mitglieder begrüßen/Lotte Laut begrüßt/'
 edited 's|<befangen person="p-eiche"|<befangen person="p-ahorn"|'

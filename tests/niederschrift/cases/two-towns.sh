@@ -1,4 +1,4 @@
-# Two towns with an office of the same id: each gets its own reminder, with its own tasks, from and to its own addresses.
+# Two towns with an office of the same id: each gets its own reminder, with its own tasks and addresses.
 cp first.xml $N
 cp r.db inhalt/lindental/register.db
 mkdir gestaltung && cp -r "$RATSSATZ_GESTALTUNG/lindental" gestaltung
