@@ -209,8 +209,8 @@ static void led(struct chk *c, const struct doc_niederschrift *n)
 			v = &n->tops[i];
 	if (v)
 		chk_tell(c, RULE_LEITUNG, v->node,
-			"Bei TOP %s leitet niemand die Sitzung: Wer als <leitung> genannt ist, ist nicht da, befangen oder "
-			"leitet nur zu anderer Zeit; bitte die Vertretung ergänzen, etwa <leitung person=\"…\" "
+			"Bei TOP %s leitet niemand die Sitzung: Wer als <leitung> genannt ist, ist nicht da, befangen "
+			"oder leitet nur zu anderer Zeit; bitte die Vertretung ergänzen, etwa <leitung person=\"…\" "
 			"ab-top=\"%s\" bis-top=\"%s\"/>, oder die Anwesenheit berichtigen",
 			v->nummer ? v->nummer : v->id, v->id, v->id);
 }

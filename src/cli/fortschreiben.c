@@ -27,8 +27,8 @@ int cmd_fortschreiben(const struct cmd_args *a)
 	if (!wanted.from || !wanted.to)
 		return cmd_usage("ratssatz fortschreiben braucht --von ORDNER und --nach ORDNER");
 	if (a->opt[CMD_O_FORMAT] && !a->opt[CMD_O_BOEGEN])
-		return cmd_usage("--format sagt bei fortschreiben, was an den E-Mail-Entwürfen der Bögen hängt, und gilt "
-			"nur mit --boegen ORDNER");
+		return cmd_usage("--format sagt bei fortschreiben, was an den E-Mail-Entwürfen der Bögen hängt, und "
+			"gilt nur mit --boegen ORDNER");
 	if (!cmd_sheet_format(a))
 		return CMD_USAGE;
 	struct mem *m = mem_new();
