@@ -11,7 +11,7 @@ struct edition;
  * a draft of an e-mail, into the folder; that and when they were made is noted beside the edition (boegen.csv). */
 struct off_sheets {
 	const char *edition, *folder;                  /* edition: a folder or a file */
-	const char *attach;                            /* what the e-mail has: "docx"; NULL: HTML and CSV */
+	const char *attach;                            /* what the e-mail has: "docx"; NULL, "html": HTML and CSV */
 };
 void off_sheets(const struct office *, const struct off_sheets *, struct diag *);
 
