@@ -16,7 +16,7 @@ struct sheets {
 	struct diag *diag;
 	struct edition e;
 	struct off_points points;
-	const char *folder, *attach;                   /* attach: "docx"; NULL: what needs no word processor */
+	const char *folder, *attach;                   /* attach: "docx"; NULL: as "html" */
 	struct buf sent;                               /* of OFF_SENT */
 };
 
@@ -157,6 +157,13 @@ static const char *form_name(const struct sheets *w, const char *id, int form)
 	return mem_fmt(w->mem, "bogen-%s.%s", id, forms[form].ending);
 }
 
+/* The form for browsers goes with its table, for those whose mail program refuses one. */
+static bool attached(const struct sheets *w, int form)
+{
+	const bool html = !w->attach || !strcmp(w->attach, forms[HTML].ending);
+	return html ? form <= CSV : !strcmp(w->attach, forms[form].ending);
+}
+
 /* The draft goes to the address of the office, if the directory has one, with the form that is wanted; else with those
  * that need no word processor. */
 static void mail_sheet(struct sheets *w, const char *id, const char *name, const struct buf form[FORMS])
@@ -167,7 +174,7 @@ static void mail_sheet(struct sheets *w, const char *id, const char *name, const
 	struct mail_part parts[FORMS];
 	size_t n = 0;
 	for (int i = 0; i < FORMS; i++)
-		if (w->attach ? !strcmp(w->attach, forms[i].ending) : i <= CSV)
+		if (attached(w, i))
 			parts[n++] = (struct mail_part){form_name(w, id, i), forms[i].type, form[i].data, form[i].len};
 	struct buf out = {0};
 	mail_put(&out, &(struct mail){.from = contact ? doc_get(contact, DOC_A_MAIL) : NULL,
