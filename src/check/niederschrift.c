@@ -189,6 +189,46 @@ static void there(struct chk *c, const struct doc_niederschrift *n, enum doc_kin
 	}
 }
 
+/* ---- who leads ---- */
+
+static bool is_led(const struct doc_niederschrift *n, const struct chk_list *leads, const struct doc_verhandelt *at)
+{
+	for (size_t i = 0; i < leads->n; i++)
+		if (doc_leitet(n, leads->at[i], at) != DOC_NICHT_DA)
+			return true;
+	return false;
+}
+
+/* The first item that nobody leads: who led left, is biased or was not there yet, and nobody took over. */
+static void led(struct chk *c, const struct doc_niederschrift *n)
+{
+	const struct chk_list *leads = &c->kind[DOC_LEITUNG];
+	const struct doc_verhandelt *v = NULL;
+	for (size_t i = 0; leads->n && !v && i < n->ntops; i++)
+		if (!n->tops[i].entfallen && !n->tops[i].gemeinsam && !is_led(n, leads, &n->tops[i]))
+			v = &n->tops[i];
+	if (v)
+		chk_tell(c, RULE_LEITUNG, v->node,
+			"Bei TOP %s leitet niemand die Sitzung: Wer als <leitung> genannt ist, ist nicht da, befangen "
+			"oder leitet nur zu anderer Zeit; bitte die Vertretung ergänzen, etwa <leitung person=\"…\" "
+			"ab-top=\"%s\" bis-top=\"%s\"/>, oder die Anwesenheit berichtigen",
+			v->nummer ? v->nummer : v->id, v->id, v->id);
+}
+
+void chk_leitung(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	for (size_t i = 0; n && i < c->kind[DOC_LEITUNG].n; i++) {
+		const struct doc_node *l = c->kind[DOC_LEITUNG].at[i];
+		item_exists(c, n, l, DOC_A_AB_TOP);
+		item_exists(c, n, l, DOC_A_BIS_TOP);
+		one_of(c, l, DOC_A_VON, DOC_A_AB_TOP);
+		one_of(c, l, DOC_A_BIS, DOC_A_BIS_TOP);
+	}
+	if (n)
+		led(c, n);
+}
+
 void chk_anwesend(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);

@@ -128,7 +128,9 @@ static bool has_earlier(struct chk *c)
 
 void chk_niederschrift(struct chk *c)
 {
-	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++) {
+	/* a draft may still lack its day: nothing is too late for it then */
+	const bool dated = c->sitzung && c->sitzung->datum.year;
+	for (size_t i = 0; dated && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
 		if (t->art != DOC_TOP_NIEDERSCHRIFT || !t->vom.year)
 			continue;

@@ -250,6 +250,8 @@ static int prepare(struct observer *o, struct diag *d)
 
 int cmd_beobachten(const struct cmd_args *a)
 {
+	if (!cmd_order_holds(a))
+		return CMD_USAGE;
 	struct mem *m = mem_new();
 	struct cmd_args all = *a;
 	struct diag *d = diag_new();

@@ -3,7 +3,6 @@
 
 #include "cli/run.h"
 #include "office/advance.h"
-#include "office/sheets.h"
 
 static const char *year_at_end(const char *path)
 {
@@ -27,6 +26,11 @@ int cmd_fortschreiben(const struct cmd_args *a)
 	struct off_advance wanted = {.from = a->opt[CMD_O_VON], .to = a->opt[CMD_O_NACH]};
 	if (!wanted.from || !wanted.to)
 		return cmd_usage("ratssatz fortschreiben braucht --von ORDNER und --nach ORDNER");
+	if (a->opt[CMD_O_FORMAT] && !a->opt[CMD_O_BOEGEN])
+		return cmd_usage("--format sagt bei fortschreiben, was an den E-Mail-Entwürfen der Bögen hängt, und "
+			"gilt nur mit --boegen ORDNER");
+	if (!cmd_sheet_format(a))
+		return CMD_USAGE;
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
 	wanted.edition = edition_of(m, a);
@@ -37,7 +41,7 @@ int cmd_fortschreiben(const struct cmd_args *a)
 	if (o)
 		off_advance(o, &wanted, d);
 	if (o && a->opt[CMD_O_BOEGEN] && !diag_status(d))
-		off_sheets(o, &(struct off_sheets){wanted.to, a->opt[CMD_O_BOEGEN], NULL}, d);
+		cmd_sheets(o, a, wanted.to, d);
 	cmd_office_end(o);
 	int told = cmd_finish(&d, 1, a);
 	mem_free(m);

@@ -94,6 +94,15 @@ static enum pipe_format format_of(const char *s)
 	return PIPE_PDF;
 }
 
+bool cmd_order_holds(const struct cmd_args *a)
+{
+	const char *format = a->opt[CMD_O_FORMAT];
+	if (!format || !strcmp(format, "pdf") || format_of(format) != PIPE_PDF)
+		return true;
+	cmd_usage("Als %s wird kein Dokument gesetzt; möglich ist --format pdf, html, docx oder odt", format);
+	return false;
+}
+
 struct pipe_order cmd_order(const struct cmd_args *a)
 {
 	bool deps = (a->opt[CMD_O_DEPS] || a->opt[CMD_O_GEAENDERTE]) && !a->opt[CMD_O_DUMP];

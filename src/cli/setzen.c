@@ -16,6 +16,8 @@ static void set_one(const struct office *o, const struct cmd_args *a, const char
 int cmd_setzen(const struct cmd_args *a)
 {
 	const char *o = a->opt[CMD_O_OUTPUT];
+	if (!cmd_order_holds(a))
+		return CMD_USAGE;
 	if (a->nargs > 1 && o && !file_is_dir(o))
 		return cmd_usage("Bei mehreren Dateien muss -o ein vorhandener Ordner sein; „%s“ ist keiner", o);
 	return cmd_shared(a, set_one);

@@ -276,7 +276,7 @@ static void waiting(const struct office *office, const struct cmd_args *a, const
 static void one(const struct office *office, const struct cmd_args *a, const char *path, struct diag *d)
 {
 	if (a->opt[CMD_O_BOEGEN]) {
-		off_sheets(office, &(struct off_sheets){path, a->opt[CMD_O_BOEGEN], a->opt[CMD_O_FORMAT]}, d);
+		cmd_sheets(office, a, path, d);
 		return;
 	}
 	if (a->opt[CMD_O_OFFEN_SEIT]) {
@@ -308,16 +308,28 @@ static void one(const struct office *office, const struct cmd_args *a, const cha
 	mem_free(m);
 }
 
+bool cmd_sheet_format(const struct cmd_args *a)
+{
+	if (!a->opt[CMD_O_FORMAT] || wants(a, "html") || wants(a, "docx") || wants(a, "odt") || wants(a, "csv"))
+		return true;
+	cmd_usage("Ein Bogen geht nicht als %s hinaus; möglich ist --format html, docx, odt oder csv",
+		a->opt[CMD_O_FORMAT]);
+	return false;
+}
+
+void cmd_sheets(const struct office *o, const struct cmd_args *a, const char *edition, struct diag *d)
+{
+	off_sheets(o, &(struct off_sheets){edition, a->opt[CMD_O_BOEGEN], a->opt[CMD_O_FORMAT]}, d);
+}
+
 int cmd_stand(const struct cmd_args *a)
 {
 	const char *days = a->opt[CMD_O_OFFEN_SEIT];
 	if (days && (!*days || strlen(days) > 4 || strspn(days, "0123456789") != strlen(days)))
 		return cmd_usage("--offen-seit „%s“ ist keine Zahl von Tagen", days);
-	if (a->opt[CMD_O_BOEGEN]) {
-		if (a->opt[CMD_O_FORMAT] && !wants(a, "html") && !wants(a, "docx") && !wants(a, "odt"))
-			return cmd_usage("Ein Bogen geht nicht als %s hinaus; möglich ist --format html, docx oder odt",
-				a->opt[CMD_O_FORMAT]);
-	} else if (!wants(a, "text") && !wants(a, "json") && !wants(a, "pdf"))
+	if (a->opt[CMD_O_BOEGEN] && !cmd_sheet_format(a))
+		return CMD_USAGE;
+	if (!a->opt[CMD_O_BOEGEN] && !wants(a, "text") && !wants(a, "json") && !wants(a, "pdf"))
 		return cmd_usage("ratssatz stand macht kein %s; möglich ist --format text, json oder pdf",
 			a->opt[CMD_O_FORMAT]);
 	return cmd_documents(a, one);

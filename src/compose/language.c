@@ -15,6 +15,11 @@ static bool rtl_here(const struct com *c)
 	return blk_rtl(c->o.lang ? c->o.lang : c->summary ? c->summary : c->t->lang);
 }
 
+bool com_translated(const struct com *c)
+{
+	return c->summary && strcmp(c->summary, c->doc->lang ? c->doc->lang : "de") != 0;
+}
+
 /* The look of the script, unless it has it. */
 static void set_script(struct com *c, bool arabic)
 {
@@ -90,6 +95,15 @@ static bool is_foreign(const struct com *c, const struct stretch *s)
 	return s->latin || s->mail || (rtl_here(c) && (phone || (s->signs && s->digits)));
 }
 
+/* A minus before a number, not a dash or a hyphen: from right to left it would stand behind it. */
+static bool is_minus(const struct com *c, const char *from, const char *at, const char *end)
+{
+	const char *next = at;
+	const uint32_t sign = u8_get(&next, end);
+	const bool begins = at == from || at[-1] == ' ', number = next < end && *next >= '0' && *next <= '9';
+	return begins && number && rtl_here(c) && (sign == '-' || sign == 0x2013 || sign == 0x2212);
+}
+
 static void put(struct com *c, const char *s, const char *end)
 {
 	if (end > s)
@@ -102,9 +116,12 @@ static void put_foreign(struct com *c, const struct doc_node *n, const char *s, 
 	for (const char *p = s; p < end;) {
 		const char *at = p;
 		enum letter is = letter_of(u8_get(&p, end));
-		if (is != LATIN && is != DIGIT && is != SIGN)
+		const bool minus = is_minus(c, s, at, end);
+		if (is != LATIN && is != DIGIT && is != SIGN && !minus)
 			continue;
-		struct stretch x = stretch_at(at, end);
+		struct stretch x = stretch_at(minus ? p : at, end);
+		x.from = at;
+		x.signs += minus;
 		p = x.to;
 		if (!is_foreign(c, &x))
 			continue;

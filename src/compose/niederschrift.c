@@ -41,17 +41,30 @@ static const char *long_day(struct com *c, struct date d)
 
 /* ---- the form ---- */
 
+/* "TOP Ö 4" of an item's id; of one that is not in this version: NULL. */
+static const char *item_name(struct com *c, const struct doc_niederschrift *n, const char *id)
+{
+	const struct doc_verhandelt *v = doc_verhandelt(n, id);
+	return v ? com_called(c, "top", v->nummer ? v->nummer : v->titel) : NULL;
+}
+
 static const char *people(struct com *c, const struct minutes *m, enum doc_kind kind)
 {
 	struct buf b = {0};
 	for (const struct doc_node *n = doc_angabe(c->doc, kind); n; n = doc_next(n, kind)) {
 		const struct doc_wer w = doc_wer(c->doc, n, m->n->datum);
-		const char *from = doc_get(n, DOC_A_VON), *to = doc_get(n, DOC_A_BIS);
+		const char *from = doc_get(n, DOC_A_VON), *to = doc_get(n, DOC_A_BIS),
+			   *first = item_name(c, m->n, doc_get(n, DOC_A_AB_TOP)),
+			   *last = item_name(c, m->n, doc_get(n, DOC_A_BIS_TOP));
 		buf_fmt(&b, "%s%s", b.len ? "; " : "", com_wer(c, &w));
-		if (from)
-			buf_fmt(&b, " %s %s", sty_word(c->s, "ab"), at_time(c, from));
-		if (to)
-			buf_fmt(&b, " %s %s", sty_word(c->s, "bis"), at_time(c, to));
+		if (first && last && !strcmp(first, last)) {
+			buf_fmt(&b, " (%s)", first);
+			continue;
+		}
+		if (from || first)
+			buf_fmt(&b, " %s %s", sty_word(c->s, "ab"), from ? at_time(c, from) : first);
+		if (to || last)
+			buf_fmt(&b, " %s %s", sty_word(c->s, "bis"), to ? at_time(c, to) : last);
 	}
 	return com_from(c, &b);
 }
@@ -128,13 +141,6 @@ static void form(struct com *c, const struct minutes *m)
 }
 
 /* ---- who was there ---- */
-
-/* "TOP Ö 4" of an item's id; of one that is not in this version: NULL. */
-static const char *item_name(struct com *c, const struct doc_niederschrift *n, const char *id)
-{
-	const struct doc_verhandelt *v = doc_verhandelt(n, id);
-	return v ? com_called(c, "top", v->nummer ? v->nummer : v->titel) : NULL;
-}
 
 static void put_when(struct buf *b, const char *word, const char *when)
 {

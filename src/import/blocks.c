@@ -165,7 +165,7 @@ void sense_small(struct sense *s, const struct imp_node *first, struct draft *to
 		case IMP_PARA:
 		case IMP_HEADING:
 		case IMP_CAPTION:
-			if (one && !draft_is(to, "vermerk")) {
+			if (one && !draft_is(to, "vermerk") && draft_empty(to)) {
 				s->before = 0;
 				if (n->label && n->typed_label)
 					draft_text(s->mem, to, mem_fmt(s->mem, "%s ", n->label));

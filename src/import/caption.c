@@ -33,14 +33,38 @@ static bool is_caption(const struct imp_node *n)
 	return n && n->kind == IMP_CAPTION;
 }
 
-/* Of two figures around a caption the one above, unless that has a caption above itself; NULL: none is beside it. */
+static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle", "Tab."};
+enum { WORDS = sizeof words / sizeof *words, TABLES = 6 };     /* from where on they name tables */
+
+/* Which of the words the caption begins with; WORDS: none. */
+static size_t word_of(const struct imp_node *caption)
+{
+	const struct imp_node *t = sense_find(caption, IMP_TEXT);
+	const char *s = caption->label ? caption->label : t ? t->text : "";
+	size_t i = 0;
+	while (i < WORDS && strncmp(s, words[i], strlen(words[i])) != 0)
+		i++;
+	return i;
+}
+
+static bool fits(const struct imp_node *caption, const struct imp_node *figure)
+{
+	const size_t word = word_of(caption);
+	return word == WORDS || (word >= TABLES) == (figure->kind == IMP_TABLE);
+}
+
+/* Of two figures around a caption the one it names, else the one above, unless that has a caption above itself. A
+ * figure of another kind than it names, with a caption that does: not its own. NULL: none is beside it. */
 static const struct imp_node *owner_of(const struct imp_node *c)
 {
 	const struct imp_node *above = is_figure(c->prev) ? c->prev : NULL, *below = is_figure(c->next) ? c->next
 		: NULL;
+	if (above && below && fits(c, above) != fits(c, below))
+		return fits(c, above) ? above : below;
 	if (above && below)
 		return is_caption(above->prev) ? below : above;
-	return above ? above : below;
+	const struct imp_node *only = above ? above : below, *other = above ? above->prev : below ? below->next : NULL;
+	return only && !fits(c, only) && is_caption(other) && fits(other, only) ? NULL : only;
 }
 
 /* The caption that goes with a figure: below it, else above it. */
@@ -54,9 +78,7 @@ const struct imp_node *sense_caption(const struct imp_node *n)
 /* "Abbildung 3 - ", "Tabelle 2: ": how long it is; *number: its digits; 0: none. */
 static size_t caption_number(const char *s, const char **number, bool *table)
 {
-	static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle",
-		"Tab."};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < WORDS; i++) {
 		size_t n = strlen(words[i]);
 		if (strncmp(s, words[i], n))
 			continue;
@@ -68,7 +90,7 @@ static size_t caption_number(const char *s, const char **number, bool *table)
 		if (!digits || p == s + n)
 			return 0;
 		*number = p;
-		*table = i >= 6;
+		*table = i >= TABLES;
 		p += digits;
 		p += strspn(p, " \xC2\xA0.:-");
 		while (!strncmp(p, "–", 3) || !strncmp(p, "—", 3))

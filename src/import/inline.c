@@ -414,6 +414,8 @@ void sense_waiting(struct sense *s, struct draft *to)
 {
 	struct draft *w;
 	struct draft *own = NULL;
+	if (to == s->wait)
+		return;                                /* it waits where it is */
 	while ((w = s->wait->first)) {
 		draft_cut(w);
 		if (draft_is(w, "fussnote")) {

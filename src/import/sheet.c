@@ -145,7 +145,7 @@ static int places_of(const char *signs)
 	return places > 10 ? 10 : (int)places;
 }
 
-const char *sheet_number(struct mem *m, const char *value, const char *format)
+const char *sheet_number(struct mem *m, const char *value, const char *format, int epoch)
 {
 	char signs[64], digits[64], *end;
 	bool euro = false;
@@ -155,7 +155,7 @@ const char *sheet_number(struct mem *m, const char *value, const char *format)
 	bare(signs, sizeof signs, format ? format : "", &euro);
 	bool percent = strchr(signs, '%') != NULL, general = is_general(signs);
 	if (is_date(signs) && !general && v >= 0 && v < 2958466)
-		return date_of(m, v, signs);
+		return date_of(m, strpbrk(signs, "dDyY") ? v + epoch : v, signs);
 	v = percent ? v * 100 : v;
 	if (fabs(v) >= 1e15 || (v != 0 && fabs(v) < 1e-6))
 		return value;

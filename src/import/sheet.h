@@ -17,7 +17,7 @@ void sheet_row(struct sheet *, int line);
 struct imp_node *sheet_cell(struct sheet *, int column, const char *text);
 void sheet_end(struct sheet *);
 /* A number as the sheet shows it in German: format is that of the cell, NULL: none ("#,##0.00 \"€\"", "0%", "yyyy-
- * mm-dd"). */
-const char *sheet_number(struct mem *, const char *value, const char *format);
+ * mm-dd"); epoch: days its dates count from later than 30 December 1899. */
+const char *sheet_number(struct mem *, const char *value, const char *format, int epoch);
 
 #endif

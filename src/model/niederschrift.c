@@ -208,6 +208,18 @@ bool doc_befangen(const struct doc_verhandelt *v, const char *person)
 	return false;
 }
 
+enum doc_liegt doc_leitet(const struct doc_niederschrift *n, const struct doc_node *e, const struct doc_verhandelt *at)
+{
+	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP), *person = doc_get(e, DOC_A_PERSON);
+	if ((ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0) || doc_befangen(at, person))
+		return DOC_NICHT_DA;
+	enum doc_liegt l = both(from_time(at, clock_of(n, e, DOC_A_VON)), until_time(at, clock_of(n, e, DOC_A_BIS)));
+	for (size_t i = 0; person && i < n->nteilnahmen; i++)
+		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person))
+			return both(l, doc_anwesend(n, &n->teilnahmen[i], at));
+	return l;
+}
+
 static struct doc_punkt_da present(const struct doc_niederschrift *n, const struct doc_verhandelt *at, bool bias)
 {
 	struct doc_punkt_da da = {0, 0};

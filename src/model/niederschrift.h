@@ -68,6 +68,9 @@ enum doc_liegt { DOC_NICHT_DA, DOC_VIELLEICHT_DA, DOC_DA };
 /* Whether somebody was there at that item, bias apart. */
 enum doc_liegt doc_anwesend(const struct doc_niederschrift *, const struct doc_teilnahme *,
 	const struct doc_verhandelt *);
+/* Whether a <leitung> is at that item: as it says, and as its person is there and not biased. */
+enum doc_liegt doc_leitet(const struct doc_niederschrift *, const struct doc_node *leitung,
+	const struct doc_verhandelt *);
 bool doc_befangen(const struct doc_verhandelt *, const char *person);
 const struct doc_verhandelt *doc_verhandelt(const struct doc_niederschrift *, const char *id);     /* NULL: none */
 

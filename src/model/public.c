@@ -32,10 +32,11 @@ bool doc_leads_inside(const struct doc_node *n, enum doc_attr a)
 	return false;
 }
 
-/* Minutes: who came when only the house was there; what was changed about it; a transcript nobody has worked on. */
+/* Minutes: who came or led when only the house was there; what was changed about it; a transcript nobody has worked
+ * on. */
 static bool hides_of_minutes(const struct doc_node *n)
 {
-	if (n->kind == DOC_TEILNAHME)
+	if (n->kind == DOC_TEILNAHME || n->kind == DOC_LEITUNG)
 		return doc_leads_inside(n, DOC_A_AB_TOP);
 	if (n->kind == DOC_AENDERUNG || n->kind == DOC_NACHTRAG)
 		return doc_leads_inside(n, DOC_A_TOP);

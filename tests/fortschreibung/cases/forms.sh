@@ -47,6 +47,26 @@ assert [p.get_filename() for p in parts] == ['bogen-fd-personal.docx'], parts
 assert parts[0].get_payload(decode=True) == open('boegen/bogen-fd-personal.docx', 'rb').read()
 P2
 check "no other form" status 2 "$R" stand "${with[@]}" --boegen boegen --format pdf $NEW
+# fortschreiben makes the same sheets as stand, and takes the same forms
+attached() {
+	python3 -c "import email, email.policy, sys
+m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+print(*(p.get_filename() for p in m.iter_attachments()))" "$1/bogen-fd-personal.eml"
+}
+for x in html docx odt csv; do
+	rm -rf begun
+	check "$x: begun with sheets" status 0 "$R" fortschreiben -q "${with[@]}" --von $OLD --nach $NEW \
+		--boegen begun --format $x
+	check "$x: as stand makes them" status 0 "$R" stand -q "${with[@]}" --boegen "as-$x" --format $x $NEW
+	check "$x: the same bytes" diff -r begun "as-$x"
+	check "$x: attached" equal "$(attached begun)" \
+		"$([ $x = html ] && echo bogen-fd-personal.html bogen-fd-personal.csv || echo bogen-fd-personal.$x)"
+done
+check "nor there" status 2 "$R" fortschreiben "${with[@]}" --von $OLD --nach weg-2024 --boegen weg --format pdf
+check "sheets of nothing" says "nur mit --boegen" \
+	"$R" fortschreiben "${with[@]}" --von $OLD --nach weg-2024 --format docx
+check "nothing is written" test ! -e weg-2024 -a ! -e weg
+check "setting makes no table" status 2 "$R" setzen --format csv "${with[@]}" $NEW
 cp -r boegen wieder
 check "once more" status 0 "$R" stand -q "${with[@]}" --boegen boegen --format docx $NEW
 check "the same bytes" diff -r boegen wieder

@@ -57,8 +57,17 @@ wrong "a change after the vote" ANTRAGSFOLGE \
 wrong "too few to decide" BESCHLUSSFAEHIG \
 	's/person="p-(birke|esche|buche)"( ab="18:20")?\/>/person="p-\1" stand="entschuldigt"\/>/'
 wrong "stands in for somebody who is there" ANWESEND 's/vertritt="p-erle"/vertritt="p-birke"/'
+wrong "the chair left" LEITUNG 's/p-ahorn"\/>$/p-ahorn" bis-top="baum"\/>/'
+wrong "the chair is biased" LEITUNG 's/<befangen person="p-eiche"/<befangen person="p-ahorn"/'
+wrong "the deputy leads no longer" LEITUNG 's|<leitung person="p-ahorn"/>|<leitung person="p-ahorn" bis="18:45"/>|'
+wrong "leads until an item that is none" ANWESEND \
+	's|<leitung person="p-ahorn"/>|& <leitung person="p-birke" bis-top="x"/>|'
 wrong "signed before the session" NIEDERSCHRIFTTAG 's/datum="2024-03-12"/datum="2024-03-01"/'
 wrong "a name in a public text" NAMEOFFEN 's/Mehrere Mitglieder begrüßen/Lotte Laut begrüßt/'
+edited 's|<befangen person="p-eiche"|<befangen person="p-ahorn"|'
+sed -i 's|<leitung person="p-ahorn"/>|&<leitung person="p-birke" ab-top="baum" bis-top="baum"/>|' $N
+check "the deputy leads that item" status 0 rs niederschrift -q -o lead $N
+check "as is printed" says "Birke (TOP" pdftotext -layout lead/niederschrift.pdf -
 edited 's|<titel>Ein Baum vor dem Rathaus</titel>|&|; s|<antrag id="a-buche".*||'
 sed -i -E '/Statt einer Linde/d; /ja="4" nein="2"/,/<\/antrag>/d; s|nummer="Ö 3"|& abweichung="berichtigt"|' $N
 check "a word about the wording is enough" status 0 rs niederschrift -q -o neu $N
