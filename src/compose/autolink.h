@@ -5,10 +5,11 @@
 
 struct com_autolink {
 	size_t at, len;                                /* bytes before it, and its own */
-	const char *scheme;                            /* what its link has before it: "mailto:", "https://", "" */
+	const char *scheme;                            /* what its link has before it: "mailto:", "https://" or "" */
 };
 
-bool com_find_autolink(const char *s, size_t n, struct com_autolink *);      /* the first one in s; false: there is none */
+/* the first one in s; false: there is none */
+bool com_find_autolink(const char *s, size_t n, struct com_autolink *);
 /* opens a Link to it; the caller pushes and pops; s: where it begins */
 void com_open_autolink(struct com *, const struct doc_node *, const char *s, const struct com_autolink *);
 
