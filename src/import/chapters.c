@@ -130,8 +130,8 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 			move_all(kept, draft_child(root, "angaben"));
 		} else if (kept->first) {
 			bool letter = sense_is_foreword(sense_plain(s, first));
-			struct draft *part = part_of(&o, !headed ? "Text" : letter ? "Vorwort" : "Vorbemerkung",
-				headed ? "vorwort" : "kapitel");
+			struct draft *part = !headed ? part_of(&o, s->massnahmen ? "Maßnahmen" : "Text", "kapitel")
+				: part_of(&o, letter ? "Vorwort" : "Vorbemerkung", "vorwort");
 			move_all(kept, part);
 		}
 	}
