@@ -112,8 +112,9 @@ in_container() {
 	s=$(. /etc/os-release && echo "$VERSION_CODENAME")
 	base "$s" "$(mirror "$s")" >>"$home/$s.log" 2>&1 || return
 	ctr() { buildah --root "$store/root" --runroot "$store/run" --storage-driver vfs "$@"; }
-	from=$(ctr from scratch) && tar -C "$home/$s" --exclude=./proc --exclude=./sys --exclude=./dev -cf "$store.tar" . &&
-		ctr add -q "$from" "$store.tar" / && ctr commit -q "$from" localhost/frisch || return
+	tar -C "$home/$s" --exclude=./proc --exclude=./sys --exclude=./dev -cf "$store.tar" . || return
+	from=$(ctr from scratch) && ctr add -q "$from" "$store.tar" / || return
+	ctr commit -q "$from" localhost/frisch || return
 	ctr build --isolation chroot --network host --build-arg BASE=localhost/frisch -t ratssatz \
 		-f src/packaging/Containerfile "$WORK/hier" || return
 	box=$(ctr from localhost/ratssatz) && ctr run --isolation chroot "$box" sh -ec '
