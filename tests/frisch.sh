@@ -115,9 +115,9 @@ in_container() {
 	tar -C "$home/$s" --exclude=./proc --exclude=./sys --exclude=./dev -cf "$store.tar" . || return
 	from=$(ctr from scratch) && ctr add -q "$from" "$store.tar" / || return
 	ctr commit -q "$from" localhost/frisch || return
-	ctr build --isolation chroot --network host --build-arg BASE=localhost/frisch -t ratssatz \
+	ctr build --pull-never --isolation chroot --network host --build-arg BASE=localhost/frisch -t ratssatz \
 		-f src/packaging/Containerfile "$WORK/hier" || return
-	box=$(ctr from localhost/ratssatz) && ctr run --isolation chroot "$box" sh -ec '
+	box=$(ctr from --pull-never localhost/ratssatz) && ctr run --isolation chroot "$box" sh -ec '
 		[ "$(id -un)" = ratssatz ]
 		cd "$(mktemp -d)"
 		ratssatz ort-anlegen -q probe Probe
