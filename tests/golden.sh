@@ -4,8 +4,8 @@
 # A town of tests/vorlagen has its look there.
 . "$(dirname "$0")/lib.sh"
 furniture() {
-	qpdf --qdf "$1" "$WORK/plain.pdf"
-	grep -aq '/Type/Pagination/Subtype/Header' "$WORK/plain.pdf" && grep -aq '/Subtype/Footer' "$WORK/plain.pdf"
+	qpdf --qdf "$1" "$WORK/plain.qdf"
+	grep -aq '/Type/Pagination/Subtype/Header' "$WORK/plain.qdf" && grep -aq '/Subtype/Footer' "$WORK/plain.qdf"
 }
 for x in tests/golden/*.xml; do
 	name=$(basename "$x" .xml)

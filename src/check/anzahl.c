@@ -21,8 +21,8 @@ static int counts(const char *p, const char *q)
 {
 	static const char *const endings[] = {"er", "ern", "n", "e", "en", "", "s"};
 	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
-		size_t n = strlen(counted[i].stem);
-		if ((size_t)(q - p) < n || strncmp(p, counted[i].stem, n))
+		size_t n = *p == *counted[i].stem ? strlen(counted[i].stem) : 0;
+		if (!n || (size_t)(q - p) < n || strncmp(p, counted[i].stem, n))
 			continue;
 		for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
 			if (chk_is(p + n, q, endings[k]))

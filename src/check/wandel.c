@@ -242,7 +242,7 @@ void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct 
 			"keine finanziellen Auswirkungen",
 		"Keine finanziellen Auswirkungen", "keine Haushaltsmittel"};
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-		if (!phrase(k->p, phrases[i]))
+		if (*k->p != *phrases[i] || !phrase(k->p, phrases[i]))
 			continue;
 		if (costs_here(c, t->block))
 			chk_tell_at(c, RULE_KEINEKOSTEN, t, k->p,

@@ -1,9 +1,10 @@
 /* antworten.c: filled sheets of a Fortschreibung read back. */
 #include "cli/run.h"
+#include "cli/taken.h"
 #include "import/import.h"
 #include "office/sheets.h"
 
-static bool rows(struct mem *m, const char *path, struct off_table *t, struct diag *d)
+bool cmd_sheet_rows(struct mem *m, const char *path, struct off_table *t, struct diag *d)
 {
 	struct imp_rows in = {0};
 	if (!imp_rows(m, path, &in, d))
@@ -18,7 +19,8 @@ int cmd_antworten(const struct cmd_args *a)
 {
 	struct diag *d = diag_new();
 	struct office *o = cmd_office(a);
-	const struct off_answers wanted = {a->arg, (size_t)a->nargs, a->opt[CMD_O_EINTRAGEN] != NULL, rows};
+	const struct off_answers wanted = {.paths = a->arg, .n = (size_t)a->nargs,
+		.enter = a->opt[CMD_O_EINTRAGEN] != NULL, .rows = cmd_sheet_rows};
 	off_read_answers(o, &wanted, d);
 	cmd_office_end(o);
 	return cmd_finish(&d, 1, a);

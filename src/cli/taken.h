@@ -20,6 +20,9 @@ struct cmd_returned {
 	bool (*put)(void *, const char *path, const struct buf *);
 	void *arg;
 };
+struct off_table;
+/* A filled sheet of a word processor or spreadsheet as rows: struct off_answers wants it. */
+bool cmd_sheet_rows(struct mem *, const char *path, struct off_table *, struct diag *);
 bool cmd_take_answers(const struct cmd_args *, const struct cmd_returned *, struct buf *told, struct diag *);
 
 #endif

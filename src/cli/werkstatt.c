@@ -94,6 +94,7 @@ static void work(const struct cmd_args *a, struct mem *m, int port, int days, st
 		.create = create,
 		.import = import,
 		.answers = answers,
+		.rows = cmd_sheet_rows,
 		.arg = a};
 	wst_run(&setup, d);
 }

@@ -63,10 +63,13 @@ static void join_passage(struct blk_tree *t, struct block *b, struct passage *x)
 {
 	const char *s = x->text.data, *end = s + x->text.len - 1;
 	struct doc_joint j;
+	bool any = false;
 	buf_clear(&x->joined);
-	for (const char *p = s; p < end; p++)
-		buf_chr(&x->joined, *p == ' ' && p > s && doc_joins(s, p, p + 1, end, &j));
-	const char *joined = x->joined.data;
+	char *joined = memset(buf_reserve(&x->joined, x->text.len), 0, x->text.len);
+	for (const char *p = s; p < end && (p = memchr(p, ' ', (size_t)(end - p))); p++)
+		any |= joined[p - s] = p > s && doc_joins(s, p, p + 1, end, &j);
+	if (!any)
+		return;
 	for (uint32_t i = x->first; i < x->end; i++) {
 		size_t n = b->segs[i].len;
 		rewrite(t->mem, &b->segs[i], joined);

@@ -279,7 +279,7 @@ static int take(struct fit *f, struct block *c, const struct block *grid)
 		f->at[k] = c;
 	*c->cell = (struct blk_cell){.colspan = (uint16_t)(first < 0 ? 1 : last - first + 1),
 		.rowspan = 1,
-		.scope = c->cell->scope,
+		.scope = c->cell->group ? BLK_SCOPE_ROW : c->cell->scope, /* no cell names it any more */
 		.group = c->cell->group,
 		.drop = c->cell->drop};
 	return first < 0 ? 0 : last - first + 1;

@@ -33,14 +33,38 @@ static bool is_caption(const struct imp_node *n)
 	return n && n->kind == IMP_CAPTION;
 }
 
-/* Of two figures around a caption the one above, unless that has a caption above itself; NULL: none is beside it. */
+static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle", "Tab."};
+enum { WORDS = sizeof words / sizeof *words, TABLES = 6 };     /* from where on they name tables */
+
+/* Which of the words the caption begins with; WORDS: none. */
+static size_t word_of(const struct imp_node *caption)
+{
+	const struct imp_node *t = sense_find(caption, IMP_TEXT);
+	const char *s = caption->label ? caption->label : t ? t->text : "";
+	size_t i = 0;
+	while (i < WORDS && strncmp(s, words[i], strlen(words[i])) != 0)
+		i++;
+	return i;
+}
+
+static bool fits(const struct imp_node *caption, const struct imp_node *figure)
+{
+	const size_t word = word_of(caption);
+	return word == WORDS || (word >= TABLES) == (figure->kind == IMP_TABLE);
+}
+
+/* Of two figures around a caption the one it names, else the one above, unless that has a caption above itself. A
+ * figure of another kind than it names, with a caption that does: not its own. NULL: none is beside it. */
 static const struct imp_node *owner_of(const struct imp_node *c)
 {
 	const struct imp_node *above = is_figure(c->prev) ? c->prev : NULL, *below = is_figure(c->next) ? c->next
 		: NULL;
+	if (above && below && fits(c, above) != fits(c, below))
+		return fits(c, above) ? above : below;
 	if (above && below)
 		return is_caption(above->prev) ? below : above;
-	return above ? above : below;
+	const struct imp_node *only = above ? above : below, *other = above ? above->prev : below ? below->next : NULL;
+	return only && !fits(c, only) && is_caption(other) && fits(other, only) ? NULL : only;
 }
 
 /* The caption that goes with a figure: below it, else above it. */
@@ -51,31 +75,49 @@ const struct imp_node *sense_caption(const struct imp_node *n)
 	return is_caption(n->prev) && owner_of(n->prev) == n ? n->prev : NULL;
 }
 
+/* Blanks and what parts a number from the words behind it. */
+static const char *past_signs(const char *p)
+{
+	static const char *const signs[] = {" ", ".", ":", "-", "\u00A0", "\u202F", "\u00B7", "\u2013", "\u2014"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs;)
+		if (!strncmp(p, signs[i], strlen(signs[i]))) {
+			p += strlen(signs[i]);
+			i = 0;
+		} else {
+			i++;
+		}
+	return p;
+}
+
 /* "Abbildung 3 - ", "Tabelle 2: ": how long it is; *number: its digits; 0: none. */
 static size_t caption_number(const char *s, const char **number, bool *table)
 {
-	static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle",
-		"Tab."};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+	for (size_t i = 0; i < WORDS; i++) {
 		size_t n = strlen(words[i]);
 		if (strncmp(s, words[i], n))
 			continue;
 		const char *p = s + n;
-		p += strspn(p, " \xC2\xA0");
+		p = past_signs(p);
 		size_t digits = strspn(p, "0123456789.");
 		while (digits && p[digits - 1] == '.')
 			digits--;
 		if (!digits || p == s + n)
 			return 0;
 		*number = p;
-		*table = i >= 6;
-		p += digits;
-		p += strspn(p, " \xC2\xA0.:-");
-		while (!strncmp(p, "–", 3) || !strncmp(p, "—", 3))
-			p += 3 + strspn(p + 3, " ");
+		*table = i >= TABLES;
+		p = past_signs(p + digits);
 		return (size_t)(p - s);
 	}
 	return 0;
+}
+
+/* Word and number may be a text each, where a field counts. */
+static void join_texts(struct sense *s, struct draft *t)
+{
+	for (struct draft *next; t && t->text && (next = t->next) && next->text && next->ours == t->ours;) {
+		t->text = mem_fmt(s->mem, "%s%s", t->text, next->text);
+		draft_cut(next);
+	}
 }
 
 /* Cuts the number off a title that was put; it is said in laut-nummer, where ours may differ. */
@@ -84,6 +126,7 @@ void sense_cut_number(struct sense *s, struct draft *figure, struct draft *title
 	struct draft *t = title->first;
 	const char *number;
 	bool table;
+	join_texts(s, t);
 	size_t n = t && t->text ? caption_number(t->text, &number, &table) : 0;
 	if (!n || (!t->text[n] && !t->next))
 		return;

@@ -4,7 +4,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/buf.h"
 #include "base/u8.h"
 
 /* 0x80 to 0x9F of Windows-1252; the rest is Latin 1. */
@@ -125,4 +124,22 @@ unsigned imp_symbol(const char *font, unsigned code)
 	if (c >= 0x20 && c < 0x7F)
 		return symbol_low[c - 0x20];
 	return c >= 0xA0 && c < 0x100 ? symbol_high[c - 0xA0] : c == code ? code : 0;
+}
+
+void imp_base64(struct buf *b, const char *s, size_t n)
+{
+	static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	uint32_t bits = 0;
+	int have = 0;
+	for (size_t i = 0; i < n && s[i] != '='; i++) {
+		const char *p = s[i] ? strchr(signs, s[i]) : NULL;
+		if (!p)
+			continue;
+		bits = bits << 6 | (uint32_t)(p - signs);
+		have += 6;
+		if (have >= 8) {
+			have -= 8;
+			buf_chr(b, (char)(bits >> have));
+		}
+	}
 }

@@ -149,7 +149,9 @@ void imp_docx(struct imp_office_file *o, const char *main_part)
 	d.comments = side(&d, "comments");
 	d.comments_more = side(&d, "commentsExtended");
 	properties(&d);
-	docx_blocks(&d, mk_child(root, "w:body"), o->flow->root);
+	const struct mk *body = mk_child(root, "w:body");
+	docx_fields_unended(&d, body);
+	docx_blocks(&d, body, o->flow->root);
 	docx_comments_left(&d, o->flow->root);
 	docx_notes_left(&d);
 	cast_net(&d, root);

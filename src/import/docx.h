@@ -46,6 +46,7 @@ struct docx {
 	const char **open_notes; size_t nopen, capopen;      /* being read, against circles; and all that were */
 	const char **used; size_t nused, capused;
 	struct docx_field *fields; size_t nfields, capfields;
+	const struct mk **unended; size_t nunended, capunended;      /* begins of fields without an end, by address */
 	struct imp_node *aside;                        /* boxes of the paragraph being read, until it is done */
 	bool page_break;                               /* one stood in the paragraph being read */
 	struct imp_node *joined;     /* the paragraph whose mark was deleted, the next one goes on in it; NULL: none */
@@ -79,6 +80,8 @@ void docx_table(struct docx *, const struct mk *, struct imp_node *to);
 void docx_inlines(struct docx *, const struct mk *parent, struct imp_node *to, unsigned marks);
 struct imp_node *docx_in_fields(struct docx *, struct imp_node *to);        /* a new paragraph goes on in open fields */
 bool docx_in_toc(const struct docx *);
+/* Before a body or note is read: a field that begins in it and never ends is none, or all behind it was instruction. */
+void docx_fields_unended(struct docx *, const struct mk *story);
 struct imp_node *docx_change(struct docx *, struct imp_node *to, enum imp_change, const struct mk *mark);
 /* docxbody.c: foot- and endnotes, comments */
 void docx_note(struct docx *, const struct mk *reference, struct imp_node *to, bool endnote);

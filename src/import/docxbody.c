@@ -19,12 +19,14 @@ struct place {
 	struct imp_node *aside, *joined;
 	enum imp_change row_change;
 	bool page_break;
+	const struct mk **unended;
+	size_t nunended;
 };
 
 static struct place enter(struct docx *d, const struct docx_side *side)
 {
 	struct place was = {d->part, d->rels, d->fields, d->nfields, d->capfields, d->aside, d->joined, d->row_change,
-		d->page_break};
+		d->page_break, d->unended, d->nunended};
 	d->part = side->part;
 	d->rels = side->rels;
 	d->fields = NULL;
@@ -47,11 +49,14 @@ static void leave(struct docx *d, const struct place *was)
 	d->joined = was->joined;
 	d->row_change = was->row_change;
 	d->page_break = was->page_break;
+	d->unended = was->unended;
+	d->nunended = was->nunended;
 }
 
 void docx_side_blocks(struct docx *d, const struct docx_side *side, const struct mk *parent, struct imp_node *to)
 {
 	struct place was = enter(d, side);
+	docx_fields_unended(d, parent);
 	docx_blocks(d, parent, to);
 	leave(d, &was);
 }

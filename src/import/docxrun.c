@@ -197,11 +197,39 @@ static struct imp_node *field_end(struct docx *d, struct imp_node *to)
 	return to;
 }
 
+static int by_address(const void *a, const void *b)
+{
+	const struct mk *x = *(const struct mk *const *)a, *y = *(const struct mk *const *)b;
+	return x < y ? -1 : x > y;
+}
+
+void docx_fields_unended(struct docx *d, const struct mk *story)
+{
+	d->unended = NULL;
+	d->nunended = d->capunended = 0;
+	for (const struct mk *n = story; n; n = mk_after(n, story)) {
+		const char *type = mk_is(n, "w:fldChar") ? mk_get(n, "w:fldCharType") : NULL;
+		if (type && !strcmp(type, "end")) {
+			d->nunended -= d->nunended > 0;
+		} else if (type && !strcmp(type, "begin")) {
+			MEM_ROOM_IN(d->m, d->unended, d->nunended, d->capunended);
+			d->unended[d->nunended++] = n;
+		}
+	}
+	if (d->nunended)
+		qsort(d->unended, d->nunended, sizeof *d->unended, by_address);
+}
+
+static bool is_unended(const struct docx *d, const struct mk *n)
+{
+	return d->nunended && bsearch(&n, d->unended, d->nunended, sizeof *d->unended, by_address);
+}
+
 static struct imp_node *field_char(struct docx *d, const struct mk *n, struct imp_node *to)
 {
 	const char *type = mk_get(n, "w:fldCharType");
 	const struct mk *box = mk_find(n, "w:ffData/w:checkBox");
-	if (type && !strcmp(type, "begin")) {
+	if (type && !strcmp(type, "begin") && !is_unended(d, n)) {
 		MEM_ROOM_IN(d->m, d->fields, d->nfields, d->capfields);
 		d->fields[d->nfields++] = (struct docx_field){0};
 		if (box && !instructing(&(struct docx){.fields = d->fields, .nfields = d->nfields - 1}))

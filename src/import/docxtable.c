@@ -87,7 +87,7 @@ static void one_row(struct docx *d, const struct mk *tr, struct imp_node *table,
 	int before = number(pr, "w:gridBefore");
 	row->head = mk_on(pr, "w:tblHeader");
 	if (ins || del) {
-		d->row_change = del ? IMP_DELETED : IMP_INSERTED;
+		d->row_change = row->change = del ? IMP_DELETED : IMP_INSERTED;
 		d->row_mark = del ? del : ins;
 	}
 	fill(d, row, before);
@@ -95,6 +95,8 @@ static void one_row(struct docx *d, const struct mk *tr, struct imp_node *table,
 		g->above[i] = NULL;
 	cells(d, tr, row, g, before);
 	fill(d, row, number(pr, "w:gridAfter"));
+	if (!row->first)
+		imp_cut(row);
 	d->row_change = was;
 	d->row_mark = mark;
 }

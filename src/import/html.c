@@ -192,6 +192,20 @@ static void a(struct html *h, const struct mk *n, unsigned marks)
 	within(h, n, IMP_LINK, marks, &like);
 }
 
+/* "data:image/png;base64,iVBOR…" */
+static void own_picture(struct html *h, struct imp_node *p, const char *src)
+{
+	const char *data = strstr(src, ";base64,");
+	struct buf b = {0};
+	if (data)
+		imp_base64(&b, data + 8, strlen(data + 8));
+	p->nbytes = b.len;
+	p->bytes = b.len ? mem_str(h->f->mem, b.data, b.len) : NULL;
+	buf_free(&b);
+	if (!p->bytes)
+		imp_lose(h->f, "Bild, das sich nicht lesen lässt", mem_str(h->f->mem, src, strcspn(src, ",")));
+}
+
 static void picture(struct html *h, const struct mk *n)
 {
 	const char *alt = mk_get(n, "alt"), *src = mk_get(n, "src");
@@ -199,7 +213,9 @@ static void picture(struct html *h, const struct mk *n)
 	p->alt = alt && *alt ? alt : NULL;
 	p->name = src && strncmp(src, "data:", 5) ? src : NULL;
 	h->begun = true;
-	if (src && strstr(src, "://"))
+	if (src && !p->name)
+		own_picture(h, p, src);
+	else if (src && strstr(src, "://"))
 		imp_lose(h->f, "Bild von außerhalb, nicht abgerufen", src);
 }
 
@@ -241,6 +257,8 @@ static void heading(struct html *h, const struct mk *n, unsigned marks)
 {
 	struct imp_node *outer = h->block;
 	htm_end_line(h);
+	while (outer->kind == IMP_HEADING)                     /* one that was not closed ends here */
+		outer = outer->parent;
 	h->block = imp_add(h->f, outer, IMP_HEADING);
 	h->block->level = n->name[1] - '0';
 	h->block->line = n->line;

@@ -5,10 +5,18 @@
 
 struct tabling { struct html *h; struct imp_node *table, *row; bool head; };
 
+enum { SPAN = 1000 };
+
 static int span(const struct mk *n, const char *name)
 {
 	int v = mk_int(n, name, 1);
-	return v < 1 ? 1 : v > 1000 ? 1000 : v;
+	return v < 1 ? 1 : v > SPAN ? SPAN : v;
+}
+
+/* 0: to the end of its part of the table. */
+static int rows_of(const struct mk *n)
+{
+	return mk_int(n, "rowspan", 1) ? span(n, "rowspan") : SPAN;
 }
 
 static void cell(struct tabling *t, const struct mk *n, unsigned marks)
@@ -18,7 +26,7 @@ static void cell(struct tabling *t, const struct mk *n, unsigned marks)
 		t->row = imp_add(h->f, t->table, IMP_ROW);
 	struct imp_node *c = imp_add(h->f, t->row, IMP_CELL), *outer = h->block;
 	int depth = h->depth;
-	c->rows = span(n, "rowspan");
+	c->rows = rows_of(n);
 	c->cols = span(n, "colspan");
 	c->head = mk_is(n, "th");
 	c->line = n->line;
@@ -60,6 +68,22 @@ static unsigned mark_of(const struct mk *n)
 	return mk_is(n, "b") || mk_is(n, "strong") ? IMP_BOLD : mk_is(n, "i") || mk_is(n, "em") ? IMP_ITALIC : 0;
 }
 
+/* No cell reaches out of its part of the table, whose last rows these are. */
+static void clip(struct imp_node *table, const struct imp_node *before)
+{
+	int left = 0;
+	for (struct imp_node *r = table->last; r && r != before; r = r->prev) {
+		left++;
+		for (struct imp_node *c = r->first; c; c = c->next)
+			c->rows = c->rows > left ? left : c->rows;
+	}
+}
+
+static bool is_part(const struct mk *n)
+{
+	return mk_is(n, "thead") || mk_is(n, "tbody") || mk_is(n, "tfoot");
+}
+
 static void walk(struct tabling *t, const struct mk *n, unsigned marks)
 {
 	for (const struct mk *c = n->first; c; c = c->next) {
@@ -75,10 +99,13 @@ static void walk(struct tabling *t, const struct mk *n, unsigned marks)
 		} else if (mk_is(c, "td") || mk_is(c, "th")) {
 			cell(t, c, marks);
 		} else if (c->name && holds_row(c) && !mk_is(c, "table")) {
+			const struct imp_node *before = t->table->last;
 			t->head = head || mk_is(c, "thead");
 			walk(t, c, marks | mark_of(c));
 			t->head = head;
-		} else if (!mk_is(c, "thead") && !mk_is(c, "tbody") && !mk_is(c, "tfoot")) {
+			if (is_part(c))
+				clip(t->table, before);
+		} else if (!is_part(c)) {
 			stray(t, c, marks);
 		}
 	}
@@ -100,6 +127,7 @@ void htm_table(struct html *h, const struct mk *n, unsigned marks)
 	t.table->line = n->line;
 	walk(&t, n, marks);
 	htm_end_line(h);
+	clip(t.table, NULL);
 	for (struct imp_node *r = t.table->first; r && all_head(r); r = r->next)
 		r->head = true;
 	if (!t.table->first)

@@ -75,24 +75,6 @@ static void quoted_printable(struct buf *b, const char *s, size_t n, bool word)
 	}
 }
 
-static void base64(struct buf *b, const char *s, size_t n)
-{
-	static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	uint32_t bits = 0;
-	int have = 0;
-	for (size_t i = 0; i < n && s[i] != '='; i++) {
-		const char *p = s[i] ? strchr(signs, s[i]) : NULL;
-		if (!p)
-			continue;
-		bits = bits << 6 | (uint32_t)(p - signs);
-		have += 6;
-		if (have >= 8) {
-			have -= 8;
-			buf_chr(b, (char)(bits >> have));
-		}
-	}
-}
-
 /* "=?utf-8?Q?Gr=C3=BC=C3=9Fe?=" */
 static const char *words(struct mem *m, const char *s)
 {
@@ -107,7 +89,7 @@ static const char *words(struct mem *m, const char *s)
 		struct buf one = {0};
 		const char *encoding;
 		if ((q[1] | 32) == 'b')
-			base64(&one, q + 3, (size_t)(end - q - 3));
+			imp_base64(&one, q + 3, (size_t)(end - q - 3));
 		else
 			quoted_printable(&one, q + 3, (size_t)(end - q - 3), true);
 		size_t n = one.len;
@@ -225,7 +207,7 @@ static enum imp_refusal read_text(struct imp_flow *f, const struct text *t)
 	const char *how = field(f->mem, &t->at, "Content-Transfer-Encoding");
 	struct buf b = {0};
 	if (begins(how, "base64"))
-		base64(&b, t->at.body, t->at.nbody);
+		imp_base64(&b, t->at.body, t->at.nbody);
 	else if (begins(how, "quoted-printable"))
 		quoted_printable(&b, t->at.body, t->at.nbody, false);
 	else

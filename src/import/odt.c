@@ -93,13 +93,13 @@ struct listing {
 
 static void list(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *outer);
 
-/* start < 0: it is not counted. One that shows a blank in place of a sign goes on in the item before it. */
+/* start < 0: it has no number. That one, and one that shows a blank in place of a sign, goes on in the item before. */
 static struct imp_node *begin_item(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *l,
 	int start)
 {
 	const struct odt_style *s = odt_style(d, "paragraph", mk_get(n, "text:style-name"));
 	const char *label = l->style && start >= 0 ? odt_label(d, l->style, l->level, start) : NULL;
-	bool blank = label && !label[strspn(label, " ")];
+	bool blank = start < 0 || (label && !label[strspn(label, " ")]);
 	struct imp_node *at = blank && to->last && to->last->kind == IMP_ITEM ? to->last : imp_add(d->f, to, IMP_ITEM);
 	if (at != to->last || !at->first) {
 		at->level = l->level;

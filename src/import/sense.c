@@ -25,10 +25,61 @@ static void show_deleted(struct sense *s, struct imp_node *n)
 		imp_move(n->first, p);
 }
 
+/* Has cells that go on below. */
+static bool is_tall(const struct imp_node *row)
+{
+	for (const struct imp_node *c = row->first; c; c = c->next)
+		if (c->rows > 1)
+			return true;
+	return false;
+}
+
+/* Rows that were tracked as a whole go as a whole; cells from above become shorter. */
+static void settle_rows(struct sense *s, struct imp_node *table, enum imp_wanted wanted)
+{
+	struct tall { struct imp_node *cell; int left; } *tall = NULL;
+	size_t n = 0, cap = 0;
+	for (struct imp_node *row = table->first, *next; row; row = next) {
+		const bool goes = row->change && is_gone(row) == (wanted == IMP_ACCEPT) && !is_tall(row);
+		size_t kept = 0;
+		next = row->next;
+		for (size_t i = 0; i < n; i++) {
+			tall[i].cell->rows -= goes;
+			if (--tall[i].left > 0)
+				tall[kept++] = tall[i];
+		}
+		n = kept;
+		for (struct imp_node *c = row->first; c && !goes; c = c->next)
+			if (c->rows > 1) {
+				MEM_ROOM_IN(s->mem, tall, n, cap);
+				tall[n++] = (struct tall){c, c->rows - 1};
+			}
+		if (goes) {
+			acc_changed(s->acc, wanted == IMP_ACCEPT ? "Streichung angenommen" : "Einfügung verworfen");
+			imp_cut(row);
+		}
+	}
+}
+
+/* Tables without those rows, and without themselves when none is left. */
+static void settle_tables(struct sense *s, enum imp_wanted wanted)
+{
+	struct imp_node *root = s->flow->root;
+	for (struct imp_node *n = root, *next; n; n = next) {
+		if (n->kind == IMP_TABLE)
+			settle_rows(s, n, wanted);
+		next = imp_after(n, root);
+		if (n->kind == IMP_TABLE && !n->first)
+			imp_cut(n);
+	}
+}
+
 /* The tree without changes: taken, refused, or shown. */
 static void settle(struct sense *s, enum imp_wanted wanted)
 {
 	struct imp_node *root = s->flow->root;
+	if (wanted != IMP_SHOW)
+		settle_tables(s, wanted);
 	for (struct imp_node *n = root, *next; n; n = next) {
 		next = imp_after(n, root);
 		if (n->kind != IMP_CHANGE)

@@ -36,7 +36,7 @@ static const struct imp_node *next_of(const struct imp_node *n, enum imp_kind k)
 	return n;
 }
 
-/* How wide the widest row is, with what hangs into it. */
+/* Up to the last column in which a cell begins: a span that reaches further adds none. */
 static void measure(struct grid *g)
 {
 	int hang[COLUMNS] = {0};
@@ -47,12 +47,10 @@ static void measure(struct grid *g)
 		for (const struct imp_node *c = first_of(r, IMP_CELL); c && at < COLUMNS; c = next_of(c, IMP_CELL)) {
 			while (at < COLUMNS && hang[at])
 				at++;
+			g->cols = at < COLUMNS && at + 1 > g->cols ? at + 1 : g->cols;
 			for (int i = 0; i < span(c->cols) && at < COLUMNS; i++, at++)
 				hang[at] = span(c->rows);
 		}
-		while (at < COLUMNS && hang[at])
-			at++;
-		g->cols = at > g->cols ? at : g->cols;
 		for (int i = 0; i < COLUMNS; i++)
 			hang[i] -= hang[i] > 0;
 	}

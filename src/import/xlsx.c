@@ -14,6 +14,7 @@ struct xlsx {
 	size_t nstrings, capstrings;
 	const char **formats;
 	size_t nformats, capformats;     /* of each cell style */
+	int epoch;                       /* days its dates count from later than others: 1462 since 1904 */
 };
 
 static char *rich(struct xlsx *x, const struct mk *n)
@@ -24,6 +25,8 @@ static char *rich(struct xlsx *x, const struct mk *n)
 			buf_str(&b, mk_text(x->m, c));
 		else if (mk_is(c, "x:r"))
 			buf_str(&b, mk_child(c, "x:t") ? mk_text(x->m, mk_child(c, "x:t")) : "");
+		else if (mk_is(c, "x:rPh"))
+			imp_lose(x->o->flow, "Lesehilfe über den Zeichen", mk_text(x->m, c));
 	return buf_take(&b, x->m);
 }
 
@@ -128,7 +131,7 @@ static const char *value_of(struct xlsx *x, const struct mk *c)
 		return *v == '1' ? "WAHR" : *v ? "FALSCH" : "";
 	if (type && strcmp(type, "n"))
 		return v;
-	return *v ? sheet_number(x->m, v, style < x->nformats ? x->formats[style] : NULL) : v;
+	return *v ? sheet_number(x->m, v, style < x->nformats ? x->formats[style] : NULL, x->epoch) : v;
 }
 
 /* A cell that covers others takes the place of the empty ones to its right. */
@@ -201,6 +204,40 @@ static void comments(struct xlsx *x, const char *part)
 	}
 }
 
+/* "&L&\"Arial\"&12Stadt &P": its words, without what sets it and what changes from page to page (18.3.1.46). */
+static char *head_text(struct mem *m, const char *s)
+{
+	struct buf b = {0};
+	while (*s)
+		if (*s != '&' || !s[1]) {
+			buf_chr(&b, *s++);
+		} else if (s[1] == '&') {
+			buf_chr(&b, '&');
+			s += 2;
+		} else if (s[1] == '"') {
+			s += 2 + strcspn(s + 2, "\"");
+			s += *s == '"';
+		} else {
+			const size_t size = strspn(s + 1, "0123456789");
+			buf_chr(&b, ' ');
+			s += size ? 1 + size : s[1] == 'K' && strlen(s) > 8 ? 8 : 2;
+		}
+	return buf_take(&b, m);
+}
+
+static void heads(struct xlsx *x, const struct mk *root)
+{
+	const struct mk *all = mk_child(root, "x:headerFooter");
+	for (const struct mk *n = all ? all->first : NULL; n; n = n->next) {
+		const char *text = n->name ? head_text(x->m, mk_text(x->m, n)) : "";
+		if (!text[strspn(text, " ")])
+			continue;
+		struct imp_node *f = imp_add(x->o->flow, x->o->flow->root, IMP_FURNITURE);
+		f->style = strstr(n->name, "Footer") ? "Fußzeile" : "Kopfzeile";
+		imp_add_text(x->o->flow, imp_add(x->o->flow, f, IMP_PARA), text, strlen(text), 0);
+	}
+}
+
 static void one_sheet(struct xlsx *x, const struct mk *sheet)
 {
 	bool external = false;
@@ -230,7 +267,9 @@ static void one_sheet(struct xlsx *x, const struct mk *sheet)
 	}
 	sheet_end(&s);
 	merge(root, head);
+	sheet_cover(x->o->flow, head);
 	comments(x, part);
+	heads(x, root);
 }
 
 void imp_xlsx(struct imp_office_file *o, const char *main_part)
@@ -238,7 +277,9 @@ void imp_xlsx(struct imp_office_file *o, const char *main_part)
 	struct xlsx x = {.o = o, .m = o->flow->mem, .part = main_part};
 	o->flow->format = "xlsx";
 	const struct mk *root = imp_part(o, main_part), *sheets = mk_child(root, "x:sheets");
+	const struct mk *pr = mk_child(root, "x:workbookPr");
 	x.rels = imp_relations(o, main_part);
+	x.epoch = mk_get(pr, "date1904") && strchr("1t", *mk_get(pr, "date1904")) ? 1462 : 0;
 	read_strings(&x);
 	read_formats(&x);
 	for (const struct mk *s = sheets ? sheets->first : NULL; s && !o->refusal; s = s->next)

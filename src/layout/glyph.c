@@ -49,16 +49,16 @@ static struct lay_item *text_item(struct pen *p, uint8_t font, const struct ink 
 	return it;
 }
 
-static void glyph(struct pen *p, struct lay_item *it, uint16_t key, int64_t adv)
+static void glyph(struct pen *p, struct lay_item *it, const struct txt_glyph *g, int64_t adv)
 {
 	struct lay_page *pg = p->page;
-	int64_t adjust = adv - txt_advance(p->l->txt, it->u.text.font, key);
+	int64_t adjust = adv - g->alone;
 	if (adjust > INT16_MAX || adjust < INT16_MIN) {        /* the pen is set anew instead */
 		p->open = false;
 		adjust = 0;
 	}
 	MEM_ROOM(pg->glyphs, pg->nglyphs, pg->cap_glyphs);
-	pg->glyphs[pg->nglyphs++] = (struct lay_glyph){key, (int16_t)adjust};
+	pg->glyphs[pg->nglyphs++] = (struct lay_glyph){g->key, (int16_t)adjust};
 	it->u.text.n++;
 }
 
@@ -72,7 +72,7 @@ static void mark(struct pen *p, uint8_t font, const struct txt_glyph *g, const s
 	at.rise += lay_em(g->dy, k->size);
 	struct lay_item *it = text_item(p, font, &at);
 	it->u.text.rtl = rtl;
-	glyph(p, it, g->key, g->adv);
+	glyph(p, it, g, g->adv);
 	p->open = false;
 	p->x = rtl ? x - adv : x + adv;
 }
@@ -92,7 +92,7 @@ static void rtl_run(struct pen *p, struct stretch s, const struct ink *k)
 		struct lay_item *it = text_item(p, s.font, k);
 		if (fresh)
 			it->u.text.rtl = true;
-		glyph(p, it, t->key, t->adv);
+		glyph(p, it, t, t->adv);
 		p->units += t->adv;
 		p->x = p->from - lay_em(p->units, k->size);
 	}
@@ -120,7 +120,7 @@ static void ltr_run(struct pen *p, struct stretch s, const struct ink *k, int64_
 			settle(p, k);
 		if (!it || !p->open)
 			it = text_item(p, s.font, k);
-		glyph(p, it, t->key, adv);
+		glyph(p, it, t, adv);
 		p->units += adv;
 		p->tracked += k->track;
 	}

@@ -212,8 +212,19 @@ static bool after_paragraph(const struct sides *x, struct doc_joint *j)
 	return true;
 }
 
+/* A quick look at both sides, which most pairs of words do not pass: a number, a point or a § before; a digit, a letter
+ * by itself or a name of a Land behind. */
+static bool may_join(const char *s, const char *g, const char *h, const char *end)
+{
+	const char b = g > s ? g[-1] : ' ';
+	const bool letter = (*h | 0x20) >= 'a' && (*h | 0x20) <= 'z';
+	return b == '.' || b == '\xA7' || digit(&b) || digit(h) || *h == 'N' || (letter && !word_at(h + 1, end));
+}
+
 bool doc_joins(const char *s, const char *g, const char *h, const char *end, struct doc_joint *j)
 {
+	if (!may_join(s, g, h, end))
+		return false;
 	struct sides x = {.s = s, .end = end, .g = g, .h = h, .q = behind(h, end)};
 	x.dot = g > s && g[-1] == '.';
 	x.p = before(s, x.dot ? g - 1 : g);

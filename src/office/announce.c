@@ -282,7 +282,7 @@ static bool is_wanted(const struct meeting *g, enum com_sitzung what)
 static bool write_all(struct meeting *g)
 {
 	if (!g->wanted->folder) {
-		g->wanted->show(g->wanted->arg, g->public.agenda);
+		g->wanted->show(g->wanted->arg, g->wanted->whole ? g->house.agenda : g->public.agenda);
 		return true;
 	}
 	if (!read_papers(g, &g->house, false) || !read_papers(g, &g->public, true) ||

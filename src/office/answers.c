@@ -19,6 +19,8 @@ const struct edition *off_answer_edition(struct answers *w, const char *name)
 	struct edition *e = &w->editions[w->nedit++];
 	const char *path = root && *name ? file_join(w->mem, root, name) : NULL;
 	path = path && (file_is_dir(path) || file_exists(path)) ? pipe_master(w->mem, path, w->diag) : NULL;
+	if (path && w->wanted->edition && strcmp(path, w->wanted->edition) != 0)
+		path = NULL;
 	if (!path || !pipe_read(w->office->pipe, path, NULL, e, w->diag))
 		return NULL;
 	w->points[e - w->editions] = off_points(w->mem, e);

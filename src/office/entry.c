@@ -130,10 +130,22 @@ static bool is_reworded(const struct answer *a)
 
 static void show(struct answers *w, const struct answer *a, const struct change *c)
 {
-	if (c->value)
+	const char *row[OFF_FIELDS];
+	off_point_row(w->mem, a->e, a->point, row);
+	const struct off_proposed p = {a->e, a->point->p.node, row[OFF_WAS], row[OFF_BISHER], c->attr, c->value};
+	if (c->value && w->wanted->proposed)
+		w->wanted->proposed(w->wanted->arg, &p);
+	else if (c->value)
 		pipe_say(w->office->pipe, "%s %s: %s=\"%s\" "
 			"(%s:%d)", a->field[OFF_ART], a->field[OFF_ID], c->attr, c->value, a->path,
 			a->line);
+}
+
+static bool hand_back(struct answers *w)
+{
+	for (size_t i = 0; i < w->nfiles && !diag_status(w->diag); i++)
+		w->wanted->put(w->wanted->arg, w->files[i].path, &w->files[i].bytes);
+	return !diag_status(w->diag);
 }
 
 /* All files together, or none. */
@@ -169,7 +181,7 @@ void off_answers_enter(struct answers *w)
 			remark(w, &w->all[i]);
 	for (size_t i = 0; i < w->n; i++)
 		step_moves(w, &w->all[i]);
-	if (save(w))
+	if (w->wanted->put ? hand_back(w) : save(w))
 		pipe_say(w->office->pipe, "%zu %s eingetragen", w->n, w->n == 1 ? "Antwort" : "Antworten");
 }
 

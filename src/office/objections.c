@@ -24,6 +24,9 @@ static void find_point(struct answers *w, struct answer *a)
 	if (!*a->field[OFF_AUSGABE])
 		refuse(w, a, "Die Kennung fehlt, an der zu erkennen ist, worum es geht; bitte die Zeile aus dem leeren "
 			"Bogen wieder einsetzen");
+	else if (!a->e && w->wanted->edition)
+		refuse(w, a, mem_fmt(w->mem, "Der Bogen gehört zur Ausgabe „%s“; bitte dort einlesen",
+			a->field[OFF_AUSGABE]));
 	else if (!a->e)
 		refuse(w, a, mem_fmt(w->mem, "Die Ausgabe „%s“ gibt es hier nicht; bitte im Ordner der Inhalte "
 			"aufrufen oder ihn mit --inhalt nennen", a->field[OFF_AUSGABE]));

@@ -49,10 +49,10 @@ static void read_receipt(struct taking *t)
 			t->path, t->taken, t->refused, t->known, t->open);
 }
 
-void off_enter_receipt(const struct office *o, const char *path, struct diag *d)
+void off_enter_receipt(const struct office *o, const char *path, const char *register_file, struct diag *d)
 {
 	struct taking t = {.office = o, .mem = mem_new(), .path = path, .diag = d};
-	const char *file = off_only_register(t.mem, pipe_places(o->pipe), d);
+	const char *file = register_file ? register_file : off_only_register(t.mem, pipe_places(o->pipe), d);
 	t.reg = file ? reg_open(file, file_exists(file), d) : NULL;
 	if (t.reg)
 		read_receipt(&t);

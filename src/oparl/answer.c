@@ -78,7 +78,6 @@ static bool list_kept(const struct opa_asked *q, struct mem *m, const struct reg
 	int64_t *all = MEM_ARRAY(m, int64_t, p->limit);
 	bool omit = l->filter->omit_internal;
 	int64_t n = reg_oparl_numbers(q->reg, p, all, d);
-	opa_rows_begin(q->rows, q->state);
 	for (; l->n < n && l->n < l->limit; l->n++) {
 		const struct opa_row *row = opa_rows_find(q->rows, all[l->n], omit);
 		if (!row) {
@@ -157,6 +156,27 @@ static bool owner(struct reg *reg, struct mem *m, const struct opa_route *r, str
 	return !strcmp(r->type, "Organization") && (!strcmp(r->list, "Meeting") || !strcmp(r->list, "Consultation"));
 }
 
+static bool list_of(const struct opa_asked *q, struct mem *m, const struct opa_route *r, struct reg_oparl_page *p,
+	struct opa_list *l)
+{
+	if (q->rows)
+		opa_rows_begin(q->rows, q->state);
+	const struct opa_list *kept = q->rows ? opa_rows_list(q->rows, l->stem) : NULL;
+	if (kept) {
+		p->typ = r->list;
+		p->ort = kept->ort;
+		p->gremium = kept->gremium;
+		l->newest = kept->newest;
+		return true;
+	}
+	if (!owner(q->reg, m, r, p))
+		return false;
+	*l = (struct opa_list){l->stem, p->ort, p->gremium, reg_oparl_newest(q->reg, p->ort, p->typ)};
+	if (q->rows)
+		opa_rows_keep_list(q->rows, l);
+	return true;
+}
+
 static bool answer_list(const struct opa_asked *q, struct mem *m, const struct opa_route *r, struct buf *out,
 	struct opa_answer *a, struct diag *d)
 {
@@ -177,8 +197,9 @@ static bool answer_list(const struct opa_asked *q, struct mem *m, const struct o
 		.created_until = f->created_until,
 		.modified_since = f->modified_since,
 		.modified_until = f->modified_until};
+	struct opa_list whose = {.stem = l.stem};
 	size_t start = out->len;
-	if (!owner(q->reg, m, r, &p))
+	if (!list_of(q, m, r, &p, &whose))
 		return true;
 	buf_str(out, "{\"data\":[");
 	if (!(q->rows ? list_kept(q, m, &p, &l, d) : reg_oparl_list(q->reg, &p, list_row, &l, d)))
@@ -192,7 +213,7 @@ static bool answer_list(const struct opa_asked *q, struct mem *m, const struct o
 	mix(&l, l.n);
 	put_frame(out, &l);
 	a->kind = OPA_LIST;
-	a->modified = reg_oparl_newest(q->reg, p.ort, p.typ);
+	a->modified = whose.newest;
 	snprintf(a->etag, sizeof a->etag, "l%016llx", (unsigned long long)l.hash);
 	return true;
 }

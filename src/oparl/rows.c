@@ -13,12 +13,14 @@ struct opa_rows {
 	size_t n, cap, put;                            /* put: bytes of text that belong to rows */
 	uint32_t state;
 	struct buf text;
+	struct mem *mem;                               /* of list */
+	struct opa_list list;                          /* the one asked for last; stem NULL: none */
 };
 
 struct opa_rows *opa_rows_new(void)
 {
 	struct opa_rows *r = mem_alloc(sizeof *r);
-	*r = (struct opa_rows){.cap = FIRST, .table = mem_alloc(FIRST * sizeof *r->table)};
+	*r = (struct opa_rows){.cap = FIRST, .table = mem_alloc(FIRST * sizeof *r->table), .mem = mem_new()};
 	memset(r->table, 0, FIRST * sizeof *r->table);
 	return r;
 }
@@ -28,8 +30,22 @@ void opa_rows_free(struct opa_rows *r)
 	if (!r)
 		return;
 	buf_free(&r->text);
+	mem_free(r->mem);
 	free(r->table);
 	free(r);
+}
+
+const struct opa_list *opa_rows_list(const struct opa_rows *r, const char *stem)
+{
+	return r->list.stem && !strcmp(r->list.stem, stem) ? &r->list : NULL;
+}
+
+void opa_rows_keep_list(struct opa_rows *r, const struct opa_list *l)
+{
+	mem_free(r->mem);
+	r->mem = mem_new();
+	r->list = (struct opa_list){mem_dup(r->mem, l->stem), mem_dup(r->mem, l->ort),
+		l->gremium ? mem_dup(r->mem, l->gremium) : NULL, l->newest};
 }
 
 /* The row, or the free place where it would be. */
@@ -53,6 +69,7 @@ void opa_rows_begin(struct opa_rows *r, uint32_t state)
 	if (r->state != state || r->put > MOST) {
 		memset(r->table, 0, r->cap * sizeof *r->table);
 		r->n = r->put = 0;
+		r->list.stem = NULL;
 	}
 	r->state = state;
 }

@@ -17,4 +17,9 @@ struct buf *opa_rows_text(struct opa_rows *);
 const struct opa_row *opa_rows_add(struct opa_rows *, const struct reg_oparl *, bool omit);
 const char *opa_rows_at(const struct opa_rows *, const struct opa_row *);
 
+/* Whose list stands at a stem, and when it changed last: the one that was asked for before, in the same state. */
+struct opa_list { const char *stem, *ort, *gremium; int64_t newest; };
+const struct opa_list *opa_rows_list(const struct opa_rows *, const char *stem);     /* NULL: another */
+void opa_rows_keep_list(struct opa_rows *, const struct opa_list *);
+
 #endif

@@ -1,5 +1,5 @@
-/* desk.h: what the Werkstatt remembers, in a file of its own beside the register (0600): who saved what and when. It
- * holds what was changed, never what was typed. Losing it loses the history, no text. */
+/* desk.h: what the Werkstatt remembers, in a file of its own beside the register (0600): who saved and did what and
+ * when. It holds what was changed, never what was typed. Losing it loses the history, no text. */
 #ifndef REGISTER_DESK_H
 #define REGISTER_DESK_H
 #include <stdbool.h>
@@ -34,6 +34,12 @@ bool reg_save_drop(struct reg_desk *, const char *id);
 size_t reg_saves(struct reg_desk *, struct mem *m, const char *file, size_t most, struct reg_save **);
 bool reg_save_find(struct reg_desk *, struct mem *, const char *id, struct reg_save *);
 bool reg_saves_forget(struct reg_desk *, int64_t before);              /* those older */
+
+/* What was done with a file besides saves: released, issued, handed over. what: German, in the past. */
+struct reg_act { const char *who, *what, *file; int64_t when; };
+bool reg_act_put(struct reg_desk *, const struct reg_act *);
+size_t reg_acts(struct reg_desk *, struct mem *m, const char *file, size_t most, struct reg_act **); /* newest first */
+bool reg_acts_forget(struct reg_desk *, int64_t before);
 
 /* A remark beside the text: of a file, at the words it quotes; or an answer to another one (to: its id, or ""). */
 struct reg_remark {

@@ -35,15 +35,31 @@ bool srv_cache_open(struct srv_cache *c, const char *path)
 	pthread_mutex_init(&c->lock, NULL);
 	c->table = mem_alloc(BUCKETS * sizeof *c->table);
 	memset(c->table, 0, BUCKETS * sizeof *c->table);
+	c->asked = mem_alloc(BUCKETS * sizeof *c->asked);
+	memset(c->asked, 0, BUCKETS * sizeof *c->asked);
 	return c->fd >= 0;
 }
 
-static struct srv_page **place(struct srv_cache *c, const char *key)
+static uint32_t hash(const char *key)
 {
 	uint32_t h = 2166136261u;                          /* FNV-1a */
 	for (const char *p = key; *p; p++)
 		h = (h ^ (unsigned char)*p) * 16777619u;
-	struct srv_page **at = &c->table[h % BUCKETS];
+	return h;
+}
+
+/* What is asked once alone, like a filter with the time of day, is not kept: it would drive out the others. */
+static bool is_asked_again(struct srv_cache *c, const char *key)
+{
+	uint32_t h = hash(key), *at = &c->asked[h % BUCKETS];
+	bool again = *at == h;
+	*at = h;
+	return again;
+}
+
+static struct srv_page **place(struct srv_cache *c, const char *key)
+{
+	struct srv_page **at = &c->table[hash(key) % BUCKETS];
 	while (*at && strcmp((*at)->key, key))
 		at = &(*at)->chain;
 	return at;
@@ -71,6 +87,7 @@ void srv_cache_close(struct srv_cache *c)
 {
 	drop_all(c);
 	free(c->table);
+	free(c->asked);
 	if (c->fd >= 0)
 		close(c->fd);
 	pthread_mutex_destroy(&c->lock);
@@ -142,7 +159,7 @@ void srv_cache_put(struct srv_cache *c, const char *key, uint32_t counter, struc
 		c->counter = counter;
 	}
 	struct srv_page **at = place(c, key), *p = NULL;
-	if (!*at && bytes <= PAGE_BYTES) {
+	if (!*at && bytes <= PAGE_BYTES && is_asked_again(c, key)) {
 		p = mem_alloc(sizeof *p + len + 1);
 		*p = (struct srv_page){.response = r, .mark = *mark, .bytes = bytes};
 		memcpy(p->key, key, len + 1);

@@ -26,6 +26,7 @@ struct srv_cache {
 	uint32_t counter;                              /* what all pages were made at */
 	size_t bytes;
 	struct srv_page **table, *oldest, *newest;
+	uint32_t *asked;                               /* hashes of keys that were not there */
 };
 
 /* false: there is no such file; it can be used all the same */
@@ -38,7 +39,7 @@ enum srv_hit { SRV_MISS, SRV_QUEUED, SRV_UNCHANGED, SRV_FAILED };
  * mark is set but for MISS. */
 enum srv_hit srv_cache_queue(struct srv_cache *, struct MHD_Connection *, const char *key, uint32_t counter,
 	struct srv_mark *);
-/* Keeps an answer made after counter was read; the reference is taken over. n: its bytes. */
+/* Keeps an answer made after counter was read, from the second time on; the reference is taken over. n: its bytes. */
 void srv_cache_put(struct srv_cache *, const char *key, uint32_t counter, struct MHD_Response *, size_t n,
 	const struct srv_mark *);
 

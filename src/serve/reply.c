@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mem.h"
 #include "serve/condition.h"
 #include "serve/running.h"
 
@@ -108,10 +109,24 @@ static bool pack(struct srv_reader *r)
 	return r->packed.len > 0;
 }
 
-static struct MHD_Response *json_response(const struct srv *s, const struct buf *b, bool packed,
-	const struct srv_mark *m)
+/* A long answer takes the buffer's memory with it, and the next begins with as much. */
+static struct MHD_Response *response_of(struct buf *b)
 {
-	struct MHD_Response *r = MHD_create_response_from_buffer(b->len, b->data, MHD_RESPMEM_MUST_COPY);
+	enum { LONG = 16 << 10 };
+	size_t n = b->len;
+	if (n < LONG)
+		return MHD_create_response_from_buffer(n, b->data, MHD_RESPMEM_MUST_COPY);
+	b->data = mem_realloc(b->data, b->cap = n);
+	struct MHD_Response *r = MHD_create_response_from_buffer(n, b->data, MHD_RESPMEM_MUST_FREE);
+	if (r)
+		*b = (struct buf){.data = mem_alloc(n + n / 8), .cap = n + n / 8};
+	buf_clear(b);
+	return r;
+}
+
+static struct MHD_Response *json_response(const struct srv *s, struct buf *b, bool packed, const struct srv_mark *m)
+{
+	struct MHD_Response *r = response_of(b);
 	if (!r)
 		return NULL;
 	MHD_add_response_header(r, MHD_HTTP_HEADER_CONTENT_TYPE, "application/json; charset=utf-8");
@@ -140,7 +155,7 @@ enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct 
 	if (packed && !pack(reader))
 		return MHD_NO;
 	mark_of(s, a, packed, &m);
-	const struct buf *b = packed ? &reader->packed : &reader->json;
+	struct buf *b = packed ? &reader->packed : &reader->json;
 	m.size = b->len;
 	if (srv_has(q->c, &m))
 		return send_unchanged(s, q->c, &m, true);
@@ -149,7 +164,7 @@ enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct 
 		return MHD_NO;
 	enum MHD_Result done = MHD_queue_response(q->c, MHD_HTTP_OK, r);
 	if (q->key)
-		srv_cache_put(&s->cache, q->key, q->counter, r, b->len, &m);
+		srv_cache_put(&s->cache, q->key, q->counter, r, m.size, &m);
 	else
 		MHD_destroy_response(r);
 	return done;

@@ -158,8 +158,12 @@ static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const struct
 	bool good = false;
 	for (int again = 0; again < 2 && !good; again++) {
 		buf_clear(&r->json);
+		if (r->reg)
+			reg_hold(r->reg);                  /* an answer is of one state, and locks once */
 		good = r->reg && opa_answer(&asked, m, &r->json, a, r->diag) &&
 			!diag_count(r->diag, DIAG_SYSTEM);
+		if (r->reg)
+			reg_rollback(r->reg);
 		if (!good)
 			srv_trouble(s, r);
 	}

@@ -185,8 +185,8 @@ static void take_glyphs(struct txt *t, struct font *f, uint32_t end)
 		uint16_t key =
 			key_of(t, f, info[i].codepoint, piece, next_at < n ? info[next_at].cluster : end, further);
 		w->origin[w->nglyphs] = piece;
-		w->glyphs[w->nglyphs++] =
-			(struct txt_glyph){key, clamp(adv), clamp(pos[i].x_offset), clamp(pos[i].y_offset)};
+		w->glyphs[w->nglyphs++] = (struct txt_glyph){key, clamp(adv), clamp(pos[i].x_offset),
+			clamp(pos[i].y_offset), (int16_t)f->keys[key].adv};
 	}
 	WORK_ROOM(w->runs, w->nruns, w->cap_runs, 1);
 	w->runs[w->nruns++] = (struct txt_run){(uint8_t)f->number, (uint16_t)first, (uint16_t)n};

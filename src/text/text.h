@@ -27,7 +27,11 @@ int txt_face(struct txt *, const struct sty_char *);
 
 /* One glyph with the text it stands for. key: names (glyph, source text) within its font, from 1; the PDF gives CIDs by
  * first use. */
-struct txt_glyph { uint16_t key; int16_t adv, dx, dy; };     /* adv, dx, dy in 1/1000 em; key 0 never occurs */
+struct txt_glyph {
+	uint16_t key;                                            /* 0 never occurs */
+	int16_t adv, dx, dy;                                     /* 1/1000 em */
+	int16_t alone;                                           /* txt_advance() */
+};
 
 struct txt_run { uint8_t font; uint16_t first, n; };         /* glyphs first … first+n-1 of the word in one font */
 

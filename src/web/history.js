@@ -20,19 +20,22 @@ function side(text, other, tag, word) {
 
 export async function showHistory(desk) {
 	await desk.save();
-	const { saves } = await api.get('/api/history', { path: desk.path });
+	const { saves, acts } = await api.get('/api/history', { path: desk.path });
+	// what was done with the document as a whole
+	if (desk.path != desk.document) acts.push(...(await api.get('/api/history', { path: desk.document }).catch(() => ({ acts: [] }))).acts);
 	// of the tables it names, too
 	for (const name of new Set([...(desk.base ?? '').matchAll(/\sdaten="([^"]+)"/g)].map(m => m[1])))
 		saves.push(...(await api.get('/api/history', { path: desk.document, name }).catch(() => ({ saves: [] }))).saves.map(s => ({ ...s, name })));
-	saves.sort((a, b) => b.when.localeCompare(a.when));
+	const all = [...saves, ...acts].sort((a, b) => b.when.localeCompare(a.when));
 	const entry = s => {
+		if (s.what) return h('li', {}, h('p', { class: 'zeile' }, h('strong', {}, when(s.when)), s.who && h('span', {}, s.who), h('span', {}, s.what)));
 		const old = plain(s.name ? escape(s.old) : s.old), now = plain(s.name ? escape(s.now) : s.now);
 		return h('li', {}, h('p', { class: 'zeile' }, h('strong', {}, when(s.when)), s.name && h('span', {}, s.name), s.who && h('span', {}, s.who),
 			h('button', { type: 'button', onclick: () => back(s) }, 'zurücknehmen')),
 		h('div', { class: 'neben' }, h('p', {}, side(old, now, 'del', 'entfallen')), h('p', {}, side(now, old, 'ins', 'neu'))),
 		old == now && h('p', { class: 'klein' }, 'Nur Angaben haben sich geändert.'));
 	};
-	const list = h('ol', { class: 'verlauf' }, saves.map(entry));
+	const list = h('ol', { class: 'verlauf' }, all.map(entry));
 	const back = async s => {
 		try {
 			await api.post('/api/take-back', { save: s.id });
@@ -43,6 +46,6 @@ export async function showHistory(desk) {
 			say(e.message, 'fehler');
 		}
 	};
-	await ask('Verlauf', saves.length ? list : h('p', {}, 'In diesem Teil ist noch nichts gespeichert worden.'), [['', 'Schließen']]);
+	await ask('Verlauf', all.length ? list : h('p', {}, 'In diesem Teil ist noch nichts gespeichert worden.'), [['', 'Schließen']]);
 	desk.view?.focus();
 }

@@ -1,6 +1,6 @@
 // A Fortschreibung: what each office still has to decide, old beside the choice; a decision changes one element.
 import * as api from './api.js';
-import { h, fill, ask, say } from './dom.js';
+import { h, fill, ask, form, say, label } from './dom.js';
 import { parse, attribute } from './xml.js';
 
 // The start tag with other attributes; all else as it stands.
@@ -49,6 +49,35 @@ function newValue(desk, p, again) {
 	} }, value, day, h('button', {}, 'Eintragen'));
 }
 
+// ---- what an office answered: its sheet is read, what it would change is shown, then it is taken over
+
+const fields = { jahre: 'Jahre', betrag: 'Kosten', zustand: 'Kosten', stichtag: 'Stichtag', datum: 'Stichtag', wortlaut: 'neuer Wortlaut', anmerkung: 'Anmerkung' };
+const values = { unveraendert: 'bleibt', geaendert: 'geändert', abgeschlossen: 'erledigt', entfallen: 'entfällt', laeuft: 'läuft', geplant: 'geplant', ja: 'ja', immer: 'ja, auf Dauer' };
+
+function proposed(all) {
+	const points = [...new Set(all.map(p => p.path + ' ' + p.place))].map(at => all.filter(p => p.path + ' ' + p.place == at));
+	return h('ul', { class: 'punkte bogen' }, points.map(([p, ...more]) => h('li', {}, h('p', {}, h('strong', {}, p.what), p.before && h('span', { class: 'klein' }, ' bisher: ' + p.before)),
+		h('dl', { class: 'angaben' }, [p, ...more].map(v => [h('dt', {}, fields[v.field] ?? label(v.field)), h('dd', {}, values[v.value] ?? v.value)])))));
+}
+
+async function readSheet(desk) {
+	const file = h('input', { id: 'bogendatei', type: 'file', required: true, accept: '.docx,.odt,.csv,.xlsx,.ods' });
+	const send = (id, more) => api.upload('/api/sheet', { document: desk.document, file: file.files[0].name, id, ...more }, file.files[0]);
+	const seen = await form('Ausgefüllten Bogen einlesen', h('div', {}, h('p', {}, 'Der Bogen einer Stelle, wie er zurückkam: aus Word oder LibreOffice, aus der Tabellenkalkulation oder vom Formular im Browser. Geändert wird noch nichts.'),
+		h('p', { class: 'zeile' }, h('label', { for: 'bogendatei' }, 'Datei'), file)), 'Einlesen', () => send(crypto.randomUUID(), {}));
+	if (!seen) return;
+	const told = h('ul', {}, seen.messages.filter(m => m.severity != 'hinweis').map(m => h('li', { class: m.severity }, m.text)));
+	if (!seen.done || !seen.proposals.length)
+		return ask(seen.done ? 'In diesem Bogen steht keine Antwort' : 'So lässt sich der Bogen nicht übernehmen', told, [['', 'Schließen']]);
+	const id = crypto.randomUUID(), points = new Set(seen.proposals.map(p => p.path + ' ' + p.place)).size;
+	const made = await form(`${points} ${points == 1 ? 'Antwort' : 'Antworten'} in „${file.files[0].name}“`, h('div', {}, told, proposed(seen.proposals)), 'Übernehmen', async () => {
+		const done = await send(id, { enter: 'ja' });
+		if (!done.done) throw new Error(done.messages[0]?.text ?? 'Das ging nicht');
+		return done;
+	});
+	if (made) say(`${points} ${points == 1 ? 'Antwort' : 'Antworten'} übernommen`);
+}
+
 export async function showPoints(desk) {
 	await desk.save();
 	const body = h('div', {});
@@ -61,7 +90,8 @@ export async function showPoints(desk) {
 			await draw();
 		};
 		fill(body, h('p', {}, h('label', {}, `${points.length - open} von ${points.length} entschieden `, h('progress', { max: Math.max(1, points.length), value: points.length - open }))),
-			h('p', { class: 'zeile' }, output ? open > 0 && h('button', { type: 'button', onclick: send }, 'Bögen für die Stellen schreiben') : h('span', { class: 'klein' }, 'Bögen für die Stellen brauchen einen Ordner: beim Start -o ORDNER')),
+			h('p', { class: 'zeile' }, output ? open > 0 && h('button', { type: 'button', onclick: send }, 'Bögen für die Stellen schreiben') : h('span', { class: 'klein' }, 'Bögen für die Stellen brauchen einen Ordner: beim Start -o ORDNER'),
+				h('button', { type: 'button', onclick: async () => (await readSheet(desk), await draw()) }, 'Ausgefüllten Bogen einlesen')),
 			offices.map(o => h('details', { open: points.some(p => p.office == o && p.open) }, h('summary', {}, `${o || 'ohne Stelle'}: ${points.filter(p => p.office == o && p.open).length} offen`, sent(o) && h('span', { class: 'klein' }, ` · Bogen vom ${sent(o).split('-').reverse().join('.')}, noch ohne Antwort`)),
 				h('ul', { class: 'punkte' }, points.filter(p => p.office == o).map(p => h('li', {}, h('p', {}, h('strong', {}, p.what), p.before && h('span', { class: 'klein' }, ' bisher: ' + p.before)),
 					p.open ? h('p', { class: 'klein' }, p.task) : h('p', { class: 'klein' }, 'entschieden'), choices(desk, p, draw),

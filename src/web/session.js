@@ -79,7 +79,7 @@ class Board {
 			const move = (by, text) => h('button', { type: 'button', class: 'schmal', 'data-zug': `${i.id} ${by}`, 'aria-label': `${i.nummer} ${i.titel}: ${text}`, title: text, onclick: () => this.move(unit, by) }, by < 0 ? '↑' : '↓');
 			return h('li', { draggable: movable ? 'true' : null, ondragstart: () => { this.dragged = { unit }; }, ondragend: () => { this.dragged = null; }, 'data-id': i.id },
 				h('p', { class: 'titel' }, h('strong', {}, i.nummer), h('span', {}, i.titel, movable && h('span', { class: 'zug' }, move(-1, 'nach oben'), move(1, 'nach unten'))),
-					h('span', { class: 'klein' }, [i.drucksache, i.rolle, !i.oeffentlich && 'nichtöffentlich', i.nachtrag && 'Nachtrag', i.entfallen && 'entfallen'].filter(Boolean).join(' · '))));
+					h('span', { class: 'klein' }, [i.titel != i.draussen && `öffentlich: „${i.draussen}“`, i.drucksache, i.rolle, !i.oeffentlich && 'nichtöffentlich', i.nachtrag && 'Nachtrag', i.entfallen && 'entfallen'].filter(Boolean).join(' · '))));
 		}));
 	}
 

@@ -19,11 +19,12 @@ static const char *severity(enum diag_sev s)
 	return names[s];
 }
 
-/* Paths are told from the contents; one that lies elsewhere is told by its name. */
+/* Paths are told from the contents; one that lies elsewhere, or is hidden there, is told by its name. */
 static const char *told_path(const struct wst_call *k, const char *file)
 {
 	size_t n = strlen(k->w->root);
-	return !file ? "" : !strncmp(file, k->w->root, n) && file[n] == '/' ? file + n + 1 : file_base(file);
+	return !file ? "" : !strncmp(file, k->w->root, n) && file[n] == '/' && file[n + 1] != '.' ? file + n + 1
+											     : file_base(file);
 }
 
 void wst_put_messages(struct wst_call *k, struct diag *d, cJSON *to)

@@ -36,12 +36,9 @@ void wst_get_data(struct wst_call *k)
 static bool put_file(const char *path, const char *data, size_t n, struct diag *d)
 {
 	struct mem *m = mem_new();
-	struct file_out *out = file_make_dir(file_dir(m, path), d) ? file_create(path, d) : NULL;
+	bool there = file_make_dir(file_dir(m, path), d);
 	mem_free(m);
-	if (!out)
-		return false;
-	file_write(out, data, n);
-	return file_commit(out, d);
+	return there && wst_put_file(path, data, n, d);
 }
 
 /* First the history, then the file, as save.c does. */
@@ -175,4 +172,6 @@ void wst_post_picture(struct wst_call *k)
 		wst_say(k, MHD_HTTP_CONFLICT,
 			"So heißen hier schon sehr viele Bilder; bitte einen anderen Namen wählen");
 	pthread_mutex_unlock(&k->w->lock);
+	if (k->status == MHD_HTTP_OK)
+		wst_did(k, below(k, document), mem_fmt(k->mem, "Bild „%s“ dazugelegt", file_base(path)));
 }

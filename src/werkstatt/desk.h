@@ -78,6 +78,9 @@ bool wst_good_name(const char *);                  /* new.c: of a new folder or 
 /* A file of the page itself. */
 void wst_page_file(struct wst_call *, const char *name);
 
+/* A file written whole. False: told. */
+bool wst_put_file(const char *real, const void *data, size_t n, struct diag *);
+
 /* ---- save.c */
 /* The documents as they would be with what the body says under "changes", for the run that follows. False: answered. */
 bool wst_overlay(struct wst_call *);
@@ -100,6 +103,9 @@ void wst_put_answer(struct wst_call *, const struct diag_msg *, struct wst_seen 
 /* ---- people.c */
 struct people *wst_people_new(void);
 void wst_people_free(struct people *);
+/* history.c: something other than a save was done with a file below the root: it is written down, and all who wait are
+ * told. what: German, in the past. */
+void wst_did(struct wst_call *, const char *file, const char *what);
 /* All who wait are told: what changed (a file below the root), by whom. */
 void wst_people_tell(struct people *, const char *file, const char *who);
 
@@ -137,5 +143,6 @@ void wst_get_points(struct wst_call *);
 void wst_get_meeting(struct wst_call *);
 void wst_post_office(struct wst_call *);
 void wst_post_receipt(struct wst_call *);
+void wst_post_sheet(struct wst_call *);
 
 #endif

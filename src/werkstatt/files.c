@@ -53,6 +53,15 @@ char *wst_beside(struct wst_call *k, const char *document, const char *name, con
 	return NULL;
 }
 
+bool wst_put_file(const char *real, const void *data, size_t n, struct diag *d)
+{
+	struct file_out *out = file_create(real, d);
+	if (!out)
+		return false;
+	file_write(out, data, n);
+	return file_commit(out, d);
+}
+
 static const char *type_of(const char *name)
 {
 	static const struct { const char *end, *type; } types[] = {{".html", "text/html; charset=utf-8"},

@@ -55,6 +55,7 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"GET", "/api/meeting", wst_get_meeting},
 	{"POST", "/api/office", wst_post_office},
 	{"POST", "/api/receipt", wst_post_receipt},
+	{"POST", "/api/sheet", wst_post_sheet},
 };
 
 static bool read_body(struct wst_call *k)
@@ -70,7 +71,8 @@ static bool read_body(struct wst_call *k)
 static void call(struct wst_call *k, const struct route *r)
 {
 	bool file = r->answer == wst_post_import || r->answer == wst_post_picture ||
-		r->answer == wst_post_return || r->answer == wst_post_receipt;        /* the body is no JSON */
+		r->answer == wst_post_return || r->answer == wst_post_receipt ||
+		r->answer == wst_post_sheet;                   /* the body is no JSON */
 	if (!strcmp(r->method, "GET") || file || read_body(k))
 		r->answer(k);
 }
@@ -187,6 +189,7 @@ static bool open_all(struct wst *w, struct mem *m, struct diag *d)
 	if (w->setup->keep_days) {
 		int64_t before = w->setup->now() - (int64_t)w->setup->keep_days * 86400;
 		reg_saves_forget(w->history, before);
+		reg_acts_forget(w->history, before);
 		reg_remarks_forget(w->history, before);
 	}
 	wst_recover(w);

@@ -26,21 +26,30 @@ static struct office office_of(struct wst_call *k)
 
 /* ---- the board */
 
+struct agenda { const struct wst_call *k; cJSON *to; };
+
+/* The title of a non-public item is for who may see what it stands in: the session, or its paper. */
+static const char *title_for(const struct wst_call *k, const struct doc_agenda_item *it)
+{
+	return it->paper_path && wst_right(k, it->paper_path) < WST_WRITE ? it->titel : it->titel_intern;
+}
+
 static void show(void *arg, const struct doc_agenda *a)
 {
-	cJSON *to = arg;
+	const struct agenda *board = arg;
 	for (size_t i = 0; i < a->n; i++) {
 		const struct doc_agenda_item *it = &a->items[i];
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "nummer", it->nummer ? it->nummer : "");
-		cJSON_AddStringToObject(o, "titel", it->titel);
+		cJSON_AddStringToObject(o, "titel", title_for(board->k, it));
+		cJSON_AddStringToObject(o, "draussen", it->titel);
 		cJSON_AddStringToObject(o, "drucksache", it->drucksache ? it->drucksache : "");
 		cJSON_AddStringToObject(o, "rolle", it->rollen_wort ? it->rollen_wort : "");
 		cJSON_AddBoolToObject(o, "oeffentlich", it->oeffentlich);
 		cJSON_AddBoolToObject(o, "entfallen", it->entfallen);
 		cJSON_AddBoolToObject(o, "nachtrag", it->nachtrag);
 		cJSON_AddStringToObject(o, "id", it->id ? it->id : "");
-		cJSON_AddItemToArray(to, o);
+		cJSON_AddItemToArray(board->to, o);
 	}
 }
 
@@ -72,7 +81,8 @@ static void put_board(struct wst_call *k, const char *real, const struct src_gla
 	struct board b = {.k = k, .to = cJSON_CreateArray()};
 	if (file_exists(register_file)) {
 		const struct office office = office_of(k);
-		const struct off_meeting wanted = {.show = show, .arg = cJSON_AddArrayToObject(o, "agenda")};
+		struct agenda all = {k, cJSON_AddArrayToObject(o, "agenda")};
+		const struct off_meeting wanted = {.show = show, .whole = true, .arg = &all};
 		off_announce(&office, &wanted, real, d);
 		pipe_rewind(k->w->pipe);
 		b.reg = reg_open(register_file, false, d);
@@ -112,15 +122,19 @@ void wst_get_meeting(struct wst_call *k)
 
 /* ---- transactions */
 
+struct task { struct wst_call *k; const char **paths; size_t n; struct diag *d; bool done[MOST]; };
+
 /* One diag for the whole and one for each, as the office wants them; then all of them told in one. */
-static void each_told(struct diag *told, size_t n, void (*run)(void *, struct diag **), void *arg)
+static void each_told(struct task *t, void (*run)(void *, struct diag **), void *arg)
 {
 	struct diag *diags[MOST + 1];
-	for (size_t i = 0; i <= n; i++)
+	for (size_t i = 0; i <= t->n; i++)
 		diags[i] = diag_new();
 	run(arg, diags);
-	for (size_t i = 0; i <= n; i++) {
-		diag_add_all(told, diags[i], DIAG_HINWEIS);
+	for (size_t i = 0; i <= t->n; i++) {
+		if (i)
+			t->done[i - 1] = !diag_status(diags[0]) && !diag_status(diags[i]);
+		diag_add_all(t->d, diags[i], DIAG_HINWEIS);
 		diag_free(diags[i]);
 	}
 }
@@ -141,9 +155,19 @@ static void issue_all(void *arg, struct diag **diags)
 	off_issue(&office, p->paths, p->n, p->folder, diags);
 }
 
-static void take(struct wst_call *k, enum off_intake what, const char *const *paths, size_t n, struct diag *told)
+static void take(struct task *t, enum off_intake what)
 {
-	each_told(told, n, take_all, &(struct papers){k, what, paths, n, NULL});
+	each_told(t, take_all, &(struct papers){t->k, what, t->paths, t->n, NULL});
+}
+
+static void take_in(struct task *t)
+{
+	take(t, OFF_TAKE_IN);
+}
+
+static void release(struct task *t)
+{
+	take(t, OFF_RELEASE);
 }
 
 static int votes(const struct wst_call *k, const char *name)
@@ -152,21 +176,25 @@ static int votes(const struct wst_call *k, const char *name)
 	return cJSON_IsNumber(v) && v->valueint >= 0 && v->valueint < 1000 ? v->valueint : -1;
 }
 
-static void enter(struct wst_call *k, const char *paper, struct diag *d)
+static void enter(struct task *t)
 {
-	const struct office office = office_of(k);
-	struct off_result r = {.paper = paper, .gremium = wst_field(k, "gremium"), .ergebnis = wst_field(k, "ergebnis"),
+	const struct wst_call *k = t->k;
+	const struct office office = office_of(t->k);
+	struct off_result r = {.paper = t->paths[0], .gremium = wst_field(k, "gremium"),
+		.ergebnis = wst_field(k, "ergebnis"),
 		.ja = votes(k, "ja"), .nein = votes(k, "nein"), .enthaltung = votes(k, "enthaltung")};
 	if (date_parse(&r.day, wst_field(k, "datum")) && r.day.day && *r.ergebnis)
-		off_enter_result(&office, &r, d);
+		off_enter_result(&office, &r, t->d);
 	else
-		diag_sys(d, "WERKSTATT", NULL, 0, "Tag oder Ergebnis fehlt; bitte beides angeben");
+		diag_sys(t->d, "WERKSTATT", NULL, 0, "Tag oder Ergebnis fehlt; bitte beides angeben");
 }
 
-/* Where the files of a session go: a folder by its name; NULL: told. */
+/* Where the files of a session go: a folder of its town's by its name; NULL: told. */
 static const char *output_of(struct wst_call *k, const char *real, struct diag *d)
 {
-	const char *name = file_base(file_dir(k->mem, real));
+	const char *below = real + strlen(k->w->root) + 1;
+	const char *name = mem_fmt(k->mem, "%.*s/%s", (int)strcspn(below, "/"), below,
+		file_base(file_dir(k->mem, real)));
 	if (!k->w->setup->output)
 		diag_sys(d, "WERKSTATT", NULL, 0,
 			"Es ist nicht gesagt, wohin Bekanntmachung und Mappe kommen; bitte die Werkstatt mit -o ORDNER "
@@ -174,44 +202,44 @@ static const char *output_of(struct wst_call *k, const char *real, struct diag *
 	return k->w->setup->output ? file_join(k->mem, k->w->setup->output, name) : NULL;
 }
 
-static void announce(struct wst_call *k, const char *real, struct diag *d)
+static void announce(struct task *t)
 {
-	const struct office office = office_of(k);
-	const struct off_meeting wanted = {.folder = output_of(k, real, d), .announce = true};
+	const struct office office = office_of(t->k);
+	const struct off_meeting wanted = {.folder = output_of(t->k, t->paths[0], t->d), .announce = true};
 	if (wanted.folder)
-		off_announce(&office, &wanted, real, d);
+		off_announce(&office, &wanted, t->paths[0], t->d);
 }
 
-static void issue(struct wst_call *k, const char *const *paths, size_t n, struct diag *told)
+static void issue(struct task *t)
 {
-	const char *folder = output_of(k, paths[0], told);
-	if (folder && file_make_dir(folder, told))
-		each_told(told, n, issue_all, &(struct papers){.k = k, .paths = paths, .n = n, .folder = folder});
+	const char *folder = output_of(t->k, t->paths[0], t->d);
+	if (folder && file_make_dir(folder, t->d))
+		each_told(t, issue_all, &(struct papers){.k = t->k, .paths = t->paths, .n = t->n, .folder = folder});
 }
 
 /* One package a session, beside its folder. */
-static void hand_over(struct wst_call *k, const char *real, struct diag *d)
+static void hand_over(struct task *t)
 {
-	const struct office office = office_of(k);
-	const char *folder = output_of(k, real, d);
+	const struct office office = office_of(t->k);
+	const char *folder = output_of(t->k, t->paths[0], t->d);
 	if (folder)
-		off_hand_over(&office, &(struct off_handing){.session = real,
-			.target = mem_fmt(k->mem, "%s-abgabe.zip", folder)}, d);
+		off_hand_over(&office, &(struct off_handing){.session = t->paths[0],
+			.target = mem_fmt(t->k->mem, "%s-abgabe.zip", folder)}, t->d);
 }
 
 /* What the offices have to decide in an edition, beside its other outputs. */
-static void write_sheets(struct wst_call *k, const char *real, struct diag *d)
+static void write_sheets(struct task *t)
 {
-	const struct office office = office_of(k);
-	const struct off_sheets wanted = {.edition = real, .folder = output_of(k, real, d)};
+	const struct office office = office_of(t->k);
+	const struct off_sheets wanted = {.edition = t->paths[0], .folder = output_of(t->k, t->paths[0], t->d)};
 	if (wanted.folder)
-		off_sheets(&office, &wanted, d);
+		off_sheets(&office, &wanted, t->d);
 }
 
-static void begin_minutes(struct wst_call *k, const char *real, struct diag *d)
+static void begin_minutes(struct task *t)
 {
-	const struct office office = office_of(k);
-	off_begin_minutes(&office, real, NULL, d);
+	const struct office office = office_of(t->k);
+	off_begin_minutes(&office, t->paths[0], NULL, t->d);
 }
 
 /* The files a call names; false: answered. */
@@ -219,8 +247,13 @@ static bool named(struct wst_call *k, enum wst_right right, const char **paths, 
 {
 	const cJSON *p;
 	*n = 0;
-	cJSON_ArrayForEach(p, cJSON_GetObjectItemCaseSensitive(k->json, "documents")) {
-		if (!cJSON_IsString(p) || *n >= MOST)
+	const cJSON *all = cJSON_GetObjectItemCaseSensitive(k->json, "documents");
+	if (cJSON_GetArraySize(all) > MOST) {
+		wst_say(k, MHD_HTTP_BAD_REQUEST, "Das sind zu viele Dokumente auf einmal; möglich sind 100");
+		return false;
+	}
+	cJSON_ArrayForEach(p, all) {
+		if (!cJSON_IsString(p))
 			break;
 		if (!(paths[*n] = wst_file(k, p->valuestring, right)))
 			return false;
@@ -231,52 +264,71 @@ static bool named(struct wst_call *k, enum wst_right right, const char **paths, 
 	return *n > 0;
 }
 
-static bool work(struct wst_call *k, const char *what, const char **paths, size_t n, struct diag *d)
+/* What the page asks for, who may, and how the history tells it. */
+static const struct act {
+	const char *name, *did;
+	enum wst_right right;
+	void (*run)(struct task *);
+	bool many;                                     /* with several documents, else with the first */
+} acts[] = {
+	{"aufnehmen", "ins Register aufgenommen", WST_WRITE, take_in, true},
+	{"freigeben", "freigegeben", WST_RELEASE, release, true},
+	{"bekanntgeben", "bekannt gegeben", WST_RELEASE, announce, false},
+	{"ergebnis", "Ergebnis eingetragen", WST_RELEASE, enter, false},
+	{"niederschrift", "Niederschrift begonnen", WST_WRITE, begin_minutes, false},
+	{"ausgeben", "ausgegeben", WST_RELEASE, issue, true},
+	{"boegen", "Bögen geschrieben", WST_WRITE, write_sheets, false},
+	{"abgeben", "abgegeben", WST_RELEASE, hand_over, false},
+};
+
+static const struct act *act_named(const char *name)
 {
-	if (!strcmp(what, "aufnehmen"))
-		take(k, OFF_TAKE_IN, paths, n, d);
-	else if (!strcmp(what, "freigeben"))
-		take(k, OFF_RELEASE, paths, n, d);
-	else if (!strcmp(what, "bekanntgeben"))
-		announce(k, paths[0], d);
-	else if (!strcmp(what, "ergebnis"))
-		enter(k, paths[0], d);
-	else if (!strcmp(what, "niederschrift"))
-		begin_minutes(k, paths[0], d);
-	else if (!strcmp(what, "ausgeben"))
-		issue(k, paths, n, d);
-	else if (!strcmp(what, "boegen"))
-		write_sheets(k, paths[0], d);
-	else if (!strcmp(what, "abgeben"))
-		hand_over(k, paths[0], d);
-	else
-		return false;
-	pipe_commit(k->w->pipe);
-	pipe_rewind(k->w->pipe);
-	return true;
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (!strcmp(acts[i].name, name))
+			return &acts[i];
+	return NULL;
+}
+
+static void answer_done(struct wst_call *k, bool done, struct diag *d)
+{
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddBoolToObject(o, "done", done);
+	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+	wst_json(k, MHD_HTTP_OK, o);
 }
 
 void wst_post_office(struct wst_call *k)
 {
-	const char *paths[MOST], *what = wst_field(k, "do");
-	size_t n;
-	bool writes = !strcmp(what, "aufnehmen") || !strcmp(what, "niederschrift") || !strcmp(what, "boegen");
-	if (!named(k, writes ? WST_WRITE : WST_RELEASE, paths, &n))
+	const char *paths[MOST];
+	struct task t = {.k = k, .paths = paths};
+	const struct act *a = act_named(wst_field(k, "do"));
+	if (!a)
+		wst_say(k, MHD_HTTP_BAD_REQUEST, "Das gibt es hier nicht");
+	if (!a || !named(k, a->right, paths, &t.n))
 		return;
-	struct diag *d = diag_new();
+	t.n = a->many ? t.n : 1;
+	t.d = diag_new();
 	pthread_mutex_lock(&k->w->lock);
-	bool known = work(k, what, paths, n, d);
+	a->run(&t);
+	pipe_commit(k->w->pipe);
+	pipe_rewind(k->w->pipe);
 	pthread_mutex_unlock(&k->w->lock);
-	cJSON *o = cJSON_CreateObject();
-	cJSON_AddBoolToObject(o, "done", known && !diag_status(d));
-	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
-	wst_json(k, known ? MHD_HTTP_OK : MHD_HTTP_BAD_REQUEST, o);
-	for (size_t i = 0; known && i < n; i++)
-		wst_people_tell(k->w->people, paths[i] + strlen(k->w->root) + 1, k->who);
-	diag_free(d);
+	bool all = !diag_status(t.d);
+	answer_done(k, all, t.d);
+	for (size_t i = 0; i < t.n; i++)
+		if (all || (a->run == issue && t.done[i]))
+			wst_did(k, paths[i] + strlen(k->w->root) + 1, a->did);
+	diag_free(t.d);
 }
 
 /* ---- what the council system answered; the body is the file */
+
+static const char *register_of(struct wst_call *k, const char *real)
+{
+	struct src_glance g;
+	return src_glance(k->mem, real, &g) ? pipe_register_path(k->mem, &k->w->setup->places, k->w->root, g.ort)
+					    : NULL;
+}
 
 void wst_post_receipt(struct wst_call *k)
 {
@@ -294,15 +346,14 @@ void wst_post_receipt(struct wst_call *k)
 	const struct office office = office_of(k);
 	const char *path = file_beside(k->mem, k->w->setup->history, dot + 1);
 	pthread_mutex_lock(&k->w->lock);
-	struct file_out *out = file_create(path, d);
-	if (out && file_write(out, k->body.data, k->body.len) && file_commit(out, d))
-		off_enter_receipt(&office, path, d);
+	if (wst_put_file(path, k->body.data, k->body.len, d))
+		off_enter_receipt(&office, path, register_of(k, real), d);
 	unlink(path);
 	pipe_rewind(k->w->pipe);
 	pthread_mutex_unlock(&k->w->lock);
-	cJSON *o = cJSON_CreateObject();
-	cJSON_AddBoolToObject(o, "done", !diag_status(d));
-	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
-	wst_json(k, MHD_HTTP_OK, o);
+	bool done = !diag_status(d);
+	answer_done(k, done, d);
+	if (done)
+		wst_did(k, real + strlen(k->w->root) + 1, mem_fmt(k->mem, "Quittung „%s“ eingelesen", name));
 	diag_free(d);
 }

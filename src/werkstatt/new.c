@@ -46,7 +46,7 @@ void wst_post_new(struct wst_call *k)
 	cJSON_AddStringToObject(o, "text", made ? "" : n ? why->text : "Das Dokument ließ sich nicht anlegen");
 	wst_json(k, made ? MHD_HTTP_OK : MHD_HTTP_CONFLICT, o);
 	if (made)
-		wst_people_tell(k->w->people, below, k->who);
+		wst_did(k, below, "angelegt");
 	diag_free(d);
 }
 
@@ -59,15 +59,6 @@ static const char *ending_of(struct mem *m, const char *name)
 	size_t n = dot ? strlen(dot + 1) : 0;
 	bool good = n && n <= 5 && strspn(dot + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
 	return good ? mem_dup(m, dot + 1) : NULL;
-}
-
-static bool lay_down(const char *path, const struct buf *b, struct diag *d)
-{
-	struct file_out *out = file_create(path, d);
-	if (!out)
-		return false;
-	file_write(out, b->data, b->len);
-	return file_commit(out, d);
 }
 
 /* Without the folders of this computer, and the file by the name it came with. */
@@ -90,19 +81,18 @@ static const char *told_to(struct wst_call *k, const struct wst_import *w, const
 	return buf_take(&b, k->mem);
 }
 
-static void answer_import(struct wst_call *k, const struct wst_import *w, bool done, struct buf *told, struct diag *d)
+/* path: of the document, "" if there is none */
+static void answer_import(struct wst_call *k, const struct wst_import *w, const char *path, struct buf *told,
+	struct diag *d)
 {
 	size_t n;
 	const struct diag_msg *why = diag_sorted(d, &n);
-	struct diag *quiet = diag_new();
-	const char *master = done ? pipe_master(k->mem, w->folder, quiet) : NULL;
 	cJSON *o = cJSON_CreateObject();
-	cJSON_AddStringToObject(o, "path", master ? master + strlen(k->w->root) + 1 : "");
+	cJSON_AddStringToObject(o, "path", path);
 	cJSON_AddStringToObject(o, "told", told_to(k, w, told->data ? told->data : ""));
-	cJSON_AddStringToObject(o, "text", done ? "" : n ? why->text : "Die Datei ließ sich nicht übernehmen");
+	cJSON_AddStringToObject(o, "text", *path ? "" : n ? why->text : "Die Datei ließ sich nicht übernehmen");
 	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
-	wst_json(k, done ? MHD_HTTP_OK : MHD_HTTP_UNPROCESSABLE_CONTENT, o);
-	diag_free(quiet);
+	wst_json(k, *path ? MHD_HTTP_OK : MHD_HTTP_UNPROCESSABLE_CONTENT, o);
 }
 
 /* The body is the file; what it is called and what it shall become stands in the address. */
@@ -125,10 +115,14 @@ void wst_post_import(struct wst_call *k)
 	const struct wst_import w = {
 		file_beside(k->mem, s->history, ending), town, file_join(k->mem, k->w->root, below)};
 	pthread_mutex_lock(&k->w->lock);
-	bool done = lay_down(w.file, &k->body, d) && s->import(s->arg, &w, &told, d);
+	bool done = wst_put_file(w.file, k->body.data, k->body.len, d) && s->import(s->arg, &w, &told, d);
 	unlink(w.file);
 	pthread_mutex_unlock(&k->w->lock);
-	answer_import(k, &w, done, &told, d);
+	const char *master = done ? pipe_master(k->mem, w.folder, d) : NULL;
+	answer_import(k, &w, master ? master + strlen(k->w->root) + 1 : "", &told, d);
+	if (master)
+		wst_did(k, master + strlen(k->w->root) + 1,
+			mem_fmt(k->mem, "aus „%s“ übernommen", wst_query(k, "file")));
 	buf_free(&told);
 	diag_free(d);
 }

@@ -62,8 +62,7 @@ static cJSON *read_return(struct wst_call *k, const struct reg_return *r, const 
 	const char *name = mem_fmt(k->mem, "%s%s", r->id, dot ? dot : "");
 	const struct wst_answers a = {.file = file_beside(k->mem, s->history, name),
 		.source = source, .accept = accept, .put = w ? keep_it : nowhere, .arg = w};
-	struct file_out *out = file_create(a.file, d);
-	bool ok = out && file_write(out, r->data, r->size) && file_commit(out, d) && s->answers(s->arg, &a, &told, d);
+	bool ok = wst_put_file(a.file, r->data, r->size, d) && s->answers(s->arg, &a, &told, d);
 	unlink(a.file);
 	cJSON *list = ok && told.data ? cJSON_Parse(told.data) : NULL;
 	buf_free(&told);
@@ -161,7 +160,7 @@ void wst_post_return(struct wst_call *k)
 	wst_say(k, ok ? MHD_HTTP_OK : MHD_HTTP_UNPROCESSABLE_CONTENT,
 		ok ? "" : n ? why->text : "Die Datei lässt sich nicht lesen");
 	if (ok)
-		wst_people_tell(k->w->people, r.file, k->who);
+		wst_did(k, r.file, mem_fmt(k->mem, "Rückmeldung „%s“ eingelesen", r.name));
 	cJSON_Delete(list);
 	diag_free(d);
 }
@@ -225,6 +224,12 @@ static void accepted(struct wst_call *k, const struct wst_edit *e)
 	pthread_mutex_unlock(&k->w->lock);
 }
 
+static void answer_decided(struct wst_call *k, const char *file, bool refused)
+{
+	wst_say(k, MHD_HTTP_OK, "");
+	wst_did(k, file, refused ? "Vorschlag abgelehnt" : "Rückmeldung abgeschlossen");
+}
+
 void wst_post_proposal(struct wst_call *k)
 {
 	struct wst_edit e = {.id = wst_field(k, "id"), .place = ""};
@@ -246,7 +251,7 @@ void wst_post_proposal(struct wst_call *k)
 	if (done && accept)
 		accepted(k, &e);
 	else if (done)
-		wst_say(k, MHD_HTTP_OK, "");
+		answer_decided(k, below(k, real), !strcmp(what, "ablehnen"));
 	else if (!k->status)
 		wst_say(k, MHD_HTTP_CONFLICT,
 			"Der Vorschlag passt nicht mehr zum Text; bitte von Hand übernehmen oder ablehnen");

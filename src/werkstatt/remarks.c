@@ -37,12 +37,12 @@ void wst_get_remarks(struct wst_call *k)
 	wst_json(k, MHD_HTTP_OK, o);
 }
 
-static void answer(struct wst_call *k, bool done, const char *file)
+static void answer(struct wst_call *k, bool done, const char *file, const char *what)
 {
 	wst_say(k, done ? MHD_HTTP_OK : MHD_HTTP_INTERNAL_SERVER_ERROR,
 		done ? "" : "Der Kommentar lässt sich nicht schreiben");
 	if (done)
-		wst_people_tell(k->w->people, file, k->who);
+		wst_did(k, file, what);
 }
 
 static void settle(struct wst_call *k)
@@ -56,7 +56,7 @@ static void settle(struct wst_call *k)
 		done = reg_remark_done(k->w->history, r.id, k->who, open ? 0 : k->w->setup->now());
 	pthread_mutex_unlock(&k->w->lock);
 	if (may)
-		answer(k, done, r.file);
+		answer(k, done, r.file, open ? "Kommentar wieder geöffnet" : "Kommentar erledigt");
 	else
 		wst_say(k, MHD_HTTP_NOT_FOUND, "Diesen Kommentar gibt es hier nicht");
 }
@@ -82,5 +82,5 @@ void wst_post_remark(struct wst_call *k)
 	pthread_mutex_lock(&k->w->lock);
 	bool done = reg_remark_put(k->w->history, &r);
 	pthread_mutex_unlock(&k->w->lock);
-	answer(k, done, r.file);
+	answer(k, done, r.file, *r.to ? "auf einen Kommentar geantwortet" : "kommentiert");
 }

@@ -32,6 +32,21 @@ static void put_part(struct wst_call *k, unsigned status, const char *place, con
 	wst_json(k, status, o);
 }
 
+/* The attribute, not a word that begins like it; in doubt it is one. */
+static bool says_public(const struct buf *b)
+{
+	static const char name[] = "oeffentlich";
+	const char *end = b->data + b->len;
+	for (const char *p = b->data; (p = memmem(p, (size_t)(end - p), name, sizeof name - 1)); p++) {
+		const char *after = p + sizeof name - 1;
+		while (after < end && strchr(" \t\r\n", *after))
+			after++;
+		if (p > b->data && strchr(" \t\r\n", p[-1]) && after < end && *after == '=')
+			return true;
+	}
+	return false;
+}
+
 /* A reader without the right to write sees papers, sessions and minutes as pages only: what is not public is not on
  * them. */
 bool wst_sees_source(struct wst_call *k, const char *real)
@@ -40,7 +55,7 @@ bool wst_sees_source(struct wst_call *k, const char *real)
 	struct diag *unused = diag_new();
 	bool all = wst_right(k, below(k->w, real)) >= WST_WRITE;
 	bool sees = all ||
-		(file_read(&b, real, unused) && b.len && !memmem(b.data, b.len, "oeffentlich", 11) &&
+		(file_read(&b, real, unused) && b.len && !says_public(&b) &&
 			!memmem(b.data, b.len, "<vorlage", 8) && !memmem(b.data, b.len, "<sitzung", 8) &&
 			!memmem(b.data, b.len, "<niederschrift", 14));
 	diag_free(unused);
@@ -75,22 +90,13 @@ void wst_get_part(struct wst_call *k)
 
 /* ---- writing ---- */
 
-static bool write_file(const char *real, const struct buf *b, struct diag *d)
-{
-	struct file_out *out = file_create(real, d);
-	if (!out)
-		return false;
-	file_write(out, b->data, b->len);
-	return file_commit(out, d);
-}
-
 static bool is_same(const struct buf *a, const struct buf *b)
 {
 	return a->len == b->len && !memcmp(a->data, b->data, a->len);
 }
 
 /* First the history, written through, then the file: a crash in between is seen at the next start (wst_recover). */
-static bool keep(struct wst_call *k, const struct wst_edit *e, const struct buf *before, const struct buf *after,
+bool wst_keep(struct wst_call *k, const struct wst_edit *e, const struct buf *before, const struct buf *after,
 	struct diag *d)
 {
 	struct reg_save v = {
@@ -107,7 +113,7 @@ static bool keep(struct wst_call *k, const struct wst_edit *e, const struct buf 
 			"prüfen");
 		return false;
 	}
-	if (write_file(e->real, after, d))
+	if (wst_put_file(e->real, after->data, after->len, d))
 		return true;
 	reg_save_drop(k->w->history, e->id);
 	return false;
@@ -126,7 +132,7 @@ static enum wst_saved save(struct wst_call *k, const struct wst_edit *e, struct 
 	} else {
 		enum src_merged merged = src_merge(&before, &c, now, d);
 		how = merged == SRC_CLASH ? WST_CLASH : merged == SRC_UNSOUND ? WST_UNSOUND : WST_SAVED;
-		if (how == WST_SAVED && !is_same(&before, now) && !keep(k, e, &before, now, d))
+		if (how == WST_SAVED && !is_same(&before, now) && !wst_keep(k, e, &before, now, d))
 			how = WST_FAILED;
 		if (how != WST_SAVED) {
 			buf_clear(now);

@@ -17,6 +17,7 @@ struct wst_answers {
 	bool (*put)(void *, const char *path, const struct buf *);     /* gets the source as it would be */
 	void *arg;
 };
+struct off_table;
 struct wst_import { const char *file, *town, *folder; };
 
 struct wst_setup {
@@ -36,6 +37,8 @@ struct wst_setup {
 	/* a file of others becomes a document in a folder; what was done is told, a line each; false: told in diag */
 	bool (*import)(const void *arg, const struct wst_import *, struct buf *told, struct diag *);
 	bool (*answers)(const void *arg, const struct wst_answers *, struct buf *told, struct diag *);
+	/* a filled sheet as rows (office/sheets.h) */
+	bool (*rows)(struct mem *, const char *path, struct off_table *, struct diag *);
 	int64_t (*now)(void);                          /* seconds since 1970: the clock is handed in */
 	void (*say)(const void *arg, const char *line);        /* German, one line without its end */
 	const void *arg;

@@ -29,7 +29,7 @@ def outloud(files):
         if r['error']:
             line(r['path'], 'ERROR', r['error'])
         for f in r['findings']:
-            line(r['path'], f['rule'], f"p. {f['page']}: {f['message']}: {f.get('evidence') or ''}")
+            line(r['path'], f['rule'], f"p. {f.get('page') or '-'}: {f['message']}: {f.get('evidence') or ''}")
 
 
 {'page': page, 'outloud': outloud}[sys.argv[1]](sys.argv[2:])

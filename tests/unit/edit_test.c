@@ -13,25 +13,9 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "model/papier.h"
-#include "source/source.h"
+#include "source/fixture.h"
 
 #define NS "xmlns=\"urn:ratssatz:1\" "
-
-struct fixture {
-	char dir[64], path[96];
-	struct src *src;
-	struct diag *diag;
-};
-
-static void put(struct fixture *f, const char *name, const char *text)
-{
-	char path[128];
-	snprintf(path, sizeof path, "%s/%s", f->dir, name);
-	FILE *o = fopen(path, "w");
-	assert_non_null(o);
-	fputs(text, o);
-	fclose(o);
-}
 
 static void is_now(struct fixture *f, const char *want)
 {
@@ -45,31 +29,6 @@ static bool attribute(struct fixture *f, const char *text, const char *place, co
 {
 	put(f, "v.xml", text);
 	return src_edit_attribute(f->path, &(struct src_edit){place, attr, value}, f->diag);
-}
-
-static int set_up(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-	snprintf(f->dir, sizeof f->dir, "/tmp/ratssatz-edit-XXXXXX");
-	if (!mkdtemp(f->dir))
-		return 1;
-	snprintf(f->path, sizeof f->path, "%s/v.xml", f->dir);
-	f->diag = diag_new();
-	f->src = src_open();
-	*state = f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *f = *state;
-	char cmd[128];
-	snprintf(cmd, sizeof cmd, "rm -rf '%s'", f->dir);
-	src_close(f->src);
-	diag_free(f->diag);
-	int rc = system(cmd);
-	free(f);
-	return rc;
 }
 
 /* ---- attributes ---- */

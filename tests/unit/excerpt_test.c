@@ -14,56 +14,11 @@
 #include "base/file.h"
 #include "model/papier.h"
 #include "model/public.h"
-#include "source/source.h"
+#include "source/fixture.h"
 
 #define NS   "xmlns=\"urn:ratssatz:1\""
 #define XI   "xmlns:xi=\"http://www.w3.org/2001/XInclude\""
 #define MARK "GEHEIMWORT"
-
-struct fixture {
-	char dir[64], path[96];
-	struct src *src;
-	struct diag *diag;
-	struct buf out;
-	struct doc *doc;                               /* of the last excerpt, its source */
-};
-
-static int set_up(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-	snprintf(f->dir, sizeof f->dir, "/tmp/ratssatz-excerpt-XXXXXX");
-	if (!mkdtemp(f->dir))
-		return 1;
-	snprintf(f->path, sizeof f->path, "%s/v.xml", f->dir);
-	f->diag = diag_new();
-	f->src = src_open();
-	*state = f;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *f = *state;
-	char cmd[128];
-	snprintf(cmd, sizeof cmd, "rm -rf '%s'", f->dir);
-	src_free(f->doc);
-	src_close(f->src);
-	diag_free(f->diag);
-	buf_free(&f->out);
-	int rc = system(cmd);
-	free(f);
-	return rc;
-}
-
-static void put(struct fixture *f, const char *name, const char *text)
-{
-	char path[128];
-	snprintf(path, sizeof path, "%s/%s", f->dir, name);
-	FILE *o = fopen(path, "w");
-	assert_non_null(o);
-	fputs(text, o);
-	fclose(o);
-}
 
 static bool made(struct fixture *f, const char *text)
 {

@@ -137,7 +137,9 @@ static void numbers_as_shown(void **state)
 		{"Text", "0.00", "Text"}, {"1e300", "0", "1e300"}, {"2", "[Red]0.00;0", "2,00"}, {"7", "[", "7"}};
 	struct mem *m = mem_new();
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		assert_string_equal(sheet_number(m, rows[i].value, rows[i].format), rows[i].shown);
+		assert_string_equal(sheet_number(m, rows[i].value, rows[i].format, 0), rows[i].shown);
+	assert_string_equal(sheet_number(m, "0", "dd.mm.yyyy", 1462), "01.01.1904");
+	assert_string_equal(sheet_number(m, "0.5", "hh:mm", 1462), "12:00");
 	mem_free(m);
 }
 

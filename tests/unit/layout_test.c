@@ -35,7 +35,7 @@ static const struct txt_word *fake(struct txt *t, const char *s, size_t n)
 			b[k->w.nbreaks++] =
 				(struct txt_break){(uint16_t)(p - s), k->w.nglyphs, TXT_HYPHEN, 1, k->w.width};
 		else {
-			g[k->w.nglyphs++] = (struct txt_glyph){(uint16_t)c, 500, 0, 0};
+			g[k->w.nglyphs++] = (struct txt_glyph){(uint16_t)c, 500, 0, 0, 500};
 			k->w.width += 500;
 		}
 		if (c == 0x263A)

@@ -12,29 +12,12 @@
 
 #include "base/buf.h"
 #include "model/doc.h"
-#include "source/source.h"
+#include "source/fixture.h"
 
 #define HEAD                                                                                                           \
 	"<konzept xmlns=\"urn:ratssatz:1\" xmlns:xi=\"http://www.w3.org/2001/XInclude\" ort=\"muster\" "               \
 	"edition=\"2018\">\n"                                                                                          \
 	"<angaben><titel>Probe</titel><stand datum=\"2018-01\"/><herausgeber stelle=\"stadt\"/>%s</angaben>\n"
-
-struct fixture {
-	char dir[64];
-	struct src *src;
-	struct diag *diag;
-	struct doc *doc;
-};
-
-static void put(struct fixture *f, const char *name, const char *text)
-{
-	char path[128];
-	snprintf(path, sizeof path, "%s/%s", f->dir, name);
-	FILE *o = fopen(path, "w");
-	assert_non_null(o);
-	fputs(text, o);
-	fclose(o);
-}
 
 static struct doc *load(struct fixture *f, const char *name)
 {
@@ -52,31 +35,6 @@ static struct doc *load_body(struct fixture *f, const char *facts, const char *b
 	put(f, "d.xml", b.data);
 	buf_free(&b);
 	return load(f, "d.xml");
-}
-
-static int setup(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-	strcpy(f->dir, "/tmp/source-test-XXXXXX");
-	if (!f || !mkdtemp(f->dir))
-		return -1;
-	f->diag = diag_new();
-	f->src = src_open();
-	*state = f;
-	return 0;
-}
-
-static int teardown(void **state)
-{
-	struct fixture *f = *state;
-	char cmd[128];
-	src_free(f->doc);
-	src_close(f->src);
-	diag_free(f->diag);
-	snprintf(cmd, sizeof cmd, "rm -rf %s", f->dir);
-	int rc = system(cmd);
-	free(f);
-	return rc;
 }
 
 static void assert_text(const struct doc *doc, const struct doc_node *n, const char *want)
@@ -358,15 +316,15 @@ static void the_schema_explains_everything(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(parts_and_figures_are_numbered, setup, teardown),
-		cmocka_unit_test_setup_teardown(figures_stated_once_are_computed, setup, teardown),
-		cmocka_unit_test_setup_teardown(text_is_folded_and_notes_are_left_out, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_massnahme_is_summed_up, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_name_is_the_one_of_its_time, setup, teardown),
-		cmocka_unit_test_setup_teardown(an_included_chapter_keeps_its_file_and_lines, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_csv_is_cut_into_cells, setup, teardown),
-		cmocka_unit_test_setup_teardown(the_edition_before_says_so, setup, teardown),
-		cmocka_unit_test_setup_teardown(the_schema_explains_everything, setup, teardown),
+		cmocka_unit_test_setup_teardown(parts_and_figures_are_numbered, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(figures_stated_once_are_computed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(text_is_folded_and_notes_are_left_out, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_massnahme_is_summed_up, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_name_is_the_one_of_its_time, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_included_chapter_keeps_its_file_and_lines, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_csv_is_cut_into_cells, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_edition_before_says_so, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(the_schema_explains_everything, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,7 +32,7 @@ verdict('the agenda with its numbers', len(numbers) > 5 and numbers[0], str(numb
 verdict('its papers are released', all(p['released'] for p in board['papers'] if p['path'] in papers))
 answer = do('bekanntgeben', [SESSION])
 verdict('announced', answer['done'] and desk.get('/api/meeting?document=' + SESSION)['announced'] == 1, faults(answer))
-verdict('files are there', os.path.exists('aus/2023-05-31/bekanntmachung.pdf'))
+verdict('files are there', os.path.exists('aus/beckum/2023-05-31/bekanntmachung.pdf'))
 paper = next(p for p in board['papers'] if p['path'] == FOLDER + 'vorlage-baumpflanzung.xml')
 answer = do('ergebnis', [paper['path']], gremium=board['gremium'], datum=board['datum'], ergebnis='einstimmig')
 verdict('a result', answer['done'] and 'einstimmig' in read(paper['path']), faults(answer))
@@ -55,8 +55,8 @@ now = desk.get('/api/points?document=' + YEAR)['points']
 verdict('decided', sum(p['open'] for p in now) == sum(p['open'] for p in points) - 1)
 answer = do('boegen', [YEAR])
 left = desk.get('/api/points?document=' + YEAR)
-verdict('sheets for the offices', answer['done'] and any(f.endswith('.html') for f in os.listdir('aus/probe-2020')),
-        str(answer)[:300])
+there = os.listdir('aus/beckum/probe-2020')
+verdict('sheets for the offices', answer['done'] and any(f.endswith('.html') for f in there), str(answer)[:300])
 verdict('who has not answered', left['output'] and {w['office'] for w in left['waiting']} >=
         {p['office'] for p in left['points'] if p['open'] and p['office']}, str(left['waiting'])[:300])
 with open('said', 'w', encoding='utf-8') as f:
