@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the Werkstatt: from key to changed page on screen in Chromium, server and drawing included, in a Konzept of
-some 35 pages and in one of some 300; saves of many clients at once; and its memory over as many saves as one makes in an
-hour. Each time beside a bare round trip in the same run.
+some 35 pages and in one of some 300; saves of many clients at once; and its memory over as many saves as one makes in
+an hour. Each time beside a bare round trip in the same run.
 
 usage: werkstatt.py [--schnell]      needs Chromium and what src/web/fetch brings
 Results: a table, and out/bench/werkstatt.json. To reach: p95 of 100 ms and of 250 ms; of a save 150 ms. Only a
