@@ -14,14 +14,27 @@ SESSION = PAPER.rsplit('/', 1)[0] + '/sitzung.xml'
 LOOKS = ((1280, 'light'), (1280, 'dark'), (375, 'light'))
 
 
+def settled(width, scheme):
+    """As it is when nothing more comes: pages are drawn one after the other."""
+    last, same = b'', 0
+    for _ in range(60):
+        time.sleep(0.4)
+        png = pictures.shot(chromium, width, scheme)
+        same = same + 1 if png == last else 0
+        last = png
+        if same == 3:
+            break
+    return last
+
+
 def look(name):
     js("document.activeElement?.blur()")
-    time.sleep(0.5)
+    # behind a dialog it is the dialog that counts
+    js("document.querySelector('dialog') && (document.querySelector('.tisch').style.visibility = 'hidden')")
     for width, scheme in LOOKS:
         chromium.wide(width)
         chromium.scheme(scheme)
-        time.sleep(0.5)
-        stored, png = '%s/%s-%d-%s.png' % (FOLDER, name, width, scheme), pictures.shot(chromium, width, scheme)
+        stored, png = '%s/%s-%d-%s.png' % (FOLDER, name, width, scheme), settled(width, scheme)
         if NEW:
             with open(stored, 'wb') as f:
                 f.write(png)
