@@ -41,6 +41,8 @@ has '−.gestrichen 11.000.Euro'
 has '\+.eingefügt 15.000.Euro'
 check "rows, read out" read_out zeile-eingefuegt
 has 'Zeile eingefügt Bahnhof'
+check "rows that are set no more stand where they stood" read_out erledigt-kostet-nichts
+has '−.Zeile gestrichen Zeitbedarf Umsetzung'
 check "a chapter moved, read out" read_out kapitel-verschoben
 has 'verschoben von 2 Sprache'
 lacks 'gestrichen Sprache'

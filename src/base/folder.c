@@ -3,12 +3,15 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <fts.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/hash.h"
+#include "base/store.h"
 
 static bool failed(struct file_folder *f, const char *path)
 {
@@ -17,14 +20,85 @@ static bool failed(struct file_folder *f, const char *path)
 	return f->ok = false;
 }
 
+static char *plain(struct mem *m, const char *folder)
+{
+	size_t len = strlen(folder);
+	while (len > 1 && folder[len - 1] == '/')
+		len--;
+	return mem_str(m, folder, len);
+}
+
+/* SHA-256 or SHA-512, by the length of what is listed. */
+static bool is_as_listed(const char *path, const char *hex, size_t n)
+{
+	uint8_t sum[HASH_SHA512];
+	char now[2 * HASH_SHA512 + 1];
+	struct diag *quiet = diag_new();
+	struct file_map f;
+	bool same = file_map(&f, path, quiet);
+	if (same) {
+		const size_t size = n == 2 * (size_t)HASH_SHA512 ? HASH_SHA512 : HASH_SHA256;
+		(size == HASH_SHA512 ? hash_sha512 : hash_sha256)(f.data, f.size, sum);
+		hash_hex(sum, size, now);
+		same = n == 2 * size && !memcmp(now, hex, n);
+		file_unmap(&f);
+	}
+	diag_free(quiet);
+	return same;
+}
+
+/* name to the line of it */
+static void learn(struct store *lines, const char *p, const char *end)
+{
+	for (const char *stop, *name; p < end && (stop = memchr(p, '\n', (size_t)(end - p))); p = stop + 1)
+		if ((name = memmem(p, (size_t)(stop - p), "  ", 2)))
+			*(const char **)store_put(lines, name + 2, (size_t)(stop - name) - 2, sizeof p) = p;
+}
+
+static bool is_listed(const struct store *lines, const char *path, const char *name)
+{
+	const char *const *line = store_get(lines, name, strlen(name));
+	return line && is_as_listed(path, *line, (size_t)((const char *)strchr(*line, ' ') - *line));
+}
+
+static const char *first_unlisted(struct mem *m, const char *dir, const char *sums, const struct store *lines)
+{
+	char *roots[] = {plain(m, dir), NULL};
+	const size_t below = strlen(roots[0]) + 1;
+	FTS *all = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+	const char *found = NULL;
+	for (FTSENT *e; all && !found && (e = fts_read(all));) {
+		const char *name = e->fts_level ? e->fts_path + below : sums;
+		if (e->fts_info != FTS_D && e->fts_info != FTS_DP && strcmp(name, sums) &&
+			!is_listed(lines, e->fts_path, name))
+			found = mem_dup(m, name);
+	}
+	if (all)
+		fts_close(all);
+	return found;
+}
+
+const char *file_folder_work(struct mem *m, const char *dir, const char *sums)
+{
+	const char *list = file_join(m, dir, sums), *found = NULL;
+	struct diag *quiet = diag_new();
+	struct file_map f;
+	if (file_exists(list) && file_map(&f, list, quiet)) {
+		struct store *lines = store_new(0);
+		learn(lines, f.data, f.data + f.size);
+		found = first_unlisted(m, dir, sums, lines);
+		store_free(lines);
+		file_unmap(&f);
+	}
+	diag_free(quiet);
+	return found;
+}
+
 struct file_folder *file_folder_new(const char *target, const char *mark, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct file_folder *f = MEM_NEW(m, struct file_folder);
-	size_t len = strlen(target);
-	while (len > 1 && target[len - 1] == '/')
-		len--;
-	*f = (struct file_folder){.mem = m, .diag = d, .target = mem_str(m, target, len), .ok = true};
+	*f = (struct file_folder){.mem = m, .diag = d, .target = plain(m, target), .ok = true};
 	f->temp = file_beside(m, f->target, mem_fmt(m, "neu-%ld", (long)getpid()));
 	file_sweep(file_dir(m, f->target));
 	if (!file_exists(f->target) || file_exists(file_join(m, f->target, mark)) || !rmdir(f->target)) {

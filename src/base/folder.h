@@ -15,6 +15,9 @@ struct file_folder {
 	size_t n;                                      /* files put */
 	bool ok;
 };
+/* A file in or below dir that is not what its list of sums ("hex  name" a line) says: somebody changed it or put it
+ * there. NULL: none, or there is no such list. */
+const char *file_folder_work(struct mem *, const char *dir, const char *sums);
 /* mark: a file that tells an earlier one of the same kind. NULL: something else stands there, not told. */
 struct file_folder *file_folder_new(const char *target, const char *mark, struct diag *);
 bool file_folder_put(struct file_folder *, const char *path, const void *data, size_t n);   /* false: told */

@@ -179,8 +179,9 @@ struct blk_more {
 	bool imprint;                                  /* SECT: who is answerable, and whose rights; last on a screen */
 	uint8_t change;                                /* SPAN: enum blk_change */
 	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE and RAND width (0: box) */
-	len_t gap;                                     /* BLK_SIDE: between the children */
-	int row;                                       /* BLK_SIDE: children in a row; 0: all */
+	len_t gap;                                     /* BLK_SIDE: between the children; a stack's columns */
+	/* BLK_SIDE: children in a row; 0: all. BLK_STACK: columns that its children run through, one after the other */
+	int row;
 	const struct blk_box *box;                     /* BLK_STACK */
 	const struct blk_seq *seq;                     /* BLK_SEQUENCE */
 	const struct style *look;    /* pages of its own with this geometry (turned; as large as a plan); NULL: no */

@@ -141,13 +141,9 @@ static void put_script(struct buf *b, struct mem *m, const struct cmd_args *a, c
 	(slurm ? put_slurm : put_parallel)(b);
 }
 
-static bool write_script(const struct buf *b, const char *target, struct diag *d)
+static bool write_script(const struct cmd_args *a, const struct buf *b, const char *target, struct diag *d)
 {
-	struct file_out *out = mark_may_replace(target, d) ? file_create(target, d) : NULL;
-	if (!out)
-		return false;
-	file_write(out, b->data, b->len);
-	return file_commit(out, d) && (chmod(target, file_usual(0777)) == 0 || true);
+	return mark_put_or_tell(target, b, a->opt[CMD_O_ERSETZEN], d) && (chmod(target, file_usual(0777)) == 0 || true);
 }
 
 int cmd_script(const struct cmd_args *a)
@@ -168,7 +164,7 @@ int cmd_script(const struct cmd_args *a)
 		put_script(&b, m, a, target, n);
 	if (n && o && !strcmp(o, "-"))
 		cmd_print(&b);
-	else if (n && write_script(&b, target, d) && !a->opt[CMD_O_STILL])
+	else if (n && write_script(a, &b, target, d) && !a->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: für %zu %s\n", target, n, n == 1 ? "Job" : "Jobs");
 	buf_free(&b);
 	mem_free(m);

@@ -48,7 +48,7 @@ static void find_kept(struct gone *g)
 		struct block *b = r->old.block_of[n->order];
 		if (b && red_made_gone(r, n))
 			mark_up(g->lost, b);
-		if (!to || !b)
+		if (!to || !b || !r->new.block_of[to->order])          /* carried in the source, set no more */
 			continue;
 		g->now[b->num] = r->new.block_of[to->order];
 		mark_up(g->kept, b);

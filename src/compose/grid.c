@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/language.h"
 #include "compose/list.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
@@ -121,7 +122,7 @@ void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, co
 	else
 		com_put(c, text);
 	com_pop(c);
-	const char *more = sty_word(c->s, "fortsetzung");
+	const char *more = com_translated(c) ? "" : sty_word(c->s, "fortsetzung");
 	more = *more ? mem_fmt(c->t->mem, " (%s)", more) : "";
 	g->table->continued = number
 		? mem_fmt(c->t->mem, "%s%s · %s", com_called(c, "tabelle", number), more, plain)

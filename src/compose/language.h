@@ -4,6 +4,8 @@
 #include "compose/state.h"
 
 void com_text(struct com *, const struct doc_node *);                          /* a DOC_TEXT */
+/* In a summary of another language than the document's: the program's own words are not for there. */
+bool com_translated(const struct com *);
 /* opens a Span; the caller pushes and pops */
 void com_in_language(struct com *, const struct doc_node *, const char *lang);
 

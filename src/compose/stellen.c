@@ -11,6 +11,7 @@
 #include "compose/tree.h"
 
 #define NAME_GAP LEN_PT(10)                        /* from a name to its first page */
+#define COLUMN_GAP LEN_MM(6)                       /* between the columns of words */
 
 struct mention { const char *name; const struct doc_node *at; };
 enum subject { OFFICES, PLACES, WORDS };
@@ -140,6 +141,8 @@ static void words(struct com *c, const struct doc_node *n)
 	size_t count = gather(c, WORDS, &all), same;
 	struct block *index = c->o.at;
 	uint32_t under = 0;
+	blk_more(c->t, index)->row = 2;
+	blk_more(c->t, index)->gap = COLUMN_GAP;
 	for (size_t i = 0; i < count; i += same) {
 		for (same = 1; i + same < count && !strcmp(all[i + same].name, all[i].name);)
 			same++;

@@ -4,6 +4,7 @@
 
 #include "compose/grid.h"
 #include "compose/kinds.h"
+#include "compose/language.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
 #include "compose/zoom.h"
@@ -213,7 +214,7 @@ bool com_on_tabelle(struct com *c, const struct doc_node *n)
 	const struct doc_node *title = doc_child(n, DOC_TITEL);
 	t.g = com_grid(c, n, has_sum(n) ? "summe" : "daten", t.ncols);
 	t.g.grid->place = c->o.small || c->o.hang ? BLK_AXIS : BLK_FULL;
-	t.g.table->hints = !c->o.small && !c->slides;
+	t.g.table->hints = !c->o.small && !c->slides && !com_translated(c);
 	set_columns(&t, n);
 	find_decimals(c, &t);
 	if (title)

@@ -137,7 +137,7 @@ static void stack(struct html *h, const struct block *b, bool grid)
 	case BLK_LI:         card(h, b); break;
 	case BLK_TOCI:       in(h, b, "li", "", false); break;
 	case BLK_TOC:        contents(h, b); break;
-	case BLK_INDEX:      in(h, b, "div", "", false); break;
+	case BLK_INDEX:      in(h, b, "div", b->more->row > 1 ? " data-spalten" : "", false); break;
 	case BLK_LBODY:      html_blocks(h, b, false); break;
 	case BLK_CAPTION:    in(h, b, "div", " data-legende", false); break;
 	case BLK_P:          in(h, b, "div", " data-zahl", false); break;

@@ -163,6 +163,8 @@ static const char layout[] =
 	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1 1 9rem}"
 	"ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));"
 	"margin:1.5rem 0 .75rem}\n"
+	"[data-spalten]{columns:2 14rem;column-gap:1.25rem}[data-spalten] :is(h2,h3){break-after:avoid}"
+	"[data-spalten] li{break-inside:avoid}"
 	"[data-neben] figure{margin:.5rem 0}li[data-karte]{border-top:.3rem solid;padding:.8rem}"
 	"[data-schreiblinie]{border-bottom:1px solid;height:2.6rem}"
 	"li[data-karte] li{padding-inline-start:1.2rem}[data-voll]+[data-legende]{margin-bottom:1.5rem}"

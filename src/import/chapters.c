@@ -111,6 +111,15 @@ static void move_all(struct draft *from, struct draft *to)
 	}
 }
 
+/* One that its style keeps out of the contents stands within a part, but for the one that makes an element. */
+static bool opens(const struct outline *o, const struct imp_node *n)
+{
+	if (n->kind != IMP_HEADING)
+		return false;
+	return !o->n || n->level < 2 || !n->style || !strstr(n->style, "ohne Verzeichnis") ||
+		!strcmp(sense_plain(o->s, n), "Handlungsempfehlung");
+}
+
 void sense_outline(struct sense *s, const struct imp_node *from, struct draft *root)
 {
 	struct outline o = {.s = s, .root = root};
@@ -118,7 +127,7 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 	for (const struct imp_node *n = from; n; n = n->next)
 		headed |= n->kind == IMP_HEADING;
 	for (const struct imp_node *n = from; n;) {
-		if (n->kind == IMP_HEADING) {
+		if (opens(&o, n)) {
 			open_part(&o, n);
 			n = n->next;
 			continue;
@@ -130,8 +139,8 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 			move_all(kept, draft_child(root, "angaben"));
 		} else if (kept->first) {
 			bool letter = sense_is_foreword(sense_plain(s, first));
-			struct draft *part = part_of(&o, !headed ? "Text" : letter ? "Vorwort" : "Vorbemerkung",
-				headed ? "vorwort" : "kapitel");
+			struct draft *part = !headed ? part_of(&o, s->massnahmen ? "Maßnahmen" : "Text", "kapitel")
+				: part_of(&o, letter ? "Vorwort" : "Vorbemerkung", "vorwort");
 			move_all(kept, part);
 		}
 	}

@@ -12,13 +12,16 @@ enum cand_kind {
 	CAND_END
 };
 
+/* Where a heading's line ends: after a mark; between two words; after a small word, or before a dash. */
+enum sense { SENSE_MARK, SENSE_WORDS, SENSE_TORN };
+
 struct cand {
 	int64_t end, start;                            /* where the line before ends and the next one begins */
 	int64_t cost[3];                               /* best way here, by number of hyphens in a row up to here */
 	uint32_t from[3]; uint8_t from_row[3];         /* the way: candidate before, and which of its three costs */
 	uint8_t kind, quality;                         /* quality: of a hyphenation, 4 is best */
 	bool dash;                                     /* the line ends with a hyphen, set or written */
-	bool weak;                                     /* a small word before it (headings) */
+	uint8_t sense;                                 /* enum sense */
 	bool tied;                                     /* between a number and its unit (narrow); quoted (headings) */
 	bool rest;                                     /* what follows is too little for a last line */
 	uint32_t item, sub;                            /* where the next line begins: see struct line */

@@ -44,10 +44,8 @@ static bool is_weak(struct breaker *k, const struct txt_word *w)
 	static const char *const small[] = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines",
 		"einem", "einen", "in", "im", "an", "am", "auf", "aus", "bei", "beim", "bis", "durch", "für", "gegen",
 		"mit", "nach", "ohne", "über", "um", "und", "oder", "unter", "vom", "von", "vor", "zu", "zum", "zur",
-		"als", "Der", "Die", "Das", "Ein", "Eine", "In", "Im", "Für", "Zur", "Zum", "–"};
+		"als", "Der", "Die", "Das", "Ein", "Eine", "In", "Im", "Für", "Zur", "Zum"};
 	_Static_assert(sizeof small / sizeof *small <= WEAK_MAX, "room for all small words");
-	if (!k->balance)
-		return false;
 	struct face *f = lay_face(k->l, k->ch);
 	for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
 		if (!f->weak[i])
@@ -69,6 +67,19 @@ static void text_of(const struct breaker *k, const struct txt_word *w, char *out
 				out[n++] = *s;
 		}
 	out[n] = 0;
+}
+
+static uint8_t sense(struct breaker *k, const struct txt_word *before, const struct txt_word *after)
+{
+	char s[32];
+	if (!k->balance)
+		return SENSE_MARK;
+	text_of(k, after, s, sizeof s);
+	if (is_weak(k, before) || !strcmp(s, "–"))
+		return SENSE_TORN;
+	text_of(k, before, s, sizeof s);
+	const size_t n = strlen(s);
+	return !strcmp(s, "–") || (n && strchr(",;:.?!", s[n - 1])) ? SENSE_MARK : SENSE_WORDS;
 }
 
 static bool begins_with(const char *s, const char *const *list, size_t n, bool whole)
@@ -124,6 +135,7 @@ static void word_break(struct breaker *k, uint32_t item, const struct txt_word *
 				      : lay_em(k->f->hyphen->width, k->size) -
 			hang_right(k, k->f, k->f->hyphen, k->f->hyphen->nglyphs, k->size);
 	c->dash = kind != CAND_PLAIN || lay_hang(k->f, w, b->glyph - 1u, false) > 0;
+	c->sense = !k->balance ? SENSE_MARK : c->dash ? SENSE_TORN : SENSE_WORDS;
 	c->tied = k->quoted || in_quotes(k, w);        /* "„AG-Pool": not within what is quoted */
 	if (kind != CAND_PLAIN)
 		piece += lay_em(k->f->hyphen->width, k->size);
@@ -193,7 +205,7 @@ static void read_glue(struct breaker *k, lay_word it, uint32_t item)
 		c->gaps_start++;
 		c->extra = -hang_right(k, k->prev_f, k->prev, k->prev ? k->prev->nglyphs : 0, k->prev_size);
 		c->outdent = hang_left(k, lay_item_word(it), 0);
-		c->weak = is_weak(k, k->prev);
+		c->sense = sense(k, k->prev, lay_item_word(it));
 		c->tied = k->quoted || is_tied(k, k->prev, lay_item_word(it)) ||
 			(!prev && k->balance && k->b->segs[k->seg].flags & BLK_SEG_WHOLE);
 	}
@@ -207,7 +219,7 @@ static void read_control(struct breaker *k, const struct blk_seg *s)
 	if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE)
 		k->pos = lay_tab(k->b, s, k->pos);
 	else if (s->kind == BLK_SEG_PAGE)
-		k->pos += k->p->reserve;
+		k->pos += lay_label_room(k->l, k->p, s);
 	k->prev = NULL;
 }
 
@@ -274,7 +286,7 @@ static len_t right_width(struct breaker *k, uint32_t from)
 		const struct txt_word *w = lay_item_word(k->p->items[i]);
 		if (k->p->items[i] & GLUE)
 			sum += lay_em(lay_face(k->l, s->ch)->space->width, s->ch->size);
-		sum += w ? lay_em(w->width, lay_size(s)) : s->kind == BLK_SEG_PAGE ? k->p->reserve : 0;
+		sum += w ? lay_em(w->width, lay_size(s)) : s->kind == BLK_SEG_PAGE ? lay_label_room(k->l, k->p, s) : 0;
 	}
 	return (len_t)(sum < 400000 ? sum + 9000 : 400000);
 }

@@ -4,7 +4,10 @@
 #include "layout/para.h"
 #include "layout/table.h"
 
-enum { DIVIDE = LEN_MM(50) };                      /* cells at least so wide are set without hyphenation */
+enum {
+	DIVIDE = LEN_MM(50),                           /* cells at least so wide are set without hyphenation */
+	SHORT = LEN_MM(8)
+};
 
 struct need { int64_t hyphenated, least, most; };         /* as struct lay_limits, with indents and padding */
 
@@ -76,6 +79,21 @@ static void limits(const struct blk_table *t, struct need *need)
 	}
 }
 
+/* A column that lacks a few millimetres for its words in one line gets them before the long texts share the rest. */
+static void short_ones(const struct blk_table *t, struct need *need, len_t width)
+{
+	int64_t left = width;
+	for (int i = 0; i < t->ncols; i++)
+		left -= need[i].least;
+	for (int i = 0; i < t->ncols; i++) {
+		const int64_t lacks = need[i].most - need[i].least;
+		if (lacks > SHORT || lacks > left)
+			continue;
+		need[i].least = need[i].most;
+		left -= lacks;
+	}
+}
+
 enum step { HYPHENATED, LEAST, MOST };
 
 static int64_t at(const struct need *n, enum step s)
@@ -144,9 +162,10 @@ void lay_columns(struct lay *l, const struct block *grid, len_t width, len_t w[L
 	limits(t, need);
 	if (total(need, t->ncols, MOST) <= width)
 		spread(t, need, width, w);
-	else if (total(need, t->ncols, LEAST) <= width)
+	else if (total(need, t->ncols, LEAST) <= width) {
+		short_ones(t, need, width);
 		between(t, need, LEAST, MOST, width, w);
-	else if (total(need, t->ncols, HYPHENATED) <= width)
+	} else if (total(need, t->ncols, HYPHENATED) <= width)
 		between(t, need, HYPHENATED, LEAST, width, w);
 	else {
 		int64_t sum = total(need, t->ncols, HYPHENATED), left = width;

@@ -42,7 +42,7 @@ void lay_cont_head(struct lay *l, const struct unit *u, struct pieces *out)
 	if (y) {
 		struct piece *v = lay_piece(out, PIECE_CAPTION, g->b);
 		v->x = g->x;
-		v->w = g->w;
+		v->w = g->room;
 		v->artifact = LAY_HEADER;
 	}
 	repeat(&g->head, out, y);

@@ -46,6 +46,11 @@ bool lay_float_divides(const struct flow *f, uint32_t at)
 	return at < f->nu && ((u->grid && u->grid == u[-1].grid) || (u->frame && u->frame == u[-1].frame));
 }
 
+len_t lay_float_space(const struct unit *u, const struct unit *figure)
+{
+	return u->space_up > figure->space_up ? u->space_up : figure->space_up;
+}
+
 void lay_float_move(struct flow *f, uint32_t at, uint32_t n)
 {
 	const uint32_t figure = f->u[at].floats;
@@ -56,7 +61,7 @@ void lay_float_move(struct flow *f, uint32_t at, uint32_t n)
 	memmove(u, u + figure, n * sizeof *u);
 	memcpy(u + n, keep, figure * sizeof *keep);
 	free(keep);
-	u[0].space = u[0].space_up;
+	u[0].space = lay_float_space(&u[0], &u[n]);
 	for (uint32_t i = 0; noted && i < n; i++)
 		u[i].note_end = u[-1].note_end;
 	for (uint32_t i = n; !noted && i < n + figure; i++)
@@ -65,5 +70,7 @@ void lay_float_move(struct flow *f, uint32_t at, uint32_t n)
 		return;
 	struct unit *next = u + n + figure;                                /* a line, or what no float passes */
 	next->space = next->space > below ? next->space : below;
+	if (next->floats && next->space_up < below)    /* what goes before it comes behind this one */
+		next->space_up = below;
 	next->snap |= next->kind == PIECE_LINES;
 }

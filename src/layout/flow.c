@@ -259,6 +259,20 @@ static void absolute(struct lay *l, struct flow *f, const struct block *b)
 	f->since = 0;
 }
 
+static void stack(struct lay *l, struct flow *f, const struct block *b)
+{
+	const int columns = b->more->row;
+	if (columns < 2 || !f->top || f->hold || f->waiting) {
+		lay_flow_children(l, f, b);
+		return;
+	}
+	struct flow *s = lay_flow_get(l, f->x, (f->w - b->more->gap * (columns - 1)) / columns);
+	s->undivided = true;
+	lay_flow_children(l, s, b);
+	lay_multicol(l, f, b, s);
+	lay_flow_put(l, s);
+}
+
 static void content(struct lay *l, struct flow *f, const struct block *b)
 {
 	switch ((enum blk_flow)b->flow) {
@@ -268,7 +282,8 @@ static void content(struct lay *l, struct flow *f, const struct block *b)
 	case BLK_IMAGE: image(l, f, b); break;
 	case BLK_SIDE: side(l, f, b); break;
 	case BLK_SHEET: lay_sheet(l, f, b); break;
-	case BLK_STACK: case BLK_ROW: case BLK_CELL: case BLK_SEQUENCE: lay_flow_children(l, f, b); break;
+	case BLK_STACK: stack(l, f, b); break;
+	case BLK_ROW: case BLK_CELL: case BLK_SEQUENCE: lay_flow_children(l, f, b); break;
 	case BLK_INLINE: case BLK_FOOT: break;
 	}
 }
@@ -399,8 +414,10 @@ static void apart(struct lay *l, struct flow *f, const struct block *b)
 	f->w = l->style->page.text;
 	f->full = true;
 	block(l, f, b);
-	if (b->floats && from == first && f->nu > first)
+	if (b->floats && from == first && f->nu > first) {
 		f->u[first].floats = f->nu - first;
+		f->u[first].space_up = box.space_up;
+	}
 	f->x = box.x;
 	f->w = box.w;
 	f->full = box.full;
@@ -421,6 +438,7 @@ void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
 	block(l, f, b);
 	if (b->floats && f->top && !f->frame && f->gone + f->nu > from) {
 		f->u[from - f->gone].floats = f->gone + f->nu - from;
+		f->u[from - f->gone].space_up = up;
 		f->space_up = up;
 	}
 }

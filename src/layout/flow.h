@@ -17,7 +17,7 @@ struct unit {
 	uint32_t first, n;
 	len_t x, height;
 	len_t space;                                   /* before it, dropped at the page's top */
-	len_t space_up;                                /* the same, were the float above it not there */
+	len_t space_up;                                /* the same, were the float above it, or itself, not there */
 	len_t lead;                                    /* of height, above the content */
 	len_t base;                                    /* first baseline from the upper edge, 0: none */
 	len_t rand_h;                                  /* the margin beside needs so much from the upper edge */
@@ -91,6 +91,9 @@ void lay_unit_put(const struct flow *, const struct unit *, struct pieces *out, 
 /* All units of a flow below one another from y; gives the height. base: first baseline from y. */
 len_t lay_flow_stack(const struct flow *, struct pieces *out, len_t y, len_t *base);
 
+/* multicol.c: what stands in the last flow, as wide as a column, goes into columns on the page itself. */
+void lay_multicol(struct lay *, struct flow *, const struct block *, const struct flow *);
+
 /* margin.c: blocks in the margin column. They take no room in the flow, they hang on a unit. */
 /* Takes over what stands in beside. anchor: unit it hangs on (of all), or UINT32_MAX: the next one. */
 void lay_margin_hang(struct lay *, struct flow *, const struct flow *beside, uint32_t anchor);
@@ -102,6 +105,8 @@ bool lay_float_noted(const struct flow *, uint32_t at);                /* has th
 bool lay_float_passes(const struct flow *, const struct unit *);       /* may the float above it go after it? */
 /* Would one before this unit stand within a table or box? */
 bool lay_float_divides(const struct flow *, uint32_t at);
+/* Before the first unit after a float, were it in its place. */
+len_t lay_float_space(const struct unit *, const struct unit *figure);
 /* Takes the n units after the float that begins at unit at before it. */
 void lay_float_move(struct flow *, uint32_t at, uint32_t n);
 

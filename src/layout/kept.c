@@ -3,6 +3,7 @@
  * next run. Only faces and words, which belong to the txt, stay what they are. */
 #include <string.h>
 
+#include "layout/page.h"
 #include "layout/para.h"
 
 struct kept_lines {
@@ -43,7 +44,10 @@ static void make_key(struct lay *l, const struct block *b)
 	put_lang(l, b);
 	for (uint32_t i = 0; i < b->nsegs; i++) {
 		const struct blk_seg *s = &b->segs[i];
-		uint32_t what[3] = {s->kind, s->flags & (BLK_SEG_RAND | BLK_SEG_RIGHT | BLK_SEG_WHOLE), s->len};
+		const bool known = l->placed && s->flags & BLK_SEG_ONCE;
+		uint32_t what[5] = {s->kind, s->flags & (BLK_SEG_RAND | BLK_SEG_RIGHT | BLK_SEG_WHOLE), s->len,
+			lay_known_out(l, b, i),
+			known && s->kind == BLK_SEG_PAGE ? (uint32_t)lay_label_width(l, s) : 0};
 		put(&l->key, what, sizeof what);
 		put_look(l, s->ch);
 		put_lang(l, s->owner ? s->owner : b);

@@ -43,6 +43,7 @@ struct lay {
 	struct flow notes;                             /* notes that wait for their page */
 	int cells;                                     /* inside table cells: notes are read when the row is divided */
 	int digits;                                    /* page labels are taken to have so many until they are known */
+	bool placed;                                   /* they are: an index is set with its own, and each once */
 
 	/* room that is used again and again */
 	struct buf key;                                /* of the store */

@@ -138,9 +138,12 @@ static void ends(struct lay *l, const struct block *b, struct para *p)
 	p->right = p->nitems;
 	if (b->code)
 		p->hang = lay_em(CODE_HANG * (int64_t)lay_face(l, &b->style->ch)->space->width, b->style->ch.size);
-	for (; s < b->nsegs; s++) {
+	for (bool gap = false; s < b->nsegs; s++) {
+		gap |= b->segs[s].kind == BLK_SEG_SPACE;
 		if (b->segs[s].kind == BLK_SEG_NOTE)
 			p->notes = true;
+		if (gap && b->segs[s].kind == BLK_SEG_PAGE)    /* the pages of an index's entry */
+			p->hang = b->tab;
 		if (b->segs[s].kind != BLK_SEG_TAB)
 			continue;
 		if (b->segs[s].flags & BLK_SEG_RIGHT && p->right == p->nitems)
@@ -159,6 +162,8 @@ static bool read_segs(struct lay *l, const struct block *b, struct para *p, cons
 		if (s && b->segs[s - 1].flags & BLK_SEG_RAND && !(b->segs[s].flags & BLK_SEG_RAND))
 			r.after = false, r.glue = GLUE_NONE;
 		p->seg[s] = (uint32_t)l->nitems;
+		if (lay_known_out(l, b, s))
+			continue;
 		r.s = &b->segs[s];
 		if (levels)
 			r.levels = levels->levels + levels->at[s];

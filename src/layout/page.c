@@ -100,7 +100,7 @@ static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool al
 			break;
 		struct unit u = f->u[i];
 		u.note_end = noted ? f->u[at - 1].note_end : u.note_end;
-		u.space = i == from ? u.space_up : u.space;
+		u.space = i == from ? lay_float_space(&u, &f->u[at]) : u.space;
 		len_t y = place(l, &s, &u, false, false);
 		if (!fits(l, &s, &u, y))
 			break;

@@ -51,9 +51,9 @@ static int64_t flat(const struct breaker *k)
 static int64_t cost_flat(const struct breaker *k, const struct cand *a, const struct cand *z, int64_t rest, bool last)
 {
 	static const int penalty[5] = {1600, 1000, 600, 250, 50};
+	static const int torn[] = {[SENSE_MARK] = 0, [SENSE_WORDS] = 6000, [SENSE_TORN] = 20000};
 	int64_t c = last && !k->balance ? 0 : square(rest / 1000);
-	if (z->weak)
-		c += 2500;
+	c += torn[z->sense];
 	if (z->tied)
 		c += FORBIDDEN / 4;
 	if (k->narrow && z->kind == CAND_PLAIN && z->dash)     /* "Task-" / "Force" */
@@ -112,11 +112,17 @@ static bool hopeless(const struct breaker *k, const struct cand *from, const str
 		room - z[1].end - (z[1].extra > 0 ? z[1].extra : 0) >= 0;
 }
 
+/* A heading is short, and what reads well may leave any line short. */
+static int64_t looseness(const struct breaker *k)
+{
+	return k->balance ? k->width : k->block ? k->width / 8 : k->narrow ? flat(k) : k->width * 3 / 10;
+}
+
 /* The best line that ends at j, over the starts that still fit. */
 static void reach(struct breaker *k, uint32_t j, uint32_t *lo)
 {
 	struct cand *c = k->l->cands;
-	int64_t loose = k->block ? k->width / 8 : k->narrow ? flat(k) : k->width * 3 / 10, rest;
+	int64_t loose = looseness(k), rest;
 	bool any = false;
 	c[j].cost[0] = c[j].cost[1] = c[j].cost[2] = UNSET;
 	while (*lo + 1 < j && !reached(&c[*lo]))

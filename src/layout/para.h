@@ -69,6 +69,10 @@ static inline int64_t lay_tab(const struct block *b, const struct blk_seg *s, in
 	return x + LEAST > b->tab ? x + LEAST : b->tab;
 }
 
+/* place.c: of an index, once pages are known: is this segment left out; the room a page label takes, or is to have. */
+bool lay_known_out(const struct lay *, const struct block *, uint32_t seg);
+len_t lay_label_room(struct lay *, const struct para *, const struct blk_seg *);
+
 /* face.c */
 struct face *lay_face(struct lay *, const struct sty_char *);
 /* By how much this glyph hangs out at the left or right edge, 1/1000 em. */

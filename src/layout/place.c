@@ -205,6 +205,16 @@ bool lay_left_out(const struct lay *l, const struct blk_seg *segs, uint32_t n, u
 	return lay_block_page(l, segs[page].target, &y) == lay_block_page(l, segs[before - 1].target, &y);
 }
 
+bool lay_known_out(const struct lay *l, const struct block *b, uint32_t i)
+{
+	return l->placed && b->segs[i].flags & BLK_SEG_ONCE && lay_left_out(l, b->segs, b->nsegs, i);
+}
+
+len_t lay_label_room(struct lay *l, const struct para *p, const struct blk_seg *s)
+{
+	return l->placed && s->flags & BLK_SEG_ONCE ? lay_label_width(l, s) : p->reserve;
+}
+
 bool lay_place(const struct lay *l, const struct block *b, int *page, len_t *y)
 {
 	*page = lay_block_page(l, b, y);

@@ -176,6 +176,31 @@ static int digits_needed(struct lay *l, const struct seq *q)
 	return need;
 }
 
+static bool holds_index(const struct block *b)
+{
+	for (const struct block *c = b; c; c = blk_walk(b, c))
+		if (c->role == BLK_INDEX)
+			return true;
+	return false;
+}
+
+/* An index is set once more when its pages are known. What follows it begins on a new page, so no page is divided
+ * otherwise. */
+static void index_again(struct lay *l)
+{
+	l->placed = true;
+	bool again = false;
+	for (uint32_t i = 0; i < l->nseqs; i++)
+		if (holds_index(l->seqs[i].b)) {
+			lay_seq_fill(l, &l->seqs[i], false);
+			again = true;
+		}
+	if (!again)
+		return;
+	number_pages(l);
+	place_blocks(l);
+}
+
 /* Room for page numbers is guessed from the size of the document, and only ever grows: so nothing can swing. */
 static void settle(struct lay *l)
 {
@@ -220,6 +245,7 @@ struct lay *lay_run(const struct blk_tree *tree, const struct style *style, stru
 	number_pages(l);
 	place_blocks(l);
 	settle(l);
+	index_again(l);
 	return l;
 }
 

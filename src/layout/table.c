@@ -452,17 +452,19 @@ void lay_table(struct lay *l, struct flow *f, const struct block *b)
 	const len_t room = f->w;
 	f->w = width_of(b->table, room);
 	r.g = MEM_NEW(l->mem, struct grid);
-	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w, .rule = b->table->style->top};
+	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w, .room = room, .rule = b->table->style->top};
 	r.total = count_rows(b, false, &r.head_rows);
 	lay_columns(l, b, f->w, w);
 	r.x[0] = f->x;
 	for (int i = 0; i < r.ncols; i++)
 		r.x[i + 1] = r.x[i] + w[i];
 	const struct block *c = b->first;
+	f->w = room;
 	for (; c && !is_rows(c); c = c->next) {
 		lay_flow_block(l, f, c);
 		r.g->caption = c->flow == BLK_TEXT ? c : r.g->caption;
 	}
+	f->w = r.g->w;
 	const struct group *group = f->group;
 	f->group = NULL;
 	r.first_unit = f->gone + f->nu;

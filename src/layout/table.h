@@ -12,6 +12,7 @@ struct grid {                                      /* a table over its pages */
 	struct sty_line rule;
 	const struct block *caption;
 	len_t x, w;
+	len_t room;                                    /* for its caption: a narrow table is not as wide */
 };
 
 /* table.c: rows to units. */

@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "base/mark.h"
 #include "model/papier.h"
 #include "model/public.h"
 #include "office/intake.h"
@@ -15,6 +14,7 @@
 #include "office/joblist.h"
 #include "office/record.h"
 #include "pipeline/deps.h"
+#include "pipeline/output.h"
 #include "pipeline/share.h"
 #include "register/release.h"
 
@@ -349,14 +349,8 @@ static void take_town(void *arg, size_t i, struct unpack *more)
 
 static bool write_plan(struct planning *p)
 {
-	struct mem *m = p->mem;
-	struct file_out *out = NULL;
-	if (mark_may_replace(p->jobs, p->diag) && file_make_dir(file_dir(m, p->jobs), p->diag))
-		out = file_create(p->jobs, p->diag);
-	if (!out)
-		return false;
-	file_write(out, p->lines.data ? p->lines.data : "", p->lines.len);
-	return file_commit(out, p->diag);
+	return file_make_dir(file_dir(p->mem, p->jobs), p->diag) &&
+		pipe_put_draft(p->office->pipe, &(struct pipe_draft){p->jobs, &p->lines, NULL}, p->diag);
 }
 
 /* Not for everybody: among what it holds is what is not public. */

@@ -7,8 +7,8 @@
 #include "base/esc.h"
 #include "base/file.h"
 #include "base/mail.h"
-#include "base/mark.h"
 #include "office/point.h"
+#include "pipeline/output.h"
 
 struct sheets {
 	const struct office *office;
@@ -118,45 +118,15 @@ static bool is_of(const struct off_point *x, const char *stelle)
 	return p->offen && (p->stelle && stelle ? !strcmp(p->stelle, stelle) : p->stelle == stelle);
 }
 
-static size_t filled_in(struct sheets *w, const struct off_table *t, const int column[OFF_FIELDS])
-{
-	size_t n = 0;
-	for (size_t i = 1; i < t->n; i++)
-		for (int f = OFF_STATUS; f < OFF_FIELDS; f++)
-			n += column[f] >= 0 && column[f] < t->row[i].n &&
-				*buf_line(w->mem, t->row[i].cell[column[f]]);
-	return n;
-}
+static const char answered[] = "Antworten darin bitte mit „ratssatz antworten“ einlesen und die Datei dann wegräumen, "
+			       "oder mit „ratssatz stand --boegen … --ersetzen“ neu schreiben";
+static const char mailed[] = "ist sie verschickt, bitte wegräumen, oder mit „ratssatz stand --boegen … --ersetzen“ neu "
+			   "schreiben";
 
-/* A table that was made here and is still empty may be made again; one that somebody filled in is their work. */
-static bool may_replace(struct sheets *w, const char *path)
+static void write(struct sheets *w, const char *name, const struct buf *b, const char *advice)
 {
-	struct buf b = {0};
-	int column[OFF_FIELDS];
-	if (!file_exists(path) || !file_read(&b, path, w->diag))
-		return !file_exists(path);
-	const struct off_table t = off_table_read(w->mem, b.data ? b.data : "", b.len);
-	const bool sheet = off_columns(w->mem, &t, column), filled = sheet && filled_in(w, &t, column);
-	buf_free(&b);
-	if (!sheet)
-		return mark_may_replace(path, w->diag);
-	if (!filled)
-		return true;
-	diag_sys(w->diag, "FREMDEDATEI", path, 0,
-		"In diesem Bogen stehen schon Antworten, er wird nicht ersetzt; bitte zuerst mit „ratssatz "
-		"antworten“ einlesen, dann die Datei wegräumen");
-	return false;
-}
-
-static bool write(struct sheets *w, const char *name, const struct buf *b)
-{
-	const char *path = file_join(w->mem, w->folder, name), *dot = strrchr(name, '.');
-	const bool table = dot && !strcmp(dot, ".csv");
-	struct file_out *out = !table || may_replace(w, path) ? file_create(path, w->diag) : NULL;
-	if (!out)
-		return false;
-	file_write(out, b->data, b->len);
-	return file_commit(out, w->diag);
+	const struct pipe_draft draft = {file_join(w->mem, w->folder, name), b, advice};
+	pipe_put_draft(w->office->pipe, &draft, w->diag);
 }
 
 static void note(struct sheets *w, const char *const row[OFF_FIELDS], const char *stelle)
@@ -217,7 +187,7 @@ static void mail_sheet(struct sheets *w, const char *id, const char *name, const
 			  "schicken Sie die gespeicherte Datei zurück.\n",
 		.parts = parts,
 		.nparts = n});
-	write(w, mem_fmt(w->mem, "bogen-%s.eml", id), &out);
+	write(w, mem_fmt(w->mem, "bogen-%s.eml", id), &out, mailed);
 	buf_free(&out);
 }
 
@@ -272,13 +242,11 @@ static void sheet(struct sheets *w, const char *stelle)
 	fill(w, &p, id, &form[HTML], &form[CSV]);
 	off_form(w->mem, &s, false, &form[DOCX], w->diag);
 	off_form(w->mem, &s, true, &form[ODT], w->diag);
-	bool ok = true;
 	for (int i = 0; i < FORMS; i++)
-		ok = ok && write(w, form_name(w, id, i), &form[i]);
-	if (ok) {
-		mail_sheet(w, id, name, form);
+		write(w, form_name(w, id, i), &form[i], answered);
+	mail_sheet(w, id, name, form);
+	if (!diag_status(w->diag))
 		pipe_say(w->office->pipe, "%s: %zu %s", name, p.n, p.n == 1 ? "Punkt" : "Punkte");
-	}
 	for (int i = 0; i < FORMS; i++)
 		buf_free(&form[i]);
 }
@@ -302,7 +270,7 @@ static void all(struct sheets *w)
 	if (!file_make_dir(w->folder, w->diag))
 		return;
 	for (size_t i = 0; i < p->n; i++)
-		if (p->at[i].p.offen && !had(p, i)) {
+		if (p->at[i].p.offen && !had(p, i) && !diag_status(w->diag)) {
 			sheet(w, p->at[i].p.stelle);
 			made++;
 		}

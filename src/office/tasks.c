@@ -9,7 +9,7 @@
 #include "model/doc.h"
 #include "office/control.h"
 #include "office/record.h"
-#include "pipeline/pipeline.h"
+#include "pipeline/output.h"
 #include "register/register.h"
 
 bool off_task_open(const struct reg_task *t)
@@ -149,13 +149,12 @@ static void remind(const struct office *o, struct mem *m, const struct off_tasks
 			.text = text.data});
 	const char *path = file_join(m, folder, several_towns(f) ? mem_fmt(m, "erinnerung-%s-%s.eml", t->ort, t->stelle)
 								  : mem_fmt(m, "erinnerung-%s.eml", t->stelle));
-	struct file_out *file = file_create(path, d);
-	if (file) {
-		file_write(file, out.data, out.len);
-		if (file_commit(file, d))
-			pipe_say(o->pipe, "%s: %zu %s%s", path, n, n == 1 ? "Auftrag" : "Aufträge",
-				a.to ? "" : ", ohne Adresse: bitte mail=\"…\" an der Stelle im Verzeichnis ergänzen");
-	}
+	const struct pipe_draft draft = {path, &out,
+		"ist sie verschickt, bitte wegräumen, oder mit „ratssatz beschluesse --faellig … --ersetzen“ neu "
+		"schreiben"};
+	if (pipe_put_draft(o->pipe, &draft, d))
+		pipe_say(o->pipe, "%s: %zu %s%s", path, n, n == 1 ? "Auftrag" : "Aufträge",
+			a.to ? "" : ", ohne Adresse: bitte mail=\"…\" an der Stelle im Verzeichnis ergänzen");
 	buf_free(&text);
 	buf_free(&out);
 }

@@ -178,6 +178,18 @@ static void export_all(struct export *x)
 	x->ok = x->ok && file_folder_put(x->folder, OPA_SUMS, x->sums.data, x->sums.len);
 }
 
+/* The folder is replaced as a whole: what the web server was given there would be gone. */
+static bool has_work(const struct export *x, const char *folder)
+{
+	const char *name = file_folder_work(x->mem, folder, OPA_SUMS);
+	if (name)
+		diag_error(x->diag, "OPARLORDNER", folder, 0,
+			"Hier ist „%s“ geändert oder dazugekommen, und die OParl-Ausgabe ersetzt den Ordner als "
+			"Ganzes; bitte die Datei woanders ablegen oder einen eigenen Ordner nennen",
+			name);
+	return name != NULL;
+}
+
 bool opa_export(struct reg *r, const char *base, const char *folder, struct opa_export *written, struct diag *d)
 {
 	struct export x = {.reg = r,
@@ -185,9 +197,10 @@ bool opa_export(struct reg *r, const char *base, const char *folder, struct opa_
 		.diag = d,
 		.base = base,
 		.written = written,
-		.ok = true,
-		.folder = file_folder_new(folder, "system.json", d)};
-	if (!x.folder) {
+		.ok = true};
+	if (has_work(&x, folder)) {
+		x.ok = false;
+	} else if (!(x.folder = file_folder_new(folder, "system.json", d))) {
 		diag_error(d, "OPARLORDNER", folder, 0,
 			"Hier liegt etwas anderes als eine OParl-Ausgabe, und die Ausgabe ersetzt den Ordner als "
 			"Ganzes; bitte einen eigenen Ordner nennen");

@@ -9,6 +9,7 @@
 #include "base/mark.h"
 #include "package/package.h"
 
+#define SUMS "pruefsummen.sha512"
 enum { DOS_1980 = 0x21 };                              /* 1 January 1980, the first day a ZIP file knows */
 
 struct entry { const char *name; const char *data; size_t size; };
@@ -56,7 +57,7 @@ void pak_sums(struct pak *p, struct mem *m)
 		hash_hex(sum, sizeof sum, hex);
 		buf_fmt(&b, "%s  %s\n", hex, p->at[i].name);
 	}
-	pak_text(p, m, "pruefsummen.sha512", &b);
+	pak_text(p, m, SUMS, &b);
 	qsort(p->at, p->n, sizeof *p->at, by_name);
 }
 
@@ -122,10 +123,6 @@ static bool stage_zip(const struct pak *p, const char *target, struct file_batch
 
 /* ---- folder */
 
-/* What stands there already: the same package, another one, or another one whose receipt somebody has begun to fill in.
- * */
-enum there { OTHER, SAME, FILLED };
-
 static bool is_form(const char *name)
 {
 	return !strcmp(name, "quittung.csv") || !strcmp(name, "quittung.json");
@@ -142,51 +139,37 @@ static bool has_bytes(const char *path, const struct entry *e)
 	return same;
 }
 
-/* A form is filled in when the checksums beside it do not name it. */
-static bool is_filled(struct mem *m, const char *target, const char *form)
+static bool is_same(const struct pak *p, struct mem *m, const char *target)
 {
-	const char *path = file_join(m, target, form);
-	uint8_t sum[HASH_SHA512];
-	char hex[2 * HASH_SHA512 + 1];
-	struct diag *quiet = diag_new();
-	struct buf b = {0}, sums = {0};
-	bool there = file_exists(path) && file_read(&b, path, quiet) &&
-		file_read(&sums, file_join(m, target, "pruefsummen.sha512"), quiet);
-	hash_sha512(b.data ? b.data : "", b.len, sum);
-	hash_hex(sum, sizeof sum, hex);
-	there = there && !(sums.data && strstr(sums.data, hex));
-	buf_free(&b);
-	buf_free(&sums);
-	diag_free(quiet);
-	return there;
-}
-
-static enum there look(const struct pak *p, const char *target)
-{
-	struct mem *m = mem_new();
-	bool same = file_is_dir(target),
-	     filled = is_filled(m, target, "quittung.csv") || is_filled(m, target, "quittung.json");
+	bool same = file_is_dir(target);
 	for (size_t i = 0; same && i < p->n; i++) {
 		const char *path = file_join(m, target, p->at[i].name);
 		same = is_form(p->at[i].name) ? file_exists(path) : has_bytes(path, &p->at[i]);
 	}
-	mem_free(m);
-	return same ? SAME : filled ? FILLED : OTHER;
+	return same;
 }
 
-static bool stage_folder(const struct pak *p, const char *target, struct pak_placing *all, struct diag *d)
+static bool fill(const struct pak *p, struct file_folder *f)
 {
-	enum there t = look(p, target);
-	if (t == SAME)
-		return true;
-	if (t == FILLED) {
+	for (size_t i = 0; i < p->n; i++)
+		if (!file_folder_put(f, p->at[i].name, p->at[i].data, p->at[i].size))
+			return false;
+	return true;
+}
+
+static bool begin_folder(const struct pak *p, struct mem *m, const char *target, struct pak_placing *all,
+	struct diag *d)
+{
+	const char *work = file_folder_work(m, target, SUMS);
+	if (work) {
 		diag_error(d, "ABGABEORDNER", target, 0,
-			"In der früheren Abgabe hier ist eine Quittung ausgefüllt, und die neue ersetzt den Ordner als "
-			"Ganzes; bitte die Quittung zuerst woanders "
-			"ablegen und mit „ratssatz quittieren“ einlesen oder einen anderen Ordner nennen");
+			"In der früheren Abgabe hier ist „%s“ ausgefüllt, geändert oder dazugekommen, und die neue "
+			"ersetzt den Ordner als Ganzes; bitte die Datei zuerst woanders ablegen (eine Quittung mit "
+			"„ratssatz quittieren“ einlesen) oder einen anderen Ordner nennen",
+			work);
 		return false;
 	}
-	struct file_folder *f = file_folder_new(target, "pruefsummen.sha512", d);
+	struct file_folder *f = file_folder_new(target, SUMS, d);
 	if (!f) {
 		diag_error(d, "ABGABEORDNER", target, 0,
 			"Hier liegt etwas anderes als eine Abgabe, und die Abgabe ersetzt den Ordner als Ganzes; bitte "
@@ -195,10 +178,15 @@ static bool stage_folder(const struct pak *p, const char *target, struct pak_pla
 		return false;
 	}
 	all->folders[all->n++] = f;
-	for (size_t i = 0; i < p->n; i++)
-		if (!file_folder_put(f, p->at[i].name, p->at[i].data, p->at[i].size))
-			return false;
-	return true;
+	return fill(p, f);
+}
+
+static bool stage_folder(const struct pak *p, const char *target, struct pak_placing *all, struct diag *d)
+{
+	struct mem *m = mem_new();
+	bool ok = is_same(p, m, target) || begin_folder(p, m, target, all, d);
+	mem_free(m);
+	return ok;
 }
 
 /* ---- both */

@@ -10,6 +10,10 @@ const struct diag_code pipe_codes[] = {
 	 "Für --rechtschreibung werden die Dateien de.aff und de.dic im Ordner rechtschreibung neben Schriften und "
 	 "Schema gebraucht. Sie kommen aus dem Debian-Paket hunspell-de-de; nach dessen Installation legt `make` sie "
 	 "dorthin."},
+	{"BEARBEITET", DIAG_WARNUNG, "Eine bearbeitete Datei bleibt, wie sie ist",
+	 "Bögen und Entwürfe von E-Mails sind zum Ausfüllen und Ändern da. Ein zweiter Aufruf erneuert nur die, die "
+	 "niemand geändert hat, seit ratssatz sie schrieb (die Prüfsumme steht im Ordner .d daneben). Steht in einem "
+	 "Bogen eine Antwort, zuerst ratssatz antworten; mit --ersetzen wird auch er erneuert."},
 	{"FREMDEDATEI", DIAG_SYSTEM, "Eine Datei anderer würde ersetzt",
 	 "Ersetzt wird, was ratssatz schrieb: Es ist an einem Vermerk in der Datei zu erkennen. Jede andere Datei "
 	 "bleibt, damit ein vertippter Name keine fremde Arbeit löscht. "

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "base/store.h"
 #include "base/version.h"
 #include "model/public.h"
 #include "pipeline/deps.h"
@@ -25,7 +26,7 @@
 #include "source/source.h"
 #include "text/text.h"
 
-enum { SUM_HEX = 2 * HASH_SHA256, BUCKETS = 1024 };
+enum { SUM_HEX = 2 * HASH_SHA256 };
 static const char missing[] = "fehlt";
 
 struct deps {
@@ -41,17 +42,6 @@ struct deps {
 
 /* ---- sums of files, each made once in a run */
 
-struct sum { struct sum *next; const char *path; char hex[SUM_HEX + 1]; };
-struct deps_sums { struct sum *at[BUCKETS]; };
-
-static unsigned bucket(const char *path)
-{
-	unsigned h = 5381;
-	for (; *path; path++)
-		h = h * 33 + (unsigned char)*path;
-	return h % BUCKETS;
-}
-
 static void sum_bytes(const void *data, size_t n, char *hex)
 {
 	uint8_t sum[HASH_SHA256];
@@ -61,27 +51,23 @@ static void sum_bytes(const void *data, size_t n, char *hex)
 
 const char *deps_sum(struct pipe *pipe, const char *path)
 {
-	struct mem *m = pipe_mem(pipe);
-	struct deps_sums **all = &pipe->sums;
 	struct file_map map;
-	if (!*all)
-		*all = MEM_NEW(m, struct deps_sums);
-	struct sum **at = &(*all)->at[bucket(path)];
-	for (const struct sum *k = *at; k; k = k->next)
-		if (!strcmp(k->path, path))
-			return k->hex;
-	struct sum *k = MEM_NEW(m, struct sum);
+	size_t n = strlen(path);
+	if (!pipe->sums)
+		pipe->sums = store_new(SIZE_MAX);
+	char *hex = store_get(pipe->sums, path, n);
+	if (hex)
+		return hex;
+	hex = store_put(pipe->sums, path, n, SUM_HEX + 1);
 	struct diag *unused = diag_new();              /* a file that is not there is an answer, too */
-	*k = (struct sum){.next = *at, .path = mem_dup(m, path)};
 	if (file_map(&map, path, unused)) {
-		sum_bytes(map.data, map.size, k->hex);
+		sum_bytes(map.data, map.size, hex);
 		file_unmap(&map);
 	} else {
-		strcpy(k->hex, missing);
+		strcpy(hex, missing);
 	}
 	diag_free(unused);
-	*at = k;
-	return k->hex;
+	return hex;
 }
 
 /* ---- collecting */
@@ -300,10 +286,12 @@ static void put_rules(struct buf *b, const struct deps *p, const char *target)
 		}
 }
 
-/* "out/a.pdf" -> "out/.d/a.pdf.d" */
+/* "out/a.pdf" -> "out/.d/a.pdf.d"; a name that would become too long is cut. */
 static char *path_for(struct mem *m, const char *target)
 {
-	return file_join(m, file_join(m, file_dir(m, target), ".d"), mem_fmt(m, "%s.d", file_base(target)));
+	const char *name = file_base(target), *folder = file_join(m, file_dir(m, target), ".d");
+	return strlen(name) + 2 > NAME_MAX ? file_beside(m, file_join(m, folder, name), "d")
+					   : file_join(m, folder, mem_fmt(m, "%s.d", name));
 }
 
 bool deps_stage(struct deps *p, const char *target, struct diag *d)

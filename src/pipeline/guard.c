@@ -95,6 +95,17 @@ bool pipe_may_write(const struct pipe *p, const char *target, struct diag *d)
 	return false;
 }
 
+bool pipe_put_draft(const struct pipe *p, const struct pipe_draft *x, struct diag *d)
+{
+	if (!x->advice)
+		return mark_put_or_tell(x->target, x->bytes, p->options->replace, d);
+	enum mark_end end = mark_put(x->target, x->bytes, p->options->replace, d);
+	if (end == MARK_KEPT)
+		diag_warn(d, "BEARBEITET", x->target, 0,
+			"Die Datei ist nicht mehr so, wie ratssatz sie schrieb, und bleibt; %s", x->advice);
+	return end == MARK_PUT;
+}
+
 void pipe_pack_read(const struct pipe *p, struct buf *b)
 {
 	int64_t n = 0;

@@ -7,6 +7,10 @@
 
 /* The target is nothing the run reads, through whatever links, and no file that others wrote. False: told. */
 bool pipe_may_write(const struct pipe *, const char *target, struct diag *);
+/* What people go on writing (a sheet, a draft of a mail): whatever somebody changed since it was written here stays,
+ * and is told as a warning with the advice; NULL: as a fault. True: written. */
+struct pipe_draft { const char *target; const struct buf *bytes; const char *advice; };
+bool pipe_put_draft(const struct pipe *, const struct pipe_draft *, struct diag *);
 /* Two documents of one run must not write the same file: false after a message. */
 bool pipe_claim(struct pipe *, const char *target, struct diag *);
 

@@ -31,6 +31,7 @@ void pipe_close(struct pipe *p)
 	reg_close(p->own_reg);
 	chk_spell_close(p->spell);
 	store_free(p->streams);
+	store_free(p->sums);
 	for (size_t i = 0; i < p->nchain; i++)
 		src_free(p->chain[i]);
 	for (struct town *t = p->towns; t; t = t->next) {
@@ -56,6 +57,7 @@ void pipe_rewind(struct pipe *p)
 	src_overlay_end(p->src);
 	pipe_step(p, NULL);
 	pipe_fresh(p);
+	store_free(p->sums);
 	mem_free(p->run);
 	*p = (struct pipe){.options = p->options,
 		.mem = p->mem,

@@ -15,7 +15,6 @@ struct town {
 struct claim;
 struct source_file;
 struct waiting;
-struct deps_sums;
 
 enum { KEPT = 128 << 20 };                             /* bytes of paragraphs and of streams kept from run to run */
 enum { CHAIN = 8 };                                    /* editions followed back */
@@ -36,7 +35,7 @@ struct pipe {
 	bool no_register;
 	struct doc *chain[CHAIN]; size_t nchain;       /* gegen, newest first */
 	bool busy;                                     /* at least one document was read */
-	struct deps_sums *sums;                        /* of files that many outputs are made from */
+	struct store *sums;                            /* of files, by their paths: deps_sum() */
 	struct claim *claims;                          /* targets; claimed: by their names */
 	struct store *claimed;
 	struct source_file *read;                      /* all files read in this run: none of them may be an output */

@@ -143,6 +143,7 @@ def main():
            run("eine Gestaltung geändert: lauf", "lauf", "jobs.ndjson"),
            run("eine Gestaltung geändert: sammeln", "sammeln", "jobs.ndjson")]
     whole, second = sum(r["sekunden"] for r in first), sum(r["sekunden"] for r in again)
+    cpu = sum(r["prozessor"] for r in again) / sum(r["prozessor"] for r in first)
     disk = sum(os.path.getsize(os.path.join(d, f)) for d, _, fs in os.walk(os.path.join(OUT, "ausgabe")) for f in fs)
     figures = {
         "kommunen": count, "vorlagen": n, "seiten": pages, "kerne": cores, "last": os.getloadavg()[0],
@@ -152,6 +153,7 @@ def main():
         "MiB eigener Speicher je Prozess": round(memory_of_workers(run.program, cores), 1),
         "erster Lauf ganz, Sekunden": round(whole, 2), "zweiter Lauf ganz, Sekunden": round(second, 2),
         "zweiter Lauf, Teil des ersten": round(second / whole, 4),
+        "zweiter Lauf, Teil des ersten nach CPU": round(cpu, 4),
         "eine Gestaltung geändert, Teil des ersten": round(sum(r["sekunden"] for r in one) / whole, 4),
         "KB je Seite": round(disk / pages / 1000, 1),
         "Bytes je Job im Plan": round(os.path.getsize(os.path.join(OUT, "jobs.ndjson")) / n)}

@@ -11,6 +11,7 @@ say setzen -o content $PAPER
 say setzen -o /proc/aus.pdf $PAPER
 echo hallo >brief.pdf
 say setzen -o brief.pdf $PAPER
+say referenz elemente -o brief.pdf
 # little LIMIT COMMAND…: with that ulimit
 little() { PROGRAM=(bash -c 'trap "" XFSZ; ulimit $0; exec "$@"' "$1" "$R"); say "${@:2}"; PROGRAM=("$R"); }
 little '-f 1' setzen -q -o klein.pdf $PAPER

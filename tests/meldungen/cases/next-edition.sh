@@ -7,7 +7,7 @@ say fortschreiben --von $MAY --nach konzept-2020
 say fortschreiben --von $OLD --nach $NEW
 "$R" stand -q --boegen boegen $NEW
 sed -i '2s/;\(""\)\{0,1\}\r$/;Danke\r/' "$(ls boegen/*.csv | head -n 1)"
-say stand -q --boegen boegen $NEW
+say stand -q --streng --boegen boegen $NEW
 club='<massnahme id="m-verein"><ziel>Vereine helfen.</ziel><zeitbedarf klasse="laufend"/></massnahme>'
 sed -i "s|</handlungsfeld>|$club&|" $OLD/02-12-alter.xml
 sed -i '/02-12-alter/d' $NEW/konzept.xml

@@ -3,6 +3,10 @@ say oparl exportieren --register r.db --basis-url https://ratsinfo.example.org/ 
 mkdir fremd
 echo x >fremd/brief.txt
 say oparl exportieren --register r.db -o fremd
+mkdir dazu
+"$R" oparl exportieren -q --register r.db -o dazu
+echo x >dazu/robots.txt
+say oparl exportieren --register r.db -o dazu
 echo >>ausgabe/2023-0123-beschlussvorlage.pdf
 say oparl exportieren --register r.db -o oparl
 rm ausgabe/2023-0123-beschlussvorlage.pdf

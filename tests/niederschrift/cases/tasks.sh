@@ -67,3 +67,12 @@ check "the next edition" status 0 rs fortschreiben -q --von inhalt/lindental/pla
 check "has it as a proposal" grep -q \
 	'<!-- Vorschlag aus einem Beschluss: Rat der Gemeinde Lindental, 2024-03-05, TOP Ö 3: Die Buche' \
 	inhalt/lindental/plan-2026/konzept.xml
+# a draft that somebody wrote on stays
+at 2024-07-10T10:00:00Z
+check "drafts again" status 0 rs beschluesse -q --faellig -o mails
+echo "Gruß" >>mails/erinnerung-hauptamt.eml
+check "goes on" status 0 rs beschluesse --faellig -o mails
+check "and is named" diff "$TOP/tests/niederschrift/kept.err" <(grep Warnung: "$WORK/stderr")
+check "it stays" grep -q Gruß mails/erinnerung-hauptamt.eml
+check "replaced on request" status 0 rs beschluesse -q --faellig --ersetzen -o mails
+check "it is new" absent Gruß mails/erinnerung-hauptamt.eml

@@ -7,6 +7,14 @@ check "nothing is written" test ! -e no
 mkdir own && echo x >own/letter.txt
 check "a folder that is not ours" status 1 rs oparl exportieren -o own
 check "it stays as it was" test "$(cat own/letter.txt)" = x
+cp -r oparl served
+echo x >served/robots.txt
+check "what the web server was given there" says "„robots.txt“" rs oparl exportieren -o served/
+check "stays" test -e served/robots.txt
+rm served/robots.txt
+echo x >>served/.htaccess
+check "what was changed there" says "„.htaccess“" rs oparl exportieren -o served
+check "stays as it is" grep -q '^x' served/.htaccess
 check "without -o" status 2 rs oparl exportieren
 check "an action that does not exist" status 2 rs oparl zaubern
 python3 -c "import sqlite3; sqlite3.connect('empty.db').close()"

@@ -6,6 +6,12 @@ fi
 export HOME=$PWD
 check "planned" status 0 "$R" stapel plan -q content -o s/jobs.ndjson
 check "a script" status 0 "$R" stapel skript parallel s/jobs.ndjson
+check "again" status 0 "$R" stapel skript -q parallel s/jobs.ndjson
+sed -i '2i # --job 3' s/jobs.ndjson.parallel.sh
+check "one that somebody changed stays" says "[FREMDEDATEI]" "$R" stapel skript parallel s/jobs.ndjson
+check "as it was" grep -q '^# --job 3' s/jobs.ndjson.parallel.sh
+check "replaced on request" status 0 "$R" stapel skript -q --ersetzen parallel s/jobs.ndjson
+check "it is new" absent '--job 3' s/jobs.ndjson.parallel.sh
 cp -r content single
 mkdir one
 (cd one && cp -r ../single content && "$R" stapel plan -q content -o s/jobs.ndjson &&
