@@ -70,7 +70,8 @@ open(sys.argv[1], "w").write(text)
 P
 check "moved" status 0 rs aufnehmen $N
 check "told" grep -q "Der Punkt der Niederschrift war öffentlich und ist es nicht mehr" "$WORK/stderr"
-check "and what lies there" grep -q "aus6/niederschrift.pdf: Warnung: Die ausgegebene Datei liegt noch da" "$WORK/stderr"
+check "and what lies there" \
+	grep -q "aus6/niederschrift.pdf: Warnung: Die ausgegebene Datei liegt noch da" "$WORK/stderr"
 check "not the version before" absent "aus/niederschrift.pdf: Warnung" "$WORK/stderr"
 check "issued" status 0 rs niederschrift -q -o drei $N
 cp public.xml $N
