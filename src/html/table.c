@@ -249,21 +249,6 @@ static void open_table(struct html *h, const struct table *t, bool full)
 	buf_chr(h->b, '\n');
 }
 
-/* Columns that are all fixed stand the same in every table of their kind (who was there). */
-static void put_columns(struct html *h, const struct blk_table *t)
-{
-	int64_t sum = 0;
-	for (int i = 0; i < t->ncols; i++) {
-		if (!t->cols[i].fixed)
-			return;
-		sum += t->cols[i].fixed;
-	}
-	buf_str(h->b, "<colgroup>");
-	for (int i = 0; i < t->ncols; i++)
-		buf_fmt(h->b, "<col style=\"width:%d%%\">", (int)((t->cols[i].fixed * (int64_t)100 + sum / 2) / sum));
-	buf_str(h->b, "</colgroup>\n");
-}
-
 void html_table(struct html *h, const struct block *b, bool grid)
 {
 	const struct block *caption = b->first && b->first->role == BLK_CAPTION ? b->first : NULL;
@@ -277,7 +262,6 @@ void html_table(struct html *h, const struct block *b, bool grid)
 		html_text(h, caption);
 		buf_str(h->b, "</caption>\n");
 	}
-	put_columns(h, b->table);
 	for (const struct block *p = b->first; p; p = p->next)
 		if (p->flow == BLK_STACK)
 			part(h, p, &t);
