@@ -34,7 +34,8 @@ fi
 
 passed=0 failed=0 skipped=0
 pass() { passed=$((passed + 1)); }
-fail() { failed=$((failed + 1)); echo "FAILED $*"; }
+# with FIRST=1 a suite ends there
+fail() { failed=$((failed + 1)); echo "FAILED $*"; [ -z "${FIRST:-}" ] || exit 1; }
 skip() { skipped=$((skipped + 1)); echo "SKIPPED $*"; }
 # check WHAT COMMAND…: passes when the command succeeds, else prints what it said
 check() {

@@ -110,12 +110,19 @@ static const struct imp_node *behind_items(const struct imp_node *n)
 	return n;
 }
 
+/* A chapter, whose parts may be Handlungsfelder, or what will be one. */
+static bool takes_parts(const struct draft *to)
+{
+	return draft_is(to, "kapitel") || draft_is(to, "kept");
+}
+
 /* What a table means; its caption has no place in what it becomes, and stays as a paragraph. */
 static void table(struct sense *s, const struct imp_node *n, struct draft *to)
 {
 	const struct imp_node *caption = sense_caption(n);
 	bool massnahme = !s->plain && sense_is_massnahme(s, n), summary = !massnahme && sense_is_summary(s, n);
-	if (s->plain || (!massnahme && !summary && !sense_goes_on(s, n, to))) {
+	bool each = !s->plain && !massnahme && !summary && takes_parts(to) && sense_is_plan(s, n);
+	if (s->plain || (!massnahme && !summary && !each && !sense_goes_on(s, n, to))) {
 		sense_table(s, n, to);
 		return;
 	}
@@ -123,6 +130,8 @@ static void table(struct sense *s, const struct imp_node *n, struct draft *to)
 		sense_massnahme(s, n, to);
 	else if (summary)
 		sense_take_summary(s, n, to);
+	else if (each)
+		sense_plan(s, n, to);
 	if (caption)
 		sense_running(s, caption, to, "absatz");
 }

@@ -105,8 +105,10 @@ void imp_ods(struct imp_office_file *o, const struct mk *body)
 		if (!mk_is(t, "table:table"))
 			continue;
 		sheet_begin(&s, o->flow, mk_get(t, "table:name") ? mk_get(t, "table:name") : "");
+		struct imp_node *head = o->flow->root->last;
 		rows(&s, t, &line);
 		sheet_end(&s);
+		sheet_cover(o->flow, head);
 		drawn(o->flow, t);
 	}
 }

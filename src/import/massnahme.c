@@ -2,10 +2,9 @@
  * calls them, become <massnahme>. */
 #include <string.h>
 
+#include "import/massnahme.h"
 #include "import/parts.h"
 #include "style/style.h"
-
-enum field { ZIEL, UMSETZUNG, BETEILIGTE, FINANZEN, ZEITBEDARF, FIELDS };
 
 static const char *const names[FIELDS] = {"ziel", "umsetzung", "beteiligte", "finanzen", "zeitbedarf"};
 
@@ -36,7 +35,7 @@ static bool same_label(const char *a, const char *b)
 	}
 }
 
-static enum field field_of(const struct sense *s, const char *label)
+enum field massnahme_field(const struct sense *s, const char *label)
 {
 	int n = 0;
 	const struct sty_field *own = s->town->style ? sty_fields(s->town->style, "massnahme", &n) : NULL;
@@ -70,7 +69,7 @@ static unsigned fields_of(struct sense *s, const struct imp_node *table)
 	unsigned seen = 0;
 	for (const struct imp_node *r = table->first; r; r = r->next) {
 		const char *label = label_of(s, r);
-		enum field f = field_of(s, label);
+		enum field f = massnahme_field(s, label);
 		if (r->kind != IMP_ROW || !cell_of(r, 1) || (*label && (f == FIELDS || (seen & 1u << f))) ||
 			(!*label && !seen))
 			return 0;
@@ -152,6 +151,20 @@ static void one_office(struct sense *s, const char *name, struct draft *to)
 	tell_office(s, name);
 }
 
+/* As sense_plain(), each line of a paragraph of its own. */
+static char *plain_lines(struct sense *s, const struct imp_node *n)
+{
+	struct buf b = {0};
+	if (n->kind != IMP_PARA || !sense_find(n, IMP_LINE))
+		return sense_plain(s, n);
+	for (const struct imp_node *c = n->first; c; c = c->next)
+		if (c->kind == IMP_LINE)
+			buf_chr(&b, '\n');
+		else
+			buf_str(&b, c->kind == IMP_TEXT ? c->text : sense_plain(s, c));
+	return buf_take(&b, s->mem);
+}
+
 /* A bullet that stood in the text is no part of a name. */
 static char *past_bullet(char *s)
 {
@@ -163,7 +176,7 @@ static char *past_bullet(char *s)
 	return s;
 }
 
-/* "Politische Gremien; Integrationsrat" are two. */
+/* "Politische Gremien; Integrationsrat" are two, and so are two lines. */
 static void offices(struct sense *s, const struct imp_node *first, struct draft *to)
 {
 	for (const struct imp_node *n = first; n; n = n->next) {
@@ -171,12 +184,29 @@ static void offices(struct sense *s, const struct imp_node *first, struct draft 
 		if (n->kind >= IMP_TEXT)
 			continue;
 		bool item = n->kind == IMP_ITEM && n->first && (!n->label || !bag_count(n->label));
-		char *all = sense_plain(s, item ? n->first : n), *save = NULL;
-		for (char *one = strtok_r(all, ";", &save); one; one = strtok_r(NULL, ";", &save)) {
+		char *all = plain_lines(s, item ? n->first : n), *save = NULL;
+		for (char *one = strtok_r(all, ";\n", &save); one; one = strtok_r(NULL, ";\n", &save)) {
 			one = past_bullet(one);
 			if (bag_count(one))
 				one_office(s, one, to);
 		}
+	}
+}
+
+struct draft *massnahme_part(struct sense *s, enum field f, struct draft *m)
+{
+	return draft_add(s->mem, m, names[f]);
+}
+
+void massnahme_value(struct sense *s, enum field f, const struct imp_node *cell, struct draft *to)
+{
+	switch (f) {
+	case ZIEL:       running(s, cell->first, to); sense_unwrap(to, "stark"); break;
+	case UMSETZUNG:  umsetzung(s, cell->first, to); break;
+	case BETEILIGTE: offices(s, cell->first, to); break;
+	case FINANZEN:   sense_amounts(s, cell, to); break;
+	case ZEITBEDARF: sense_time(s, cell, to); break;
+	default:         break;
 	}
 }
 
@@ -185,7 +215,7 @@ static void field(struct sense *s, enum field f, const struct imp_node *row, con
 	struct draft *d = draft_child(m, names[f]);
 	const struct imp_node *c = cell_of(row, 1);
 	if (!d) {
-		d = draft_add(s->mem, m, names[f]);
+		d = massnahme_part(s, f, m);
 		d->line = row->line;
 	}
 	if (*label)
@@ -195,14 +225,11 @@ static void field(struct sense *s, enum field f, const struct imp_node *row, con
 	if (f == BETEILIGTE || f == FINANZEN || f == ZEITBEDARF)
 		for (const struct imp_node *k = c; k; k = k->next)
 			sense_rest(s, k);                      /* of these only the words are read */
-	switch (f) {
-	case ZIEL:       running(s, c->first, d); sense_unwrap(d, "stark"); break;
-	case UMSETZUNG:  umsetzung(s, c->first, d); break;
-	case BETEILIGTE: offices(s, c->first, d); break;
-	case FINANZEN:   sense_money(s, c, d); return;
-	case ZEITBEDARF: sense_time(s, c, d); break;
-	default:         return;
+	if (f == FINANZEN) {
+		sense_money(s, c, d);
+		return;
 	}
+	massnahme_value(s, f, c, d);
 	for (c = c->next; c; c = c->next)              /* cells that hold nothing usually */
 		if (sense_has_words(c))
 			f == BETEILIGTE ? offices(s, c->first, d) : running(s, c->first, d);
@@ -213,7 +240,7 @@ static void take_rows(struct sense *s, const struct imp_node *table, struct draf
 {
 	for (const struct imp_node *r = table->first; r; r = r->next) {
 		const char *label = label_of(s, r);
-		enum field f = *label ? field_of(s, label) : last;
+		enum field f = *label ? massnahme_field(s, label) : last;
 		if (f < FIELDS)
 			field(s, f, r, label, m);
 		last = f;
@@ -221,7 +248,7 @@ static void take_rows(struct sense *s, const struct imp_node *table, struct draf
 }
 
 /* Fields of the original in another order are put in the order of the schema. */
-static void order(struct draft *m)
+void massnahme_order(struct draft *m)
 {
 	for (int f = 0; f < FIELDS; f++) {
 		struct draft *d = draft_child(m, names[f]);
@@ -259,7 +286,7 @@ bool sense_goes_on(struct sense *s, const struct imp_node *table, struct draft *
 		return false;
 	acc_guess(s->acc, ACC_LIKELY, "Die Tabelle setzt die der Maßnahme davor fort");
 	take_rows(s, table, m, FIELDS);
-	order(m);
+	massnahme_order(m);
 	return true;
 }
 
@@ -269,7 +296,7 @@ void sense_massnahme(struct sense *s, const struct imp_node *table, struct draft
 	m->line = table->line;
 	s->massnahmen++;
 	take_rows(s, table, m, FIELDS);
-	order(m);
+	massnahme_order(m);
 	drop_empty(m);
 	sense_waiting(s, to);
 }

@@ -109,6 +109,22 @@ static bool find_state(const char *text, struct amount *a)
 	return false;
 }
 
+/* A cell for costs that says nothing but a number. */
+static bool find_number(struct sense *s, const char *text, struct amount *a)
+{
+	const size_t n = digits_at(text);
+	char number[32] = "";
+	if (!n || n >= sizeof number || text[n + strspn(text + n, " ")])
+		return false;
+	memcpy(number, text, n);
+	if (!money_parse_printed(&a->cent, number))
+		return false;
+	a->has = true;
+	a->to = n;
+	acc_guess(s->acc, ACC_LIKELY, "„%s“ steht bei den Kosten ohne Einheit und gilt als Euro", number);
+	return true;
+}
+
 /* Who pays, where the text says no amount: "durch X gefördert", "vom Land erstattet werden". */
 static void paid_by(struct sense *s, const char *text, struct draft *p)
 {
@@ -154,7 +170,7 @@ void sense_posten(struct sense *s, const char *text, struct draft *to)
 		return;
 	struct draft *p = draft_add(s->mem, to, "posten");
 	s->before = 0;
-	if (!find_euro(text, &a) && !find_state(text, &a)) {
+	if (!find_euro(text, &a) && !find_state(text, &a) && !find_number(s, text, &a)) {
 		draft_text(s->mem, p, sense_house(s, text));
 		paid_by(s, text, p);
 		return;
@@ -176,6 +192,11 @@ void sense_money(struct sense *s, const struct imp_node *cell, struct draft *to)
 		sense_posten(s, mem_fmt(s->mem, "%s %s", sense_plain(s, cell), sense_plain(s, more)), to);
 		return;
 	}
+	sense_amounts(s, cell, to);
+}
+
+void sense_amounts(struct sense *s, const struct imp_node *cell, struct draft *to)
+{
 	for (const struct imp_node *n = cell->first; n; n = n->next) {
 		acc_at(s->acc, n);
 		if (n->kind < IMP_TEXT)

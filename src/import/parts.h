@@ -41,8 +41,13 @@ bool sense_is_massnahme(struct sense *, const struct imp_node *table);
 bool sense_goes_on(struct sense *, const struct imp_node *table, struct draft *to);
 bool sense_more_offices(struct sense *, const struct imp_node *item, struct draft *to);    /* the same */
 void sense_massnahme(struct sense *, const struct imp_node *table, struct draft *to);
+/* plan.c: a table with a Massnahme in each row, below a head that names their fields */
+bool sense_is_plan(struct sense *, const struct imp_node *table);
+void sense_plan(struct sense *, const struct imp_node *table, struct draft *to);
 /* money.c: a cell with amounts to <posten>, one with a time to <zeitbedarf> */
+/* the cell beside it may say how much */
 void sense_money(struct sense *, const struct imp_node *cell, struct draft *to);
+void sense_amounts(struct sense *, const struct imp_node *cell, struct draft *to);
 void sense_posten(struct sense *, const char *text, struct draft *to);     /* the same of a text */
 void sense_time_said(struct sense *, const char *text, struct draft *to);
 void sense_time(struct sense *, const struct imp_node *cell, struct draft *to);

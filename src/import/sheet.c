@@ -63,6 +63,69 @@ struct imp_node *sheet_cell(struct sheet *s, int column, const char *text)
 	return c;
 }
 
+/* ---- cells that go on below */
+
+struct tall { struct imp_node *cell; int column; };
+
+static int from_the_right(const void *a, const void *b)
+{
+	return ((const struct tall *)b)->column - ((const struct tall *)a)->column;
+}
+
+/* The empty cells of a row in those columns, which a cell above covers. */
+static void cut_columns(struct imp_node *row, int column, int n)
+{
+	int at = 0;
+	for (struct imp_node *c = row->first, *next; c && at < column + n; c = next) {
+		const int end = at + c->cols, from = at > column ? at : column;
+		const int to = end < column + n ? end : column + n;
+		next = c->next;
+		at = end;
+		if (to <= from || c->first)
+			continue;
+		c->cols -= to - from;
+		if (!c->cols)
+			imp_cut(c);
+	}
+}
+
+static void cover(struct tall t)
+{
+	const struct imp_node *row = t.cell->parent;
+	const int end = row->line + t.cell->rows;
+	t.cell->rows = 1;
+	for (struct imp_node *r = row->next; r && r->line < end; r = r->next) {
+		cut_columns(r, t.column, t.cell->cols);
+		t.cell->rows++;
+	}
+}
+
+/* From the right on, so that the columns left of a cut stay where they are. */
+static void cover_all(struct mem *m, struct imp_node *table)
+{
+	struct tall *all = NULL;
+	size_t n = 0, cap = 0;
+	for (struct imp_node *r = table->first; r; r = r->next) {
+		int at = 0;
+		for (struct imp_node *c = r->first; c; at += c->cols, c = c->next)
+			if (c->rows > 1) {
+				MEM_ROOM_IN(m, all, n, cap);
+				all[n++] = (struct tall){c, at};
+			}
+	}
+	if (n)
+		qsort(all, n, sizeof *all, from_the_right);
+	for (size_t i = 0; i < n; i++)
+		cover(all[i]);
+}
+
+void sheet_cover(struct imp_flow *f, struct imp_node *from)
+{
+	for (struct imp_node *n = from; n; n = n->next)
+		if (n->kind == IMP_TABLE)
+			cover_all(f->mem, n);
+}
+
 void sheet_end(struct sheet *s)
 {
 	end_row(s);

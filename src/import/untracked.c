@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "import/answer.h"
 
 enum { TOKENS = 3000 };                                /* of a paragraph that is compared word by word */
@@ -10,13 +11,18 @@ enum { TOKENS = 3000 };                                /* of a paragraph that is
 struct sent {                                          /* a paragraph of the document as it is sent */
 	struct imp_passage p;
 	const char *text;                              /* folded */
-	bool met;                                      /* an answer has it, or its words */
+	bool met;                                      /* an answer has it */
+	size_t like;                                   /* the first one that says the same */
+	bool said;                                     /* of the first: an answer has its words */
 };
 struct beside {
 	struct imp_answers *all;
 	struct mem *mem;
 	const struct spots *spots;
 	struct sent *at; size_t n, cap;
+	size_t *texts, ntexts;                         /* by hash, number + 1 of the first that says it; half empty */
+	struct sent **by_sum, **by_line;               /* those with an origin, sorted, to be searched */
+	size_t marks;                                  /* how many */
 	bool marked;                                   /* the answer has bookmarks of ours at all */
 	bool outdated;                                 /* it was sent before the source changed */
 };
@@ -29,6 +35,54 @@ static const char *folded(struct mem *m, const struct imp_passage *p)
 	return s + (*s == ' ');
 }
 
+/* The slot of a text: of the first that says it, or an empty one. */
+static size_t *slot_of(const struct beside *b, const char *text)
+{
+	size_t i = (size_t)hash_quick(text, strlen(text)) & (b->ntexts - 1);
+	while (b->texts[i] && strcmp(b->at[b->texts[i] - 1].text, text) != 0)
+		i = (i + 1) & (b->ntexts - 1);
+	return &b->texts[i];
+}
+
+static int order(uint64_t a, uint64_t b)
+{
+	return a < b ? -1 : a > b;
+}
+
+static int by_line(const void *a, const void *b)
+{
+	const struct origin *x = &(*(struct sent *const *)a)->p.origin, *y = &(*(struct sent *const *)b)->p.origin;
+	const int file = order(x->file, y->file), line = order((uint64_t)x->line, (uint64_t)y->line);
+	return file ? file : line ? line : order((uint64_t)x->n, (uint64_t)y->n);
+}
+
+static int by_sum(const void *a, const void *b)
+{
+	const struct origin *x = &(*(struct sent *const *)a)->p.origin, *y = &(*(struct sent *const *)b)->p.origin;
+	const int file = order(x->file, y->file), sum = order(x->sum, y->sum);
+	return file ? file : sum ? sum : by_line(a, b);
+}
+
+static void index_sent(struct beside *b)
+{
+	for (b->ntexts = 2; b->ntexts < 2 * b->n + 2;)
+		b->ntexts *= 2;
+	b->texts = MEM_ARRAY(b->mem, size_t, b->ntexts);
+	b->by_sum = MEM_ARRAY(b->mem, struct sent *, b->n + 1);
+	b->by_line = MEM_ARRAY(b->mem, struct sent *, b->n + 1);
+	for (size_t i = 0; i < b->n; i++) {
+		size_t *slot = slot_of(b, b->at[i].text);
+		*slot = *slot ? *slot : i + 1;
+		b->at[i].like = *slot - 1;
+		if (b->at[i].p.origin.line) {
+			b->by_sum[b->marks] = b->by_line[b->marks] = &b->at[i];
+			b->marks++;
+		}
+	}
+	qsort(b->by_sum, b->marks, sizeof *b->by_sum, by_sum);
+	qsort(b->by_line, b->marks, sizeof *b->by_line, by_line);
+}
+
 static void read_sent(struct beside *b, const struct imp_flow *f)
 {
 	for (const struct imp_node *n = imp_passage_next(f, NULL, false); n; n = imp_passage_next(f, n, false)) {
@@ -38,6 +92,7 @@ static void read_sent(struct beside *b, const struct imp_flow *f)
 		imp_passage_read(&s->p, b->mem, n);
 		s->text = folded(b->mem, &s->p);
 	}
+	index_sent(b);
 }
 
 /* ---- words */
@@ -217,17 +272,35 @@ static int far(const struct sent *s, const struct origin *o)
 	return s->p.origin.line > o->line ? s->p.origin.line - o->line : o->line - s->p.origin.line;
 }
 
+typedef int ordering(const void *, const void *);
+
+/* The first one that does not stand before the key. */
+static size_t search(struct sent *const *at, size_t n, struct sent *key, ordering *is)
+{
+	size_t from = 0;
+	while (from < n) {
+		const size_t middle = from + (n - from) / 2;
+		if (is(&at[middle], &key) < 0)
+			from = middle + 1;
+		else
+			n = middle;
+	}
+	return from;
+}
+
 /* The one that was sent: of that bookmark, also where lines have moved since; NULL: that text is no longer sent. */
 static struct sent *sent_of(struct beside *b, const struct origin *o)
 {
+	struct sent key = {.p.origin = *o}, *k = &key;
+	if (!o->summed) {
+		const size_t i = search(b->by_line, b->marks, &key, by_line);
+		return i < b->marks && !by_line(&b->by_line[i], &k) ? b->by_line[i] : NULL;
+	}
+	const size_t i = search(b->by_sum, b->marks, &key, by_sum);
 	struct sent *best = NULL;
-	for (size_t i = 0; i < b->n; i++) {
-		struct sent *s = &b->at[i];
-		const struct origin *x = &s->p.origin;
-		if (!x->line || x->file != o->file || (o->summed && x->sum != o->sum) ||
-			(!o->summed && (x->line != o->line || x->n != o->n)))
-			continue;
-		if (!best || far(s, o) < far(best, o) || (far(s, o) == far(best, o) && x->n == o->n))
+	for (size_t at = i ? i - 1 : 0; at <= i && at < b->marks; at++) {      /* its neighbours in that order */
+		struct sent *s = b->by_sum[at];
+		if (s->p.origin.file == o->file && s->p.origin.sum == o->sum && (!best || far(s, o) <= far(best, o)))
 			best = s;
 	}
 	return best;
@@ -235,11 +308,10 @@ static struct sent *sent_of(struct beside *b, const struct origin *o)
 
 static bool is_known(struct beside *b, const char *text)
 {
-	bool known = false;
-	for (size_t i = 0; i < b->n; i++)
-		if (!strcmp(b->at[i].text, text))
-			known = b->at[i].met = true;
-	return known;
+	const size_t first = *slot_of(b, text);
+	if (first)
+		b->at[first - 1].said = true;
+	return first;
 }
 
 static void add_paragraph(struct beside *b, const char *text, const struct imp_passage *before, const char *known)
@@ -313,12 +385,12 @@ static void one(struct beside *b, const struct imp_passage *l, const struct imp_
 		add_outdated(b, l, text);
 }
 
-/* A paragraph of which no answer says a word. */
-static void add_missing(struct beside *b, const char *everything)
+/* A paragraph of which no answer says a word, also not amid the texts that are new. */
+static void add_missing(struct beside *b, const char *fresh)
 {
 	for (size_t i = 0; i < b->n; i++) {
 		const struct sent *s = &b->at[i];
-		if (s->met || !s->p.origin.line || !*s->text || strstr(everything, s->text))
+		if (s->met || b->at[s->like].said || !s->p.origin.line || !*s->text || strstr(fresh, s->text))
 			continue;
 		struct imp_proposal *p = imp_propose(b->all, b->mem, IMP_DROP_PARAGRAPH, NULL);
 		p->untracked = true;
@@ -351,7 +423,7 @@ void imp_untracked(struct imp_answers *all, struct mem *m, const struct imp_flow
 {
 	const size_t first = all->n;
 	struct beside b = {.all = all, .mem = m, .spots = spots};
-	struct buf everything = {0};
+	struct buf fresh = {0};
 	struct imp_passage before = {.mem = m};
 	const char *known = NULL;
 	read_sent(&b, sent);
@@ -364,15 +436,16 @@ void imp_untracked(struct imp_answers *all, struct mem *m, const struct imp_flow
 		if (l.was.len) {
 			before.origin = l.origin;
 			known = folded(m, &l);
-			buf_fmt(&everything, "%s\n", known);
+			if (!*slot_of(&b, known))      /* what was sent so holds no other paragraph */
+				buf_fmt(&fresh, "%s\n", known);
 		}
 		buf_free(&l.was);
 	}
 	if (b.marked && !b.outdated)
-		add_missing(&b, everything.data ? everything.data : "");
+		add_missing(&b, fresh.data ? fresh.data : "");
 	for (size_t i = first; i < all->n; i++)
 		all->at[i].from_file = name;
-	buf_free(&everything);
+	buf_free(&fresh);
 	for (size_t i = 0; i < b.n; i++)
 		buf_free(&b.at[i].p.was);
 }

@@ -267,6 +267,7 @@ static void one_sheet(struct xlsx *x, const struct mk *sheet)
 	}
 	sheet_end(&s);
 	merge(root, head);
+	sheet_cover(x->o->flow, head);
 	comments(x, part);
 	heads(x, root);
 }

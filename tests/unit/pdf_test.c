@@ -360,6 +360,32 @@ static void regular_tables(void **state)
 	faults(s, "", 0);
 }
 
+/* What a cell is, to a screen reader: whose head, over how many, under which heads. */
+static void cells_are_told(void **state)
+{
+	struct set *s = *state;
+	struct block *t = table(s, 1, 1, 1), *row = t->last->first, *wide = row->first;
+	const struct block *head[] = {t->first->first->first};
+	t->first->first->first->cell->scope = BLK_SCOPE_COLUMN;
+	*wide->cell = (struct blk_cell){.colspan = 2, .rowspan = 1, .headers = head, .nheaders = 1};
+	row->next->first->cell->colspan = 2;
+	size_t n;
+	char *data = written(s, false, &n);
+	assert_non_null(data);
+	assert_true(holds(data, n, "/A<</O/Table/Scope/Column>>"));
+	assert_true(holds(data, n, "/A<</O/Table/ColSpan 2>>"));
+	const char *id = mem_fmt(s->mem, "(e%08x)", head[0]->num);
+	assert_true(holds(data, n, mem_fmt(s->mem, "/A<</O/Table/ColSpan 2/Headers[%s]>>", id)));
+	assert_true(holds(data, n, mem_fmt(s->mem, "/ID%s", id)));
+	*wide->cell = (struct blk_cell){.colspan = 1, .rowspan = 2};
+	cell(s, row, BLK_TD, 1, 1);
+	row->next->first->cell->colspan = 1;
+	blk_number(&s->tree);
+	data = written(s, false, &n);
+	assert_non_null(data);
+	assert_true(holds(data, n, "/A<</O/Table/RowSpan 2>>"));
+}
+
 static void a_row_too_short(void **state) { table(*state, 2, 1, 1); faults(*state, "STRUKTUR", 1); }
 static void a_row_too_long(void **state) { table(*state, 3, 2, 1); faults(*state, "STRUKTUR", 1); }
 static void a_cell_under_another(void **state) { table(*state, 2, 2, 2); faults(*state, "STRUKTUR", 1); }
@@ -535,6 +561,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(no_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(dump, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(regular_tables, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(cells_are_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_row_too_short, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_row_too_long, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_cell_under_another, set_up, tear_down),
