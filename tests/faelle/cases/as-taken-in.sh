@@ -31,7 +31,7 @@ check "and released" status 0 rs freigeben -q $S/vorlage-spaet.xml
 check "handed over before it is announced" status 0 rs abgeben --sitzung $SESSION -o spaet
 check "the notice does not have it" absent GEHEIM spaet/bekanntmachung-s*
 check "told that there is no HTML" grep -q "sitzung-s.xml:2: Warnung: Seit der Ausgabe hat sich etwas geändert" \
-	$WORK/stderr
+	"$WORK/stderr"
 sed -i 's|datum="2100-05-05"|datum="2100-05-06"|' $SESSION
 check "another day on disk" status 1 rs abgeben -q --sitzung $SESSION -o zwei
 check "told at its line" grep -q "sitzung-s.xml:2: Fehler: Seit der Bekanntmachung geändert, hier zuerst" "$WORK"/stderr

@@ -72,7 +72,7 @@ check "once more" status 0 "$R" stand -q "${with[@]}" --boegen boegen --format d
 check "the same bytes" diff -r boegen wieder
 
 answer() { "$R" antworten "${with[@]}" "$@" 2>&1; }
-said() { answer "$@" | sed 's/ ([^ ]*)$//' | grep -v '^Nichts ist geschrieben'; }
+said() { answer "$@" | sed 's/ ([^()]*:[0-9]*)$//' | grep -v '^Nichts ist geschrieben'; }
 for f in docx odt; do
 	check "untouched, $f: nothing is answered" equal "$(said $one.$f)" ""
 	python3 "$here/fill.py" $one.$f voll.$f m-kompetenz 'Was wird=läuft' 'Warum=Der Kurs „läuft“ & wächst' \
