@@ -99,7 +99,8 @@ marked() {
 		for path in sys.argv[1:]:
 		    s = open(path).read()
 		    at = s.index('>', re.search('<[a-z]', s).start())
-		    where = ' xmlns:w="http://www.w3.org/2001/XMLSchema-instance" w:schemaLocation="urn:x HAUSWORT1"'
+		    where = ' xmlns:n="urn:HAUSWORT9"'
+		    where += ' xmlns:w="http://www.w3.org/2001/XMLSchema-instance" w:schemaLocation="urn:x HAUSWORT1"'
 		    inside = '<!-- HAUSWORT2 --><?werkzeug HAUSWORT3?>'
 		    s = s[:at] + where + '>' + inside + s[at + 1:] + '<!-- HAUSWORT5 -->\n'
 		    reason = '<abweichung code="SUMME" grund="HAUSWORT4"/>'
@@ -126,12 +127,12 @@ done
 check "the Synopse" status 0 "$R" vergleiche -q -o haus/synopse.pdf $b/integrationskonzept-201[89]
 check "the redline edition" status 0 "$R" vergleiche -q --redline -o haus/redline.pdf $b/integrationskonzept-201[89]
 check "a handout, for the house" status 0 "$R" setzen -q --notizen -o haus/handzettel.pdf $b/praesentation-2024-02-22
-printf 'HAUSWORT%d\n' 1 2 3 4 5 6 7 8 >haus/words
+printf 'HAUSWORT%d\n' 1 2 3 4 5 6 7 8 9 >haus/words
 search haus/words haus/*.pdf haus/*.html haus/*.docx haus/*.odt | grep -v 'HAUSWORT6$' >haus/found
 check "none is in a public output" bash -c "! grep -v '	haus/handzettel.pdf	' haus/found"
 search haus/words haus/*.pdf | grep '^anlage	.*HAUSWORT6$' >haus/filled
 check "what is to be filled in is in no attached source" bash -c "! grep -v '	haus/handzettel.pdf	' haus/filled"
-for n in 1 2 3 4 5 6 7; do
+for n in 1 2 3 4 5 6 7 9; do
 	check "HAUSWORT$n is in what the house keeps" \
 		grep -q "	haus/handzettel.pdf	HAUSWORT$n\$" haus/found haus/filled
 done

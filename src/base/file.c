@@ -212,6 +212,15 @@ static int open_beside(struct file_out *f)
 	return fd;
 }
 
+/* A device, or a pipe somebody reads from: nobody waits for a reader. */
+static int open_other(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+	if (fd >= 0)
+		fcntl(fd, F_SETFL, O_WRONLY);
+	return fd;
+}
+
 mode_t file_usual(mode_t mode)
 {
 	mode_t mask = umask(077);
@@ -232,7 +241,7 @@ struct file_out *file_create(const char *path, struct diag *d)
 		errno = EISDIR;
 		f->fd = -1;
 	} else if (there && !S_ISREG(st.st_mode)) {
-		f->fd = open(f->path, O_WRONLY | O_CLOEXEC);
+		f->fd = open_other(f->path);
 	} else {
 		f->fd = open_beside(f);
 		f->mode = there ? st.st_mode & 0777 : file_usual(0666);

@@ -130,6 +130,14 @@ static bool of_others(const struct chk_text *t, const char *q)
 	return chk_among(q, chk_word_end(q), words);
 }
 
+/* "über zehn", "mehr als zehn": no count. */
+static bool roughly(const struct chk_text *t, const char *number)
+{
+	static const char *const words[] = {"über", "Über", "rund", "Rund", "etwa", "Etwa", "circa", "knapp", "Knapp",
+		"fast", "Fast", "mindestens", "höchstens", "gut", "als", NULL};
+	return chk_follows(t, number, words);
+}
+
 void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	enum { NEAR = 3, MANY = 5 };
@@ -140,7 +148,8 @@ void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_t
 	const char *number = p;
 	enum doc_kind kind = counted[row].kind;
 	int n = number_before(t, &number), is = known(c, kind);
-	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) || right_in_section(t, kind, n))
+	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) || right_in_section(t, kind, n) ||
+		roughly(t, number))
 		return;
 	bool near = n >= MANY && abs(n - is) <= NEAR;
 	if (near || how_sure(t, number) >= counted[row].needs)

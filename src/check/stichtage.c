@@ -15,14 +15,16 @@ static const struct doc_kennzahl *figure_of(const struct chk *c, const struct ch
 	return ref ? doc_kennzahl(c->doc, ref) : NULL;
 }
 
-/* "im November 2017", "(November 2017", "am 31.12.2017", "Ende 2017": a day of which something is told; not "bis",
- * "ab", "seit". */
+/* "im November 2017", "(November 2017", "am 31.12.2017", "Ende 2017", or what a sentence begins with: a day of which
+ * something is told; not "bis", "ab", "seit". */
 static bool tells_of(const struct chk_text *t, const char *p)
 {
 	static const char *const words[] = {"im", "Im", "am", "Am", "zum", "Zum", "Ende", "Anfang", "Mitte", "Stand",
 		"Stichtag", "vom", "Jahr", "Jahre", NULL};
-	const char *b = chk_before(t, p);
-	if (b && (*b == '(' || *b == ':'))
+	const char *word = p, *from, *to;
+	chk_gap_back(t, &word);
+	const char *b = chk_before(t, word);
+	if ((b && (*b == '(' || *b == ':')) || (chk_sentence(t, p, &from, &to) && from == p))
 		return true;
 	return chk_follows(t, p, words);
 }
@@ -31,6 +33,14 @@ static bool same_day(const struct chk_when *w, struct date d)
 {
 	return w->year == d.year && (!w->month || !d.month || w->month == d.month) &&
 		(!w->day || !d.day || w->day == d.day);
+}
+
+/* The bracket that is open at q, "… Menschen (Stand: Oktober"; else q. */
+static const char *bracket(const char *start, const char *q)
+{
+	enum { NEAR = 40 };
+	const char *p = q - start > NEAR ? q - NEAR : start, *open = memrchr(p, '(', (size_t)(q - p));
+	return open && !memchr(open, ')', (size_t)(q - open)) ? open : q;
 }
 
 /* Nothing but words from p to q: the two belong together. */
@@ -45,18 +55,37 @@ static bool joined(const char *p, const char *q)
 /* Of the figures in the sentence the first behind the date, else the last before it in the same clause. */
 static const struct doc_kennzahl *figure_near(const struct chk *c, const struct chk_text *t, const struct chk_when *w)
 {
-	const char *from, *to;
+	const char *from, *to, *open = bracket(t->s, w->p);
 	const struct doc_kennzahl *before = NULL;
-	if (!chk_sentence(t, w->p, &from, &to))
+	if (!chk_sentence(t, open < w->p ? open : w->q - 1, &from, &to))       /* "Im Dez. 2017" is one */
 		return NULL;
 	for (size_t i = 0; i < t->npieces; i++) {
 		const char *at = t->s + t->piece[i].at;
 		const struct doc_kennzahl *k = at >= from && at < to ? figure_of(c, &t->piece[i]) : NULL;
 		if (k && at > w->p)
 			return k;
-		before = k && joined(at, w->p) ? k : before;
+		before = k && joined(at, open) ? k : before;
 	}
 	return before;
+}
+
+/* "Dez. 2017", "12/2017": the month before the year at w->p. */
+static void short_month(const struct chk_text *t, struct chk_when *w)
+{
+	static const char *const names[] = {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov",
+		"Dez", "Sept"};
+	const char *p = w->p, *m = p;
+	int digits;
+	if (p > t->s && p[-1] == '/') {
+		m = chk_word_back(t, p - 1);
+		w->month = chk_digits(m, p - 1, &digits);
+		w->month = digits && digits <= 2 && m + digits == p - 1 && w->month <= 12 ? w->month : 0;
+	} else if (chk_gap_back(t, &p) && p > t->s && p[-1] == '.') {
+		m = chk_word_back(t, p - 1);
+		for (size_t i = 0; !w->month && i < sizeof names / sizeof *names; i++)
+			w->month = chk_is(m, p - 1, names[i]) ? (i < 12 ? (int)i + 1 : 9) : 0;
+	}
+	w->p = w->month ? m : w->p;
 }
 
 /* "2017" alone where "Ende", "im Jahr" or a bracket stand before it. */
@@ -67,6 +96,7 @@ static bool when(const struct chk_text *t, const struct chk_tok *k, struct chk_w
 	if (k->q - k->p != 4 || strspn(k->p, "0123456789") != 4)
 		return false;
 	*w = (struct chk_when){.year = atoi(k->p), .p = k->p, .q = k->q};
+	short_month(t, w);
 	return w->year >= 1900 && w->year < 2100;
 }
 

@@ -1,5 +1,6 @@
 /* tabellen.c: tables whose cells do not cover each place once, and heads that name nothing. A screen reader would read
  * them in other columns than the eye. */
+#include "base/u8.h"
 #include "check/rule.h"
 #include "model/grid.h"
 
@@ -32,11 +33,16 @@ static void tell(struct chk *c, const struct doc_grid_fault *f)
 	}
 }
 
+/* Nothing but blanks, of whatever kind. */
 static bool blank(const struct doc *doc, const struct doc_node *cell)
 {
 	struct buf b = {0};
+	bool empty = true;
 	doc_text(&b, doc, cell);
-	bool empty = !b.len || (b.len == 1 && *b.data == ' ');
+	for (const char *p = b.data, *end = p + b.len; empty && p < end;) {
+		uint32_t cp = u8_get(&p, end);
+		empty = u8_is_space(cp) || cp == 0x00A0 || cp == 0x202F || cp == 0x200B;
+	}
 	buf_free(&b);
 	return empty;
 }

@@ -93,19 +93,32 @@ static bool zero_width(uint32_t cp)
 	return cp == 0x200B || cp == 0x2060 || cp == 0x180E;
 }
 
+/* Never drawn, whatever stands beside it; tags spell hidden words. */
+static bool never_drawn(uint32_t cp)
+{
+	return cp == 0xFEFF || (cp >= 0x2061 && cp <= 0x2064) || (cp >= 0x206A && cp <= 0x206F) ||
+		(cp >= 0xE0000 && cp <= 0xE007F);
+}
+
+/* Controls, noncharacters, characters for private use. */
+static bool says_nothing(uint32_t cp)
+{
+	return (cp >= 0x7F && cp <= 0x9F) || (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) ||
+		(cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000;
+}
+
 static enum harm harm_of(const struct look *l, uint32_t cp)
 {
 	if (cp == 0xFFFD)
 		return LOST;
-	if ((cp >= 0x7F && cp <= 0x9F) || (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) ||
-		(cp >= 0xE000 && cp <= 0xF8FF))
+	if (says_nothing(cp))
 		return NO_TEXT;
 	if (cp == 0x202D || cp == 0x202E)
 		return TURNED;
 	if (steers(cp) || (marks_direction(cp) && !l->right_to_left))
 		return STEERED;
 	bool unseen = zero_width(cp) || (cp == 0x00AD && !l->drawn);
-	return cp == 0xFEFF || (unseen && (l->title || l->value)) ? UNSEEN : HARMLESS;
+	return never_drawn(cp) || (unseen && (l->title || l->value)) ? UNSEEN : HARMLESS;
 }
 
 static struct hit hit_at(const struct look *l, const char *p)

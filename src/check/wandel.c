@@ -27,6 +27,16 @@ static bool of_the_way(uint16_t attr)
 	}
 }
 
+/* "500" is "500,00". */
+static bool same_value(enum doc_attr attr, const struct doc_node *a, const struct doc_node *b)
+{
+	const char *x = doc_get(a, attr), *y = doc_get(b, attr);
+	money_t of_x, of_y;
+	if (attr != DOC_A_BETRAG && attr != DOC_A_DAVON)
+		return equal(x, y);
+	return x && y && money_parse(&of_x, x) && money_parse(&of_y, y) ? of_x == of_y : equal(x, y);
+}
+
 static bool same_attributes(const struct doc_node *a, const struct doc_node *b)
 {
 	int na = 0, nb = 0;
@@ -36,7 +46,7 @@ static bool same_attributes(const struct doc_node *a, const struct doc_node *b)
 		if (of_the_way(a->attrs[i].attr))
 			continue;
 		na++;
-		if (!equal(a->attrs[i].value, doc_get(b, (enum doc_attr)a->attrs[i].attr)))
+		if (!same_value((enum doc_attr)a->attrs[i].attr, a, b))
 			return false;
 	}
 	return na == nb;
@@ -55,6 +65,20 @@ static const struct doc_node *some(const struct doc_node *n)
 	return n;
 }
 
+/* White space is folded already; at the ends it says nothing. */
+static bool same_text(const struct doc_node *a, const struct doc_node *b)
+{
+	const char *x = a->text, *y = b->text;
+	size_t n = a->len, m = b->len;
+	for (; n && *x == ' '; n--)
+		x++;
+	for (; m && *y == ' '; m--)
+		y++;
+	n -= n && x[n - 1] == ' ';
+	m -= m && y[m - 1] == ' ';
+	return n == m && !memcmp(x, y, n);
+}
+
 static bool same(const struct doc_node *a, const struct doc_node *b);
 
 static bool same_children(const struct doc_node *a, const struct doc_node *b)
@@ -71,7 +95,7 @@ static bool same(const struct doc_node *a, const struct doc_node *b)
 	if (!a || !b || a->kind != b->kind)
 		return a == b;
 	if (a->kind == DOC_TEXT)
-		return a->len == b->len && !memcmp(a->text, b->text, a->len);
+		return same_text(a, b);
 	return same_attributes(a, b) && same_children(a, b);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/u8.h"
+#include "compose/autolink.h"
 #include "compose/tree.h"
 
 /* Of the text around. */
@@ -104,10 +105,34 @@ static bool is_minus(const struct com *c, const char *from, const char *at, cons
 	return begins && number && rtl_here(c) && (sign == '-' || sign == 0x2013 || sign == 0x2212);
 }
 
-static void put(struct com *c, const char *s, const char *end)
+static void put_plain(struct com *c, const char *s, size_t n)
 {
-	if (end > s)
-		com_put_part(c, c->o.ch, s, (size_t)(end - s));
+	if (n)
+		com_put_part(c, c->o.ch, s, n);
+}
+
+/* Not in a heading, which the contents repeat, nor within a link or code. */
+static bool may_link(const struct com *c)
+{
+	const struct block *b = c->o.owner;
+	while (b && b != c->o.text && b->role != BLK_LINK && b->role != BLK_CODE)
+		b = b->parent;
+	return b == c->o.text && b->role != BLK_H;
+}
+
+static void put(struct com *c, const struct doc_node *n, const char *s, const char *end)
+{
+	struct com_autolink a;
+	while (memchr(s, '.', (size_t)(end - s)) && may_link(c) && com_find_autolink(s, (size_t)(end - s), &a)) {
+		put_plain(c, s, a.at);
+		com_push(c);
+		c->o.ch = com_char(c, c->o.ch, COM_ACCENT);
+		com_open_autolink(c, n, s + a.at, &a);
+		put_plain(c, s + a.at, a.len);
+		com_pop(c);
+		s += a.at + a.len;
+	}
+	put_plain(c, s, (size_t)(end - s));
 }
 
 static void put_foreign(struct com *c, const struct doc_node *n, const char *s, size_t len)
@@ -125,14 +150,14 @@ static void put_foreign(struct com *c, const struct doc_node *n, const char *s, 
 		p = x.to;
 		if (!is_foreign(c, &x))
 			continue;
-		put(c, done, x.from);
+		put(c, n, done, x.from);
 		com_push(c);
 		com_in_language(c, n, c->t->lang);
-		put(c, x.from, x.to);
+		put(c, n, x.from, x.to);
 		com_pop(c);
 		done = x.to;
 	}
-	put(c, done, end);
+	put(c, n, done, end);
 }
 
 /* ---- Leichte Sprache ---- */
@@ -143,7 +168,7 @@ static void put_sentences(struct com *c, const struct doc_node *n, const char *s
 	const char *end = s + len;
 	while (s < end) {
 		const char *stop = s + doc_sentence(s, (size_t)(end - s));
-		put(c, s, stop);
+		put(c, n, s, stop);
 		s = stop;
 		if (s < end && *s == ' ') {
 			s++;
@@ -189,5 +214,5 @@ void com_text(struct com *c, const struct doc_node *n)
 	else if (len && c->variant && !strcmp(c->variant, "leicht") && c->o.text->role != BLK_H)
 		put_sentences(c, n, s, len);
 	else if (len)
-		com_put_part(c, c->o.ch, s, len);
+		put(c, n, s, s + len);
 }

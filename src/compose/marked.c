@@ -2,80 +2,28 @@
  * left out; addresses are links. */
 #include <string.h>
 
+#include "compose/autolink.h"
 #include "compose/run.h"
 #include "compose/synopse.h"
 #include "compose/tree.h"
-
-static bool in_address(char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("._%+-", c);
-}
-
-static size_t mail(const char *s, size_t n)
-{
-	size_t k = 0, dot = 0;
-	while (k < n && in_address(s[k]))
-		k++;
-	if (!k || k == n || s[k] != '@')
-		return 0;
-	for (size_t at = k++; k < n && in_address(s[k]); k++)
-		dot = s[k] == '.' && k > at + 1 && k + 1 < n && in_address(s[k + 1]) ? k : dot;
-	return dot ? k : 0;
-}
-
-static size_t to_blank(const char *s, size_t n)
-{
-	size_t k = 0;
-	while (k < n && (unsigned char)s[k] > ' ' && (unsigned char)s[k] < 0x7f && !strchr("<>\"", s[k]))
-		k++;
-	return k;
-}
-
-static bool begins(const char *s, size_t n, const char *with)
-{
-	return n > strlen(with) && !memcmp(s, with, strlen(with));
-}
-
-/* Bytes of the mail or web address that begins at s; 0: none does. *scheme: what its link has before it. */
-static size_t address(const char *s, size_t n, const char **scheme)
-{
-	bool web = begins(s, n, "https://") || begins(s, n, "http://"), www = begins(s, n, "www.");
-	size_t k = web || www ? to_blank(s, n) : mail(s, n);
-	*scheme = web ? "" : www ? "https://" : "mailto:";
-	while (k && strchr(".,;:!?)-", s[k - 1]))
-		k--;
-	return k;
-}
-
-static void put_address(struct com *c, const struct sty_char *ch, const char *href, const char *s)
-{
-	com_push(c);
-	struct block *link = com_inline(c, c->doc->root, BLK_LINK);
-	blk_more(c->t, link)->href = href;
-	com_put_char(c, ch, s);
-	com_pop(c);
-}
 
 /* Words; addresses among them are links, as they were where they came from. */
 static void put_words(struct com *c, const struct sty_char *ch, const char *s, size_t n)
 {
 	struct mem *m = c->t->mem;
-	size_t from = 0;
-	for (size_t i = 0, k; i < n; i += k) {
-		const char *scheme;
-		k = i && in_address(s[i - 1]) ? 0 : address(s + i, n - i, &scheme);
-		if (!k) {
-			k = 1;
+	struct com_autolink a;
+	for (const char *end = s + n; end > s; s += a.at + a.len) {
+		const bool found = com_find_autolink(s, (size_t)(end - s), &a);
+		a = found ? a : (struct com_autolink){.at = (size_t)(end - s)};
+		if (a.at)
+			com_put_char(c, ch, mem_str(m, s, a.at));
+		if (!found)
 			continue;
-		}
-		if (i > from)
-			com_put_char(c, ch, mem_str(m, s + from, i - from));
-		const char *shown = mem_str(m, s + i, k);
-		put_address(c, ch, *scheme ? mem_fmt(m, "%s%s", scheme, shown) : shown, shown);
-		from = i + k;
+		com_push(c);
+		com_open_autolink(c, c->doc->root, s + a.at, &a);
+		com_put_char(c, ch, mem_str(m, s + a.at, a.len));
+		com_pop(c);
 	}
-	if (n > from)
-		com_put_char(c, ch, mem_str(m, s + from, n - from));
 }
 
 /* Without what a reference carries for the comparison; the end of a paragraph is a break. */

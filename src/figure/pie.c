@@ -23,9 +23,10 @@ static bool gather(struct pie *p)
 	double sum = 0, before = 0;
 	if (d->m > 1 || d->n > FIG_AREAS || d->min < 0) {
 		fig_chart_fault(c, "Ein Kreisdiagramm zeigt eine Reihe mit höchstens %d Werten über null, "
-			"die Daten „%s“ haben %zu Reihen und %zu Zeilen; bitte zusammenfassen oder art=\"balken\" "
+			"die Daten „%s“ haben %zu %s und %zu %s; bitte zusammenfassen oder art=\"balken\" "
 			"wählen.",
-			FIG_AREAS, d->csv->path, d->m, d->n);
+			FIG_AREAS, d->csv->path, d->m, d->m == 1 ? "Reihe" : "Reihen", d->n,
+			d->n == 1 ? "Zeile" : "Zeilen");
 		return false;
 	}
 	for (size_t i = 0; i < d->n; i++)

@@ -75,6 +75,20 @@ const struct imp_node *sense_caption(const struct imp_node *n)
 	return is_caption(n->prev) && owner_of(n->prev) == n ? n->prev : NULL;
 }
 
+/* Blanks and what parts a number from the words behind it. */
+static const char *past_signs(const char *p)
+{
+	static const char *const signs[] = {" ", ".", ":", "-", "\u00A0", "\u202F", "\u00B7", "\u2013", "\u2014"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs;)
+		if (!strncmp(p, signs[i], strlen(signs[i]))) {
+			p += strlen(signs[i]);
+			i = 0;
+		} else {
+			i++;
+		}
+	return p;
+}
+
 /* "Abbildung 3 - ", "Tabelle 2: ": how long it is; *number: its digits; 0: none. */
 static size_t caption_number(const char *s, const char **number, bool *table)
 {
@@ -83,7 +97,7 @@ static size_t caption_number(const char *s, const char **number, bool *table)
 		if (strncmp(s, words[i], n))
 			continue;
 		const char *p = s + n;
-		p += strspn(p, " \xC2\xA0");
+		p = past_signs(p);
 		size_t digits = strspn(p, "0123456789.");
 		while (digits && p[digits - 1] == '.')
 			digits--;
@@ -91,13 +105,19 @@ static size_t caption_number(const char *s, const char **number, bool *table)
 			return 0;
 		*number = p;
 		*table = i >= TABLES;
-		p += digits;
-		p += strspn(p, " \xC2\xA0.:-");
-		while (!strncmp(p, "–", 3) || !strncmp(p, "—", 3))
-			p += 3 + strspn(p + 3, " ");
+		p = past_signs(p + digits);
 		return (size_t)(p - s);
 	}
 	return 0;
+}
+
+/* Word and number may be a text each, where a field counts. */
+static void join_texts(struct sense *s, struct draft *t)
+{
+	for (struct draft *next; t && t->text && (next = t->next) && next->text && next->ours == t->ours;) {
+		t->text = mem_fmt(s->mem, "%s%s", t->text, next->text);
+		draft_cut(next);
+	}
 }
 
 /* Cuts the number off a title that was put; it is said in laut-nummer, where ours may differ. */
@@ -106,6 +126,7 @@ void sense_cut_number(struct sense *s, struct draft *figure, struct draft *title
 	struct draft *t = title->first;
 	const char *number;
 	bool table;
+	join_texts(s, t);
 	size_t n = t && t->text ? caption_number(t->text, &number, &table) : 0;
 	if (!n || (!t->text[n] && !t->next))
 		return;

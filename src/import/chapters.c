@@ -64,22 +64,22 @@ static void open_part(struct outline *o, const struct imp_node *n)
 {
 	struct sense *s = o->s;
 	int level = n->level > 0 ? n->level : 1;
-	acc_at(s->acc, n);
-	implied_chapter(o, n);
-	while (o->n && (o->open[o->n - 1].level >= level || o->n == DEEP))
-		o->n--;
-	struct draft *up = o->n ? o->open[o->n - 1].part : o->root;
-	struct draft *part = draft_new(s->mem, o->n ? "abschnitt" : "kapitel"), *title = draft_add(s->mem, part,
-		"titel");
+	struct draft *part = draft_new(s->mem, "kapitel"), *title = draft_add(s->mem, part, "titel");
 	acc_at(s->acc, n);
 	part->line = n->line;
 	s->here = part;
 	s->before = 0;
 	sense_inlines(s, n->first, title, SENSE_TITLE);
 	if (draft_empty(title)) {                      /* an empty heading is none; what it holds may be a picture */
-		sense_waiting(s, part_of(o, "Text", "kapitel"));
+		if (s->wait->first)
+			sense_waiting(s, part_of(o, "Text", "kapitel"));
 		return;
 	}
+	implied_chapter(o, n);
+	while (o->n && (o->open[o->n - 1].level >= level || o->n == DEEP))
+		o->n--;
+	struct draft *up = o->n ? o->open[o->n - 1].part : o->root;
+	part->name = o->n ? "abschnitt" : "kapitel";
 	draft_put(up, part);
 	draft_set(s->mem, part, "id", sense_id(s, sense_plain(s, n), "teil"));
 	put_number(s, n, part);
@@ -111,6 +111,15 @@ static void move_all(struct draft *from, struct draft *to)
 	}
 }
 
+/* One that its style keeps out of the contents stands within a part, but for the one that makes an element. */
+static bool opens(const struct outline *o, const struct imp_node *n)
+{
+	if (n->kind != IMP_HEADING)
+		return false;
+	return !o->n || n->level < 2 || !n->style || !strstr(n->style, "ohne Verzeichnis") ||
+		!strcmp(sense_plain(o->s, n), "Handlungsempfehlung");
+}
+
 void sense_outline(struct sense *s, const struct imp_node *from, struct draft *root)
 {
 	struct outline o = {.s = s, .root = root};
@@ -118,7 +127,7 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 	for (const struct imp_node *n = from; n; n = n->next)
 		headed |= n->kind == IMP_HEADING;
 	for (const struct imp_node *n = from; n;) {
-		if (n->kind == IMP_HEADING) {
+		if (opens(&o, n)) {
 			open_part(&o, n);
 			n = n->next;
 			continue;

@@ -275,12 +275,23 @@ static void join(struct docx *d, const struct mk *ppr, struct imp_node *para)
 	d->joined = para;
 }
 
+/* All it says was deleted: what follows has a paragraph of its own, and the look of that. */
+static bool is_gone(const struct imp_node *para)
+{
+	for (const struct imp_node *c = para->first; c; c = c->next) {
+		const bool deleted = c->change == IMP_DELETED || c->change == IMP_MOVED_FROM;
+		if (!deleted && (c->kind == IMP_NOTE || c->kind == IMP_PICTURE || shows(c)))
+			return false;
+	}
+	return para->first;
+}
+
 static void paragraph(struct docx *d, const struct mk *at, struct imp_node *to)
 {
 	struct para p = {0};
 	struct imp_node *n = d->joined, *outer = d->aside, aside = {.kind = IMP_DOC};
 	d->block++;
-	if (!n || whole_of(n)->parent != to) {
+	if (!n || whole_of(n)->parent != to || is_gone(n)) {
 		p = look(d, at);
 		n = open_para(d, &p, to);
 	} else {

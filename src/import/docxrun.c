@@ -164,6 +164,13 @@ static struct imp_node *field_result(struct docx *d, struct imp_node *to)
 static void field_bare(struct docx *d, struct docx_field *f, struct imp_node *to)
 {
 	const char *s = instruction_of(d, f), *font = NULL;
+	if (is_kind(s, "MACROBUTTON") || is_kind(s, "GOTOBUTTON")) {      /* the name, then what is shown */
+		s += strcspn(s, " ");
+		if (word(d->m, &s))
+			s += strspn(s, " ");
+		imp_add_text(d->f, to, s, strlen(s), 0);
+		return;
+	}
 	if (!is_kind(s, "SYMBOL"))
 		return;
 	s += 6;
@@ -225,11 +232,23 @@ static bool is_unended(const struct docx *d, const struct mk *n)
 	return d->nunended && bsearch(&n, d->unended, d->nunended, sizeof *d->unended, by_address);
 }
 
+/* What was chosen of a list in a form (17.16.14). */
+static void put_choice(struct docx *d, const struct mk *list, struct imp_node *to)
+{
+	const char *chosen = mk_val(list, "w:result");
+	int left = atoi(chosen ? chosen : mk_val(list, "w:default") ? mk_val(list, "w:default") : "0");
+	for (const struct mk *e = list ? list->first : NULL; e; e = e->next)
+		if (mk_is(e, "w:listEntry") && left-- == 0 && mk_get(e, "w:val"))
+			imp_add_text(d->f, to, mk_get(e, "w:val"), strlen(mk_get(e, "w:val")), 0);
+}
+
 static struct imp_node *field_char(struct docx *d, const struct mk *n, struct imp_node *to)
 {
 	const char *type = mk_get(n, "w:fldCharType");
 	const struct mk *box = mk_find(n, "w:ffData/w:checkBox");
 	if (type && !strcmp(type, "begin") && !is_unended(d, n)) {
+		if (!instructing(d))
+			put_choice(d, mk_find(n, "w:ffData/w:ddList"), to);
 		MEM_ROOM_IN(d->m, d->fields, d->nfields, d->capfields);
 		d->fields[d->nfields++] = (struct docx_field){0};
 		if (box && !instructing(&(struct docx){.fields = d->fields, .nfields = d->nfields - 1}))

@@ -120,7 +120,7 @@ void docx_table(struct docx *d, const struct mk *at, struct imp_node *to)
 	struct grid *g = mem_alloc(sizeof *g);
 	const struct mk *pr = mk_child(at, "w:tblPr");
 	const char *style = mk_val(pr, "w:tblStyle"), *alt = mk_val(pr, "w:tblDescription");
-	struct imp_node *table = imp_add(d->f, to, IMP_TABLE), *joined = d->joined;
+	struct imp_node *table = imp_add(d->f, to, IMP_TABLE);
 	memset(g, 0, sizeof *g);
 	d->joined = NULL;
 	table->line = ++d->block;
@@ -132,6 +132,6 @@ void docx_table(struct docx *d, const struct mk *at, struct imp_node *to)
 	rows(d, at, table, g);
 	if (!table->first)
 		imp_cut(table);
-	d->joined = joined;
+	d->joined = NULL;                              /* nothing is joined over a table */
 	free(g);
 }

@@ -168,16 +168,72 @@ static void put_extern(struct sense *s, const struct imp_node *n, struct draft *
 	}
 }
 
+/* "3", "2.1", "A.1" */
+static bool is_number(const char *s)
+{
+	s += *s >= 'A' && *s <= 'Z' && (s[1] == '.' || s[1] == ' ') ? 2 : 0;
+	return *s >= '0' && *s <= '9' && !s[strspn(s, "0123456789.")];
+}
+
+/* The word before the number in "Abbildung 3", "Kapitel 2.1": its length; 0: there is none, or no number. */
+static size_t ref_word(const char *text)
+{
+	static const char *const kinds[] = {"Abbildung", "Tabelle", "Kapitel", "Abschnitt", "Anhang", NULL};
+	for (const char *const *k = kinds; *k; k++) {
+		const size_t n = strlen(*k), blanks = strspn(text + n, " \xC2\xA0");
+		if (!strncmp(text, *k, n))
+			return blanks && is_number(text + n + blanks) ? n : 0;
+	}
+	return 0;
+}
+
+/* A reference in place of what it shows: its number, or the page, which will be another. */
+static void put_shown_ref(struct sense *s, const struct imp_node *ref, struct draft *to, const char *shown, bool page)
+{
+	put_link_ref(s, ref, to);
+	draft_meant(s->mem, to->last, shown);
+	if (page)
+		draft_set(s->mem, to->last, "art", "seite");
+}
+
+/* The reference that is all a link shows; NULL: it shows more. */
+static const struct imp_node *ref_in(const struct imp_node *link)
+{
+	const struct imp_node *f = link->first;
+	const char *code = f && f->kind == IMP_FIELD && !f->next && f->text ? f->text : "";
+	const size_t kind = !strncmp(code, "REF ", 4) ? 4 : !strncmp(code, "PAGEREF ", 8) ? 8 : 0;
+	const size_t n = strlen(link->target);
+	return kind && !strncmp(code + kind, link->target, n) && strchr(" ", code[kind + n]) ? f : NULL;
+}
+
+static void put_field(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room);
+
+static bool in_contents(const struct imp_node *n)
+{
+	while (n && n->kind != IMP_TOC)
+		n = n->parent;
+	return n != NULL;
+}
+
 static void put_link(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
 {
+	const bool leads = n->target && room == SENSE_TEXT;
 	if (n->href && good_address(n->href) && room == SENSE_TEXT) {
 		put_extern(s, n, to);
+		return;
+	}
+	if (leads && ref_in(n)) {
+		put_field(s, ref_in(n), to, room);
+		return;
+	}
+	if (leads && n->first && n->first->kind == IMP_TEXT && !n->first->next && ref_word(n->first->text)) {
+		put_shown_ref(s, n, to, n->first->text, false);
 		return;
 	}
 	sense_inlines(s, n->first, to, room);
 	if (n->href && !n->target)
 		acc_guess(s->acc, ACC_WEAK, "Der Link auf „%s“ steht nur als Text da", n->href);
-	if (n->target && room == SENSE_TEXT)
+	if (leads)
 		put_link_ref(s, n, to);
 }
 
@@ -198,6 +254,57 @@ static struct draft *anchored(const struct sense *s, const char *name)
 		if (!strcmp(s->anchors[i].name, name))
 			return part_around(s->anchors[i].at);
 	return NULL;
+}
+
+static struct draft *text_before(struct sense *s, struct draft *ref, const char *text)
+{
+	struct draft *t = draft_new(s->mem, NULL);
+	t->text = text;
+	draft_before(ref, t);
+	return t;
+}
+
+static bool is_figure(const struct draft *d)
+{
+	return draft_is(d, "tabelle") || draft_is(d, "abbildung");
+}
+
+/* "Seite " stands before a page, which prints it too. */
+static void cut_page_word(struct sense *s, struct draft *ref)
+{
+	static const char *const words[] = {"Seite", "S."};
+	struct draft *before = ref->prev;
+	size_t n = before && before->text && !before->ours ? strlen(before->text) : 0, end = n;
+	while (n && strchr(" \xC2\xA0", before->text[n - 1]))
+		n--;
+	for (size_t i = 0; n < end && i < sizeof words / sizeof *words; i++) {
+		const size_t k = strlen(words[i]);
+		const char *at = before->text + n - k;
+		if (n < k || strncmp(at, words[i], k) != 0 || (n > k && !strchr(" (", at[-1])))
+			continue;
+		before->text = mem_str(s->mem, before->text, n - k);
+		ref->meant = mem_fmt(s->mem, "%s %s", words[i], ref->meant);
+		return;
+	}
+}
+
+/* Of a figure it prints word and number, of a part the number: what the original shows beside that stays text. */
+static void settle_shown(struct sense *s, struct draft *ref, const struct draft *to)
+{
+	const char *shown = ref->meant;
+	const size_t word = ref_word(shown);
+	if (draft_get(ref, "art"))
+		cut_page_word(s, ref);
+	if (!word == !is_figure(to) || draft_get(ref, "art"))
+		return;
+	if (word) {
+		const size_t n = word + strspn(shown + word, " \xC2\xA0");
+		text_before(s, ref, sense_house(s, mem_str(s->mem, shown, n)));
+		ref->meant = mem_dup(s->mem, shown + n);
+	} else {                                       /* the word stands before it */
+		text_before(s, ref, shown);
+		draft_cut(ref);
+	}
 }
 
 /* Sits the reference in brackets behind the words it stood on, or in a title of its own target? */
@@ -222,13 +329,13 @@ void sense_resolve(struct sense *s)
 		if (!draft_get(to, "id"))
 			draft_set(s->mem, to, "id", sense_id(s, to->name, to->name));
 		draft_set(s->mem, ref, "ziel", draft_get(to, "id"));
-		if (ref->meant)
+		if (ref->meant) {
+			settle_shown(s, ref, to);
 			continue;
-		struct draft *open = draft_new(s->mem, NULL), *close = draft_new(s->mem, NULL);
-		open->text = " (";
+		}
+		struct draft *open = text_before(s, ref, " ("), *close = draft_new(s->mem, NULL);
 		close->text = ")";
 		open->ours = close->ours = true;
-		draft_before(ref, open);
 		if (ref->next)
 			draft_before(ref->next, close);
 		else
@@ -310,37 +417,6 @@ static void put_comment(struct sense *s, const struct imp_node *n, struct draft 
 	s->before = before;
 }
 
-/* "Abbildung 3", "Kapitel 2.1": what <verweis> prints by itself. */
-static bool is_number_ref(const char *text)
-{
-	static const char *const kinds[] = {"Abbildung", "Tabelle", "Kapitel", "Abschnitt", "Fußnote", NULL};
-	for (const char *const *k = kinds; *k; k++) {
-		size_t n = strlen(*k);
-		const char *rest = text + n;
-		if (strncmp(text, *k, n))
-			continue;
-		rest += strspn(rest, " \xC2\xA0");
-		return rest > text + n && *rest >= '0' && *rest <= '9' && !rest[strspn(rest, "0123456789.")];
-	}
-	return false;
-}
-
-static bool in_contents(const struct imp_node *n)
-{
-	while (n && n->kind != IMP_TOC)
-		n = n->parent;
-	return n != NULL;
-}
-
-/* A reference in place of what it shows: its number, or the page, which will be another. */
-static void put_shown_ref(struct sense *s, const struct imp_node *ref, struct draft *to, const char *shown, bool page)
-{
-	put_link_ref(s, ref, to);
-	draft_meant(s->mem, to->last, shown);
-	if (page)
-		draft_set(s->mem, to->last, "art", "seite");
-}
-
 /* "REF _Ref1 \h", "PAGEREF _Toc1": a reference whose shown text stands in it. */
 static void put_field(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
 {
@@ -351,11 +427,12 @@ static void put_field(struct sense *s, const struct imp_node *n, struct draft *t
 		sense_inlines(s, n->first, to, room);
 		return;
 	}
+	const bool numbered = strstr(code, " \\r") || strstr(code, " \\n") || strstr(code, " \\w");
 	code += page ? 8 : 4;
 	code += strspn(code, " \t");
 	ref.target = mem_str(s->mem, code, strcspn(code, " \t"));
 	char *shown = sense_plain(s, n);
-	if (page ? !in_contents(n) : is_number_ref(shown)) {
+	if (page ? !in_contents(n) : ref_word(shown) || (numbered && is_number(shown))) {
 		put_shown_ref(s, &ref, to, shown, page);
 		return;
 	}

@@ -318,8 +318,9 @@ static void element(struct odt *d, const struct mk *n, struct imp_node *to, unsi
 	} else if (mk_is(n, "office:annotation")) {
 		comment(d, n, to);
 	} else if (is_reference(n)) {
-		const char *name = mk_get(n, "text:ref-name");
-		field(d, n, mem_fmt(d->m, "REF %s", name ? name : ""), to, marks);
+		const char *name = mk_get(n, "text:ref-name"), *format = mk_get(n, "text:reference-format");
+		const bool number = format && (!strncmp(format, "number", 6) || !strcmp(format, "chapter"));
+		field(d, n, mem_fmt(d->m, number ? "REF %s \\r" : "REF %s", name ? name : ""), to, marks);
 	} else if (mk_is(n, "text:sequence")) {
 		const char *name = mk_get(n, "text:name"), *anchor = mk_get(n, "text:ref-name");
 		if (anchor)

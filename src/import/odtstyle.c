@@ -203,6 +203,13 @@ static struct odt_style *find(const struct odt *d, const char *family, const cha
 	return NULL;
 }
 
+/* "P12": as programs name what only one paragraph has. */
+static bool is_automatic(const char *name)
+{
+	const size_t n = strlen(name);
+	return n > 1 && *name >= 'A' && *name <= 'Z' && strspn(name + 1, "0123456789") == n - 1;
+}
+
 static void inherit(struct odt_style *s)
 {
 	unsigned marks = s->marks, decided = s->marks | s->unmarks;
@@ -220,7 +227,7 @@ static void inherit(struct odt_style *s)
 	}
 	s->marks = marks;
 	s->unmarks = decided & ~marks;
-	if (s->based && s->name[0] == 'P' && s->name[1] >= '0' && s->name[1] <= '9')
+	if (s->based && is_automatic(s->name))
 		s->shown = s->based->shown;                    /* an automatic one has no name of its own */
 }
 

@@ -299,6 +299,15 @@ static void order_parts(struct draft *root)
 	}
 }
 
+/* A document has a chapter, also where the original says nothing or is all title. */
+static void nothing(struct sense *s, struct draft *root)
+{
+	struct draft *k = draft_add(s->mem, root, "kapitel");
+	draft_set(s->mem, k, "id", sense_id(s, "text", "text"));
+	draft_ours(s->mem, draft_add(s->mem, k, "titel"), "Text");
+	acc_guess(s->acc, ACC_WEAK, "Das Original hat keinen Text; das Kapitel ist leer, bitte ausfüllen oder löschen");
+}
+
 static struct draft *plain_document(struct sense *s, const char *kind)
 {
 	struct draft *root = draft_new(s->mem, kind), *angaben = draft_add(s->mem, root, "angaben");
@@ -316,6 +325,8 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	draft_set(s->mem, root, "entwurf", "ja");      /* until somebody has looked at it */
 	draft_set(s->mem, root, "xml:lang", "de");
 	sense_outline(s, n, root);
+	if (!draft_child(root, "kapitel") && !draft_child(root, "vorwort"))
+		nothing(s, root);
 	sense_resolve(s);
 	fields_run(s, root);
 	if (s->contents)

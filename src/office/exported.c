@@ -89,12 +89,14 @@ static void look_into(struct looking *w, const struct reg_issue *list)
 bool off_exported(struct reg *r, struct mem *m, struct reg_key key, struct reg_issues *found, struct diag *d)
 {
 	struct reg_issues lists;
-	struct looking w = {.reg = r, .mem = m, .found = found, .cap = found->n, .ngone = found->n};
-	if (!reg_withdrawn_ids(r, m, key, &w.ids, &w.nids, d) || !reg_laid(r, m, "oparl", &lists, d))
+	struct looking w = {.reg = r, .mem = m, .found = found, .cap = found->n};
+	const struct reg_laid laid = {.key = key, .kind = "oparl"};
+	if (!reg_withdrawn_ids(r, m, key, &w.ids, &w.nids, d) || !reg_laid_before(r, m, &laid, &lists, d))
 		return false;
 	struct reg_issue *own = MEM_ARRAY(m, struct reg_issue, found->n + 1);
-	for (size_t i = 0; i < found->n; i++)
-		own[i] = found->all[i];
+	for (size_t i = 0; i < found->n; i++)          /* of a package that goes as a whole the rest is public still */
+		if (found->all[i].lfd)
+			own[w.ngone++] = found->all[i];
 	w.gone = own;
 	for (size_t i = 0; i < lists.n; i++)
 		look_into(&w, &lists.all[i]);

@@ -286,10 +286,12 @@ static void put_rules(struct buf *b, const struct deps *p, const char *target)
 		}
 }
 
-/* "out/a.pdf" -> "out/.d/a.pdf.d" */
+/* "out/a.pdf" -> "out/.d/a.pdf.d"; a name that would become too long is cut. */
 static char *path_for(struct mem *m, const char *target)
 {
-	return file_join(m, file_join(m, file_dir(m, target), ".d"), mem_fmt(m, "%s.d", file_base(target)));
+	const char *name = file_base(target), *folder = file_join(m, file_dir(m, target), ".d");
+	return strlen(name) + 2 > NAME_MAX ? file_beside(m, file_join(m, folder, name), "d")
+					   : file_join(m, folder, mem_fmt(m, "%s.d", name));
 }
 
 bool deps_stage(struct deps *p, const char *target, struct diag *d)

@@ -49,12 +49,12 @@ bool reg_withdraw(struct reg *, const struct reg_withdrawal *, int64_t when, boo
  */
 struct reg_laid { struct reg_key key; const char *kind, *file; uint8_t sha256[HASH_SHA256]; };
 bool reg_lay(struct reg *, const struct reg_laid *, int64_t when, struct diag *);      /* adds, once */
-/* Files that were taken back with it, as they stand in the ledger, in m. */
+/* Files that were taken back with it, in m: as they stand in the ledger, then what was laid (lfd 0). */
 bool reg_withdrawn_files(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
 /* Ids of the OParl objects that go or change with it, in m. */
 bool reg_withdrawn_ids(struct reg *, struct mem *, struct reg_key, const char *const **ids, size_t *n, struct diag *);
-/* All that was laid of that kind, in m. */
-bool reg_laid(struct reg *, struct mem *, const char *kind, struct reg_issues *, struct diag *);
+/* All of its kind that was laid before the object of its key was taken back, in m; later ones have it no more. */
+bool reg_laid_before(struct reg *, struct mem *, const struct reg_laid *, struct reg_issues *, struct diag *);
 bool reg_is_withdrawn(struct reg *, int64_t issued);       /* that row of the ledger */
 bool reg_is_taken_back(struct reg *, struct reg_key);      /* as a whole, and not released since */
 struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of the call; not ok: told */

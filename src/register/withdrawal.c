@@ -33,7 +33,7 @@ bool reg_lay(struct reg *r, const struct reg_laid *l, int64_t when, struct diag 
 	return ok;
 }
 
-/* The rows "datei", "sha256" of a statement. */
+/* The rows "datei", "sha256", "lfd" of a statement. */
 static bool files_of(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issues *found, struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
@@ -41,7 +41,8 @@ static bool files_of(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_
 	while (reg_next(r, d, st)) {
 		MEM_ROOM_IN(m, found->all, found->n, cap);
 		struct reg_issue *it = &found->all[found->n++];
-		*it = (struct reg_issue){.file = reg_file_out(r, m, reg_text(m, st, "datei"))};
+		*it = (struct reg_issue){
+			.file = reg_file_out(r, m, reg_text(m, st, "datei")), .lfd = reg_number_in(st, "lfd")};
 		reg_bytes(st, "sha256", it->sha256, HASH_SHA256);
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
@@ -52,9 +53,11 @@ bool reg_withdrawn_files(struct reg *r, struct mem *m, struct reg_key k, struct 
 	return files_of(r, m, reg_bind(r, d, REG_SQL_ZURUECK_LIEGT, VAL(ort, k.ort), VAL(objekt, k.id)), found, d);
 }
 
-bool reg_laid(struct reg *r, struct mem *m, const char *kind, struct reg_issues *found, struct diag *d)
+bool reg_laid_before(struct reg *r, struct mem *m, const struct reg_laid *l, struct reg_issues *found, struct diag *d)
 {
-	return files_of(r, m, reg_bind(r, d, REG_SQL_ABGELEGT_ART, VAL(art, kind)), found, d);
+	return files_of(r, m,
+		reg_bind(r, d, REG_SQL_ABGELEGT_ART, VAL(art, l->kind), VAL(ort, l->key.ort), VAL(objekt, l->key.id)),
+		found, d);
 }
 
 bool reg_withdrawn_ids(struct reg *r, struct mem *m, struct reg_key k, const char *const **ids, size_t *n,

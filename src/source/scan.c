@@ -118,6 +118,12 @@ static bool encoding(struct diag *d, const char *path, const char *data, size_t 
 			(unsigned char)*at, guess((unsigned char)*at));
 		return false;
 	}
+	if ((at = memchr(data, '\0', size))) {         /* the parser would take it for the end */
+		diag_error(d, "XML", path, load_line(data, at),
+			"Hier steht ein Nullbyte, das XML nicht erlaubt; bitte löschen oder die Datei aus einer "
+			"Sicherung holen");
+		return false;
+	}
 	return true;
 }
 

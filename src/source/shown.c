@@ -1,14 +1,12 @@
 /* shown.c: a file as it is attached to what the public gets. It looks the same when it is set: left out are speaker
  * notes, comments, processing instructions, reasons of Abweichungen, what an original said, what is still to be filled
- * in, and where the schema lies on the author's machine. Every other byte stays. What is not public at all is cut
- * before, by the excerpt. */
+ * in, where the schema lies on the author's machine, and names of namespaces that nothing uses. Every other byte stays.
+ * What is not public at all is cut before, by the excerpt. */
 #include <string.h>
 
 #include "model/public.h"
 #include "source/load.h"
 #include "source/token.h"
-
-#define INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
 
 struct showing {
 	struct tokens t;
@@ -50,12 +48,22 @@ static bool begins(const char *data, size_t n, const char *with)
 	return n >= len && !memcmp(data, with, len);
 }
 
+/* Of other namespaces nothing is left: neither their elements nor where the schema lies. */
+static bool is_used(const char *namespace, size_t n)
+{
+	static const char *const used[] = {LOAD_NAMESPACE, LOAD_XINCLUDE};
+	for (size_t i = 0; i < sizeof used / sizeof *used; i++)
+		if (n == strlen(used[i]) && !memcmp(namespace, used[i], n))
+			return true;
+	return false;
+}
+
 static bool attr_kept(const struct showing *w, const struct token *k, const struct token_attr *a)
 {
 	const char *name = w->t.data + a->from, *value = w->t.data + a->value;
 	size_t n = a->name_end - a->from, nvalue = a->value_end - a->value;
 	if (begins(name, n, "xmlns"))
-		return nvalue != strlen(INSTANCE) || memcmp(value, INSTANCE, nvalue);
+		return is_used(value, nvalue);
 	if (memchr(name, ':', n))
 		return begins(name, n, "xml:");
 	bool label = token_is(k, doc_kind_name(DOC_OFFEN)) && n == 3 && begins(name, n, "was");

@@ -32,7 +32,7 @@ done
 directory=content/beckum/verzeichnis.xml
 cp $directory before.xml
 check "a plan of jobs replaces no source" status 3 "$R" stapel plan -q -o $directory content
-check "told" says "ratssatz hat sie nicht geschrieben" "$R" stapel plan -q -o $directory content
+check "told" says "so hat ratssatz sie nicht geschrieben" "$R" stapel plan -q -o $directory content
 check "a reference" status 3 "$R" referenz befehle -o $directory
 check "the source is as it was" cmp before.xml $directory
 check "a plan" status 0 "$R" stapel plan -q -o stapel/jobs.ndjson content
@@ -48,14 +48,21 @@ check "are made again" status 0 "$R" stand -q --boegen boegen content/beckum/int
 one=$(ls boegen/*.csv | head -1)
 sed -i '2s/;\(""\)\{0,1\}\r$/;Danke\r/' "$one"
 cp "$one" filled.csv
-check "unless somebody filled one in" status 3 "$R" stand -q --boegen boegen content/beckum/integrationskonzept-2020
-check "told" says "In diesem Bogen stehen schon Antworten" "$R" stand -q --boegen boegen \
+check "unless somebody filled one in" says "[BEARBEITET]" "$R" stand --boegen boegen \
 	content/beckum/integrationskonzept-2020
 check "which is as it was" cmp filled.csv "$one"
+check "a pipe as output, nobody reads" status 3 timeout 20 "$R" setzen -q -o pipe.xml $K19
+check "it is still there" test -p pipe.xml
+timeout 20 cat pipe.xml >read.pdf &
+check "a pipe as output, somebody reads" status 0 timeout 20 bash -c "sleep 0.2; '$R' setzen -q -o pipe.xml $K19"
+wait
+check "all of it" grep -q '%%EOF' read.pdf
 check "a pipe as data" says "keine gewöhnliche Datei" timeout 20 "$R" pruefen $K18
 long=$(printf 'ä%.0s' $(seq 125)).pdf
 check "a name of 254 bytes" status 0 "$R" setzen -q -o "$long" $K19
 check "the file is there" test -s "$long"
+check "what it is made of" status 0 "$R" setzen -q --deps -o "$long" $K19
+check "is known, too" says "unverändert" "$R" setzen --deps --nur-geaenderte -o "$long" $K19
 
 odd=$'aus\n# fehlt x: \x01'
 check "control characters in a name: nothing is said of it line by line" status 0 \

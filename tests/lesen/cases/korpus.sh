@@ -17,3 +17,6 @@ for f in "$TOP"/tests/lesen/korpus/*.quelle; do
 	sed '1,/<\/angaben>/d' "an-$name/bericht.xml" >now
 	check "$name: its chapters" diff "$f" now
 done
+echo '<title>Leer</title>' >leer.html
+check "a file without text" status 0 "$R" uebernehmen -q --ort beckum --inhalt "$TOP/content" -o leer leer.html
+check "sets all the same" status 0 "$R" setzen -q --inhalt "$TOP/content" -o x.pdf leer/bericht.xml
