@@ -84,6 +84,7 @@ WORDS = """(() => {
 class Chromium:
     def __init__(self, program):
         self.profile, self.count, self.buffer, self.session = tempfile.mkdtemp(), 0, b"", None
+        self.heard = {}  # of each kind of event the last one
         take, self.to = os.pipe()
         self.back, give = os.pipe()
         low = [fcntl.fcntl(fd, fcntl.F_DUPFD, 10) for fd in (take, give)]
@@ -122,6 +123,8 @@ class Chromium:
             answer = json.loads(one)
             if answer.get("id") == self.count:
                 return answer.get("result", {})
+            if "method" in answer:
+                self.heard[answer["method"]] = answer["params"]
 
     def evaluate(self, expression):
         answer = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)

@@ -5,7 +5,7 @@
 # usage: tests/frisch.sh [out] [SYSTEM]       SYSTEM: bookworm trixie noble, or a pattern
 # Mirrors: $DEBIAN_MIRROR, else where this machine's own packages come from (if it is a Debian); $UBUNTU_MIRROR.
 # $FRISCH_TARGETS: "demo test deb"; with the last, as root, the packages are used and removed (paket-probe.sh), and on
-# this machine built twice, elsewhere and at another time: the same bytes.
+# this machine built twice, elsewhere and at another time: the same bytes; and a container is built of them (buildah).
 # Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
 . "$(dirname "$0")/lib.sh"
 home=$O/frisch
@@ -104,6 +104,33 @@ case " ${FRISCH_TARGETS:-demo test deb} " in *" deb "*)
 	fi
 	command -v lintian >/dev/null &&
 		check "lintian" lintian --allow-root --fail-on error "$WORK"/hier/out/deb/ratssatz*.deb
+esac
+# The container of the package just built, on a fresh system of the same Debian, so that no registry is asked; a
+# document is set in it by its own user.
+in_container() {
+	local s store=$WORK/container box from
+	s=$(. /etc/os-release && echo "$VERSION_CODENAME")
+	base "$s" "$(mirror "$s")" >>"$home/$s.log" 2>&1 || return
+	ctr() { buildah --root "$store/root" --runroot "$store/run" --storage-driver vfs "$@"; }
+	tar -C "$home/$s" --exclude=./proc --exclude=./sys --exclude=./dev -cf "$store.tar" . || return
+	from=$(ctr from scratch) && ctr add -q "$from" "$store.tar" / || return
+	ctr commit -q "$from" localhost/frisch || return
+	ctr build --pull-never --isolation chroot --network host --build-arg BASE=localhost/frisch -t ratssatz \
+		-f src/packaging/Containerfile "$WORK/hier" || return
+	box=$(ctr from --pull-never localhost/ratssatz) && ctr run --isolation chroot "$box" sh -ec '
+		[ "$(id -un)" = ratssatz ]
+		cd "$(mktemp -d)"
+		ratssatz ort-anlegen -q probe Probe
+		ratssatz setzen -q -o . content/probe/*/konzept.xml
+		head -c 5 ./*.pdf | grep -q %PDF-'
+}
+case " ${FRISCH_TARGETS:-demo test deb} " in *" deb "*)
+	if [ "$(id -u)" -ne 0 ] || ! command -v buildah >/dev/null || ! command -v debootstrap >/dev/null; then
+		skip "a container: buildah or debootstrap is missing, or this is not root"
+	else
+		check "a container is built of the package, and sets" in_container
+		rm -rf "$WORK/container" "$WORK/container.tar"
+	fi
 esac
 if [ "$(id -u)" -ne 0 ]; then
 	skip "fresh machines: only root can make them"

@@ -1,4 +1,5 @@
 /* abstimmungen.c: the votes of minutes: against those who were there, against the result, against their own parts. */
+#include <limits.h>
 #include <string.h>
 
 #include "check/rule.h"
@@ -28,6 +29,19 @@ static const char *where(struct chk *c, const struct doc_abstimmung *a)
 	if (!a->top)
 		return "Zur Tagesordnung";
 	return a->top->nummer ? mem_fmt(c->mem, "Bei TOP %s", a->top->nummer) : "Bei diesem Punkt";
+}
+
+static const char *called(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *s)
+{
+	const struct doc_wer w = doc_wer(c->doc, s, n->datum);
+	return w.name ? w.name : w.person;
+}
+
+/* "anwesend, stimmberechtigt und nicht befangen", where somebody is. */
+static const char *those(const struct doc_abstimmung *a)
+{
+	return a->top && doc_child(a->top->node, DOC_BEFANGEN) ? "anwesend, stimmberechtigt und nicht befangen"
+							       : "anwesend und stimmberechtigt";
 }
 
 /* ---- against those who were there */
@@ -67,14 +81,14 @@ static void against_present(struct chk *c, const struct doc_abstimmung *a)
 		return;
 	if (n > a->da.most)
 		chk_tell(c, RULE_STIMMEN, a->node,
-			"%s zählen %d Stimmen, anwesend und stimmberechtigt %s %d; erwartet werden höchstens so viele, "
+			"%s zählen %d Stimmen, %s %s %d; erwartet werden höchstens so viele, "
 			"bitte Stimmen oder Anwesenheit berichtigen",
-			where(c, a), n, a->da.most == 1 ? "ist" : "sind", a->da.most);
+			where(c, a), n, those(a), a->da.most == 1 ? "ist" : "sind", a->da.most);
 	else if (n < a->da.least)
 		chk_tell(c, RULE_STIMMEN, a->node,
-			"%s zählen %d Stimmen, anwesend und stimmberechtigt sind %d; erwartet werden ebenso viele, "
+			"%s zählen %d Stimmen, %s sind %d; erwartet werden ebenso viele, "
 			"bitte die fehlenden als nicht-beteiligt=\"%d\" angeben oder die Anwesenheit berichtigen",
-			where(c, a), n, a->da.least, a->da.least - n + (a->zahl[DOC_NICHT_BETEILIGT] > 0
+			where(c, a), n, those(a), a->da.least, a->da.least - n + (a->zahl[DOC_NICHT_BETEILIGT] > 0
 				? a->zahl[DOC_NICHT_BETEILIGT] : 0));
 }
 
@@ -171,18 +185,54 @@ static int part(const struct doc_node *s, enum doc_attr a)
 	return v ? doc_zahl(v) : 0;
 }
 
-static void groups(struct chk *c, const struct doc_abstimmung *a)
+static const char *group_name(const struct chk *c, const struct doc_node *s)
+{
+	const struct doc_stelle *g = doc_stelle(c->doc, doc_get(s, DOC_A_GRUPPE));
+	return g ? g->name : doc_get(s, DOC_A_GRUPPE);
+}
+
+/* So many of a group may have been there; INT_MAX: nobody says who belongs to it. */
+static int of_group(const struct doc_niederschrift *n, const struct doc_abstimmung *a, const char *group)
+{
+	int there = 0, all = 0;
+	for (size_t i = 0; group && i < n->nteilnahmen; i++) {
+		const struct doc_teilnahme *t = &n->teilnahmen[i];
+		if (t->als != DOC_STIMMBERECHTIGT || !t->fuer || strcmp(t->fuer, group))
+			continue;
+		all++;
+		there += a->top ? doc_anwesend(n, t, a->top) != DOC_NICHT_DA && !doc_befangen(a->top, t->wer.person)
+				: t->da == DOC_ANWESEND;
+	}
+	return all ? there : INT_MAX;
+}
+
+static void too_many_of_group(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a,
+	const struct doc_node *s)
+{
+	int votes = 0, there = of_group(n, a, doc_get(s, DOC_A_GRUPPE));
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+		votes += part(s, attrs[k]);
+	if (votes > there)
+		chk_tell(c, RULE_STIMMENTEILE, s,
+			"Die Gruppe „%s“ hat %d Stimmen, von ihr %s stimmberechtigt da; bitte Stimmen oder Anwesenheit "
+			"berichtigen",
+			group_name(c, s), votes,
+			there == 1 ? "ist 1 Person" : mem_fmt(c->mem, "sind %d Personen", there));
+}
+
+static void groups(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
 {
 	int total[DOC_STIMMEN_MAX] = {0};
 	const struct doc_node *first = doc_child(a->node, DOC_STIMMEN);
 	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMMEN)) {
+		too_many_of_group(c, n, a, s);
 		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
 			total[k] += part(s, attrs[k]);
 		for (const struct doc_node *o = first; o != s; o = doc_next(o, DOC_STIMMEN))
 			if (doc_get(s, DOC_A_GRUPPE) && doc_is(o, DOC_A_GRUPPE, doc_get(s, DOC_A_GRUPPE)))
 				chk_tell(c, RULE_STIMMENTEILE, s, "Die Gruppe „%s“ steht zweimal; bitte eine Zeile "
 					"streichen",
-					doc_get(s, DOC_A_GRUPPE));
+					group_name(c, s));
 	}
 	/* whoever belongs to no group, the mayor for one, stands in none */
 	for (int k = 0; first && counted(a) && k < DOC_STIMMEN_MAX; k++)
@@ -208,21 +258,42 @@ static const struct doc_teilnahme *taking_part(const struct doc_niederschrift *n
 static void voter(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a,
 	const struct doc_node *s)
 {
-	const char *person = doc_get(s, DOC_A_PERSON);
+	const char *person = doc_get(s, DOC_A_PERSON), *name = called(c, n, s);
 	if (a->top && doc_befangen(a->top, person))
 		chk_tell(c, RULE_STIMMENTEILE, s,
 			"„%s“ ist bei diesem Punkt befangen und kann nicht mit abstimmen; bitte streichen oder "
 			"<befangen> berichtigen",
-			person);
+			name);
 	else if (person && !taking_part(n, person, a->top))
 		chk_tell(c, RULE_STIMMENTEILE, s,
 			"„%s“ ist bei dieser Abstimmung nicht anwesend oder nicht stimmberechtigt; bitte die Stimme "
 			"oder <teilnahme> berichtigen",
-			person);
+			name);
 	for (const struct doc_node *o = doc_child(a->node, DOC_STIMME); o != s; o = doc_next(o, DOC_STIMME))
 		if (person && doc_is(o, DOC_A_PERSON, person))
 			chk_tell(c, RULE_STIMMENTEILE, s, "„%s“ stimmt zweimal ab; bitte eine Stimme "
-				"streichen", person);
+				"streichen", name);
+}
+
+/* Whoever is there and may vote stands in a roll call. */
+static void uncalled(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
+{
+	struct buf missing = {0};
+	for (size_t i = 0; a->top && i < n->nteilnahmen; i++) {
+		const struct doc_teilnahme *t = &n->teilnahmen[i];
+		const struct doc_node *s = doc_child(a->node, DOC_STIMME);
+		while (s && t->wer.person && !doc_is(s, DOC_A_PERSON, t->wer.person))
+			s = doc_next(s, DOC_STIMME);
+		if (!s && t->wer.person && t->wer.name && t->als == DOC_STIMMBERECHTIGT &&
+			!doc_befangen(a->top, t->wer.person) && doc_anwesend(n, t, a->top) == DOC_DA)
+			buf_fmt(&missing, "%s„%s“", missing.len ? ", " : "", t->wer.name);
+	}
+	if (missing.len)
+		chk_tell(c, RULE_STIMMENTEILE, a->node,
+			"In der namentlichen Abstimmung fehlt, wer anwesend und stimmberechtigt ist: %s; bitte <stimme "
+			"person=\"…\" wahl=\"…\"/> ergänzen, auch mit wahl=\"nicht-beteiligt\"",
+			missing.data);
+	buf_free(&missing);
 }
 
 static void roll_call(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
@@ -237,6 +308,8 @@ static void roll_call(struct chk *c, const struct doc_niederschrift *n, const st
 		chk_tell(c, RULE_STIMMENTEILE, a->node,
 			"Die Abstimmung ist namentlich, und es steht keine Stimme da; bitte je Person <stimme "
 			"person=\"…\" wahl=\"…\"/> ergänzen");
+	if (first)
+		uncalled(c, n, a);
 	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMME)) {
 		voter(c, n, a, s);
 		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
@@ -254,7 +327,7 @@ void chk_stimmenteile(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
-		groups(c, &n->abstimmungen[i]);
+		groups(c, n, &n->abstimmungen[i]);
 		roll_call(c, n, &n->abstimmungen[i]);
 	}
 }

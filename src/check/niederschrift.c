@@ -138,6 +138,40 @@ static void stand_in(struct chk *c, const struct doc_niederschrift *n, const str
 		}
 }
 
+/* Two stand in for the same person, at the same item. */
+static void two_deputies(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+{
+	for (const struct doc_teilnahme *o = n->teilnahmen; o < t; o++)
+		for (size_t i = 0; o->vertritt && !strcmp(o->vertritt, t->vertritt) && i < n->ntops; i++)
+			if (doc_anwesend(n, t, &n->tops[i]) == DOC_DA && doc_anwesend(n, o, &n->tops[i]) == DOC_DA) {
+				chk_tell(c, RULE_ANWESEND, t->node,
+					"„%s“ und „%s“ vertreten dieselbe Person (TOP %s); erwartet wird eine "
+					"Vertretung, bitte vertritt=\"…\" berichtigen",
+					o->wer.name ? o->wer.name : "?", t->wer.name ? t->wer.name : "?",
+					n->tops[i].nummer ? n->tops[i].nummer : n->tops[i].id);
+				return;
+			}
+}
+
+/* Who is not there neither comes nor goes; who comes goes afterwards. */
+static void comes_and_goes(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+{
+	static const enum doc_attr when[] = {DOC_A_AB, DOC_A_BIS, DOC_A_AB_TOP, DOC_A_BIS_TOP};
+	const struct doc_verhandelt *from = doc_verhandelt(n, doc_get(t->node, DOC_A_AB_TOP)),
+				    *to = doc_verhandelt(n, doc_get(t->node, DOC_A_BIS_TOP));
+	for (size_t i = 0; t->da != DOC_ANWESEND && i < sizeof when / sizeof *when; i++)
+		if (doc_get(t->node, when[i]))
+			chk_tell(c, RULE_ANWESEND, t->node,
+				"stand=\"%s\" und %s=\"%s\" widersprechen sich; wer zeitweise da war, ist anwesend, "
+				"bitte eines streichen",
+				doc_get(t->node, DOC_A_STAND), doc_attr_name(when[i]), doc_get(t->node, when[i]));
+	if (from && to && from > to)
+		chk_tell(c, RULE_ANWESEND, t->node,
+			"ab-top=\"%s\" liegt nach bis-top=\"%s\"; wer zwischendurch fehlt, bekommt <abwesend>, bitte "
+			"berichtigen",
+			from->id, to->id);
+}
+
 /* What is wrong with one line of the attendance by itself. */
 static void row(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
@@ -159,8 +193,29 @@ static void row(struct chk *c, const struct doc_niederschrift *n, const struct d
 	if (!t->wer.person && !t->wer.name && !t->wer.amt)
 		chk_tell(c, RULE_ANWESEND, t->node,
 			"<teilnahme> nennt niemanden; erwartet wird person=\"…\", name=\"…\" oder amt=\"…\"");
-	if (t->vertritt)
+	comes_and_goes(c, n, t);
+	if (t->vertritt) {
 		stand_in(c, n, t);
+		two_deputies(c, n, t);
+	}
+}
+
+/* Of every member it is said whether he was there. */
+static void unsaid(struct chk *c, const struct doc_niederschrift *n)
+{
+	const struct doc_node *up = doc_child(n->node, DOC_ANWESENHEIT),
+			      *p = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_PERSON) : NULL;
+	struct buf missing = {0};
+	for (; up && p; p = doc_next(p, DOC_PERSON))
+		if (doc_stimmt_ab(c->doc, doc_get(p, DOC_A_ID), n->gremium, n->datum) &&
+			!row_of(n, doc_get(p, DOC_A_ID)))
+			buf_fmt(&missing, "%s„%s“", missing.len ? ", " : "", doc_person_name(c->doc, p, n->datum));
+	if (missing.len)
+		chk_tell_as(c, RULE_ANWESEND, DIAG_WARNUNG, up,
+			"Von Mitgliedern steht nicht da, ob sie anwesend waren: %s; bitte <teilnahme> ergänzen, wer "
+			"fehlt, mit stand=\"entschuldigt\" oder stand=\"abwesend\"",
+			missing.data);
+	buf_free(&missing);
 }
 
 static bool was_there(const struct doc_niederschrift *n, const char *person, const struct doc_verhandelt *at)
@@ -236,6 +291,7 @@ void chk_anwesend(struct chk *c)
 		row(c, n, &n->teilnahmen[i]);
 	if (!n)
 		return;
+	unsaid(c, n);
 	there(c, n, DOC_LEITUNG, "leitet die Sitzung");
 	there(c, n, DOC_BEFANGEN, "ist befangen");
 	there(c, n, DOC_ANTRAG, "stellt einen Antrag");
@@ -266,7 +322,8 @@ void chk_antragsteller(struct chk *c)
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
 				"„%s“ ist bei diesem Punkt befangen und kann keinen Antrag stellen; bitte "
 				"person=\"…\" oder <befangen> berichtigen",
-				id);
+				doc_person(c->doc, id) ? doc_person_name(c->doc, doc_person(c->doc, id), n->datum)
+						       : id);
 		if (!doc_child(a, DOC_ABSTIMMUNG) && !doc_get(a, DOC_A_GRUND))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
 				"Über den Antrag steht keine Abstimmung da; bitte <abstimmung …/> ergänzen oder mit "

@@ -28,9 +28,9 @@ void cmd_pad(FILE *f, const char *s, size_t width)
 void cmd_wrap(FILE *f, const char *s, size_t indent, size_t at)
 {
 	bool first = true;
-	for (s += strspn(s, " "); *s; s += strspn(s, " ")) {
-		size_t n = strcspn(s, " "), wide = u8_count(s, n);
-		if (!first && at + 1 + wide > CMD_COLUMNS) {
+	for (size_t gap = strspn(s, " \n"); *(s += gap); gap = strspn(s, " \n")) {
+		size_t n = strcspn(s, " \n"), wide = u8_count(s, n);
+		if (!first && (at + 1 + wide > CMD_COLUMNS || memchr(s - gap, '\n', gap))) {
 			fprintf(f, "\n%*s", (int)indent, "");
 			at = indent;
 		} else if (!first) {

@@ -83,7 +83,7 @@ static void put_parallel(struct buf *b)
 		"\tlauf \"$2\"\n"
 		"\texit\n"
 		"fi\n"
-		"seq 1 \"$stueck\" \"$jobs\" | parallel --will-cite --retries 3 --halt never ${BALKEN:+--bar} "
+		"seq 1 \"$stueck\" \"$jobs\" | parallel --quote --will-cite --retries 3 --halt never ${BALKEN:+--bar} "
 		"${RECHNER:+--sshloginfile \"$RECHNER\"} sh \"$skript\" --stueck {}\n"
 		"gescheitert=$?\n");
 	buf_str(b, collecting);
@@ -113,7 +113,7 @@ static void put_slurm(struct buf *b)
 	buf_str(b, "\texit\n"
 		   "fi\n"
 		   "# Eine Zuteilung: GNU parallel reicht darin jedes Stück mit srun an einen freien Platz.\n"
-		   "seq 1 \"$stueck\" \"$jobs\" | parallel --will-cite --retries 3 --halt never "
+		   "seq 1 \"$stueck\" \"$jobs\" | parallel --quote --will-cite --retries 3 --halt never "
 		   "--jobs \"${SLURM_NTASKS:-1}\" "
 		   "srun --exclusive --nodes 1 --ntasks 1 --quiet sh \"$skript\" --stueck {}\n"
 		   "gescheitert=$?\n");

@@ -100,7 +100,7 @@ static void put_lead(struct com *c, const struct doc_node *n)
 		return;
 	com_para(c, n, BLK_P, c->style[COM_FLIESS])->keep_next = true;
 	com_put_char(c, com_char(c, c->o.ch, COM_BOLD),
-		mem_fmt(c->t->mem, "%s:", sty_word(c->s, "sachentscheidungen")));
+		com_colon(c, "sachentscheidungen"));
 	com_end_text(c);
 }
 
@@ -128,7 +128,7 @@ bool com_feld_beschlussvorschlag(struct com_fields *f)
 			com_para(c, b, BLK_P, c->o.body);
 			if (!led && *sty_word(c->s, "sachentscheidung"))
 				com_put_char(c, com_char(c, c->o.ch, COM_BOLD),
-					mem_fmt(c->t->mem, "%s: ", sty_word(c->s, "sachentscheidung")));
+					mem_fmt(c->t->mem, "%s ", com_colon(c, "sachentscheidung")));
 		}
 		com_children(c, b);
 		com_pop(c);

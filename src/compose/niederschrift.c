@@ -53,10 +53,14 @@ static const char *people(struct com *c, const struct minutes *m, enum doc_kind 
 	struct buf b = {0};
 	for (const struct doc_node *n = doc_angabe(c->doc, kind); n; n = doc_next(n, kind)) {
 		const struct doc_wer w = doc_wer(c->doc, n, m->n->datum);
+		if (m->auszug && doc_leitet(m->n, n, m->auszug) == DOC_NICHT_DA)
+			continue;
 		const char *from = doc_get(n, DOC_A_VON), *to = doc_get(n, DOC_A_BIS),
 			   *first = item_name(c, m->n, doc_get(n, DOC_A_AB_TOP)),
 			   *last = item_name(c, m->n, doc_get(n, DOC_A_BIS_TOP));
 		buf_fmt(&b, "%s%s", b.len ? "; " : "", com_wer(c, &w));
+		if (m->auszug)
+			continue;
 		if (first && last && !strcmp(first, last)) {
 			buf_fmt(&b, " (%s)", first);
 			continue;
@@ -122,7 +126,12 @@ static void form(struct com *c, const struct minutes *m)
 	const struct doc_niederschrift *n = m->n;
 	const struct doc_node *root = n->node, *place = doc_angabe(c->doc, DOC_SITZUNGSORT);
 	struct com_form f = com_form(c, root, "vorlage");
+	const char *number = doc_get(root, DOC_A_NUMMER), *code = doc_get(root, DOC_A_CODE);
 	com_form_text(c, &f, root, "gremium", 0, com_name(c, n->gremium, n->datum));
+	if (number)
+		com_form_text(c, &f, root, "sitzung-nummer", 0, number);
+	if (code)
+		com_form_text(c, &f, root, "sitzung-code", 0, code);
 	com_form_text(c, &f, root, "datum", COM_BOLD, long_day(c, n->datum));
 	com_form_text(c, &f, root, "beginn", 0, at_time(c, n->beginn));
 	if (n->ende)
@@ -155,6 +164,10 @@ static void put_away(struct com *c, struct buf *b, const struct doc_niederschrif
 		from = from ? at_time(c, from) : item_name(c, n, doc_get(a, DOC_A_VON_TOP));
 		to = to ? at_time(c, to) : item_name(c, n, doc_get(a, DOC_A_BIS_TOP));
 		buf_fmt(b, "%s%s", b->len ? ", " : "", sty_word(c->s, "abwesend"));
+		if (from && to && !strcmp(from, to)) {
+			buf_fmt(b, " (%s)", to);
+			continue;
+		}
 		if (from)
 			buf_fmt(b, " %s %s", sty_word(c->s, "von"), from);
 		if (to)

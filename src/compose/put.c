@@ -212,6 +212,13 @@ const char *com_unbroken(struct com *c, const char *s)
 	return com_from(c, &b);
 }
 
+const char *com_colon(struct com *c, const char *word)
+{
+	const char *s = sty_word(c->s, word);
+	const size_t n = strlen(s);
+	return n && s[n - 1] == ':' ? s : mem_fmt(c->t->mem, "%s:", s);
+}
+
 const char *com_plain(struct com *c, const struct doc_node *n)
 {
 	struct buf b = {0};

@@ -36,6 +36,7 @@ void com_label(struct com *);                            /* puts the label, if a
 
 /* Strings in the tree's memory. */
 const char *com_plain(struct com *, const struct doc_node *);                  /* the node's text; NULL: "" */
+const char *com_colon(struct com *, const char *word);                          /* the town's word with one colon */
 /* without soft hyphens, for what is no text of a page: metadata, bookmarks */
 const char *com_unbroken(struct com *, const char *s);
 const char *com_from(struct com *, struct buf *);                 /* the buffer's text, which is emptied and freed */

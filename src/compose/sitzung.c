@@ -190,10 +190,17 @@ static void put_drucksache(struct com *c, const struct com_session *k, const str
 	com_end_text(c);
 }
 
-/* A long number takes what it needs. */
-static len_t drucksache_width(struct com *c, const struct com_session *k, const char *s)
+/* A long number takes what it needs, that of a further paper as well. */
+static len_t drucksache_width(struct com *c, const struct com_session *k, const struct doc_agenda_item *it)
 {
-	len_t need = com_width(c, &c->style[COM_DRUCKSACHE]->ch, s) + NEVER_BROKEN;
+	const struct further more = further_of(k, it);
+	const struct sty_char *ch = &c->style[COM_DRUCKSACHE]->ch;
+	len_t need = com_width(c, ch, it->drucksache);
+	for (size_t i = 0; i < more.n; i++) {
+		const len_t w = com_width(c, ch, more.first[i].drucksache);
+		need = w > need ? w : need;
+	}
+	need += NEVER_BROKEN;
 	need = (need > DRUCKSACHE_WIDE ? need : DRUCKSACHE_WIDE) + (k->mappe ? PAGE_WIDE : 0);
 	return need < c->s->page.text / 2 ? need : c->s->page.text / 2;
 }
@@ -218,7 +225,7 @@ static void further_titles(struct com *c, const struct com_session *k, const str
 static void first_line(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
 	const struct doc_node *n, struct com_item *link)
 {
-	len_t right = it->drucksache ? drucksache_width(c, k, it->drucksache) : 0;
+	len_t right = it->drucksache ? drucksache_width(c, k, it) : 0;
 	com_push(c);
 	if (right) {
 		c->o.at = com_block(c, n, BLK_DIV, BLK_SIDE);

@@ -39,7 +39,7 @@ void com_worded(struct com *c, const struct doc_node *n, const char *word)
 {
 	com_push(c);
 	com_para(c, n, BLK_P, c->style[COM_FLIESS]);
-	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s: ", sty_word(c->s, word)));
+	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s ", com_colon(c, word)));
 }
 
 /* "17:20 Uhr" */
@@ -111,10 +111,11 @@ static void roll_call(struct com *c, const struct doc_niederschrift *n, const st
 	}
 }
 
-static const char *result_word(struct com *c, const char *id)
+static const char *result_word(struct com *c, const struct doc_node *vote, const char *id)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(c->s, id);
-	return e ? e->wort : id;
+	const char *ja = doc_get(vote, DOC_A_JA), *nein = doc_get(vote, DOC_A_NEIN);
+	return e ? sty_ergebnis_wort(e, ja ? doc_zahl(ja) : -1, nein ? doc_zahl(nein) : -1) : id;
 }
 
 void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const struct doc_node *v)
@@ -143,7 +144,7 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 	}
 	if (id) {
 		com_put(c, counted ? "; " : "");
-		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), result_word(c, id));
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), result_word(c, v, id));
 	}
 	com_pop(c);
 	roll_call(c, n, v);
@@ -394,7 +395,7 @@ void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const stru
 		decision(c, v, level + 1);
 	if (!doc_child(v->node, DOC_ABSTIMMUNG) && v->ergebnis) {
 		com_worded(c, v->node, "ergebnis");
-		com_put(c, result_word(c, v->ergebnis));
+		com_put(c, result_word(c, v->node, v->ergebnis));
 		com_pop(c);
 	}
 	if (!v->entfallen && v->grund)

@@ -123,6 +123,7 @@ static const char layout[] =
 	"*{box-sizing:border-box}"
 	"body{margin:0 auto;max-width:52rem;padding:2rem 1.25rem;line-height:1.5;overflow-wrap:break-word}\n"
 	"main{display:grid;grid-template-columns:9rem minmax(0,34rem);column-gap:1.25rem}\n"
+	"body[data-quer]{max-width:80rem}[data-quer]>main{grid-template-columns:9rem minmax(0,1fr)}\n"
 	"[data-raster],[data-zeile],[data-noten]{display:grid;grid-template-columns:subgrid;grid-column:1/-1}\n"
 	"[data-raster][dir=rtl]{grid-template-columns:9rem minmax(0,1fr)}"      /* a subgrid counts from the left */
 	"main>*,[data-raster]>*,[data-zeile]>*,[data-noten]>*{grid-column:2;min-width:0}\n"
@@ -143,6 +144,7 @@ static const char layout[] =
 	"svg,img{max-width:100%;height:auto;display:block}aside{padding:.9rem 1.25rem}"
 	"pre{overflow-wrap:anywhere;white-space:pre-wrap}"
 	/* a line that goes on: indented behind an arrow, which stands on all lines of it but the first */
+	"[data-ganz]{white-space:nowrap}"
 	"pre code>span{display:block;position:relative;padding-inline-start:1.6em;text-indent:-1.6em}"
 	"pre code>span::before{content:\"\";position:absolute;inset-inline-start:.3em;top:1lh;bottom:0;width:1em;"
 	"background:currentColor;opacity:.7;-webkit-mask:var(--weiter);mask:var(--weiter)}"
@@ -177,6 +179,7 @@ static const char layout[] =
 
 /* Contents beside the text; columns as above. */
 static const char beside[] =
+	"[data-verzeichnis] li{padding-block:.2rem}[data-verzeichnis] li *{margin-block:0}\n"
 	"@media screen and (min-width:64rem){body:has([data-verzeichnis]){max-width:76rem}"
 	"main:has(>[data-verzeichnis]){grid-template-columns:minmax(13rem,18rem) minmax(5rem,9rem) minmax(0,34rem)}"
 	"main:has(>[data-verzeichnis])>*{grid-column:3}"
@@ -185,7 +188,6 @@ static const char beside[] =
 	"main>[data-verzeichnis]{grid-column:1!important;grid-row:1/span var(--zeilen);display:block;position:sticky;"
 	"top:0;align-self:start;max-height:100vh;overflow-y:auto;padding-block:1rem;font-size:.875rem}"
 	"[data-verzeichnis] *{font-size:inherit;line-height:1.35;margin-top:0}"
-	"[data-verzeichnis] li{padding-block:.2rem}"
 	"[data-verzeichnis] :is(h1,h2)[class]{font-size:1.125rem;margin-block:1rem .5rem}"
 	"[data-verzeichnis] a:not(:hover,:focus){text-decoration:none}}\n";
 

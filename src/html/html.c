@@ -80,7 +80,9 @@ static bool head(struct html *h)
 	buf_str(h->b, "<style>\n");
 	bool ok = html_fonts(h);
 	html_css(h);
-	buf_str(h->b, "</style>\n</head>\n<body>\n<a class=\"sprung\" href=\"#text:0\">");
+	const bool turned = !h->s->base && h->s->page.width > h->s->page.height;       /* a Synopse; no slides */
+	buf_fmt(h->b, "</style>\n</head>\n<body%s>\n<a class=\"sprung\" href=\"#text:0\">",
+		turned ? " data-quer" : "");
 	const char *skip = sty_word(h->s, "zum-inhalt");
 	esc_text(h->b, skip, strlen(skip));
 	buf_str(h->b, "</a>\n");

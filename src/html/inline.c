@@ -68,6 +68,18 @@ static void say_change(struct run *r, const struct block *e)
 	buf_str(r->h->b, ": </span>");
 }
 
+/* An option or a file's name: a hyphen in it ends no line, as long as a narrow screen has room for it. */
+static bool is_whole(const struct run *r, const struct block *e)
+{
+	enum { MOST = 24 };
+	size_t len = 0;
+	for (uint32_t i = 0; i < r->text->nsegs; i++)
+		if (r->text->segs[i].owner == e)
+			len += memchr(r->text->segs[i].text, ' ', r->text->segs[i].len) ? MOST + 1
+											: r->text->segs[i].len;
+	return !r->text->code && len && len <= MOST;
+}
+
 static void begin(struct run *r, int i)
 {
 	const struct block *e = r->open.at[i];
@@ -81,6 +93,8 @@ static void begin(struct run *r, int i)
 	html_put_attr(b, "title", *tag == 'a' && tag[1] == 'b' ? e->more->expansion : NULL);
 	if (e->role == BLK_LBL)
 		html_put_attr(b, "class", "lbl");
+	if (e->role == BLK_CODE && is_whole(r, e))
+		buf_str(b, " data-ganz");
 	if (e->more->actual) {
 		html_put_attr(b, "role", "img");
 		html_put_attr(b, "aria-label", e->more->actual);

@@ -238,12 +238,15 @@ static void signs(struct buf *b, const struct sense *s)
 void report_html(const struct sense *s, const struct sense_result *r, struct buf *out)
 {
 	(void)r;
-	buf_str(out, "<!DOCTYPE html>\n<html lang=\"de\"><head><meta charset=\"utf-8\"><title>Übernahme: ");
+	buf_str(out, "<!DOCTYPE html>\n<html lang=\"de\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+		"content=\"width=device-width, initial-scale=1\"><title>Übernahme: ");
 	text(out, file_base(s->path));
-	buf_str(out, "</title><style>body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-		"table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ccc;padding:.3rem "
+	buf_str(out, "</title><style>:root{color-scheme:light dark}body{font:1rem/1.5 sans-serif;max-width:60rem;"
+		"margin:2rem auto;padding:0 1rem;overflow-wrap:break-word}td+td{overflow-wrap:anywhere}"
+		"table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #888;padding:.3rem "
 		".6rem;text-align:left;"
-		"vertical-align:top}</style></head><body><main>\n<h1>Übernahme von ");
+		"vertical-align:top}@media(max-width:30rem){th,td{padding:.3rem .2rem;hyphens:auto}}"
+		"</style></head><body><main>\n<h1>Übernahme von ");
 	text(out, file_base(s->path));
 	buf_str(out, "</h1>\n");
 	balance(out, s->acc);

@@ -179,9 +179,13 @@ static void tell_unplaced(struct build *b)
 		if (!b->placed[i])
 			diag_error(b->diag, "TAGESORDNUNG", doc_path(b->doc, b->doc->root), b->doc->root->line,
 				"Die freigegebene Vorlage %s hat keinen Platz; erwartet wird <vorlagen/> im %s Teil "
-				"der Tagesordnung, bitte dort ergänzen",
+				"der Tagesordnung, bitte dort ergänzen%s",
 				b->papers[i].nummer ? b->papers[i].nummer : b->papers[i].id,
-				b->papers[i].oeffentlich ? "öffentlichen" : "nichtöffentlichen");
+				b->papers[i].oeffentlich ? "öffentlichen" : "nichtöffentlichen",
+				b->papers[i].oeffentlich
+					? " oder, berät dieses Gremium nichtöffentlich, an der <beratung> der Vorlage "
+					  "oeffentlich=\"nein\" angeben"
+					: "");
 }
 
 static int highest(const struct build *b, bool oeffentlich)

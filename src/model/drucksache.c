@@ -382,7 +382,8 @@ static const char *lacking(struct mem *m, const struct doc_muster *w, const stru
 		return mem_fmt(m, "der Zähler ist voll; bitte in regeln.xml das Muster %s erweitern", w->text);
 	return value ? mem_fmt(m, "„%s“ passt nicht zum Teil „%s“ des Musters %s; bitte %s berichtigen", value,
 			       part_names[p->what], w->text, where[p->what])
-		     : mem_fmt(m, "es fehlt %s; bitte eintragen", where[p->what]);
+		     : mem_fmt(m, "es fehlt %s%s; bitte eintragen", where[p->what],
+			       p->what == DOC_TEIL_AMT ? " oder <federfuehrung> in der Vorlage" : "");
 }
 
 static bool put_part(struct buf *b, const struct doc_muster *w, const struct part *p, const struct doc_nummer_werte *v,

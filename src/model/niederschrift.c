@@ -100,6 +100,11 @@ static bool votes(const struct doc_node *membership)
 	return membership && !doc_is(membership, DOC_A_STIMMRECHT, "nein") && !is_deputy(membership);
 }
 
+bool doc_stimmt_ab(const struct doc *doc, const char *person, const char *gremium, struct date d)
+{
+	return votes(doc_mitglied(doc, person, gremium, d));
+}
+
 struct doc_wer doc_wer(const struct doc *doc, const struct doc_node *n, struct date d)
 {
 	struct doc_wer w = {.node = n, .person = doc_get(n, DOC_A_PERSON), .amt = doc_get(n, DOC_A_AMT)};
@@ -305,11 +310,11 @@ static void add_top(struct doc *doc, struct doc_verhandelt *v, const struct doc_
 			v->ergebnis = doc_get(a, DOC_A_ERGEBNIS);
 }
 
-/* "5" is the joint item of "5.1". */
+/* "5" is the joint item of "5.1", unless it has a paper of its own. */
 static void join(struct doc_verhandelt *v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; v[i].nummer && k < n; k++) {
+		for (size_t k = 0; v[i].nummer && !v[i].vorlage && k < n; k++) {
 			size_t len = strlen(v[i].nummer);
 			v[i].gemeinsam |= v[k].nummer && !strncmp(v[k].nummer, v[i].nummer, len) &&
 				v[k].nummer[len] == '.';
@@ -374,6 +379,15 @@ static void abstimmungen(struct doc *doc, struct doc_niederschrift *n)
 	}
 }
 
+const struct doc_abstimmung *doc_zur_sache(const struct doc_niederschrift *n, const struct doc_verhandelt *v,
+	const struct doc_abstimmung *a)
+{
+	for (a = a ? a + 1 : n->abstimmungen; a < n->abstimmungen + n->nabstimmungen; a++)
+		if (a->top == v && !a->antrag)
+			return a;
+	return NULL;
+}
+
 int doc_stimmberechtigte(const struct doc *doc, const char *gremium, struct date day)
 {
 	const struct doc_stelle *s = doc_stelle(doc, gremium);
@@ -384,7 +398,7 @@ int doc_stimmberechtigte(const struct doc *doc, const char *gremium, struct date
 		return atoi(said);
 	for (const struct doc_node *p = doc->verzeichnis ? doc_child(doc->verzeichnis->root, DOC_PERSON) : NULL; p;
 		p = doc_next(p, DOC_PERSON))
-		all += votes(doc_mitglied(doc, doc_get(p, DOC_A_ID), gremium, day));
+		all += doc_stimmt_ab(doc, doc_get(p, DOC_A_ID), gremium, day);
 	return all;
 }
 

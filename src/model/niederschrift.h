@@ -62,6 +62,9 @@ struct doc_niederschrift {
 	struct doc_punkt_da da;                        /* when it began */
 	bool unterschrieben, genehmigt;
 };
+/* The next vote on the matter of an item, motions apart; from NULL: the first. */
+const struct doc_abstimmung *doc_zur_sache(const struct doc_niederschrift *, const struct doc_verhandelt *,
+	const struct doc_abstimmung *);
 const struct doc_niederschrift *doc_niederschrift(const struct doc *);     /* NULL: the root is none */
 
 enum doc_liegt { DOC_NICHT_DA, DOC_VIELLEICHT_DA, DOC_DA };
@@ -78,6 +81,7 @@ const struct doc_verhandelt *doc_verhandelt(const struct doc_niederschrift *, co
 struct doc_wer doc_wer(const struct doc *, const struct doc_node *, struct date);
 /* The membership of a person of the directory in a body on that day; NULL: none. */
 const struct doc_node *doc_mitglied(const struct doc *, const char *person, const char *gremium, struct date);
+bool doc_stimmt_ab(const struct doc *, const char *person, const char *gremium, struct date);     /* a voting member */
 const struct doc_node *doc_person(const struct doc *, const char *id);     /* of the directory; NULL: unknown */
 const char *doc_person_name(const struct doc *, const struct doc_node *person, struct date);
 /* How many may vote in a body: as the directory says, else its members of that day; 0: unknown. */

@@ -66,6 +66,8 @@ static void put_head(struct skeleton *k)
 	put_attr(k, "datum", day_text(k, s->datum));
 	put_attr(k, "beginn", s->beginn);
 	put_attr(k, "ende", s->ende);
+	put_attr(k, "nummer", doc_get(k->session.doc->root, DOC_A_NUMMER));
+	put_attr(k, "code", doc_get(k->session.doc->root, DOC_A_CODE));
 	buf_str(&k->out, " entwurf=\"ja\">\n");
 }
 

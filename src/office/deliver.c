@@ -168,8 +168,7 @@ bool off_deliver_paper(struct deliver *w, struct pak *p, const struct reg_issue 
 		e.tree = com_run(e.doc, e.style, e.txt, false, made);
 		put_html(w, &e, is, path, made, &html);
 		tell_paper(w->mem, e.doc, v, it);
-		const char *number = off_file_name(w->mem, v->nummer ? v->nummer : v->id);
-		number = v->ergaenzung ? mem_fmt(w->mem, "%s-%d", number, v->ergaenzung) : number;
+		const char *number = off_number_name(w->mem, e.style, v);
 		name_files(w, p, mem_fmt(w->mem, "%s-%s", off_file_name(w->mem, it->art), number), it, &a.source,
 			&html);
 		add_annexes(w, p, &a, v, number, it);

@@ -76,6 +76,29 @@ static void remark(struct answers *w, const struct answer *a)
 	take(f, &out);
 }
 
+/* Those that change their text first; the others behind all edits, from the last on, so that no place moves. */
+static void step_texts(struct answers *w, const struct answer *a)
+{
+	for (size_t i = 0; i < a->nsteps; i++)
+		if (a->steps[i].what == OFF_STEP_TEXT)
+			edit(w, a, &(struct change){a->steps[i].at, NULL, a->steps[i].text});
+}
+
+static void step_moves(struct answers *w, const struct answer *a)
+{
+	for (size_t i = a->nsteps; i-- > 0;) {
+		const struct off_step *s = &a->steps[i];
+		struct changed *f = file_of(w, doc_path(a->e->doc, s->at));
+		struct src_range r;
+		struct buf out = {0};
+		if (s->what == OFF_STEP_TEXT || !f ||
+			!src_find(f->path, &f->bytes, src_place(w->mem, s->at), &r, w->diag))
+			continue;
+		off_step_enter(s, &f->bytes, r, &out);
+		take(f, &out);
+	}
+}
+
 /* Each value with its attribute; of the Stand the day it is of. */
 static void each(struct answers *w, const struct answer *a, void (*fn)(struct answers *, const struct answer *,
 	const struct change *))
@@ -148,6 +171,7 @@ void off_answers_enter(struct answers *w)
 {
 	for (size_t i = 0; i < w->n; i++) {
 		each(w, &w->all[i], edit);
+		step_texts(w, &w->all[i]);
 		if (is_reworded(&w->all[i]))
 			edit(w, &w->all[i],
 				&(struct change){w->all[i].point->p.node, NULL, w->all[i].field[OFF_WORTLAUT]});
@@ -155,17 +179,23 @@ void off_answers_enter(struct answers *w)
 	for (size_t i = 0; i < w->n; i++)
 		if (*remark_of(w->mem, &w->all[i]))
 			remark(w, &w->all[i]);
+	for (size_t i = 0; i < w->n; i++)
+		step_moves(w, &w->all[i]);
 	if (w->wanted->put ? hand_back(w) : save(w))
 		pipe_say(w->office->pipe, "%zu %s eingetragen", w->n, w->n == 1 ? "Antwort" : "Antworten");
 }
 
 void off_answers_show(struct answers *w)
 {
+	static const char *const names[] = {[OFF_STEP_TEXT] = "schritt", [OFF_STEP_AFTER] = "schritt-neu",
+		[OFF_STEP_BEFORE] = "schritt-neu", [OFF_STEP_DROP] = "schritt-entfaellt"};
 	for (size_t i = 0; i < w->n; i++) {
 		const struct answer *a = &w->all[i];
 		if (!a->point)
 			continue;
 		each(w, a, show);
+		for (size_t k = 0; k < a->nsteps; k++)
+			show(w, a, &(struct change){a->steps[k].at, names[a->steps[k].what], a->steps[k].text});
 		if (is_reworded(a))
 			show(w, a, &(struct change){a->point->p.node, "wortlaut", a->field[OFF_WORTLAUT]});
 		if (*remark_of(w->mem, a))

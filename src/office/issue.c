@@ -143,8 +143,7 @@ static char *target_of(struct issuing *w, bool is_public)
 	char *dir = mem_dup(w->mem, w->run->folder);
 	if (!is_public)
 		dir = file_join(w->mem, dir, "intern");
-	char *name = v ? mem_fmt(w->mem, "%s%s-%s", off_file_name(w->mem, v->nummer),
-				 v->ergaenzung ? mem_fmt(w->mem, "-%d", v->ergaenzung) : "",
+	char *name = v ? mem_fmt(w->mem, "%s-%s", off_number_name(w->mem, w->full.style, v),
 				 off_file_name(w->mem, v->art ? v->art : "vorlage"))
 		       : pipe_output_name(w->mem, pipe_places(w->pipe), w->path);
 	return file_join(w->mem, dir, mem_fmt(w->mem, "%s.pdf", name));

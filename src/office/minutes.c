@@ -197,43 +197,6 @@ static int votes(const struct minutes *m, const struct doc_verhandelt *v, enum d
 	return n;
 }
 
-static void put_vote(const struct minutes *m, struct buf *b, const struct doc_abstimmung *a)
-{
-	const struct style *s = m->full.style;
-	const struct sty_ergebnis *e = sty_ergebnis(s, a->ergebnis);
-	const char *about = doc_get(a->node, DOC_A_GEGENSTAND);
-	struct buf zu = {0};
-	doc_put_zu(&zu, a->node);
-	buf_str(b, b->len ? "; " : "");
-	if (about)
-		buf_fmt(b, "%s: ", about);
-	else if (zu.len)
-		buf_fmt(b, "%s %s: ", sty_word(s, "abstimmung-zu"), zu.data);
-	buf_str(b, e ? e->wort : "");
-	if (a->zahl[DOC_JA] >= 0)
-		buf_fmt(b, " (%d %s, %d %s, %d %s)", a->zahl[DOC_JA], sty_word(s, "stimmen-ja"), a->zahl[DOC_NEIN],
-			sty_word(s, "stimmen-nein"), a->zahl[DOC_ENTHALTUNG],
-			sty_word(s, a->zahl[DOC_ENTHALTUNG] == 1 ? "stimmen-enthaltung-eine" : "stimmen-enthaltung"));
-	buf_free(&zu);
-}
-
-/* "zu Nummer 1: einstimmig beschlossen (7 Ja, 0 Nein, 0 Enthaltungen); …" of each vote on the matter; NULL: there was
- * one vote. */
-static const char *each_vote(const struct minutes *m, const struct doc_verhandelt *v)
-{
-	struct buf b = {0};
-	size_t n = 0;
-	for (size_t i = 0; i < m->n->nabstimmungen; i++) {
-		const struct doc_abstimmung *a = &m->n->abstimmungen[i];
-		if (a->top != v || a->antrag)
-			continue;
-		put_vote(m, &b, a);
-		n++;
-	}
-	const char *all = b.len ? buf_take(&b, m->mem) : NULL;
-	return n > 1 ? all : NULL;
-}
-
 /* Each result goes into its paper by the same way as one entered by hand. */
 static bool enter_results(struct minutes *m)
 {
@@ -243,13 +206,14 @@ static bool enter_results(struct minutes *m)
 		if (!v->vorlage || v->entfallen || !v->ergebnis ||
 			!reg_paper_by_number(m->reg, m->mem, m->full.doc->ort, v->vorlage, &paper))
 			continue;
-		const char *each = each_vote(m, v);
+		const char *each = off_votes(m->mem, m->full.style, m->n, v);
 		const struct off_result r = {.paper = pipe_in_root(m->mem, m->full.root, paper.path),
 			.gremium = m->n->gremium,
 			.day = m->n->datum,
 			.session = m->n->sitzung,
 			.ergebnis = v->ergebnis,
 			.zusatz = each,
+			.einzeln = each && off_votes_differ(m->n, v),
 			.ja = each ? -1 : votes(m, v, DOC_JA),
 			.nein = each ? -1 : votes(m, v, DOC_NEIN),
 			.enthaltung = each ? -1 : votes(m, v, DOC_ENTHALTUNG)};

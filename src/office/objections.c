@@ -102,6 +102,12 @@ static void hold_values(struct answers *w, const struct answer *a)
 			doc_get(a->point->p.node, DOC_A_STATUS), status));
 }
 
+static void differ(struct answers *w, const struct answer *a, const struct answer *o, enum off_field f)
+{
+	refuse(w, a, mem_fmt(w->mem, "%s „%s“ widerspricht %s:%d („%s“); bitte klären, was gilt", off_field_names[f],
+		a->field[f], o->path, o->line, o->field[f]));
+}
+
 /* Two sheets may answer the same point, as long as they say the same. */
 static void hold_together(struct answers *w, size_t i)
 {
@@ -114,9 +120,11 @@ static void hold_together(struct answers *w, size_t i)
 			continue;
 		for (int f = OFF_STATUS; f < OFF_ANMERKUNG; f++)
 			if (*a->field[f] && *o->field[f] && strcmp(a->field[f], o->field[f]))
-				refuse(w, a, mem_fmt(w->mem, "%s „%s“ widerspricht %s:%d („%s“); bitte klären, was "
-					"gilt",
-					off_field_names[f], a->field[f], o->path, o->line, o->field[f]));
+				differ(w, a, o, f);
+		if (w->all[i].nsteps && o->nsteps && !off_alike(a->field[OFF_SCHRITTE], o->field[OFF_SCHRITTE]))
+			differ(w, a, o, OFF_SCHRITTE);
+		if (o->nsteps)
+			w->all[i].nsteps = 0;          /* they are entered once */
 	}
 }
 
@@ -128,11 +136,14 @@ static void tell_changed(struct answers *w, struct answer *a)
 	for (int f = OFF_WAS; f < OFF_STATUS; f++) {
 		if (!*a->field[f] || off_alike(a->field[f], row[f]))
 			continue;
+		const char *why = f == OFF_SCHRITTE ? off_steps(w, a) : "";
+		if (!why)
+			continue;
 		by_hand(w, a, f);
 		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
-			"%s ist geändert: „%s“ statt „%s“; das wird nicht von selbst eingetragen, bitte von "
+			"%s ist geändert: „%s“ statt „%s“; das wird nicht von selbst eingetragen%s%s%s, bitte von "
 			"Hand übernehmen",
-			off_field_names[f], a->field[f], row[f]);
+			off_field_names[f], a->field[f], row[f], *why ? " (" : "", why, *why ? ")" : "");
 	}
 }
 

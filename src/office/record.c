@@ -43,28 +43,15 @@ bool off_source(struct mem *m, const char *root, const struct doc *doc, struct r
 	return false;
 }
 
-static const char *result_word(const void *style, const char *id)
-{
-	const struct sty_ergebnis *e = sty_ergebnis(style, id);
-	return e ? e->wort : id;
-}
-
-static const char *result_outcome(const void *style, const char *id)
-{
-	const struct sty_ergebnis *e = sty_ergebnis(style, id);
-	return e ? sty_folge_name(e->folge) : NULL;
-}
-
 bool off_index(struct reg *reg, const struct reg_source *src, const struct doc *doc, const struct style *s,
 	struct diag *d)
 {
-	const struct reg_words words = {result_word, result_outcome, s};
 	switch ((int)doc->root->kind) {
 	case DOC_VERZEICHNIS: return reg_index_directory(reg, src, doc, d);
 	case DOC_KONZEPT: return reg_index_edition(reg, src, doc, d);
 	case DOC_SITZUNG: return reg_index_session(reg, src, doc, d);
 	case DOC_VORLAGE: return reg_index_paper(reg, src, doc, NULL, d);
-	case DOC_NIEDERSCHRIFT: return reg_index_minutes(reg, src, doc, &words, d);
+	case DOC_NIEDERSCHRIFT: return off_index_minutes(reg, src, doc, s, d);
 	}
 	diag_sys(d, "ARTFREMD", doc->files[0].path, doc->root->line,
 		"<%s> kommt nicht ins Register; erwartet wird ein Verzeichnis, ein Konzept, eine Sitzung, eine "
@@ -161,6 +148,16 @@ const char *off_short_day(struct mem *m, const char *iso)
 		return "offen";
 	date_put_short(&b, d);
 	return buf_take(&b, m);
+}
+
+char *off_number_name(struct mem *m, const struct style *s, const struct doc_vorlage *v)
+{
+	const char *number = v->nummer ? v->nummer : v->id;
+	const char *whole = v->ergaenzung && v->nummer ? doc_nummer_whole(m, sty_muster(s, m), number, v->ergaenzung)
+		: number;
+	if (v->ergaenzung && !strncmp(whole, number, strlen(number)))
+		return mem_fmt(m, "%s-%d", off_file_name(m, number), v->ergaenzung);
+	return off_file_name(m, whole);                 /* a revision that is a part of the number */
 }
 
 char *off_file_name(struct mem *m, const char *s)

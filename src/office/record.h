@@ -13,6 +13,15 @@ const char *off_id(struct mem *, const char *root, const struct doc *);
 /* false: not below the content root, told */
 bool off_source(struct mem *, const char *root, const struct doc *, struct reg_source *, struct diag *);
 /* false: told; also for a kind no register knows */
+/* "zu Nummer 1: einstimmig beschlossen (7 Ja, 0 Nein, 0 Enthaltungen); …" of each vote on the matter of an item; NULL:
+ * there was one vote at most. They differ: so that no result is that of the item. */
+struct doc_niederschrift;
+struct doc_verhandelt;
+const char *off_votes(struct mem *, const struct style *, const struct doc_niederschrift *,
+	const struct doc_verhandelt *);
+bool off_votes_differ(const struct doc_niederschrift *, const struct doc_verhandelt *);
+bool off_index_minutes(struct reg *, const struct reg_source *, const struct doc *, const struct style *,
+	struct diag *);
 bool off_index(struct reg *, const struct reg_source *, const struct doc *, const struct style *, struct diag *);
 
 /* Hash of all a document is made of: of one file its own sha256. */
@@ -23,6 +32,8 @@ void off_hash_attached(const struct blk_tree *, uint8_t out[32]);
 void off_hash_templates(const struct style *, uint8_t out[32]);
 /* ASCII only, and no two signs in a row, because council systems break on more: "2023-0123". */
 char *off_file_name(struct mem *, const char *);
+/* Of a paper: its number with the supplement as a file name; without a number its id. */
+char *off_number_name(struct mem *, const struct style *, const struct doc_vorlage *);
 /* "31.01.2018" of "2018-01-31"; "offen" where there is no day */
 const char *off_short_day(struct mem *, const char *iso);
 

@@ -5,6 +5,9 @@
 #include "office/point.h"
 #include "office/record.h"
 
+enum off_step_change { OFF_STEP_TEXT, OFF_STEP_AFTER, OFF_STEP_BEFORE, OFF_STEP_DROP };
+struct off_step { enum off_step_change what; const struct doc_node *at; const char *text; };
+
 struct answer {
 	const char *path;                              /* of the sheet */
 	int line;
@@ -12,6 +15,7 @@ struct answer {
 	const struct off_point *point;
 	const struct edition *e;
 	const struct doc_node *amount;                 /* the Posten that KOSTEN_NEU is the amount of */
+	struct off_step *steps; size_t nsteps, cap_steps;      /* what becomes of its Schritte, in their order */
 	bool stays;                                    /* a text that can say so itself */
 	const char *years;                             /* FRIST_NEU as years of the Zeitbedarf */
 	const char *more;                              /* what comes as a comment, with its names; NULL: nothing */
@@ -36,6 +40,10 @@ const struct off_point *off_answer_point(const struct answers *, const struct ed
 const struct edition *off_answer_edition(struct answers *, const char *name); /* NULL: told, or not there */
 /* objections.c: each is held against its edition and all others; what contradicts is told. */
 void off_answers_hold(struct answers *);
+/* steps.c: how Schritte changed; NULL: as it now stands in the answer, else why they are not taken over. */
+const char *off_steps(struct answers *, struct answer *);
+struct src_range;
+void off_step_enter(const struct off_step *, const struct buf *old, struct src_range, struct buf *out);
 /* entry.c: what would be changed, as lines; all of it, in all files or in none. */
 void off_answers_show(struct answers *);
 void off_answers_enter(struct answers *);

@@ -144,13 +144,14 @@ static bool find_text(struct result *w, const struct edition *e)
 			known->wort, r->ja, r->nein, r->enthaltung, wrong);
 	if (!known || wrong)
 		return false;
-	buf_str(&b, known->wort);
+	if (!r->einzeln)
+		buf_str(&b, sty_ergebnis_wort(known, r->ja, r->nein));
 	if (r->ja >= 0)
 		buf_fmt(&b, " (%d %s, %d %s, %d %s)", r->ja, sty_word(e->style, "stimmen-ja"), r->nein,
 			sty_word(e->style, "stimmen-nein"), r->enthaltung,
 			sty_word(e->style, r->enthaltung == 1 ? "stimmen-enthaltung-eine" : "stimmen-enthaltung"));
 	if (r->zusatz)
-		buf_fmt(&b, ", %s", r->zusatz);
+		buf_fmt(&b, "%s%s", b.len ? ", " : "", r->zusatz);
 	w->text = buf_take(&b, w->mem);
 	return true;
 }

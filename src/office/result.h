@@ -8,6 +8,7 @@ struct off_result {
 	const char *gremium;
 	const char *ergebnis;                          /* its id or word in the town's list */
 	const char *zusatz;                            /* what is said besides, or NULL; UTF-8 */
+	bool einzeln;                                  /* it says each of several results: there is none for all */
 	int ja, nein, enthaltung;                      /* -1: unsaid; all or none */
 	bool berichtigen;                              /* another result may stand there */
 	struct date day;                               /* of the session */

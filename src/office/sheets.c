@@ -32,11 +32,15 @@ static const char head[] =
 	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n"
 	"body{font:1rem/1.5 sans-serif;max-width:46rem;margin:1rem auto;padding:0 1rem;color:#1a1a1a;background:#fff;"
 	"overflow-wrap:anywhere;hyphens:auto}\n"
+	":root{color-scheme:light dark}dl{margin:0}\n"
 	"fieldset{margin:1.5rem 0;border:1px solid #555;padding:1rem;min-width:0}legend{font-weight:bold}\n"
 	"label{display:block;margin:.75rem 0 .25rem}dt{font-weight:bold}dd{margin:0 0 .5rem}\n"
 	"input,select,textarea,button{font:inherit;color:inherit;background:#fff;border:1px solid #555;padding:.4rem;"
 	"max-width:100%;box-sizing:border-box}textarea,input[type=text]{width:100%}\n"
 	"input:focus,select:focus,textarea:focus,button:focus{outline:3px solid #0050a0;outline-offset:2px}\n"
+	"@media(prefers-color-scheme:dark){body,input,select,textarea,button{color:#eee;background:#15191b}\n"
+	"fieldset,input,select,textarea,button{border-color:#999}\n"
+	"input:focus,select:focus,textarea:focus,button:focus{outline-color:#8ab4f8}}\n"
 	"</style>\n";
 
 /* The table the form saves is the one that is read back. */

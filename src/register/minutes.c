@@ -39,7 +39,7 @@ static bool put_result(const struct minutes *m, size_t i)
 		VAL(pos, (int)i), VAL(sitzung, m->n->sitzung), VAL(punkt, v->id), VAL(nummer, v->nummer),
 		VAL(titel, v->titel ? v->titel : ""), VAL(drucksache, v->vorlage), VAL(oeffentlich, v->oeffentlich),
 		VAL(ergebnis, v->ergebnis),
-		VAL(wort, v->entfallen ? "entfallen" : v->ergebnis ? m->words->word(m->words->arg, v->ergebnis) : NULL),
+		VAL(wort, v->entfallen ? "entfallen" : v->ergebnis ? m->words->word(m->words->arg, v) : NULL),
 		VAL(folge, folge), VAL(wortlaut, passed ? wording(m, v) : NULL),
 		VAL(beginn, doc_get(v->node, DOC_A_BEGINN)), VAL(ende, doc_get(v->node, DOC_A_ENDE)));
 }

@@ -64,7 +64,8 @@ bool reg_index_clear(struct reg *, struct diag *);                /* neu-aufbaue
 
 /* ---- minutes: minutes.c ---- */
 /* The town's word for a result and what follows of it. NULL: unknown. */
-struct reg_words { const char *(*word)(const void *, const char *ergebnis), *(*folge)(const void *,
+struct doc_verhandelt;
+struct reg_words { const char *(*word)(const void *, const struct doc_verhandelt *), *(*folge)(const void *,
 	const char *); const void *arg; };
 bool reg_index_minutes(struct reg *, const struct reg_source *, const struct doc *, const struct reg_words *,
 	struct diag *);

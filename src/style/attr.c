@@ -22,6 +22,21 @@ void sty_bad(struct sty_load *l, const struct src_elem *e, const char *attr, con
 		"„%s“ ist kein Wert für %s in <%s>; erwartet wird %s; bitte berichtigen", value, attr, e->name, want);
 }
 
+/* A short list is told whole. */
+static const char *all_known(struct mem *m, const char *const *names)
+{
+	enum { SHORT = 40 };
+	struct buf b = {0};
+	int n = 0;
+	while (names[n])
+		n++;
+	if (!n || n > SHORT)
+		return "sind die Namen der mitgelieferten Gestaltungen";
+	for (int i = 0; i < n; i++)
+		buf_fmt(&b, "%s%s", !i ? n > 1 ? "sind " : "ist " : i + 1 < n ? ", " : " und ", names[i]);
+	return buf_take(&b, m);
+}
+
 void sty_unknown(struct sty_load *l, const struct src_elem *e, const char *what, const char *name,
 	const char *const *names)
 {
@@ -32,9 +47,8 @@ void sty_unknown(struct sty_load *l, const struct src_elem *e, const char *what,
 			what, name, near);
 	else
 		diag_error(l->d, "GESTALTUNG", e->file, e->line,
-			"%s „%s“ ist nicht bekannt; "
-			"bekannt sind die Namen der mitgelieferten Gestaltungen; bitte berichtigen oder weglassen",
-			what, name);
+			"%s „%s“ ist nicht bekannt; bekannt %s; bitte berichtigen oder weglassen", what, name,
+			all_known(l->s->mem, names));
 }
 
 /* "7.5", "7,5pt", "36mm" in milli-points; exact, without floating point for the digits */

@@ -29,7 +29,7 @@ static int choice(struct sty_load *l, const struct src_elem *e, const char *attr
 
 static bool only_known(struct sty_load *l, const struct src_elem *e)
 {
-	static const char *const known[] = {"enthaltung", "folge", "id", "stimmen", "wort", NULL};
+	static const char *const known[] = {"enthaltung", "folge", "gleichstand", "id", "stimmen", "wort", NULL};
 	bool ok = sty_attr(e, "id") && sty_attr(e, "wort");
 	for (int i = 0; i < e->nattrs; i++)
 		if (!sty_known(known, e->attrs[i].name))
@@ -50,6 +50,7 @@ void sty_load_results(struct sty_load *l, const struct src_elem *root)
 		const char *abstained = sty_attr(e, "enthaltung");
 		all[n++] = (struct sty_ergebnis){.id = sty_attr(e, "id"),
 			.wort = sty_attr(e, "wort"),
+			.gleichstand = sty_attr(e, "gleichstand"),
 			.folge = (enum sty_folge)choice(l, e, "folge", outcomes),
 			.stimmen = (enum sty_stimmen)choice(l, e, "stimmen", votes),
 			.enthaltung = abstained ? !strcmp(abstained, "ja") ? 1 : -1 : 0};
@@ -80,6 +81,11 @@ static const char *against(enum sty_stimmen rule, int ja, int nein, int enthaltu
 	case STY_OHNE_STIMMEN: return ja || nein || enthaltung ? "es wurde abgestimmt" : NULL;
 	default: return NULL;
 	}
+}
+
+const char *sty_ergebnis_wort(const struct sty_ergebnis *e, int ja, int nein)
+{
+	return e->gleichstand && ja >= 0 && ja == nein ? e->gleichstand : e->wort;
 }
 
 const char *sty_contradiction(const struct sty_ergebnis *e, int ja, int nein, int enthaltung)

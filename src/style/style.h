@@ -135,9 +135,16 @@ enum sty_stimmen {
 	STY_EINSTIMMIG_DAGEGEN,
 	STY_STIMMEN_MAX
 };
-struct sty_ergebnis { const char *id, *wort; enum sty_folge folge; enum sty_stimmen stimmen; int enthaltung; };
+/* gleichstand: its word where as many said yes as no; NULL: the same */
+struct sty_ergebnis {
+	const char *id, *wort, *gleichstand;
+	enum sty_folge folge;
+	enum sty_stimmen stimmen;
+	int enthaltung;
+};
 const struct sty_ergebnis *sty_ergebnis(const struct style *, const char *id);         /* NULL: unknown */
 const struct sty_ergebnis *sty_result(const struct style *, size_t i);         /* the i-th; NULL: no more */
+const char *sty_ergebnis_wort(const struct sty_ergebnis *, int ja, int nein);      /* -1: unsaid */
 /* What the numbers say instead; NULL: they fit. */
 const char *sty_contradiction(const struct sty_ergebnis *, int ja, int nein, int enthaltung);
 const char *sty_known_results(const struct style *, struct mem *);     /* "einstimmig, mehrheitlich, …" */

@@ -4,6 +4,7 @@ import { h, fill, say, ask, label } from './dom.js';
 import { parse, plain } from './xml.js';
 import { Pages } from './pages.js';
 import { address } from './start.js';
+import { titleOf } from './open.js';
 import { elementPanel } from './panel.js';
 import { showHistory } from './history.js';
 import { showSession } from './session.js';
@@ -59,7 +60,6 @@ class Desk {
 	async open() {
 		await this.readOutline();
 		this.choices = await api.get('/api/choices', { document: this.document }).catch(() => ({}));
-		this.pages.ask();
 		await this.openPart(this.path ?? this.firstPart());
 		this.check();
 		readProposals(this);
@@ -86,7 +86,7 @@ class Desk {
 			['konzept', 'bericht', 'handbuch'].includes(kind) && h('button', { type: 'button', 'aria-pressed': String(this.pages.as == 'synopse'), title: 'Was sich seit der vorigen Ausgabe geändert hat, alt neben neu',
 				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse'));
 		const first = this.outlineParts.find(p => p.title);
-		this.title.textContent = kind == 'sitzung' || kind == 'niederschrift' ? label(kind) + ' ' + this.document.split('/').slice(-2)[0] : first?.title || this.document;
+		this.title.textContent = kind == 'sitzung' || kind == 'niederschrift' ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
 		const dragged = { draggable: 'true', ondragover: e => this.dragged && e.preventDefault() };
 		fill(this.outline, h('h2', {}, 'Gliederung'), h('p', { class: 'klein', id: 'verschieben' }, 'Alt+Pfeil oder die Maus verschiebt'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}`, ...dragged,
@@ -118,13 +118,13 @@ class Desk {
 		this.path = path;
 		if (this.readOnly) {
 			fill(this.paper, h('p', { class: 'hinweis' }, this.readOnly));
-			return;
+			return this.pages.ask();
 		}
 		const part = await api.get('/api/part', { path });
 		const modules = await editorParts();
 		if (!modules) {
 			fill(this.paper, h('p', { class: 'hinweis' }, 'Der Editor fehlt noch: „make werkstatt“ holt seine Bausteine. Lesen geht auch so.'), h('pre', {}, plain(part.xml)));
-			return;
+			return this.pages.ask();
 		}
 		[this.editor, this.schema] = modules;
 		grammar ??= new this.schema.Vocabulary(await api.get('/api/grammar'));
@@ -141,6 +141,7 @@ class Desk {
 		this.markOutline();
 		this.presence();
 		readRemarks(this);
+		this.pages.ask();
 	}
 
 	comment() { comment(this); }

@@ -13,15 +13,22 @@ export function h(tag, attrs = {}, ...children) {
 
 export const fill = (e, ...children) => (e.replaceChildren(...children.flat(Infinity).filter(c => c != null && c !== false)), e);
 
+let count = 0;
+// With a place for what is said while it is open: what lies behind it is out of reach, and says nothing.
+function dialog(title, ...children) {
+	const id = 'frage-' + ++count;
+	const box = h('dialog', { 'aria-labelledby': id }, h('h2', { id }, title), children, speaker());
+	document.body.append(box);
+	box.showModal();
+	return box;
+}
+
 // A question that must be answered first: resolves to the value of the button, '' when it was put away.
 export function ask(title, body, buttons) {
 	return new Promise(done => {
-		const box = h('dialog', { 'aria-labelledby': 'frage' }, h('h2', { id: 'frage' }, title), body,
-			h('form', { method: 'dialog', class: 'zeile' }, buttons.map(([value, text], i) =>
-				h('button', { value, class: i ? '' : 'haupt' }, text))));
+		const box = dialog(title, body, h('form', { method: 'dialog', class: 'zeile' }, buttons.map(([value, text], i) =>
+			h('button', { value, class: i ? '' : 'haupt' }, text))));
 		box.addEventListener('close', () => (box.remove(), done(box.returnValue)));
-		document.body.append(box);
-		box.showModal();
 	});
 }
 
@@ -31,7 +38,7 @@ export function form(title, body, text, action) {
 	return new Promise(done => {
 		let result = null;
 		const trouble = h('p', { role: 'alert', class: 'warnung' }), go = h('button', { class: 'haupt' }, text);
-		const box = h('dialog', { 'aria-labelledby': 'frage' }, h('h2', { id: 'frage' }, title), h('form', { onsubmit: async e => {
+		const box = dialog(title, h('form', { onsubmit: async e => {
 			e.preventDefault();
 			go.disabled = true;
 			trouble.textContent = '';
@@ -44,21 +51,21 @@ export function form(title, body, text, action) {
 			go.disabled = false;
 		} }, body, trouble, h('div', { class: 'zeile' }, go, h('button', { type: 'button', onclick: () => box.close() }, 'Abbrechen'))));
 		box.addEventListener('close', () => (box.remove(), done(result)));
-		document.body.append(box);
-		box.showModal();
 	});
 }
 
-let live;
-// Told to everyone: on the screen, and by a screen reader.
+const speaker = () => h('div', { class: 'ansage', role: 'status', 'aria-live': 'polite' });
+document.body.append(speaker());
+// Told to everyone: on the screen, and by a screen reader, from the dialog that is open, else from the page.
 export function say(text, kind = 'gut') {
-	if (!live) document.body.append(live = h('div', { id: 'ansage', role: 'status', 'aria-live': 'polite' }));
-	live.className = kind;
+	const live = [...document.querySelectorAll(':is(dialog[open], body) > .ansage')].pop();
+	live.className = 'ansage ' + kind;
 	live.textContent = text;
+	setTimeout(() => live.textContent == text && live.replaceChildren(), 8000);
 }
 
 // What an element is called in German: umlauts as they are written.
 const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußwort', abk: 'Abkürzung', wert: 'Kennzahl im Text',
 	top: 'Tagesordnungspunkt', strasse: 'Straße', plz: 'PLZ', id: 'Kennung', code: 'Code', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda' };
 export const label = name => names[name] ??
-	(name[0].toUpperCase() + name.slice(1)).replace(/(?<![qQ])([aouAOU])e(?!u)/g, (_, v) => ({ a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' })[v]).replaceAll('-', ' ');
+	(name[0].toUpperCase() + name.slice(1)).replace(/[aoAO]e|(?<![aeqAEQ])[uU]e/g, ([v]) => ({ a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' })[v]).replaceAll('-', ' ');

@@ -80,7 +80,7 @@ class Minutes {
 				['anwesend', 'entschuldigt', 'abwesend'].map(v => h('option', { value: v }, v)));
 			state.value = e.attrs.stand ?? 'anwesend';
 			const at = (attr, text) => timeField(e.attrs[attr] ?? '', `${name}: ${text}`, v => set({ [attr]: v }), { title: text });
-			return h('tr', {}, h('th', { scope: 'row' }, name, e.attrs.amt && h('span', { class: 'klein' }, ` ${e.attrs.amt}`)), h('td', {}, state), h('td', {}, at('ab', 'gekommen um')), h('td', {}, at('bis', 'gegangen um')));
+			return h('tr', {}, h('th', { scope: 'row', class: 'voll' }, name, e.attrs.amt && h('span', { class: 'klein' }, ` ${e.attrs.amt}`)), h('td', {}, state), h('td', {}, at('ab', 'gekommen um')), h('td', {}, at('bis', 'gegangen um')));
 		};
 		return [h('div', { class: 'gitterfeld' }, h('table', { class: 'liste' }, h('thead', {}, h('tr', {}, ['Wer', 'Anwesenheit', 'ab', 'bis'].map(t => h('th', { scope: 'col' }, t)))), h('tbody', {}, there.map(row)))),
 			h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: () => this.addGuest() }, 'Gast oder Verwaltung'),
@@ -113,7 +113,7 @@ class Minutes {
 				const next = [...this.body.querySelectorAll('[data-top]')], at = next.indexOf(result) + 1;
 				return this.save((xml, t) => resulted(xml, item(t, id), result.value, given ? votes : { ja: null, nein: null, enthaltung: null }, voteless), next[at] ? `[data-top="${next[at].dataset.top}"]` : null);
 			};
-			return h('tr', {}, h('th', { scope: 'row' }, nummer), h('td', {}, title), h('td', {}, h('form', { class: 'zeile', onsubmit: x => (x.preventDefault(), save()) }, result, counts, h('button', {}, 'Eintragen'))),
+			return h('tr', {}, h('th', { scope: 'row' }, nummer), h('td', { class: 'punkt' }, title), h('td', { class: 'voll' }, h('form', { class: 'zeile', onsubmit: x => (x.preventDefault(), save()) }, result, counts, h('button', {}, 'Eintragen'))),
 				h('td', {}, h('button', { type: 'button', 'aria-label': `${nummer}: beginnt jetzt`, onclick: () => this.save((xml, t) => retag(xml, item(t, id), { beginn: clock() })) }, e.attrs.beginn ?? 'jetzt')));
 		};
 		return h('div', { class: 'gitterfeld' }, h('table', { class: 'liste' }, h('thead', {}, h('tr', {}, ['Nr.', 'Punkt', 'Ergebnis und Stimmen', 'seit'].map(t => h('th', { scope: 'col' }, t)))), h('tbody', {}, all(this.tree, 'top').map(row))));

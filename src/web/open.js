@@ -75,9 +75,10 @@ function newest(documents) {
 }
 
 function edition(d, { points, waiting }, address) {
-	const left = points.filter(p => p.open).length, offices = new Map();
-	for (const w of waiting) if (!offices.has(w.office) || offices.get(w.office) > w.since) offices.set(w.office, w.since);
-	return left && row(`${left} offen`, [...offices].map(([o, since]) => `${o} hat seit dem ${day(since)} nicht geantwortet`).join(' · '),
+	const left = points.filter(p => p.open).length, since = new Map(), days = new Map();
+	for (const w of waiting) if (!since.has(w.office) || since.get(w.office) > w.since) since.set(w.office, w.since);
+	for (const [office, d] of since) days.set(d, [...(days.get(d) ?? []), office]);
+	return left && row(`${left} offen`, [...days].sort().map(([d, offices]) => `Seit dem ${day(d)} ohne Antwort: ${offices.join(', ')}`).join('. '),
 		h('a', { href: address(d.path) }, `${titleOf(d)} ${d.edition}`), ' ',
 		h('progress', { max: points.length, value: points.length - left, 'aria-label': `${points.length - left} von ${points.length} Punkten entschieden` }));
 }
@@ -88,26 +89,31 @@ async function faults(d, address) {
 	return bad.length && row(h('span', { class: 'fehler' }, `${bad.length} Fehler`), bad[0].text, h('a', { href: address(d.path, bad[0].path) }, titleOf(d)));
 }
 
-const block = (title, rows) => rows.length ? h('section', { class: 'offen' }, h('h3', {}, title), h('ul', {}, rows)) : null;
+const block = (title, rows) => h('section', { class: 'offen', hidden: !rows.length }, h('h3', {}, title), h('ul', {}, rows));
+
+// Behind the others: what is there keeps its place, and the focus.
+function add(to, row) {
+	to.hidden = false;
+	to.lastChild.append(row);
+}
 
 // Put into place as it comes: what takes long is asked for one by one, while the rest is there.
 export async function whatIsOpen(place, documents, address, gone) {
 	const news = await api.get('/api/start'), said = (await api.get('/api/remarks')).remarks;
 	const status = h('p', { class: 'klein', role: 'status' });
-	const parts = { editions: [], faults: [] };
-	const draw = () => fill(place, h('h2', {}, 'Was ansteht'), status, h('div', { class: 'ansteht' },
-		block('Nächste Sitzungen', sessions(news, address)), block('Aufgaben aus Beschlüssen', tasks(news, address)),
-		block('Fortschreibung', parts.editions), block('Fehler', parts.faults), block('Offene Kommentare', remarks(said, documents, address)), block('Zuletzt geschrieben', written(news, documents, address))));
-	draw();
+	const editions = block('Fortschreibung', []), faulty = block('Fehler', []);
+	fill(place, h('h2', {}, 'Was ansteht'), status, h('div', { class: 'ansteht' },
+		block('Nächste Sitzungen', sessions(news, address)), block('Aufgaben aus Beschlüssen', tasks(news, address)), editions, faulty,
+		block('Offene Kommentare', remarks(said, documents, address)), block('Zuletzt geschrieben', written(news, documents, address))));
 	const mine = news.written.map(w => documentOf(documents, w.path)), soon = news.sessions.map(s => s.path.replace(/[^/]*$/, ''));
 	const checked = [...new Set([...mine, ...documents.filter(d => soon.some(f => d.path.startsWith(f)))])].filter(d => d?.write).slice(0, MOST);
-	const asked = [...newest(documents).map(d => [parts.editions, async () => edition(d, await api.get('/api/points', { document: d.path }), address)]),
-		...checked.map(d => [parts.faults, () => faults(d, address)])];
+	const asked = [...newest(documents).map(d => [editions, async () => edition(d, await api.get('/api/points', { document: d.path }), address)]),
+		...checked.map(d => [faulty, () => faults(d, address)])];
 	for (const [i, [to, ask]] of asked.entries()) {
 		if (gone()) return;
 		status.textContent = `Durchgesehen: ${i} von ${many(asked.length, 'Dokument', 'Dokumenten')}`;
 		const found = await ask().catch(() => null);
-		if (found) to.push(found), draw();
+		if (found) add(to, found);
 	}
 	status.textContent = place.querySelector('li') ? '' : 'Nichts ist offen.';
 }

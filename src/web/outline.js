@@ -28,10 +28,12 @@ function unit(file, tree, p) {
 	return found;
 }
 
-// by: -1 up, 1 down; or to: before or behind that one.
-export async function movePart(desk, p, by, to) {
-	const around = siblings(desk.outlineParts, p), at = around?.all.indexOf(p) ?? -1, other = to ?? around?.all[at + by];
-	if (!other || !around.all.includes(other) || other == p) return say('Ein Teil tauscht nur den Platz mit einem seiner Art daneben', 'warnung');
+// by: -1 up, 1 down; or onto: before or behind that one.
+export async function movePart(desk, taken, by, onto) {
+	// the outline may have been read anew since it was taken
+	const today = q => desk.outlineParts.find(x => x.path == q.path && x.kind == q.kind && x.title == q.title), p = today(taken), to = onto && today(onto);
+	const around = p && siblings(desk.outlineParts, p), at = around?.all.indexOf(p) ?? -1, other = onto ? to : around?.all[at + by];
+	if (!other || !around?.all.includes(other) || other == p) return say('Ein Teil tauscht nur den Platz mit einem seiner Art daneben', 'warnung');
 	await desk.save();
 	const part = await api.get('/api/part', { path: around.file }), tree = parse(part.xml, part.line), a = unit(around.file, tree, p), b = unit(around.file, tree, other);
 	if (!a || !b || a.parent != b.parent) return say('Dieser Teil lässt sich hier nicht verschieben', 'warnung');

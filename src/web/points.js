@@ -20,6 +20,10 @@ async function decide(desk, p, change) {
 	say('Entschieden');
 }
 
+// What is to be done, as the buttons beside it say it, not as the file does.
+const tasks = { massnahme: 'Wie geht es mit der Maßnahme weiter?', kennzahl: 'Neuer Wert mit Stichtag, oder der alte bleibt.', diagramm: 'Neue Werte eintragen (beim Diagramm der Knopf „Werte“), oder sie bleiben.',
+	grusswort: 'Neu schreiben, oder es bleibt.', kurzfassung: 'Neu schreiben, oder sie bleibt.', stand: 'Monat und Jahr des Stands eintragen.' };
+
 function choices(desk, p, again) {
 	const go = change => async () => (await decide(desk, p, change), again());
 	if (p.kind == 'massnahme') {
@@ -93,9 +97,9 @@ export async function showPoints(desk) {
 			h('p', { class: 'zeile' }, output ? open > 0 && h('button', { type: 'button', onclick: send }, 'Bögen für die Stellen schreiben') : h('span', { class: 'klein' }, 'Bögen für die Stellen brauchen einen Ordner: beim Start -o ORDNER'),
 				h('button', { type: 'button', onclick: async () => (await readSheet(desk), await draw()) }, 'Ausgefüllten Bogen einlesen')),
 			offices.map(o => h('details', { open: points.some(p => p.office == o && p.open) }, h('summary', {}, `${o || 'ohne Stelle'}: ${points.filter(p => p.office == o && p.open).length} offen`, sent(o) && h('span', { class: 'klein' }, ` · Bogen vom ${sent(o).split('-').reverse().join('.')}, noch ohne Antwort`)),
-				h('ul', { class: 'punkte' }, points.filter(p => p.office == o).map(p => h('li', {}, h('p', {}, h('strong', {}, p.what), p.before && h('span', { class: 'klein' }, ' bisher: ' + p.before)),
-					p.open ? h('p', { class: 'klein' }, p.task) : h('p', { class: 'klein' }, 'entschieden'), choices(desk, p, draw),
-					h('button', { type: 'button', onclick: () => { document.querySelector('dialog')?.close(); desk.goTo(p.path, p.line); } }, 'zum Text')))))));
+				h('ul', { class: 'punkte' }, points.filter(p => p.office == o).map(p => h('li', {}, h('p', {}, h('strong', {}, p.kind == 'diagramm' && 'Abbildung ', p.what), p.before && p.kind != 'diagramm' && h('span', { class: 'klein' }, ' bisher: ' + p.before)),
+					p.open ? h('p', { class: 'klein' }, tasks[p.kind] ?? p.task) : h('p', { class: 'klein' }, 'entschieden'), h('div', { class: 'zeile' }, choices(desk, p, draw),
+					h('button', { type: 'button', onclick: () => { document.querySelector('dialog')?.close(); desk.goTo(p.path, p.line); } }, 'zum Text'))))))));
 	};
 	await draw();
 	await ask('Fortschreibung', body, [['', 'Schließen']]);

@@ -4,20 +4,18 @@ import { h, fill, ask, form, say } from './dom.js';
 import { address } from './start.js';
 import { decode, parse, elements, walk, moved } from './xml.js';
 
-async function told(answer) {
+const done = { aufnehmen: 'Aufgenommen', freigeben: 'Freigegeben', bekanntgeben: 'Bekannt gegeben', ausgeben: 'Ausgegeben', niederschrift: 'Niederschrift begonnen', ergebnis: 'Ergebnis eingetragen', abgeben: 'Abgegeben' };
+
+async function told(answer, text) {
 	const all = answer.messages.filter(m => ['fehler', 'warnung', 'system'].includes(m.severity));
 	if (all.length) await ask(answer.done ? 'Geschehen, mit Hinweisen' : 'Das ging nicht', h('ul', {}, all.map(m => h('li', {}, m.text))), [['', 'Schließen']]);
-	else say('Erledigt');
+	else say(text);
 	return answer.done;
 }
 
-// What happens is said before; what the commands tell is shown after.
-async function act(what, documents, more, question) {
-	if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return false;
-	return told(await api.post('/api/office', { do: what, documents, ...more }));
-}
-
 const releases = p => ['Freigeben?', `„${decode(p.titel)}“ wird freigegeben: Von jetzt an gilt diese Fassung, spätere Änderungen müssen neu freigegeben werden.`, 'Freigeben'];
+
+const nameOf = e => e.ariaLabel || e.textContent;
 
 class Board {
 	constructor(desk) {
@@ -34,26 +32,36 @@ class Board {
 		const since = new Date(Date.parse(this.data.datum) - 400 * 864e5).toISOString().slice(0, 10);
 		const papers = this.data.papers.filter(p => p.path.startsWith(this.folder) || here.has(p.nummer) || (!p.released && p.datum >= since));
 		const waiting = papers.filter(p => !here.has(p.nummer) || !p.nummer), on = papers.filter(p => p.nummer && here.has(p.nummer));
+		const held = this.body.contains(document.activeElement) && nameOf(document.activeElement);
 		fill(this.body, this.steps(papers), faults.length > 0 && h('ul', {}, faults.map(m => h('li', { class: 'fehler' }, m.text))),
 			h('div', { class: 'daten' }, h('section', { 'aria-label': 'Tagesordnung', class: 'ablage', ondragover: e => this.dragged && e.preventDefault(), ondrop: e => this.dropped(e) }, h('h3', {}, 'Tagesordnung'), this.list()),
 				h('section', { 'aria-label': 'Vorlagen, die warten' }, h('h3', {}, 'Vorlagen, die warten'), waiting.length ? h('ul', { class: 'punkte' }, waiting.map(p => this.paper(p))) : h('p', {}, 'Keine.'))),
 			on.length > 0 && h('details', {}, h('summary', {}, 'Ergebnisse eintragen'), h('ul', { class: 'punkte' }, this.agenda.map(i => this.result(i)).filter(Boolean))));
 		if (focus) this.body.querySelector(focus)?.focus();
+		else if (held) ([...this.body.querySelectorAll('button, a, input')].find(e => nameOf(e) == held) ?? this.body.querySelector('button')).focus();
+	}
+
+	// What happens is said before; what the commands tell is shown after, when the board is as it is then.
+	async act(what, documents, more, question) {
+		if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return;
+		const answer = await api.post('/api/office', { do: what, documents, ...more });
+		if (answer.done) await this.draw();
+		await told(answer, done[what]);
 	}
 
 	// What is done with the whole session, in the order it is done.
 	steps(papers) {
 		const { desk, data } = this, released = papers.filter(p => p.released && this.agenda.some(i => i.drucksache == p.nummer)).map(p => p.path);
-		const button = (text, run) => h('button', { type: 'button', onclick: async () => { if (await run()) await this.draw(); } }, text);
+		const button = (text, run) => h('button', { type: 'button', onclick: run }, text);
 		const announce = [data.announced ? 'Als Nachtrag bekannt geben?' : 'Bekannt geben?', `Die Nummern der Punkte gelten dann, und Bekanntmachung, Mappe und Kalenderdatei werden geschrieben. ${data.announced ? 'Was seit der letzten Bekanntgabe neu ist, wird zum Nachtrag.' : 'Was danach kommt, wird ein Nachtrag.'} Das lässt sich nicht zurücknehmen.`, 'Bekannt geben'];
 		const issue = ['Vorlagen ausgeben?', `${released.length} freigegebene Vorlagen werden als PDF geschrieben und ins Register eingetragen. Das lässt sich nicht zurücknehmen.`, 'Ausgeben'];
 		const over = ['Abgeben?', 'Was ausgegeben ist, kommt in ein Paket für das Ratsinformationssystem; Nichtöffentliches in ein zweites. Das Register hält fest, was abgegeben ist.', 'Abgeben'];
-		return h('div', { class: 'zeile schritte' }, button('Sitzung aufnehmen', () => act('aufnehmen', [desk.document])),
-			data.output && button(data.announced ? 'Nachtrag bekannt geben' : 'Bekannt geben', () => act('bekanntgeben', [desk.document], {}, announce)),
-			data.output && released.length > 0 && button('Vorlagen ausgeben', () => act('ausgeben', released, {}, issue)),
+		return h('div', { class: 'zeile schritte' }, button('Sitzung aufnehmen', () => this.act('aufnehmen', [desk.document])),
+			data.output && button(data.announced ? 'Nachtrag bekannt geben' : 'Bekannt geben', () => this.act('bekanntgeben', [desk.document], {}, announce)),
+			data.output && released.length > 0 && button('Vorlagen ausgeben', () => this.act('ausgeben', released, {}, issue)),
 			data.minutes ? h('button', { type: 'button', onclick: () => this.leave(data.minutes) }, 'Zur Niederschrift')
-				: data.announced > 0 && button('Niederschrift beginnen', () => act('niederschrift', [desk.document])),
-			data.output && data.announced > 0 && button('Abgeben', () => act('abgeben', [desk.document], {}, over)), data.announced > 0 && button('Quittung einlesen', () => this.receipt()),
+				: data.announced > 0 && button('Niederschrift beginnen', () => this.act('niederschrift', [desk.document])),
+			data.output && data.announced > 0 && button('Abgeben', () => this.act('abgeben', [desk.document], {}, over)), data.announced > 0 && button('Quittung einlesen', () => this.receipt()),
 			h('span', { class: 'klein' }, data.announced ? `${data.announced}-mal bekannt gegeben` : 'noch nicht bekannt gegeben', !data.output && ' · Ausgaben brauchen einen Ordner: beim Start -o ORDNER'));
 	}
 
@@ -66,7 +74,7 @@ class Board {
 		const file = h('input', { id: 'quittung', type: 'file', required: true, accept: '.json,.csv' });
 		const answer = await form('Quittung einlesen', h('div', {}, h('p', {}, 'Das ausgefüllte Formular quittung.json oder quittung.csv aus der Abgabe.'), h('p', { class: 'zeile' }, h('label', { for: 'quittung' }, 'Datei'), file)), 'Einlesen',
 			() => api.upload('/api/receipt', { document: this.desk.document, file: file.files[0].name }, file.files[0]));
-		return answer && told(answer);
+		return answer && told(answer, 'Quittung eingelesen');
 	}
 
 	// ---- the agenda: what stands in the session can be moved, also the place of the papers
@@ -129,8 +137,8 @@ class Board {
 		}
 		if (p.released || await ask(...(q => [q[0], h('p', {}, q[1]), [['ja', q[2]], ['', 'Abbrechen']]])(releases(p))) == 'ja') {
 			const taken = await api.post('/api/office', { do: 'aufnehmen', documents: [p.path, this.desk.document] });
-			if (taken.done) await act('freigeben', [p.path]);
-			else await told(taken);
+			if (taken.done) return this.act('freigeben', [p.path]);
+			await told(taken);
 		}
 		await this.draw();
 	}
@@ -143,7 +151,7 @@ class Board {
 		const enter = async () => {
 			if (!result.value.trim()) return;
 			const counted = Object.fromEntries(votes.filter(([, e]) => e.value.trim()).map(([v, e]) => [v, Number(e.value)]));
-			if (await act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: result.value.trim(), ...counted })) await this.draw();
+			await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: result.value.trim(), ...counted });
 		};
 		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), h('button', {}, 'Eintragen')));
 	}

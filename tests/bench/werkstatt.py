@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Measures the Werkstatt: from key to changed page on screen in Chromium, server and drawing included, in a Konzept of
-some 35 pages and in one of some 300; and saves of many clients at once. Each beside a bare round trip in the same run.
+some 35 pages and in one of some 300; saves of many clients at once; and its memory over as many saves as one makes in
+an hour. Each time beside a bare round trip in the same run.
 
 usage: werkstatt.py [--schnell]      needs Chromium and what src/web/fetch brings
 Results: a table, and out/bench/werkstatt.json. To reach: p95 of 100 ms and of 250 ms; of a save 150 ms. Only a
@@ -130,6 +131,29 @@ def saves(port, clients, each):
     return times, refused
 
 
+def resident(process):
+    """Megabytes that the server has."""
+    with open('/proc/%d/status' % process.pid, encoding='ascii') as f:
+        return int(re.search(r'VmRSS:\s+(\d+)', f.read())[1]) / 1024
+
+
+def memory(process, port, n):
+    """After each tenth of so many saves of one paragraph: what the server has. The first tenth warms it up."""
+    desk, has = Desk(port), []
+    first = seen = desk.part(CHAPTER)['xml']
+    for i in range(n):
+        now = first.replace('</titel>', '</titel><absatz id="immer-neu">Wort %d</absatz>' % i, 1)
+        desk.save(CHAPTER, seen, now)
+        if desk.status != 200:
+            raise SystemExit('save %d: %d' % (i, desk.status))
+        seen = now
+        if i % 20 == 0:
+            desk.post('/api/check', {'document': KONZEPT, 'changes': []})
+        if (i + 1) % (n // 10) == 0:
+            has.append(resident(process))
+    return has
+
+
 def main():
     module = os.path.join(TOP, 'out', 'share', 'werkstatt', 'module')
     if not any(map(shutil.which, ('chromium', 'chromium-browser', 'google-chrome'))) or \
@@ -155,12 +179,18 @@ def main():
                  'ziel': 150, 'leer': bare})
     process.terminate()
     process.wait()
+    contents(35)
+    process, port = start()
+    has = memory(process, port, 500 if FAST else 5000)
+    process.terminate()
+    process.wait()
     print('%-32s %8s %8s %8s %12s' % ('', 'p50 ms', 'p95 ms', 'Ziel', 'p95 : leer'))
     for r in rows:
         print('%-32s %8.1f %8.1f %8d %12.0f' % (r['was'], r['p50'], r['p95'], r['ziel'], r['p95'] / r['leer']))
     print('Abgelehnt: %d' % len(refused))
+    print('Speicher über %d Speicherungen, MB: %s' % (500 if FAST else 5000, ' '.join('%.1f' % h for h in has)))
     with open(os.path.join(TOP, 'out', 'bench', 'werkstatt.json'), 'w', encoding='utf-8') as f:
-        json.dump(rows, f, indent=1)
+        json.dump({'zeiten': rows, 'speicher': has}, f, indent=1)
     return bad
 
 

@@ -1,5 +1,5 @@
 HERE=$TOP/tests/uebernahme
-IN="--inhalt $TOP/content"
+IN=(--inhalt "$TOP/content")
 export SOURCE_DATE_EPOCH=1717200000
 # take NAME OPTION…: the original of that name into the folder NAME
 take() { "$R" uebernehmen "$HERE/original/$1.txt" -o "$1" --inhalt "$TOP/content" "${@:2}" >"$1.told" 2>&1; }

@@ -4,7 +4,7 @@ import os
 import re
 
 from desk import KONZEPT, Desk, read, verdict
-from page import BASE, PORT, button, chromium, choose, clean, click, js, judged, key, saved, sees, write
+from page import BASE, PORT, button, chromium, choose, clean, click, drag, js, judged, key, saved, sees, write
 
 desk = Desk(PORT)
 
@@ -160,6 +160,12 @@ verdict('every word is still there', sorted(now.split()) == sorted(before.split(
 key('ArrowDown', alt=True)
 sees('and down', PARTS + ".indexOf('02-02-sprache.xml') > " + PARTS + ".indexOf('02-01-wohnraum.xml')", PARTS)
 verdict('as before', read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml')) == before)
+OUTLINE = "document.querySelector('.gliederung a[data-path$=\x22%s\x22]').closest('li')"
+drag(OUTLINE % '02-02-sprache.xml', OUTLINE % '02-01-wohnraum.xml')
+sees('up by the mouse', PARTS + ".indexOf('02-02-sprache.xml') < " + PARTS + ".indexOf('02-01-wohnraum.xml')", PARTS)
+drag(OUTLINE % '02-01-wohnraum.xml', OUTLINE % '02-02-sprache.xml')
+sees('and back', PARTS + ".indexOf('02-02-sprache.xml') > " + PARTS + ".indexOf('02-01-wohnraum.xml')", PARTS)
+verdict('as before, every byte', read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml')) == before)
 judged('outline')
 clean('outline')
 
@@ -199,7 +205,7 @@ js("[...document.querySelectorAll('.vorschlag')].find(v => v.textContent.include
    ".querySelector('button').focus()")
 key('Enter')
 sees('one is left', "document.querySelectorAll('.vorschlag').length == 1",
-     "document.querySelector('#ansage')?.textContent")
+     "document.querySelector('.ansage')?.textContent")
 verdict('accepted', read(CHAPTER) == before.replace('Gewicht', 'Ansehen', 1))
 sees('it is in the text', "document.querySelector('.ProseMirror').textContent.includes('großes Ansehen')")
 js("%s.focus()" % button('Ablehnen'))

@@ -66,9 +66,78 @@ def choose(selector, option):
         s.value = o.value; s.dispatchEvent(new Event('change')) })()""" % (selector, option))
 
 
+def drag(one, other):
+    """By the mouse, as the browser itself drags: two expressions of elements."""
+    middle = ('(() => { const e = %s, r = (e.scrollIntoView({block: "center"}), e.getBoundingClientRect());'
+              'return [r.x + r.width / 2, r.y + r.height / 2] })()')
+    chromium.heard.pop('Input.dragIntercepted', None)
+    chromium.call('Input.setInterceptDrags', enabled=True)
+    x, y = js(middle % one)
+    chromium.call('Input.dispatchMouseEvent', type='mousePressed', x=x, y=y, button='left', clickCount=1)
+    for step in (4, 12, 24):
+        chromium.call('Input.dispatchMouseEvent', type='mouseMoved', x=x, y=y + step, button='left', buttons=1)
+    js('new Promise(r => setTimeout(r, 100))')
+    carried = chromium.heard.get('Input.dragIntercepted')
+    verdict('it can be taken by the mouse', carried)
+    to_x, to_y = js(middle % other)
+    for kind in ('dragEnter', 'dragOver', 'drop') if carried else ():
+        chromium.call('Input.dispatchDragEvent', type=kind, x=to_x, y=to_y, data=carried['data'])
+    chromium.call('Input.dispatchMouseEvent', type='mouseReleased', x=to_x, y=to_y, button='left')
+    chromium.call('Input.setInterceptDrags', enabled=False)
+
+
+# ---- what somebody has who does not see: roles, names, what is said by itself
+
+def tree():
+    """Of each thing that is there: role, name, a number for the browser, its children's numbers."""
+    nodes = chromium.call('Accessibility.getFullAXTree')['nodes']
+    return {n['nodeId']: (n.get('role', {}).get('value', ''), n.get('name', {}).get('value', ''),
+                          n.get('backendDOMNodeId'), n.get('childIds', [])) for n in nodes if not n.get('ignored')}
+
+
+def thing(role, name, seconds=20):
+    """The last one of that role whose name begins so; modal dialogs hide the rest by themselves. None: none."""
+    end = time.time() + seconds
+    while True:
+        found = [n for n in tree().values() if n[0] == role and n[1].startswith(name)]
+        if found or time.time() > end:
+            return found[-1] if found else None
+        time.sleep(0.05)
+
+
+def go_to(role, name):
+    """The focus goes there; False: it is not to be found, or does not take the focus."""
+    found = thing(role, name)
+    if found:
+        chromium.call('DOM.getDocument')
+        chromium.call('DOM.focus', backendNodeId=found[2])
+    verdict('%s “%s” is there' % (role, name), found, sorted({n[:2] for n in tree().values() if n[0] == role})[:40])
+    return found
+
+
+def press(role, name):
+    if go_to(role, name):
+        key('Enter')
+
+
+def says(what, text, seconds=20):
+    """A live region says it."""
+    end, told = time.time() + seconds, []
+
+    def words(nodes, n):
+        return n[1] + ' '.join(words(nodes, nodes[c]) for c in n[3] if c in nodes)
+    while time.time() < end:
+        nodes = tree()
+        told = [words(nodes, n) for n in nodes.values() if n[0] in ('status', 'alert', 'log')]
+        if any(text in t for t in told):
+            return verdict(what, True)
+        time.sleep(0.05)
+    return verdict(what, False, told)
+
+
 def saved(what):
     sees(what, "document.querySelector('.stand').textContent == 'gespeichert'",
-         "document.querySelector('#ansage')?.textContent")
+         "document.querySelector('.ansage')?.textContent")
 
 
 def clean(view):

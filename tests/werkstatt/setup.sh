@@ -26,6 +26,13 @@ in_chromium() {
 	fi
 	return 1
 }
+# waiting_paper: one that waits for the session of session_ahead, in which the town had not met before
+waiting_paper() {
+	sed "s/2026-03-19/$(in_days 14)/g; s/ nummer=\"[^\"]*\"//; s/id=\"radweg\"/id=\"radweg-zwei\"/
+		s/ datum=\"2026-0[0-9]-[0-9]*\" oeff/ datum=\"$(in_days -3)\" oeff/" \
+		content/hohenfeld/sitzungen/2026-03-19/vorlage-radweg.xml >content/$AHEAD/vorlage-radweg.xml
+	rm -r content/hohenfeld/sitzungen/2026-03-19
+}
 # in_days N: the day so many days from now
 in_days() { date -d "+$1 days" +%F; }
 # session_ahead N: hohenfeld meets in so many days; sets AHEAD, the folder

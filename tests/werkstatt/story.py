@@ -111,7 +111,7 @@ open('weg', 'w', encoding='utf-8').close()
 while not os.path.exists('ist-weg'):
     time.sleep(0.05)
 write(' ohne Netz')
-sees('it is said', "document.querySelector('#ansage')?.textContent.includes('Keine Verbindung')",
+sees('it is said', "document.querySelector('.ansage')?.textContent.includes('Keine Verbindung')",
      "[document.querySelector('.el-titel').textContent, document.querySelector('.stand').textContent,"
      "document.activeElement.outerHTML.slice(0, 80), document.querySelector('dialog')?.textContent].join(' | ')")
 os.remove('weg')

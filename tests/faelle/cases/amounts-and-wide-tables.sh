@@ -5,7 +5,7 @@ cp -r "$FAELLE/content/feldstadt/." content/feldstadt/
 cp -r "$FAELLE/templates/feldstadt/." templates/feldstadt/
 check "a number too wide for its column is an error" status 1 "$R" setzen -o x.pdf content/feldstadt/t06b-12-spalten
 check "and told" says "Eine Zahl ist breiter als ihre Zeile" "$R" setzen -o x.pdf content/feldstadt/t06b-12-spalten
-check "with what helps" grep -q 'bitte quer="ja" an der Tabelle, weniger Spalten' $WORK/stderr
+check "with what helps" grep -q 'bitte quer="ja" an der Tabelle, weniger Spalten' "$WORK"/stderr
 check "nothing is written" test ! -e x.pdf
 sed -i 's/<tabelle id="t"/& quer="ja"/' content/feldstadt/t06b-12-spalten/konzept.xml
 check "and it does help" status 0 "$R" setzen -q -o x.pdf content/feldstadt/t06b-12-spalten

@@ -34,12 +34,12 @@ check "told that there is no HTML" grep -q "sitzung-s.xml:2: Warnung: Seit der A
 	$WORK/stderr
 sed -i 's|datum="2100-05-05"|datum="2100-05-06"|' $SESSION
 check "another day on disk" status 1 rs abgeben -q --sitzung $SESSION -o zwei
-check "told at its line" grep -q "sitzung-s.xml:2: Fehler: Seit der Bekanntmachung geändert, hier zuerst" $WORK/stderr
+check "told at its line" grep -q "sitzung-s.xml:2: Fehler: Seit der Bekanntmachung geändert, hier zuerst" "$WORK"/stderr
 sed -i 's|datum="2100-05-06"|datum="2100-05-05"|; s|name="Rathaus"|name="Altes Rathaus"|' $SESSION
 check "released anew" status 0 rs aufnehmen -q $SESSION
 check "by its release" status 0 rs freigeben -q $SESSION
 check "but not announced" status 1 rs abgeben -q --sitzung $SESSION -o zwei
-check "told" grep -q "sitzung-s.xml:3: Fehler: Seit der Bekanntmachung geändert" $WORK/stderr
+check "told" grep -q "sitzung-s.xml:3: Fehler: Seit der Bekanntmachung geändert" "$WORK"/stderr
 check "nothing is written" test ! -e zwei
 check "announced" status 0 rs tagesordnung -q --bekanntgeben -o sitz2 $SESSION
 check "handed over" status 0 rs abgeben -q --sitzung $SESSION -o zwei

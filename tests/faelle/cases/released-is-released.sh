@@ -9,7 +9,7 @@ check "the session, too" status 0 rs freigeben -q $SESSION
 cp $SESSION sitzung.xml
 sed -i 's|<vorlagen/>|<vorlagen/><top id="neu"><titel>GEHEIM</titel></top>|' $SESSION
 check "changed since: not announced" status 1 rs tagesordnung -q --bekanntgeben -o sitz $SESSION
-check "told where" grep -q "sitzung-s.xml:$(grep -n vorlagen/ $SESSION | cut -d: -f1): Fehler: Seit" $WORK/stderr
+check "told where" grep -q "sitzung-s.xml:$(grep -n vorlagen/ $SESSION | cut -d: -f1): Fehler: Seit" "$WORK"/stderr
 cp sitzung.xml $SESSION
 check "as released: announced" status 0 rs tagesordnung -q --bekanntgeben -o sitz $SESSION
 check "as released: handed over" status 0 rs abgeben -q --sitzung $SESSION -o paket.zip
@@ -21,13 +21,13 @@ other() {
 	local what=$1 at=$2 file=$3
 	"${@:4}" $S/$file
 	check "$what: not issued" status 1 rs ausgeben -q -o aus $V
-	check "$what: told where" grep -q "$S/$at: Fehler: Seit der Freigabe vom 01.04.2100 geändert" $WORK/stderr
-	check "$what: and what to do" grep -q "„ratssatz aufnehmen“ und „ratssatz freigeben“ noch einmal" $WORK/stderr
+	check "$what: told where" grep -q "$S/$at: Fehler: Seit der Freigabe vom 01.04.2100 geändert" "$WORK"/stderr
+	check "$what: and what to do" grep -q "„ratssatz aufnehmen“ und „ratssatz freigeben“ noch einmal" "$WORK"/stderr
 	check "$what: not announced" status 1 rs tagesordnung -q --bekanntgeben -o sitz $SESSION
-	check "$what: told where, again" grep -q "$at: Fehler: Seit der Freigabe" $WORK/stderr
+	check "$what: told where, again" grep -q "$at: Fehler: Seit der Freigabe" "$WORK"/stderr
 	check "$what: no Mappe to look at either" status 1 rs tagesordnung -q -o probe $SESSION
 	check "$what: not handed over" status 1 rs abgeben -q --sitzung $SESSION -o paket2.zip
-	check "$what: told where, again" grep -q "$at: Fehler: Seit der Freigabe" $WORK/stderr
+	check "$what: told where, again" grep -q "$at: Fehler: Seit der Freigabe" "$WORK"/stderr
 	check "$what: nor by its number" status 1 rs abgeben -q --drucksache "$(number v)" -o paket2.zip
 	check "$what: nothing was written" test "$(files)$(ls probe paket2.zip 2>/dev/null)" = "$before"
 	cp -r kept/. $S

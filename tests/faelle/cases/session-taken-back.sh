@@ -28,7 +28,7 @@ for how in file id; do
 	back
 	[ $how = file ] && what=$SESSION || what=s
 	check "$how: taken back" status 1 rs zurueckziehen $what --grund "falsche Fassung"
-	cp $WORK/stderr told
+	cp "$WORK"/stderr told
 	for f in sitz/bekanntmachung.pdf sitz/mappe.pdf sitz/sitzung.ics paket.zip; do
 		check "$how: $f lies there" grep -q "^$f: Fehler: Die ausgegebene Datei liegt noch da" told
 	done
@@ -40,7 +40,7 @@ for how in file id; do
 	check "$how: listed" says "sitz/bekanntmachung.pdf" rs register liste --draussen --breit
 	check "$how: with the reason" says "falsche Fassung" rs register liste --draussen --breit
 	check "$how: removed" status 0 rs zurueckziehen $what --grund "falsche Fassung" --entfernen
-	cp $WORK/stderr removed
+	cp "$WORK"/stderr removed
 	check "$how: as many as were told" equal "$(grep -c '^oparl/.*: gelöscht' removed)" \
 		"$(sed -n 's/.*enthält es noch (\([0-9]*\) .*/\1/p' told)"
 	for f in 'meeting/.*json' body/beckum/meeting.json 'file/.*/mappe.pdf' 'download/.*/mappe.pdf' 'location/.*'; do
@@ -74,9 +74,9 @@ for how in file id; do
 	P
 done
 check "not announced again" status 1 rs tagesordnung -q --bekanntgeben -o neu $SESSION
-check "told how" grep -q "Die Sitzung war zurückgezogen und würde wieder öffentlich.*--wird-oeffentlich" $WORK/stderr
+check "told how" grep -q "Die Sitzung war zurückgezogen und würde wieder öffentlich.*--wird-oeffentlich" "$WORK"/stderr
 check "not handed over" status 1 rs abgeben -q --sitzung $SESSION -o paket2
-check "told why" grep -q "Die Sitzung war zurückgezogen" $WORK/stderr
+check "told why" grep -q "Die Sitzung war zurückgezogen" "$WORK"/stderr
 check "not taken in" status 1 rs aufnehmen -q $SESSION
 sed -i 's/ ort="beckum"/& entwurf="ja"/' $SESSION
 check "as a draft it is" status 0 rs aufnehmen -q $SESSION
@@ -101,8 +101,8 @@ P
 back
 sed -i 's/ ort="beckum"/& entwurf="ja"/' $SESSION
 check "a draft" status 0 rs aufnehmen $SESSION
-check "told" grep -q "sitzung-s.xml:2: Warnung: Die Sitzung war öffentlich und ist es nicht mehr" $WORK/stderr
-check "and what lies there" grep -q "sitz/mappe.pdf: Warnung: Die ausgegebene Datei liegt noch da" $WORK/stderr
+check "told" grep -q "sitzung-s.xml:2: Warnung: Die Sitzung war öffentlich und ist es nicht mehr" "$WORK"/stderr
+check "and what lies there" grep -q "sitz/mappe.pdf: Warnung: Die ausgegebene Datei liegt noch da" "$WORK"/stderr
 rm -rf oparl
 check "exported" status 0 rs oparl exportieren -q -o oparl
 check "no word of it" test -z "$(found oparl)"
@@ -111,4 +111,4 @@ check "no word of it" test -z "$(found oparl)"
 back
 check "a package of the session alone" status 0 rs abgeben -q --sitzung $SESSION -o nur.zip
 check "the paper is taken back" status 1 rs zurueckziehen $V --grund x
-check "that package holds it, too" grep -q "^nur.zip: Fehler" $WORK/stderr
+check "that package holds it, too" grep -q "^nur.zip: Fehler" "$WORK"/stderr

@@ -44,18 +44,18 @@ gone() {
 check "without a reason" status 2 rs zurueckziehen "$NUMBER"
 check "unknown" status 1 rs zurueckziehen 1999/0001 --grund x
 check "taken back by its number" status 1 rs zurueckziehen "$NUMBER" --grund "enthält Namen"
-check "told what was out" grep -q "schon draußen: 2100-04-01 ausgegeben: aus/2100-0001" $WORK/stderr
-check "and to whom" grep -q "schon draußen: 2100-04-01 an das Ratsinformationssystem abgegeben" $WORK/stderr
-check "and where it was announced" grep -q "schon draußen: 2100-04-01 bekannt gemacht: Sitzung s" $WORK/stderr
-check "the export that holds it" grep -q "^oparl: Fehler: Die OParl-Ausgabe enthält es noch" $WORK/stderr
-check "the package that holds it" grep -q "paket.zip: Fehler: Die ausgegebene Datei liegt noch da" $WORK/stderr
-check "the calendar that names it" grep -q "sitz/sitzung.ics: Fehler" $WORK/stderr
-check "what lies there is told" grep -q "aus/2100-0001.*pdf: Fehler: Die ausgegebene Datei liegt noch da" $WORK/stderr
-check "and the Mappe" grep -q "sitz/mappe.pdf: Fehler" $WORK/stderr
+check "told what was out" grep -q "schon draußen: 2100-04-01 ausgegeben: aus/2100-0001" "$WORK"/stderr
+check "and to whom" grep -q "schon draußen: 2100-04-01 an das Ratsinformationssystem abgegeben" "$WORK"/stderr
+check "and where it was announced" grep -q "schon draußen: 2100-04-01 bekannt gemacht: Sitzung s" "$WORK"/stderr
+check "the export that holds it" grep -q "^oparl: Fehler: Die OParl-Ausgabe enthält es noch" "$WORK"/stderr
+check "the package that holds it" grep -q "paket.zip: Fehler: Die ausgegebene Datei liegt noch da" "$WORK"/stderr
+check "the calendar that names it" grep -q "sitz/sitzung.ics: Fehler" "$WORK"/stderr
+check "what lies there is told" grep -q "aus/2100-0001.*pdf: Fehler: Die ausgegebene Datei liegt noch da" "$WORK"/stderr
+check "and the Mappe" grep -q "sitz/mappe.pdf: Fehler" "$WORK"/stderr
 cp sitz/tagesordnung-intern.pdf intern.pdf
 echo >>sitz/bekanntmachung.pdf
 check "removed" status 0 rs zurueckziehen "$NUMBER" --grund "enthält Namen" --entfernen
-check "of the export" grep -q "^oparl/agendaitem/.*json: gelöscht" $WORK/stderr
+check "of the export" grep -q "^oparl/agendaitem/.*json: gelöscht" "$WORK"/stderr
 check "exactly what the ledger has" test "$(echo aus/* sitz/*)" = \
 	"aus/* sitz/bekanntmachung.pdf sitz/tagesordnung-intern.pdf"
 check "the package too" test ! -e paket.zip
@@ -64,7 +64,7 @@ rs register pruefen >/dev/null 2>told
 check "what was taken back is not missed" absent "aus/2100-0001.*AUSGABEFEHLT" told
 check "the reason is kept" says "enthält Namen" rs register liste --draussen --breit
 check "it is not issued" status 1 rs ausgeben -q -o aus $V
-check "told how it may be" grep -q -- "war zurückgezogen und würde öffentlich.*--wird-oeffentlich" $WORK/stderr
+check "told how it may be" grep -q -- "war zurückgezogen und würde öffentlich.*--wird-oeffentlich" "$WORK"/stderr
 check "nor taken in" status 1 rs aufnehmen -q $V
 cp -r kept/aus .
 gone "by number"
@@ -82,8 +82,8 @@ gone "by file"
 back
 sed -i 's/ datum="2100-01-02"/& oeffentlich="nein"/' $V
 check "non-public" status 0 rs aufnehmen $V
-check "told" grep -q "vorlage-v.xml:2: Warnung: Die Vorlage war öffentlich und ist es nicht mehr" $WORK/stderr
-check "what lies there is told" grep -q "sitz/mappe.pdf: Warnung: Die ausgegebene Datei liegt noch da" $WORK/stderr
+check "told" grep -q "vorlage-v.xml:2: Warnung: Die Vorlage war öffentlich und ist es nicht mehr" "$WORK"/stderr
+check "what lies there is told" grep -q "sitz/mappe.pdf: Warnung: Die ausgegebene Datei liegt noch da" "$WORK"/stderr
 check "at once" test -z "$(rs oparl exportieren -q -o sofort && found sofort GEHEIMPREIS)"
 check "released" status 0 rs freigeben -q $V
 gone "attribute"

@@ -13,8 +13,8 @@ refused() {
 	local at
 	at=$(basename "$3"):$2
 	check "$1: not taken in" status 1 rs aufnehmen -q "$3"
-	check "$1: told at its line" grep -q "$at: Fehler: .*würde öffentlich" $WORK/stderr
-	check "$1: and how it may be" grep -q -- "--wird-oeffentlich $3" $WORK/stderr
+	check "$1: told at its line" grep -q "$at: Fehler: .*würde öffentlich" "$WORK"/stderr
+	check "$1: and how it may be" grep -q -- "--wird-oeffentlich $3" "$WORK"/stderr
 	check "$1: not released" status 1 rs freigeben -q "$3"
 	check "$1: not announced" status 1 rs tagesordnung -q --bekanntgeben -o sitz $SESSION
 	check "$1: no word of it" status 1 exported "$4"

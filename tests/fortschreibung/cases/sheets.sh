@@ -80,7 +80,7 @@ fill $one.csv falsch.csv status=unveraendert
 refused "two that say different things" gut.csv falsch.csv
 printf 'a;b\n1;2\n' >falsch.csv
 refused "no sheet" falsch.csv
-fill $one.csv mehr.csv status=laeuft 'schritte=Etwas ganz anderes'
+fill $one.csv mehr.csv status=laeuft 'partner=Etwas ganz anderes'
 check "what only informs is told" says "[ANTWORTTEXT]" answer mehr.csv
 check "entered" status 0 answer -q --eintragen gut.csv
 check "as it was said" grep -rq 'status="laeuft" grund="Der Kurs läuft &amp; wächst"' $NEW

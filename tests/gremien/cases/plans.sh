@@ -26,8 +26,8 @@ sizes() { pdfinfo -l 99 "$1" | sed -n 's/^Page.*size: *\([0-9.]*\) x \([0-9.]*\)
 with '<anlage datei="lageplan.svg" titel="Lageplan" alternative="lageplan.txt"/>
 	<anlage datei="grundriss.png" titel="Grundriss"/>'
 check "taken in" status 0 rs aufnehmen $paper
-check "a plan without its text is told" grep -q "Anlage 2.*ist ein Bild ohne Text.*ANLAGENTEXT" $WORK/stderr
-check "one with it is not" absent "Anlage 1 .*ANLAGENTEXT" $WORK/stderr
+check "a plan without its text is told" grep -q "Anlage 2.*ist ein Bild ohne Text.*ANLAGENTEXT" "$WORK"/stderr
+check "one with it is not" absent "Anlage 1 .*ANLAGENTEXT" "$WORK"/stderr
 check "released" status 0 rs freigeben -q $paper
 check "issued" status 0 rs ausgeben -q -o plaene $paper
 check "the Mappe" status 0 rs tagesordnung -q -o plaene $MAY/sitzung.xml
@@ -42,5 +42,5 @@ check "its text is read" says "Die Wege sind frei." pdftotext plaene/mappe.pdf -
 check "the picture has a text" grep -q '^Bild: Lageplan: Der Platz von oben\.$' read
 with '<anlage datei="riese.svg" titel="Riese" alternative="lageplan.txt"/>'
 check "larger than A0 is refused" status 1 rs aufnehmen -q $paper
-check "and told with its size" grep -q "900 mm breit und 1300 mm hoch.*PLANGROESSE" $WORK/stderr
+check "and told with its size" grep -q "900 mm breit und 1300 mm hoch.*PLANGROESSE" "$WORK"/stderr
 judged_by_verapdf plaene/*.pdf

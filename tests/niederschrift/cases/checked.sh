@@ -22,6 +22,14 @@ wrong "a number is missing" STIMMEN 's/ja="5" nein="0" enthaltung="1"/ja="6" nei
 wrong "groups have too many" STIMMENTEILE 's/gruppe="gruppe-blau" ja="1"/gruppe="gruppe-blau" ja="3"/'
 wrong "a vote of somebody biased" STIMMENTEILE 's|<titel>Ein Spielplatz|<titel>Ein Spielplatz|; '"\
 "'s|<beschlussvorschlag>$|<befangen person="p-birke"/>&|'
+wrong "a group with more votes than members" STIMMENTEILE \
+	's/gruppe="gruppe-gruen" ja="3" nein="0"/gruppe="gruppe-gruen" ja="4" nein="0"/'
+wrong "somebody is missing in a roll call" STIMMENTEILE \
+	's/<stimme person="p-esche" wahl="ja"\/>//; s/(art="namentlich" ergebnis="mehrheitlich" ja=)"5"/\1"4"/'
+wrong "excused, and came later" ANWESEND 's/stand="entschuldigt"/stand="entschuldigt" ab="18:30"/'
+wrong "comes after he went" ANWESEND 's/person="p-esche"\/>/person="p-esche" ab-top="bericht" bis-top="baum"\/>/'
+wrong "two stand in for one" ANWESEND \
+	's/<teilnahme person="p-tanne"\/>/<teilnahme person="p-tanne" vertritt="p-erle"\/>/'
 wrong "a secret vote with names" STIMMENTEILE 's/art="namentlich"/art="geheim"/'
 wrong "a roll call without names" STIMMENTEILE 's/<stimme person="[^"]*" wahl="[^"]*"\/>//'
 wrong "mover is no member" ANTRAGSTELLER \
@@ -68,6 +76,13 @@ edited 's|<befangen person="p-eiche"|<befangen person="p-ahorn"|'
 sed -i 's|<leitung person="p-ahorn"/>|&<leitung person="p-birke" ab-top="baum" bis-top="baum"/>|' $N
 check "the deputy leads that item" status 0 rs niederschrift -q -o lead $N
 check "as is printed" says "Birke (TOP" pdftotext -layout lead/niederschrift.pdf -
+edited '/<teilnahme person="p-erle"/d'
+check "a member of whom nothing is said" says "ob sie anwesend waren: „Emil Erle“" rs pruefen $N
+edited 's/ergebnis="mehrheitlich" ja="4" nein="2"/ergebnis="abgelehnt" ja="3" nein="3"/
+	s/<beschluss>Vor dem Rathaus wird eine Buche gepflanzt.<\/beschluss>//'
+check "as many for it as against it" status 0 rs niederschrift -q -o gleich $N
+check "is called so" grep -q 'bei Stimmengleichheit abgelehnt' \
+	<(pdftotext gleich/niederschrift.pdf - | tr '\n\302\240' ' ' | tr -s ' ')
 edited 's|<titel>Ein Baum vor dem Rathaus</titel>|&|; s|<antrag id="a-buche".*||'
 sed -i -E '/Statt einer Linde/d; /ja="4" nein="2"/,/<\/antrag>/d; s|nummer="Ö 3"|& abweichung="berichtigt"|' $N
 check "a word about the wording is enough" status 0 rs niederschrift -q -o neu $N

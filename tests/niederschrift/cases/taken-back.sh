@@ -5,7 +5,7 @@ check "handed over" status 0 rs abgeben -q --sitzung $DAY/sitzung.xml -o paket.z
 check "exported" status 0 rs oparl exportieren -q -o oparl
 cp r.db public.db
 check "taken back" status 1 rs zurueckziehen $N --grund "Namen darin"
-cp $WORK/stderr told
+cp "$WORK/stderr" told
 for f in aus/niederschrift.pdf aus/auszug-top-oe-2.pdf aus/auszug-top-oe-3.pdf paket.zip; do
 	check "$f lies there" grep -q "^$f: Fehler" told
 done
@@ -13,8 +13,8 @@ check "what the house has is not told" absent '^aus/intern|^sitzung/' told
 check "the export is" grep -q '^oparl: Fehler: Die OParl-Ausgabe enthält es noch' told
 check "when" grep -q "schon draußen: 2024-03-15 ausgegeben: aus/niederschrift.pdf" told
 check "removed" status 0 rs zurueckziehen $N --grund "Namen darin" --entfernen
-check "from the export, with its results" grep -q '^oparl/agendaitem/.*: gelöscht' $WORK/stderr
-check "but not the notice" absent '^oparl/.*bekanntmachung.pdf' $WORK/stderr
+check "from the export, with its results" grep -q '^oparl/agendaitem/.*: gelöscht' "$WORK/stderr"
+check "but not the notice" absent '^oparl/.*bekanntmachung.pdf' "$WORK/stderr"
 check "exactly these" equal "$(cd aus; find . -name '*.pdf' | grep -E 'nieder|auszug' | sort | tr '\n' ' ')" \
 	"./intern/auszug-top-n-1.pdf ./intern/niederschrift-intern.pdf "
 gone() {
@@ -33,7 +33,7 @@ gone() {
 }
 gone "by hand"
 check "issued again: no" status 1 rs niederschrift -q -o zwei $N
-check "told how" grep -q "Die Niederschrift war zurückgezogen und würde wieder öffentlich" $WORK/stderr
+check "told how" grep -q "Die Niederschrift war zurückgezogen und würde wieder öffentlich" "$WORK/stderr"
 check "the package without it" status 0 rs abgeben -q --sitzung $DAY/sitzung.xml -o paket2
 check "has no minutes" test -z "$(ls paket2 | grep -E 'niederschrift|auszug')"
 check "made again from the sources" status 0 rs register neu-aufbauen -q lindental
@@ -49,7 +49,7 @@ cp public.db r.db
 edited '/<unterzeichnung/s/ datum="[^"]*"//'
 sed -i '0,/ ort="lindental"/s// ort="lindental" entwurf="ja"/' $N
 check "a draft" status 0 rs aufnehmen $N
-check "told" grep -q "Die Niederschrift war öffentlich und ist es nicht mehr" $WORK/stderr
+check "told" grep -q "Die Niederschrift war öffentlich und ist es nicht mehr" "$WORK/stderr"
 gone "a draft"
 
 # one item turns non-public in the minutes: the versions that tell it go, and it does not come back by itself
@@ -69,19 +69,20 @@ text = re.sub(r'<sitzungsteil art="nichtoeffentlich".*\n', lambda m: m[0] + item
 open(sys.argv[1], "w").write(text)
 P
 check "moved" status 0 rs aufnehmen $N
-check "told" grep -q "Der Punkt der Niederschrift war öffentlich und ist es nicht mehr" $WORK/stderr
-check "and what lies there" grep -q "aus6/niederschrift.pdf: Warnung: Die ausgegebene Datei liegt noch da" $WORK/stderr
-check "not the version before" absent "aus/niederschrift.pdf: Warnung" $WORK/stderr
+check "told" grep -q "Der Punkt der Niederschrift war öffentlich und ist es nicht mehr" "$WORK/stderr"
+check "and what lies there" \
+	grep -q "aus6/niederschrift.pdf: Warnung: Die ausgegebene Datei liegt noch da" "$WORK/stderr"
+check "not the version before" absent "aus/niederschrift.pdf: Warnung" "$WORK/stderr"
 check "issued" status 0 rs niederschrift -q -o drei $N
 cp public.xml $N
 check "back: not by itself" status 1 rs niederschrift -q -o vier $N
-check "told how" grep -q "war nichtöffentlich und würde öffentlich.*--wird-oeffentlich" $WORK/stderr
+check "told how" grep -q "war nichtöffentlich und würde öffentlich.*--wird-oeffentlich" "$WORK/stderr"
 
 # the session itself: its minutes go with it, and none are issued
 cp public.db r.db
 cp first.xml $N
 check "issued" status 0 rs niederschrift -q -o aus $N
 check "the session" status 1 rs zurueckziehen $DAY/sitzung.xml --grund x
-check "takes its minutes along" grep -q "^aus/niederschrift.pdf: Fehler" $WORK/stderr
+check "takes its minutes along" grep -q "^aus/niederschrift.pdf: Fehler" "$WORK/stderr"
 check "none are issued" status 1 rs niederschrift -q -o fuenf $N
-check "told why" grep -q "Die Sitzung rat-2024-03-05 ist zurückgezogen" $WORK/stderr
+check "told why" grep -q "Die Sitzung rat-2024-03-05 ist zurückgezogen" "$WORK/stderr"

@@ -3,6 +3,7 @@ if ! command -v parallel >/dev/null; then
 	skip "GNU parallel: it is not installed"
 	return
 fi
+mkdir "ein Haus" && mv content "ein Haus" && cd "ein Haus" || return
 export HOME=$PWD
 check "planned" status 0 "$R" stapel plan -q content -o s/jobs.ndjson
 check "a script" status 0 "$R" stapel skript parallel s/jobs.ndjson

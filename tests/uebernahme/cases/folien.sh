@@ -2,5 +2,5 @@
 check "it is taken over" take folien --ort beckum --art praesentation
 check "what it becomes" as_before folien
 check "each word once" words folien
-check "it sets" status 0 "$R" setzen $IN -q -o folien.pdf folien/praesentation.xml
+check "it sets" status 0 "$R" setzen "${IN[@]}" -q -o folien.pdf folien/praesentation.xml
 check "the day is that of the first slide" grep -q 'edition="2024-03-12"' folien/praesentation.xml

@@ -10,7 +10,7 @@ for v in j["vermutungen"]:
     print(v["sicherheit"], v["text"], sep=": ")' >is
 recording "$HERE/maengel.befunde.err" is || check "findings and guesses" diff "$HERE/maengel.befunde.err" is
 sed 's/^ohne$/Lageplan/' "$HERE/original/bekanntmachung.txt" >plan.txt
-check "a paper that names its Anlage" status 0 "$R" uebernehmen $IN -q --ort beckum -o plan plan.txt
+check "a paper that names its Anlage" status 0 "$R" uebernehmen "${IN[@]}" -q --ort beckum -o plan plan.txt
 python3 -c '
 import json
 for v in json.load(open("plan/uebernahme.json"))["vermutungen"]:
@@ -30,7 +30,7 @@ printf '%%PDF-1.4\nkaputt\n' >kaputt.pdf
 } >scan.pdf
 for f in kaputt.pdf scan.pdf; do "$R" uebernehmen -o fehlt $f 2>&1; done >is
 recording "$HERE/pdf.err" is || check "a PDF that cannot be read" diff "$HERE/pdf.err" is
-check "a picture without words" status 0 "$R" uebernehmen $IN -q --ort beckum -o bild \
+check "a picture without words" status 0 "$R" uebernehmen "${IN[@]}" -q --ort beckum -o bild \
 	"$TOP/tests/lesen/dateien/pandoc.odt"
 python3 -c '
 import json
