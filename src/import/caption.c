@@ -1,4 +1,5 @@
 /* caption.c: which caption goes with which figure, and the number in it. */
+#include <ctype.h>
 #include <string.h>
 
 #include "import/parts.h"
@@ -102,6 +103,8 @@ static size_t caption_number(const char *s, const char **number, bool *table)
 		while (digits && p[digits - 1] == '.')
 			digits--;
 		if (!digits || p == s + n)
+			return 0;
+		if (isalnum((unsigned char)p[digits]))         /* "3a" is a word */
 			return 0;
 		*number = p;
 		*table = i >= TABLES;

@@ -1,5 +1,6 @@
 /* inline.c: running text: runs with their emphasis, links, notes at their marks, comments, line ends. What has no room
  * in it (pictures; notes in a title) waits until the block ends. */
+#include <ctype.h>
 #include <string.h>
 
 #include "base/u8.h"
@@ -206,6 +207,15 @@ static const struct imp_node *ref_in(const struct imp_node *link)
 	return kind && !strncmp(code + kind, link->target, n) && strchr(" ", code[kind + n]) ? f : NULL;
 }
 
+/* "3" of "3a": a part of a word is no reference. */
+static bool is_part_of_word(const struct imp_node *n)
+{
+	const struct imp_node *at = n->parent && n->parent->kind == IMP_LINK ? n->parent : n, *next = at->next;
+	const char *before = at->prev && at->prev->kind == IMP_TEXT ? at->prev->text : "";
+	const char last = *before ? before[strlen(before) - 1] : ' ', first = next && next->text ? *next->text : ' ';
+	return isalnum((unsigned char)last) || isalnum((unsigned char)first);
+}
+
 static void put_field(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room);
 
 static bool in_contents(const struct imp_node *n)
@@ -226,7 +236,8 @@ static void put_link(struct sense *s, const struct imp_node *n, struct draft *to
 		put_field(s, ref_in(n), to, room);
 		return;
 	}
-	if (leads && n->first && n->first->kind == IMP_TEXT && !n->first->next && ref_word(n->first->text)) {
+	if (leads && n->first && n->first->kind == IMP_TEXT && !n->first->next && ref_word(n->first->text) &&
+		!is_part_of_word(n)) {
 		put_shown_ref(s, n, to, n->first->text, false);
 		return;
 	}
@@ -278,11 +289,11 @@ static void cut_page_word(struct sense *s, struct draft *ref)
 	while (n && strchr(" \xC2\xA0", before->text[n - 1]))
 		n--;
 	for (size_t i = 0; n < end && i < sizeof words / sizeof *words; i++) {
-		const size_t k = strlen(words[i]);
-		const char *at = before->text + n - k;
-		if (n < k || strncmp(at, words[i], k) != 0 || (n > k && !strchr(" (", at[-1])))
+		const size_t k = strlen(words[i]), rest = n < k ? 0 : n - k;
+		if (n < k || strncmp(before->text + rest, words[i], k) != 0 ||
+			(rest && !strchr(" (", before->text[rest - 1])))
 			continue;
-		before->text = mem_str(s->mem, before->text, n - k);
+		before->text = mem_str(s->mem, before->text, rest);
 		ref->meant = mem_fmt(s->mem, "%s %s", words[i], ref->meant);
 		return;
 	}
@@ -432,7 +443,8 @@ static void put_field(struct sense *s, const struct imp_node *n, struct draft *t
 	code += strspn(code, " \t");
 	ref.target = mem_str(s->mem, code, strcspn(code, " \t"));
 	char *shown = sense_plain(s, n);
-	if (page ? !in_contents(n) : ref_word(shown) || (numbered && is_number(shown))) {
+	const bool number = ref_word(shown) || (numbered && is_number(shown));
+	if (!is_part_of_word(n) && (page ? !in_contents(n) : number)) {
 		put_shown_ref(s, &ref, to, shown, page);
 		return;
 	}

@@ -385,12 +385,12 @@ static void one(struct beside *b, const struct imp_passage *l, const struct imp_
 		add_outdated(b, l, text);
 }
 
-/* A paragraph of which no answer says a word, also not amid the texts that are new. */
-static void add_missing(struct beside *b, const char *fresh)
+/* A paragraph of which no answer says a word. */
+static void add_missing(struct beside *b, const char *everything)
 {
 	for (size_t i = 0; i < b->n; i++) {
 		const struct sent *s = &b->at[i];
-		if (s->met || b->at[s->like].said || !s->p.origin.line || !*s->text || strstr(fresh, s->text))
+		if (s->met || b->at[s->like].said || !s->p.origin.line || !*s->text || strstr(everything, s->text))
 			continue;
 		struct imp_proposal *p = imp_propose(b->all, b->mem, IMP_DROP_PARAGRAPH, NULL);
 		p->untracked = true;
@@ -423,7 +423,7 @@ void imp_untracked(struct imp_answers *all, struct mem *m, const struct imp_flow
 {
 	const size_t first = all->n;
 	struct beside b = {.all = all, .mem = m, .spots = spots};
-	struct buf fresh = {0};
+	struct buf everything = {0};
 	struct imp_passage before = {.mem = m};
 	const char *known = NULL;
 	read_sent(&b, sent);
@@ -436,16 +436,15 @@ void imp_untracked(struct imp_answers *all, struct mem *m, const struct imp_flow
 		if (l.was.len) {
 			before.origin = l.origin;
 			known = folded(m, &l);
-			if (!*slot_of(&b, known))      /* what was sent so holds no other paragraph */
-				buf_fmt(&fresh, "%s\n", known);
+			buf_fmt(&everything, "%s\n", known);
 		}
 		buf_free(&l.was);
 	}
 	if (b.marked && !b.outdated)
-		add_missing(&b, fresh.data ? fresh.data : "");
+		add_missing(&b, everything.data ? everything.data : "");
 	for (size_t i = first; i < all->n; i++)
 		all->at[i].from_file = name;
-	buf_free(&fresh);
+	buf_free(&everything);
 	for (size_t i = 0; i < b.n; i++)
 		buf_free(&b.at[i].p.was);
 }

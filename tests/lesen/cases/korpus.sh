@@ -20,3 +20,8 @@ done
 echo '<title>Leer</title>' >leer.html
 check "a file without text" status 0 "$R" uebernehmen -q --ort beckum --inhalt "$TOP/content" -o leer leer.html
 check "sets all the same" status 0 "$R" setzen -q --inhalt "$TOP/content" -o x.pdf leer/bericht.xml
+rows='<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>'
+echo "<h1>K</h1><p class='caption'>Tabelle 3a: Kosten</p>$rows" >laut.html
+check "a number with a letter is no number to be cut" status 0 "$R" uebernehmen -q --ort beckum \
+	--inhalt "$TOP/content" -o laut laut.html
+check "it stays in the caption" grep -q '<titel>Tabelle 3a: Kosten</titel>' laut/bericht.xml
