@@ -3,7 +3,7 @@ master=$K18/konzept.xml
 cp $master before.xml
 ln -s "$PWD/$master" link.xml
 ln $K18/daten/altersgruppen.csv hard.csv
-for target in $master link.xml $PWD/content/beckum/../beckum/integrationskonzept-2018/konzept.xml; do
+for target in $master link.xml "$PWD"/content/beckum/../beckum/integrationskonzept-2018/konzept.xml; do
 	check "the source is not replaced: ${target##*/}" status 3 "$R" setzen -q -o "$target" $K18
 	check "as HTML neither" status 3 "$R" setzen -q --format html -o "$target" $K18
 done
