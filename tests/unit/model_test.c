@@ -250,8 +250,8 @@ static void open_points_are_counted(void **state)
 static const struct doc_agenda_town town = {.praefix = "Ö ", .praefix_intern = "N ",
 	.titel = {[DOC_TOP_EINWOHNERFRAGEN] = "Fragen", [DOC_TOP_ANFRAGEN] = "Anfragen"}, .neutral = "Internes"};
 static const struct doc_agenda_paper papers[] = {
-	{"p1", "2026/0001", "Spielplatz", NULL, "a.xml", DOC_ENTSCHEIDUNG, true},
-	{"p2", "2026/0002", "Vertrag", "Vertragssache", "b.xml", DOC_ENTSCHEIDUNG, false}};
+	{"p1", "2026/0001", "Spielplatz", NULL, "a.xml", "entscheidung", true},
+	{"p2", "2026/0002", "Vertrag", "Vertragssache", "b.xml", "entscheidung", false}};
 
 static struct doc_node *session(struct world *w)
 {
