@@ -205,7 +205,7 @@ static void words_of_another_script_are_marked(void **state)
 	text_in(w, "у місті 5 % і BAMF, a@example.org.");
 	assert_string_equal(made(w),
 		"Sect 1\n  P 3 fliess \"у місті 5 % і , .\"\n    Span 3 Sprache=\"de\" \"BAMF\"\n"
-		"    Span 3 Sprache=\"de\" \"a@example.org\"\n");
+		"    Span 3 Sprache=\"de\"\n      Link 3 href=\"mailto:a@example.org\" \"a@example.org\"\n");
 }
 
 static void a_sentence_of_easy_language_has_its_own_line(void **state)

@@ -1,5 +1,6 @@
 # No day comes from the clock: where the original says none, it is open in the draft, and the register asks for it.
 printf 'Ein Text ohne Tag\n\nHier steht ein Absatz, der von keinem Tag etwas sagt.\n' >ohne.txt
+printf '\n' >leer.md
 printf 'Bekanntmachung\n\nGremium: Rat\n\nOrt: Rathaus\n\nTagesordnung\n\n1. Haushalt\n' >sitzung.txt
 unset SOURCE_DATE_EPOCH
 for when in heute morgen; do
@@ -21,7 +22,9 @@ check "the draft says so" says "Stand: noch offen" "$R" setzen "${IN[@]}" --dump
 check "no session without a day is taken in" status 1 "$R" aufnehmen -q "${IN[@]}" --register r.db \
 	heute/sitzung/sitzung.xml
 check "it says what is missing" grep -q "nennt seinen Tag nicht" "$WORK/stderr"
-for d in bericht vorlage sitzung; do
+"$R" uebernehmen -q "${IN[@]}" --ort beckum leer.md -o heute/leer
+check "an empty original sets as a draft" status 0 "$R" setzen "${IN[@]}" -q -o x.pdf heute/leer/bericht.xml
+for d in bericht vorlage sitzung leer; do
 	python3 -c '
 import json, sys
 for v in json.load(open(sys.argv[1]))["vermutungen"]:
