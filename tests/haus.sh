@@ -39,6 +39,7 @@ check "one meaning for each code" codes
 check "the handbook's reference is made of this program" reference
 check "fonts unchanged" fonts
 check "no path of a machine" machine_paths
+check "mutants apply" python3 tests/mutants/mutants.py stale
 # The sanitizers add sections and symbols of their own.
 case $O in
 *san) ;;

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Makes small wrong changes to the program, one at a time, and runs suites until one fails.
 usage: mutants.py FOLDER PATTERN JOBS [near] [neu]     Prints a line for each: "pass" or "fail", a tab, what it was.
+       mutants.py stale            Prints those that apply no more.
 PATTERN: ROOM/NAME with wildcards, several with blanks between them.
 near: only the suites of the room are tried, which is what most mutants meet their end by.
 neu: who kills it is written to tests/mutants/killers.txt ("ROOM/NAME suite:CASE"), which is tried first. Without it, a
@@ -377,5 +378,14 @@ def main(folder, pattern, jobs, near, neu):
     return 0
 
 
+def stale():
+    """Mutants that apply no more: the code they change has moved."""
+    faults = table()[1]
+    print('\n'.join(faults))
+    return 1 if faults else 0
+
+
 if __name__ == '__main__':
+    if sys.argv[1] == 'stale':
+        sys.exit(stale())
     sys.exit(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), 'near' in sys.argv[4:], 'neu' in sys.argv[4:]))
