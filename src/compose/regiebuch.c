@@ -84,6 +84,12 @@ static void proposal(struct com *c, const struct doc_node *at, const struct doc 
 	com_pop(c);
 }
 
+/* No page ends within the short lines of an item. */
+static void hold(struct com *c)
+{
+	c->o.at->last->keep_next = true;
+}
+
 /* Who reports: whom the agenda names, else the office of the paper. */
 static void reports(struct com *c, const struct com_session *k, const struct doc_node *n, const struct doc *paper)
 {
@@ -94,6 +100,7 @@ static void reports(struct com *c, const struct com_session *k, const struct doc
 	com_worded(c, n, "regie-bericht");
 	com_put(c, said_so ? said_so : com_name(c, office, k->s->datum));
 	com_pop(c);
+	hold(c);
 }
 
 /* What a body does with an item that has no paper: minutes are approved, else as the agenda says. */
@@ -117,10 +124,14 @@ static void room_for(struct com *c, const struct doc_node *n, const char *word)
 static void room(struct com *c, const struct doc_node *n, const struct doc *paper)
 {
 	const bool proposed = paper && doc_vorlage(paper)->beschlussvorschlag;
-	if (paper || is_voted(c, n))
+	if (paper || is_voted(c, n)) {
 		room_for(c, n, "befangen");
-	if (proposed)
+		hold(c);
+	}
+	if (proposed) {
 		said(c, n, "regie-antraege");
+		hold(c);
+	}
 	if (proposed || is_voted(c, n))
 		votes(c, n);
 	else
