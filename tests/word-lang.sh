@@ -2,6 +2,9 @@
 # Long suite: LibreOffice opens what setzen writes for word processors, and shows all its words.
 . "$(dirname "$0")/lib.sh"
 command -v soffice >/dev/null || { skip "LibreOffice: soffice is not there"; finish; exit; }
+# With the fonts of the program, whatever the machine has.
+printf '<fontconfig><include>/etc/fonts/fonts.conf</include><dir>%s/fonts</dir></fontconfig>' "$TOP" >"$WORK/fonts.conf"
+export FONTCONFIG_FILE=$WORK/fonts.conf
 mapfile -t all < <(documents)
 for f in docx odt; do
 	check "all as $f" status 0 "$R" setzen -q --format $f -o "$WORK" "${all[@]}"
