@@ -5,6 +5,7 @@ at 2023-07-01T08:00:00Z
 server() {
 	local program=$1 log=$2
 	shift 2
+	: >"$log"                                      # of an earlier one; the next line writes when it comes to it
 	"$program" oparl dienen --register r.db --port 0 "$@" 2>"$log" &
 	pid=$!
 	trap 'kill $pid 2>/dev/null' EXIT
