@@ -59,6 +59,7 @@ check "a session with a non-public part" status 0 \
 	"$R" setzen -q --inhalt content --format html -o "$secret" "$WORK/secret.xml"
 check "its rules" python3 tests/html-pruefen.py "$secret"
 check "it is the session" grep -q '31.*Mai' "$secret"
+check "a long word beside the text is parted" grep -q $'Druck\u00ADsa\u00ADchen\u00ADnum\u00ADmern' "$secret"
 check "nothing non-public in it" absent '[Gg][Ee][Hh][Ee][Ii][Mm][Ww]|GEHEIMV' "$secret"
 
 x=tests/golden/bausteine.xml

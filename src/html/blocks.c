@@ -265,7 +265,9 @@ static void put_run(struct html *h, const struct block *b, bool grid)
 		row |= joins;
 		if (margin)
 			buf_str(h->b, "<div data-rand>\n");
+		h->beside = margin;
 		put_block(h, b, grid && !in_margin(b));
+		h->beside = false;
 		if (margin)
 			buf_str(h->b, "</div>\n");
 		if (row && !joins) {

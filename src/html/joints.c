@@ -4,8 +4,8 @@
 #include "html/put.h"
 #include "text/text.h"
 
-/* In bytes: a phone has room for words up to it. */
-enum { SHORT_IN_TITLE = 17, SHORT = 26 };
+/* In bytes: a phone has room for words up to it, and so has the margin. */
+enum { SHORT_IN_TITLE = 17, SHORT_IN_MARGIN = 17, SHORT = 26 };
 
 static void put_word(struct html *h, const char *lang, int face, const char *s, size_t n, size_t fits)
 {
@@ -23,7 +23,7 @@ static void put_word(struct html *h, const char *lang, int face, const char *s, 
 void html_parted(struct html *h, const char *lang, const struct sty_char *ch, const char *s, size_t n)
 {
 	const int face = txt_face(h->txt, ch);
-	const size_t fits = ch->size >= HTML_TITLE ? SHORT_IN_TITLE : SHORT;
+	const size_t fits = ch->size >= HTML_TITLE ? SHORT_IN_TITLE : h->beside ? SHORT_IN_MARGIN : SHORT;
 	for (const char *end = s + n; s < end;) {
 		const char *stop = s;
 		while (stop < end && *stop != ' ')
