@@ -26,11 +26,15 @@ static bool good_sheet(const char *name)
 	return false;
 }
 
+/* What of it somebody may not read is not shown. */
 static void propose(void *arg, const struct off_proposed *p)
 {
 	struct sheet *s = arg;
+	const char *path = doc_path(p->e->doc, p->node) + strlen(s->k->w->root) + 1;
+	if (wst_right(s->k, path) < WST_READ)
+		return;
 	const struct { const char *name, *value; } all[] = {
-		{"path", doc_path(p->e->doc, p->node) + strlen(s->k->w->root) + 1},
+		{"path", path},
 		{"place", src_place(s->k->mem, p->node)}, {"what", p->what}, {"before", p->before},
 		{"field", p->attr}, {"value", p->value}};
 	cJSON *o = cJSON_CreateObject();
