@@ -22,6 +22,14 @@ char *buf_take(struct buf *b, struct mem *m)
 	return s;
 }
 
+const char *buf_take_or(struct buf *b, struct mem *m, const char *none)
+{
+	if (b->len)
+		return buf_take(b, m);
+	buf_free(b);
+	return none;
+}
+
 void buf_clear(struct buf *b)
 {
 	b->len = 0;

@@ -23,6 +23,8 @@ void buf_base64(struct buf *, const char *data, size_t n);             /* RFC 46
 
 struct mem;
 char *buf_take(struct buf *, struct mem *);        /* its bytes as a C string of the arena ("" when empty); frees it */
+/* The same; of an empty one nothing is left, and it is none. */
+const char *buf_take_or(struct buf *, struct mem *, const char *none);
 /* One line of s without control characters, doubled or outer blanks, as it goes into tables and messages of others; ""
  * for NULL. */
 char *buf_line(struct mem *, const char *s);

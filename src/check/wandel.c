@@ -131,7 +131,7 @@ static const char *facts_changed(struct chk *c, const struct doc_massnahme *now,
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		if (!facts[i].same)
 			buf_fmt(&b, "%s%s", b.len ? ", " : "", facts[i].what);
-	return b.len ? buf_take(&b, c->mem) : NULL;
+	return buf_take_or(&b, c->mem, NULL);
 }
 
 static bool anything_changed(const struct doc_massnahme *now, const struct doc_massnahme *then)

@@ -55,7 +55,7 @@ static const char *join(struct mem *m, const struct cmp_change *c, size_t n, boo
 	for (size_t i = 0; i < n; i++)
 		if (new ? c[i].art == CMP_NEW : c[i].art == CMP_GONE)
 			buf_fmt(&b, "%s%s", b.len ? CMP_PARA : "", new ? c[i].new_text : c[i].old_text);
-	return b.len ? buf_take(&b, m) : NULL;
+	return buf_take_or(&b, m, NULL);
 }
 
 static void add_run(struct cmp_change *c, enum cmp_op op)

@@ -134,7 +134,7 @@ static const char *keywords(struct com *c)
 	for (const struct doc_node *n = doc_angabe(c->doc, DOC_SCHLAGWORT); n; n = doc_next(n, DOC_SCHLAGWORT))
 		if (doc_get(n, DOC_A_NAME))
 			buf_fmt(&b, "%s%s", b.len ? ", " : "", doc_get(n, DOC_A_NAME));
-	return b.len ? com_from(c, &b) : NULL;
+	return buf_take_or(&b, c->t->mem, NULL);
 }
 
 /* Minutes are a draft until they are signed, and while a transcript stands in them. */

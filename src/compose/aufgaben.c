@@ -22,7 +22,7 @@ static const char *words(struct com *c, put_words *put, const struct doc_punkt *
 {
 	struct buf b = {0};
 	put(&b, c->doc, p, &c->words);
-	return b.len ? com_from(c, &b) : "";
+	return buf_take_or(&b, c->t->mem, "");
 }
 
 /* A line of the cell, by words of the town: what can be ticked, then what is to be written, each with room. */

@@ -49,7 +49,7 @@ static void step(struct com *c, const struct com_paper *p, const struct doc_bera
 		date_put_short(&day, b->datum);
 	const char *result = b->ergebnis ? com_told(c, "ergebnis", b->ergebnis) : NULL;
 	step_cell(c, b->node, row, com_name(c, b->gremium, b->datum.year ? b->datum : p->v->datum), result);
-	step_cell(c, b->node, row, day.len ? com_from(c, &day) : sty_word(c->s, "termin-offen"), NULL);
+	step_cell(c, b->node, row, buf_take_or(&day, c->t->mem, sty_word(c->s, "termin-offen")), NULL);
 	step_cell(c, b->node, row, role(c, b), b->oeffentlich ? NULL : sty_word(c->s, "nichtoeffentlich"));
 	step_cell(c, b->node, row, top(p, b), NULL);
 }

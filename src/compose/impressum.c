@@ -70,7 +70,7 @@ static void fact(struct com *c, const struct com_form *f, const struct doc_node 
 	} else if (kind == DOC_STAND) {
 		struct buf b = {0};
 		date_put(&b, doc_stand(c->doc));
-		com_put(c, b.len ? com_from(c, &b) : sty_word(c->s, "termin-offen"));
+		com_put(c, buf_take_or(&b, c->t->mem, sty_word(c->s, "termin-offen")));
 	} else if (kind == DOC_VERSION) {
 		com_put(c, doc_get(a, DOC_A_NUMMER) ? doc_get(a, DOC_A_NUMMER) : "");
 	} else {

@@ -189,7 +189,7 @@ static const char *presence(struct com *c, const struct doc_niederschrift *n, co
 		const char *name = doc_person_name(c->doc, doc_person(c->doc, t->vertritt), n->datum);
 		put_when(&b, sty_word(c->s, "vertritt"), name ? name : "?");
 	}
-	return b.len ? com_from(c, &b) : sty_word(c->s, "anwesend");
+	return buf_take_or(&b, c->t->mem, sty_word(c->s, "anwesend"));
 }
 
 /* A column that nobody fills is left out, from all tables, so that they stand alike. */

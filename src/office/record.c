@@ -180,7 +180,9 @@ char *off_file_name(struct mem *m, const char *s)
 		else if (b.len && b.data[b.len - 1] != '-' && p < end)
 			buf_chr(&b, '-');
 	}
-	return b.len ? buf_take(&b, m) : mem_dup(m, "ohne");
+	if (!b.len)
+		buf_str(&b, "ohne");
+	return buf_take(&b, m);
 }
 
 /* ---- the register of a call */

@@ -108,7 +108,7 @@ static const char *days_of(struct mem *m, const struct doc *doc)
 		const char *of = doc_get(n, DOC_A_GREMIUM), *day = doc_get(n, DOC_A_DATUM);
 		buf_fmt(&b, "%s=%s;", of ? of : "", day ? day : "");
 	}
-	return b.len ? buf_take(&b, m) : "";
+	return buf_take_or(&b, m, "");
 }
 
 /* ---- a release ---- */
@@ -220,7 +220,7 @@ struct reg_release off_release(struct mem *m, const struct edition *e)
 		r.neutral = v->neutral;
 	} else if (!doc_sitzung(e->doc)) {
 		doc_text(&b, e->doc, doc_angabe(e->doc, DOC_TITEL));
-		r.titel = b.len ? buf_take(&b, m) : off_id(m, e->root, e->doc);
+		r.titel = buf_take_or(&b, m, off_id(m, e->root, e->doc));
 		if (doc_stand(e->doc).year) {
 			date_put_iso(&b, doc_stand(e->doc));
 			r.stand = buf_take(&b, m);

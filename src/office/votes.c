@@ -30,7 +30,7 @@ const char *off_votes(struct mem *m, const struct style *s, const struct doc_nie
 	size_t k = 0;
 	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(n, v, a)); k++)
 		put_vote(&b, s, a);
-	const char *all = b.len ? buf_take(&b, m) : NULL;
+	const char *all = buf_take_or(&b, m, NULL);
 	return k > 1 ? all : NULL;
 }
 

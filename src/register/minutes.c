@@ -26,7 +26,7 @@ static const char *wording(const struct minutes *m, const struct doc_verhandelt 
 	doc_wortlaut(&b, m->doc, in);
 	while (b.len && b.data[b.len - 1] == '\n')
 		b.data[--b.len] = '\0';
-	return b.len ? buf_take(&b, m->mem) : NULL;
+	return buf_take_or(&b, m->mem, NULL);
 }
 
 /* An item with its result, in the words of the town. */

@@ -52,7 +52,7 @@ static const char *columns_of(const struct rescue *r, const char *table)
 	for (int i = 0; st && i < sqlite3_column_count(st); i++)
 		buf_fmt(&b, "%s%s", i ? ", " : "", sqlite3_column_name(st, i));
 	sqlite3_finalize(st);
-	return b.len ? buf_take(&b, r->mem) : NULL;
+	return buf_take_or(&b, r->mem, NULL);
 }
 
 /* "INSERT INTO nummer (lfd, ort, …) VALUES (?1, ?2, …) clause" */
