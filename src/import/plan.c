@@ -24,6 +24,7 @@ struct rows {                                          /* the table while it is 
 	const char *labels;                            /* of the head, until a Massnahme stands for them; NULL */
 	const char *area_name;
 	money_t total;                                 /* of the amounts so far */
+	bool beyond;                                   /* it is more than an amount can be */
 };
 
 static bool among(const char *label, const char *const *words)
@@ -222,7 +223,7 @@ static void add_amounts(struct rows *t, const struct draft *finanzen)
 	for (const struct draft *p = finanzen ? finanzen->first : NULL; p; p = p->next) {
 		money_t cent;
 		if (draft_get(p, "betrag") && money_parse(&cent, draft_get(p, "betrag")))
-			t->total += cent;
+			t->beyond |= !money_add(&t->total, cent);
 	}
 }
 
@@ -283,7 +284,7 @@ static void hold_against(struct rows *t)
 	const size_t n = strspn(said, "0123456789.,");
 	struct buf b = {0};
 	money_t cent;
-	if (!n || n >= sizeof number)
+	if (!n || n >= sizeof number || t->beyond)
 		return;
 	memcpy(number, said, n);
 	money_put_plain(&b, t->total);
