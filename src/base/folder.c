@@ -61,11 +61,16 @@ static bool is_listed(const struct store *lines, const char *path, const char *n
 	return line && is_as_listed(path, *line, (size_t)((const char *)strchr(*line, ' ') - *line));
 }
 
+static int by_name(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
 static const char *first_unlisted(struct mem *m, const char *dir, const char *sums, const struct store *lines)
 {
 	char *roots[] = {plain(m, dir), NULL};
 	const size_t below = strlen(roots[0]) + 1;
-	FTS *all = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+	FTS *all = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
 	const char *found = NULL;
 	for (FTSENT *e; all && !found && (e = fts_read(all));) {
 		const char *name = e->fts_level ? e->fts_path + below : sums;
