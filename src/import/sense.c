@@ -335,13 +335,18 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	return root;
 }
 
-void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r)
+void sense_begin(struct sense *s, enum imp_wanted wanted)
 {
-	settle(s, w->changes);
+	settle(s, wanted);
 	acc_take_in(s->acc, s->flow->root);
 	s->wait = draft_new(s->mem, "wait");
 	s->block = sense_block;
 	s->small = sense_small;
+}
+
+void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r)
+{
+	sense_begin(s, w->changes);
 	bool wants_papers = w->art && (!strcmp(w->art, "vorlage") || !strcmp(w->art, "sitzung"));
 	if (!s->plain && (wants_papers || (!w->art && papers_are(s)))) {
 		papers_run(s, w->art && !strcmp(w->art, "vorlage"), r);
