@@ -152,12 +152,14 @@ static const char layout[] =
 	"%3Cpath d='M1 3v5h7M6 6l2 2-2 2' fill='none' stroke='%23000'/%3E%3C/svg%3E\") 0 0/1em 1lh repeat-y}\n"
 	"table{border-collapse:collapse;width:100%}table[data-schmal]"
 	"{width:auto;min-width:min(100%,22rem)}"
-	"th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
+	"th,td{vertical-align:top;text-align:start}caption{text-align:start}caption[class]{padding-bottom:.4rem}\n"
 	/* from one item of minutes to the next */
 	":is(p,ol,ul,table,aside,div)+h3.s-teil{margin-top:2.25rem}"
 	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}"
 	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}"
-	"table:not(:has(>thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}\n"
+	"table:not(td table,:has(>thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}"
+	"aside>:last-child[class],aside>:last-child:is(ol,ul)[role],aside>:last-child>:last-child>[class]"
+	"{margin-bottom:0}\n"
 	"[data-rechts],[data-rechts] p{text-align:end}[data-mitte],[data-mitte] p{text-align:center}\n"
 	"[data-kopf]{display:grid;grid-template-columns:1fr auto;grid-auto-flow:dense;column-gap:1.25rem}"
 	"[data-kopf]>*{grid-column:1;justify-self:start}"
@@ -242,8 +244,8 @@ static void tables(const struct html *h)
 	rule(h, "thead tr:last-child>*", "bottom", t->head);
 	rule(h, "tbody tr", "bottom", t->row);
 	rule(h, "table", "bottom", t->end);
-	/* of a table in a cell the row around it has the last rule */
-	buf_str(h->b, "td table,td table>tbody>tr:last-child{border-bottom:0}th,td{padding-block:");
+	/* of a table in a cell the row around it has the first rule and the last */
+	buf_str(h->b, "td table{border-block:0}td table>tbody>tr:last-child{border-bottom:0}th,td{padding-block:");
 	html_put_rem(h->b, t->pad_top);
 	buf_chr(h->b, ' ');
 	html_put_rem(h->b, t->pad_bottom);

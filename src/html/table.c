@@ -249,6 +249,25 @@ static void open_table(struct html *h, const struct table *t, bool full)
 	buf_chr(h->b, '\n');
 }
 
+/* As wide as in print, in parts of the whole: tables that follow one another have their columns below one another. A
+ * form, which has no head, stands on the axis instead. */
+static void columns(struct html *h, const struct block *b, const struct table *in)
+{
+	const struct blk_table *t = b->table;
+	len_t all = 0;
+	for (int i = 0; i < t->ncols; i++) {
+		if (!t->cols[i].fixed)
+			return;
+		all += t->cols[i].fixed;
+	}
+	if (!in->heads || t->narrow || !all)
+		return;
+	buf_str(h->b, "<colgroup>");
+	for (int i = 0; i < t->ncols; i++)
+		buf_fmt(h->b, "<col style=\"width:%d%%\">", (int)len_scale(t->cols[i].fixed, 100, all));
+	buf_str(h->b, "</colgroup>\n");
+}
+
 void html_table(struct html *h, const struct block *b, bool grid)
 {
 	const struct block *caption = b->first && b->first->role == BLK_CAPTION ? b->first : NULL;
@@ -258,10 +277,13 @@ void html_table(struct html *h, const struct block *b, bool grid)
 		open_scroller(h, b, caption, full);
 	open_table(h, &t, full);
 	if (caption) {
-		buf_fmt(h->b, "<caption id=\"t:%u\">", b->num);
+		buf_fmt(h->b, "<caption id=\"t:%u\" class=\"", b->num);
+		html_put_class(h->b, caption->style ? caption->style->name : "");
+		buf_str(h->b, "\">");
 		html_text(h, caption);
 		buf_str(h->b, "</caption>\n");
 	}
+	columns(h, b, &t);
 	for (const struct block *p = b->first; p; p = p->next)
 		if (p->flow == BLK_STACK)
 			part(h, p, &t);
