@@ -127,8 +127,8 @@ static void part(struct html *h, const struct block *b, const struct table *t)
 
 /* ---- how it is shown on a narrow screen ---- */
 
-/* CSS pixels: of a letter, around a cell, what a phone has room for. */
-enum { COLUMNS = 64, LETTER = 9, PAD = 20, NARROWEST = 280 };
+/* CSS pixels: of two letters, around a cell, what a phone has room for. */
+enum { COLUMNS = 64, LETTERS = 17, PAD = 14, NARROWEST = 280 };
 
 /* Letters of the longest word, and of all; of numbers the blanks hold together. */
 struct words { int longest, all; };
@@ -145,6 +145,7 @@ static struct words words_of(const struct block *root)
 				uint32_t c = u8_get(&s, end);
 				run = c == ' ' || c == 0xAD || c == 0x200B ? 0 : run + 1;
 				w.longest = run > w.longest ? run : w.longest;
+				run = c == '-' ? 0 : run;
 				w.all++;
 			}
 		}
@@ -197,7 +198,7 @@ static int least_width(const struct shape *s)
 {
 	int w = 0;
 	for (int i = 0; i < s->ncols && i < COLUMNS; i++)
-		w += s->longest[i] * LETTER + PAD;
+		w += s->longest[i] * LETTERS / 2 + PAD;
 	return w;
 }
 
