@@ -141,7 +141,7 @@ static bool roughly(const struct chk_text *t, const char *number)
 void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	enum { NEAR = 3, MANY = 5 };
-	const char *q = chk_word_end(k->p), *p = k->p;
+	const char *q = k->q, *p = k->p;
 	int row = counts(k->p, q);
 	if (row < 0 || !chk_gap_back(t, &p))
 		return;

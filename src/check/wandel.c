@@ -265,6 +265,8 @@ void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct 
 		"ohne Kosten", "kostenneutral", "Kostenneutral", "kostenfrei für die Stadt",
 			"keine finanziellen Auswirkungen",
 		"Keine finanziellen Auswirkungen", "keine Haushaltsmittel"};
+	if ((*k->p | 32) != 'k' && (*k->p | 32) != 'o')    /* so they begin */
+		return;
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
 		if (*k->p != *phrases[i] || !phrase(k->p, phrases[i]))
 			continue;
