@@ -23,7 +23,7 @@ pid=$!
 trap 'kill $pid 2>/dev/null' EXIT
 check "it begins" in_time
 edit "a paragraph more: all that follows moves" 01-ausgangslage.xml \
-	'0,/<zwischentitel>/s|<zwischentitel>|<absatz>Und noch ein Absatz, der auf seiner Seite Platz braucht.</absatz>&|'
+	'0,/<zwischentitel>/s|<zwischentitel>|<absatz>Und noch ein Absatz, der Platz braucht.</absatz>&|'
 edit "a word is stressed" 01-ausgangslage.xml 's|deutlich mehr geflüchtete|deutlich <betont>mehr</betont> geflüchtete|'
 edit "another element around the same words" 01-ausgangslage.xml 's|betont>|stark>|g'
 edit "a link that was none" 01-ausgangslage.xml \
