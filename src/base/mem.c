@@ -27,10 +27,6 @@ struct mem {
 	struct shelf *shelf;                           /* or NULL */
 };
 
-/* A document of some 2,000 pages begins to be laid out. Of what comes back from the file a page is a fault of some
- * microseconds, so the window is no smaller than a pass needs at a time. */
-static const struct shelf_size large = {.held = 32 << 20, .extent = 4 << 20, .window = 48 << 20};
-
 void mem_out(void)
 {
 	fputs("ratssatz: Fehler: Der Arbeitsspeicher reicht nicht aus; bitte andere Programme beenden oder das "
@@ -70,9 +66,9 @@ struct mem *mem_on(struct shelf *s)
 	return m;
 }
 
-struct mem *mem_new_large(const struct mem *beside)
+struct shelf *mem_shelf(const struct mem *m)
 {
-	return mem_on(beside && beside->shelf ? beside->shelf : shelf_new(&large));
+	return m->shelf;
 }
 
 void mem_free(struct mem *m)

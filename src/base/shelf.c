@@ -1,36 +1,35 @@
 /* shelf.c: the file is unlinked from the beginning, so nothing is left of it whatever happens; it is mapped shared, so
  * that pages may leave the process at any time and come back from the file, or from the system's memory if that has
- * room. Who reads and writes there knows nothing of it: a thread looks every few milliseconds how much is in the
- * process, and sends all away when that is more than the window. Passes over a document go from its beginning to its
- * end, so little comes back twice. Space is asked for before it is mapped: a full disk is told, not died of. */
+ * room. Who reads and writes there knows nothing of it: every millisecond a signal looks how much is in the process,
+ * and sends all away when that is more than the window. (A thread would look late on a machine that is busy.)
+ * Passes over a document go from its beginning to its end, so little comes back twice. Space is asked for before it is
+ * mapped: a full disk is told, not died of. */
 #include "base/shelf.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/single_threaded.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/mem.h"
 
-enum { TICK = 4, STACK = 64 * 1024 };                  /* milliseconds; bytes */
+enum { TICK = 1000000 };                               /* nanoseconds */
 
 struct extent { unsigned char *at; size_t size; off_t offset; };
 
 struct paged {                                         /* the file, once there is one */
-	int fd, statm, end;                            /* end: an eventfd that stops the watcher */
+	int fd, statm;
 	off_t size;
-	size_t page, window;
+	size_t page, window, others;                   /* others: of other files in the process, in bytes */
 	bool *mine;                                    /* a page of its own that a fork wipes */
-	pthread_t watcher;
+	timer_t timer;
 	bool watched;
-	pthread_mutex_t lock;                          /* of the extents */
 	struct extent *extents; size_t n, cap;
 };
 
@@ -40,6 +39,16 @@ struct shelf {
 	size_t held;
 	struct paged *paged;
 };
+
+/* Documents of some 1,000 pages pass it. What comes back from the file costs a fault of some microseconds for 64 KiB,
+ * 5 % of the time of 10,000 pages with this window. */
+static const struct shelf_size large = {.held = 24 << 20, .extent = 2 << 20, .window = 24 << 20};
+
+struct mem *mem_new_large(const struct mem *beside)
+{
+	struct shelf *s = beside ? mem_shelf(beside) : NULL;
+	return mem_on(s ? s : shelf_new(&large));
+}
 
 struct shelf *shelf_new(const struct shelf_size *limits)
 {
@@ -58,71 +67,64 @@ bool shelf_mine(const struct shelf *s)
 	return !s->paged || *s->paged->mine;
 }
 
-size_t shelf_size(const struct shelf *s)
-{
-	return s->paged ? (size_t)s->paged->size : 0;
-}
-
-/* ---- the watcher ---- */
+/* ---- what is in memory ---- */
 
 /* Bytes of files that are in the process: of libraries, fonts and this file. */
 static size_t resident(const struct paged *p)
 {
-	char line[128];
-	unsigned long all, files;
+	char line[128], *at = line;
 	ssize_t n = pread(p->statm, line, sizeof line - 1, 0);
 	line[n > 0 ? n : 0] = '\0';
-	return sscanf(line, "%*u %lu %lu", &all, &files) == 2 ? files * p->page : 0;
+	strtoul(at, &at, 10);                          /* all addresses; what of them is in memory */
+	strtoul(at, &at, 10);
+	return strtoul(at, NULL, 10) * p->page;
 }
 
-static void send_away(struct paged *p)
+static void look(struct paged *p)
 {
-	pthread_mutex_lock(&p->lock);
+	if (resident(p) <= p->others + p->window)
+		return;
 	for (size_t i = 0; i < p->n; i++)
 		madvise(p->extents[i].at, p->extents[i].size, MADV_DONTNEED);
-	pthread_mutex_unlock(&p->lock);
+	p->others = resident(p);
 }
 
-static void *watch(void *arg)
+static void tick(int number, siginfo_t *info, void *context)
 {
-	struct paged *p = arg;
-	size_t others = resident(p);
-	for (struct pollfd end = {p->end, POLLIN, 0}; poll(&end, 1, TICK) <= 0;) {
-		size_t now = resident(p);
-		if (now <= others + p->window)
-			continue;
-		send_away(p);
-		others = resident(p);
-	}
-	return NULL;
+	(void)number, (void)context;
+	const int kept = errno;
+	struct paged *p = info->si_value.sival_ptr;
+	if (info->si_code == SI_TIMER)
+		look(p);
+	errno = kept;
 }
 
-/* Without it the file still is memory that the system may take. Signals are the program's business. */
+/* In a program with threads, or without timers, the file still is memory that the system may take. */
 static void begin_watch(struct paged *p)
 {
-	pthread_attr_t attr;
-	sigset_t all, before;
-	sigfillset(&all);
-	if (p->end < 0 || p->statm < 0 || pthread_attr_init(&attr))
+	struct sigaction action = {.sa_sigaction = tick, .sa_flags = SA_SIGINFO | SA_RESTART};
+	struct sigevent event = {
+		.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGVTALRM, .sigev_value = {.sival_ptr = p}};
+	const struct itimerspec every = {{0, TICK}, {0, TICK}};
+	p->others = resident(p);
+	if (p->statm < 0 || !__libc_single_threaded || sigaction(SIGVTALRM, &action, NULL) ||
+		timer_create(CLOCK_MONOTONIC, &event, &p->timer))
 		return;
-	pthread_attr_setstacksize(&attr, STACK);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	p->watched = !pthread_create(&p->watcher, &attr, watch, p);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	pthread_attr_destroy(&attr);
+	p->watched = true;
+	timer_settime(p->timer, 0, &every, NULL);
 }
 
 /* ---- the file ---- */
 
 static void fail(const char *dir, int err)
 {
-	const char *why = err == ENOSPC || err == EDQUOT || err == EFBIG ? "der Datenträger ist voll"
-		: err == ENOENT || err == ENOTDIR                        ? "den Ordner gibt es nicht"
-		: err == ENOMEM                                          ? "das Betriebssystem gibt keine Adressen mehr her"
-									 : "dort lässt sich keine Datei anlegen";
+	const bool full = err == ENOSPC || err == EDQUOT || err == EFBIG, gone = err == ENOENT || err == ENOTDIR;
+	const char *why = full ? "der Datenträger ist voll"
+		: gone         ? "den Ordner gibt es nicht"
+			       : "dort lässt sich keine Datei anlegen";
 	fprintf(stderr,
-		"ratssatz: Fehler: Ein so langes Dokument wird zum Teil auf dem Datenträger gehalten, und in %s geht das "
-		"nicht: %s; bitte dort Platz schaffen oder mit TMPDIR einen anderen Ordner nennen [AUSLAGERN]\n",
+		"ratssatz: Fehler: Ein so langes Dokument liegt zum Teil auf dem Datenträger, und im Ordner „%s“ geht "
+		"das nicht: %s; bitte dort Platz schaffen oder mit TMPDIR einen anderen Ordner nennen [AUSLAGERN]\n",
 		dir, why);
 	exit(3);
 }
@@ -168,23 +170,31 @@ static struct paged *begin(const struct shelf_size *limits)
 	*p->mine = true;
 	p->fd = make_file();
 	p->statm = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-	p->end = eventfd(0, EFD_CLOEXEC);
-	pthread_mutex_init(&p->lock, NULL);
 	begin_watch(p);
 	return p;
 }
 
+/* While the extents change nobody looks; and a file that grows is not interrupted again and again. */
+static void hold(sigset_t *before)
+{
+	sigset_t look;
+	sigemptyset(&look);
+	sigaddset(&look, SIGVTALRM);
+	sigprocmask(SIG_BLOCK, &look, before);
+}
+
 static void *grow(struct paged *p, size_t size)
 {
+	sigset_t before;
+	hold(&before);
 	int err = posix_fallocate(p->fd, p->size, (off_t)size);
 	void *at = err ? MAP_FAILED : mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, p->fd, p->size);
 	if (at == MAP_FAILED)
 		fail(said_folder() ? said_folder() : "/var/tmp", err ? err : errno);
-	pthread_mutex_lock(&p->lock);
 	MEM_ROOM(p->extents, p->n, p->cap);
 	p->extents[p->n++] = (struct extent){at, size, p->size};
-	pthread_mutex_unlock(&p->lock);
 	p->size += (off_t)size;
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	return at;
 }
 
@@ -212,25 +222,23 @@ void shelf_give(struct shelf *s, void *at, size_t size)
 		munmap(at, size);
 		return;
 	}
-	pthread_mutex_lock(&p->lock);
+	sigset_t before;
 	size_t i = 0;
 	while (p->extents[i].at != at)
 		i++;
-	off_t offset = p->extents[i].offset;
+	hold(&before);
+	fallocate(p->fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, p->extents[i].offset, (off_t)size);
 	p->extents[i] = p->extents[--p->n];
-	pthread_mutex_unlock(&p->lock);
 	munmap(at, size);
-	fallocate(p->fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, offset, (off_t)size);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 static void end(struct paged *p)
 {
-	if (p->watched && *p->mine && eventfd_write(p->end, 1) == 0)
-		pthread_join(p->watcher, NULL);
-	pthread_mutex_destroy(&p->lock);
+	if (p->watched && *p->mine)
+		timer_delete(p->timer);
 	close(p->fd);
 	close(p->statm);
-	close(p->end);
 	munmap(p->mine, p->page);
 	free(p->extents);
 	free(p);

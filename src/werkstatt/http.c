@@ -160,6 +160,7 @@ static bool confine(const struct wst *w, struct mem *m)
 	char *fonts = realpath(file_join(m, pipe_share(m, "fonts"), "fonts.txt"), NULL);
 	const char *linked = fonts ? file_dir(m, fonts) : w->root;
 	free(fonts);
+	const char *aside = getenv("TMPDIR");              /* for what is long: base/shelf.c */
 	const struct confine_folder folders[] = {{w->root, CONFINE_WRITE},
 		{file_dir(m, w->setup->history), CONFINE_WRITE}, {w->setup->share, CONFINE_READ},
 		{pipe_share(m, "vorlagen"), CONFINE_READ}, {pipe_share(m, "fonts"), CONFINE_READ},
@@ -167,7 +168,7 @@ static bool confine(const struct wst *w, struct mem *m)
 		{w->setup->places.templates ? w->setup->places.templates : w->root, CONFINE_READ},
 		{file_join(m, file_dir(m, w->root), "templates"), CONFINE_READ}, {program, CONFINE_RUN},
 		{"/usr", CONFINE_RUN}, {"/lib", CONFINE_RUN}, {"/lib64", CONFINE_RUN}, {"/etc", CONFINE_READ},
-		{"/tmp", CONFINE_WRITE},
+		{"/tmp", CONFINE_WRITE}, {aside && *aside ? aside : "/var/tmp", CONFINE_WRITE},
 		{w->setup->output ? w->setup->output : w->root, CONFINE_WRITE},
 		{linked, CONFINE_READ}};
 	return confine_within(folders, sizeof folders / sizeof *folders);
