@@ -25,7 +25,6 @@ void file_unmap(struct file_map *);
 bool file_read(struct buf *, const char *path, struct diag *);       /* false: message "DATEI" was given */
 /* The same into the arena, ended by NUL; a long one is in memory once. */
 bool file_load(struct mem *, const char *path, const char **data, size_t *size, struct diag *);
-const char *file_reason(int err);                      /* what an errno means, and what to do */
 
 extern const struct diag_code file_codes[];        /* DATEI, SCHREIBEN */
 
@@ -63,6 +62,7 @@ mode_t file_usual(mode_t);                                           /* the mode
 
 /* It is there, or nobody can tell: then whoever opens it says why not. */
 bool file_exists(const char *path);
+const char *file_reason(int err);                  /* of errno, and what to do: "die Rechte fehlen; bitte …" */
 bool file_is_dir(const char *path);
 bool file_make_dir(const char *path, struct diag *);    /* with parents; where it fails, none of them is left behind */
 /* The folder file_make_dir would make first, NULL: all are there; and the way back to it, as far as they are empty. */
