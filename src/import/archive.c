@@ -24,7 +24,7 @@ enum {
 };
 
 struct entry {
-	const char *name;
+	char *name;
 	uint64_t packed, size, at; /* at: of the local header */
 	uint32_t sum;
 	unsigned method;
@@ -97,6 +97,8 @@ static size_t read_entry(struct imp_zip *a, const unsigned char *s, size_t room)
 		.at = get32(s + 42),
 		.locked = get16(s + 8) & 1,
 		.name = mem_str(a->mem, (const char *)s + ENTRY, name)};
+	for (char *c = e.name; *c; c++)                /* as some programs of Windows write them */
+		*c = *c == '\\' ? '/' : *c;
 	wide(&e, s + ENTRY + name, extra);
 	MEM_ROOM_IN(a->mem, a->entries, a->nentries, a->cap);
 	a->entries[a->nentries++] = e;
