@@ -105,8 +105,9 @@ static size_t read_entry(struct imp_zip *a, const unsigned char *s, size_t room)
 	return ENTRY + name + extra + comment;
 }
 
-struct imp_zip *imp_zip_open(struct mem *m, const char *data, size_t n)
+struct imp_zip *imp_zip_open(struct mem *m, const char *data, size_t n, bool *many)
 {
+	*many = false;
 	struct imp_zip *a = MEM_NEW(m, struct imp_zip);
 	*a = (struct imp_zip){.mem = m, .data = (const unsigned char *)data, .n = n};
 	const unsigned char *end = end_of(a);
@@ -119,7 +120,7 @@ struct imp_zip *imp_zip_open(struct mem *m, const char *data, size_t n)
 	const unsigned char *s =
 		from <= place - size && !memcmp(a->data + from, "PK\1\2", 4) ? a->data + from : end - size;
 	for (size_t one; s < end && (one = read_entry(a, s, (size_t)(end - s))); s += one)
-		if (a->nentries > PARTS)
+		if ((*many = a->nentries > PARTS))
 			return NULL;
 	return a->nentries ? a : NULL;
 }

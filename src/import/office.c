@@ -100,10 +100,11 @@ enum imp_refusal imp_flat(struct imp_flow *f, const char *data, size_t n)
 
 enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
 {
-	struct imp_office_file o = {.flow = f, .zip = imp_zip_open(f->mem, data, n)};
+	bool many;
+	struct imp_office_file o = {.flow = f, .zip = imp_zip_open(f->mem, data, n, &many)};
 	if (!o.zip) {
-		f->refused = "ist ein Zip-Archiv, dem das Inhaltsverzeichnis fehlt (abgeschnitten?)";
-		return IMP_BROKEN;
+		f->refused = many ? "hat mehr Teile als ein Dokument (über 65.000)" : "ist ein Zip-Archiv, dem das Inhaltsverzeichnis fehlt (abgeschnitten?)";
+		return many ? IMP_TOO_BIG : IMP_BROKEN;
 	}
 	const char *type;
 	size_t ntype;
