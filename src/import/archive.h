@@ -16,7 +16,8 @@ enum imp_zip_state {
 	IMP_ZIP_BIG  /* more than the limits allow, of one part or of all read so far */
 };
 
-/* NULL: no zip file, or one of more parts than a document has: *many. The bytes must outlive it; all of it lies in m. */
+/* NULL: no zip file, or one of more parts than a document has: *many. The bytes must outlive it; all of it lies in
+ * m. */
 struct imp_zip *imp_zip_open(struct mem *, const char *data, size_t n, bool *many);
 /* A part by its name ("word/document.xml"), letters large or small; NUL behind its bytes. */
 enum imp_zip_state imp_zip_get(struct imp_zip *, const char *name, const char **data, size_t *n);

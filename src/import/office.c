@@ -103,7 +103,8 @@ enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
 	bool many;
 	struct imp_office_file o = {.flow = f, .zip = imp_zip_open(f->mem, data, n, &many)};
 	if (!o.zip) {
-		f->refused = many ? "hat mehr Teile als ein Dokument (über 65.000)" : "ist ein Zip-Archiv, dem das Inhaltsverzeichnis fehlt (abgeschnitten?)";
+		f->refused = many ? "hat mehr Teile als ein Dokument (über 65.000)"
+			: "ist ein Zip-Archiv, dem das Inhaltsverzeichnis fehlt (abgeschnitten?)";
 		return many ? IMP_TOO_BIG : IMP_BROKEN;
 	}
 	const char *type;
