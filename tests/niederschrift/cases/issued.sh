@@ -26,8 +26,8 @@ done
 mkdir loose
 for f in aus/niederschrift.pdf aus/auszug-*.pdf; do
 	qpdf --qdf --object-streams=disable "$f" "loose/$(basename "$f")"
-	(cd loose && pdfdetach -saveall "../$f" >/dev/null 2>&1)
 done
+check "sources are attached" detached loose/attached aus/niederschrift.pdf aus/auszug-*.pdf
 for word in Geheim Kanzlei Lotte Rosa Kaufvertrag 'betrag="900"' prioritaet; do
 	check "$word is in no public byte" bash -c "! grep -raqF '$word' loose"
 done
