@@ -99,6 +99,10 @@ static const char *date_month_name(int m)
 
 int date_month_named(const char *name, size_t n)
 {
+	static const struct { const char *name; int month; } southern[] = {{"Jänner", 1}, {"Feber", 2}};
+	for (size_t i = 0; i < sizeof southern / sizeof *southern; i++)
+		if (strlen(southern[i].name) == n && !memcmp(southern[i].name, name, n))
+			return southern[i].month;
 	for (int m = 1; m <= 12; m++)
 		if (strlen(date_month_name(m)) == n && !memcmp(date_month_name(m), name, n))
 			return m;

@@ -7,12 +7,13 @@
 #include <signal.h>
 #include <spawn.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/program.h"
+#include "base/u8.h"
 
 enum { ANSWER = 1024, SECONDS = 60 };
 
@@ -82,23 +83,6 @@ static bool parse(const char *json, struct look_pdf *k)
 
 /* ---- asking ---- */
 
-/* A file in memory that holds the bytes; -1: none to be had. */
-static int hold(const char *data, size_t n)
-{
-	int fd = memfd_create("anlage", MFD_CLOEXEC);
-	for (size_t done = 0; fd >= 0 && done < n;) {
-		ssize_t put = write(fd, data + done, n - done);
-		if (put <= 0) {
-			close(fd);
-			return -1;
-		}
-		done += (size_t)put;
-	}
-	if (fd >= 0)
-		lseek(fd, 0, SEEK_SET);
-	return fd;
-}
-
 static pid_t start(char *program, int in, int out)
 {
 	char word[] = "anlage", json[] = "--json", bytes[] = "-";
@@ -146,7 +130,7 @@ struct look_pdf look_ask(const char *pdf, size_t n)
 	char said[ANSWER + 1];
 	struct mem *m = mem_new();
 	char *program = file_second(m);
-	int in = access(program, X_OK) ? -1 : hold(pdf, n), pipe[2] = {-1, -1};
+	int in = access(program, X_OK) ? -1 : prog_hold(pdf, n), pipe[2] = {-1, -1};
 	if (in >= 0 && !pipe2(pipe, O_CLOEXEC)) {
 		pid_t pid = start(program, in, pipe[1]);
 		close(pipe[1]);
@@ -161,4 +145,29 @@ struct look_pdf look_ask(const char *pdf, size_t n)
 		close(in);
 	mem_free(m);
 	return k;
+}
+
+/* ---- its words ---- */
+
+static void put_words(const char *p, const char *end, struct buf *b)
+{
+	while (p < end) {
+		char one[4];
+		uint32_t c = u8_get(&p, end);
+		if (c == '\f' || c == '\r')
+			c = '\n';
+		if (c == '\n' || c == '\t' || (c >= ' ' && c != 0x7F))
+			buf_put(b, one, u8_put(one, c));
+	}
+}
+
+bool look_words(const char *pdf, size_t n, struct buf *b)
+{
+	static const char *const argv[] = {"pdftotext", "-enc", "UTF-8", "-", "-", NULL};
+	struct buf said = {0};
+	bool read = !prog_run_on(argv, pdf, n, &said);
+	if (read)
+		put_words(said.data, said.data + said.len, b);
+	buf_free(&said);
+	return read;
 }

@@ -35,6 +35,10 @@ static inline bool look_is_scan(const struct look_pdf *k)
 const char *look_state_name(enum look_state);      /* "gelesen", as in the register */
 void look_put(struct buf *, const struct look_pdf *);          /* as one line of JSON */
 
+/* Appends its text, line by line and without control characters, as pdftotext reads it in a process of its own that
+ * opens and writes nothing else. False: the program is missing, or cannot read it. */
+bool look_words(const char *pdf, size_t n, struct buf *);
+
 /* Asks the second program, which lies beside this one. */
 struct look_pdf look_ask(const char *pdf, size_t n);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check/rule.h"
+#include "check/sentence.h"
 
 /* ---- "12 Handlungsfelder" ---- */
 
@@ -55,6 +56,13 @@ static int number_of_word(const char *w, size_t n)
 	return 0;
 }
 
+/* "beide", "ein Dutzend" */
+static int other_number(const char *w, const char *q)
+{
+	static const char *const both[] = {"beide", "beiden", "beider", "Beide", "Beiden", NULL};
+	return chk_among(w, q, both) ? 2 : chk_is(w, q, "Dutzend") ? 12 : 0;
+}
+
 /* The number in digits or as a word that ends at p; 0: none. */
 static int number_before(const struct chk_text *t, const char **p)
 {
@@ -68,6 +76,7 @@ static int number_before(const struct chk_text *t, const char **p)
 	}
 	w = chk_word_back(t, q);
 	int n = w < q ? number_of_word(w, (size_t)(q - w)) : 0;
+	n = n || w == q ? n : other_number(w, q);
 	if (n)
 		*p = w;
 	return n;
@@ -101,6 +110,8 @@ static int known(const struct chk *c, enum doc_kind kind)
 /* Those that went or are done may be left out of the count. */
 static bool right_count(const struct chk *c, enum doc_kind kind, int n)
 {
+	if (n == known(c, kind) || kind != DOC_MASSNAHME)
+		return n == known(c, kind);
 	const struct doc *doc = c->kind[kind].n || !c->doc->neditions ? c->doc : c->doc->editions[0].doc;
 	size_t all;
 	const struct doc_massnahme *m = doc_massnahmen(doc, &all);
@@ -110,7 +121,7 @@ static bool right_count(const struct chk *c, enum doc_kind kind, int n)
 		done += m[i].status == DOC_S_ABGESCHLOSSEN;
 	}
 	int is = known(c, kind);
-	return n == is || (kind == DOC_MASSNAHME && (n == is - gone || n == is - gone - done || n == is - done));
+	return n == is - gone || n == is - gone - done || n == is - done;
 }
 
 /* A section may speak of its own: "insgesamt drei Maßnahmen" in a Handlungsfeld with three. */
@@ -130,32 +141,156 @@ static bool of_others(const struct chk_text *t, const char *q)
 	return chk_among(q, chk_word_end(q), words);
 }
 
-/* "über zehn", "mehr als zehn": no count. */
+/* "über zehn", "mehr als ein Dutzend": no count. "die ersten zwölf", "die übrigen elf": some of them. */
 static bool roughly(const struct chk_text *t, const char *number)
 {
 	static const char *const words[] = {"über", "Über", "rund", "Rund", "etwa", "Etwa", "circa", "knapp", "Knapp",
-		"fast", "Fast", "mindestens", "höchstens", "gut", "als", NULL};
-	return chk_follows(t, number, words);
+		"fast", "Fast", "mindestens", "höchstens", "gut", "als", "ersten", "erste", "letzten", "letzte",
+		"übrigen", "anderen", "restlichen", "weiteren", "weitere", "nächsten", "genannten", "folgenden",
+		"verbleibenden", "neuen", "bestehenden", NULL};
+	static const char *const article[] = {"ein", "Ein", "einem", "einen", "eines", NULL};
+	const char *p = number;
+	if (chk_follows(t, p, article) && chk_gap_back(t, &p))
+		p = chk_word_back(t, p);
+	return chk_follows(t, p, words);
+}
+
+/* The sentence is about another edition: "Bisher waren es zwölf", "Aus zwölf wurden dreizehn". */
+static bool about_before(const struct chk_text *t, const char *p)
+{
+	static const char *const words[] = {"bisher", "Bisher", "bislang", "Bislang", "früher", "Früher", "vorher",
+		"zuvor", "Zuvor", "damals", "Damals", "ursprünglich", "Ursprünglich", "hatte", "hatten", "war", "waren",
+		"wurden", "umfasste", "umfassten", "enthielt", "enthielten", "gab", "zählte", "statt", "Statt",
+		"künftig", "Künftig", "vorigen", "letzten", NULL};
+	const char *from, *to;
+	if (!chk_sentence(t, p, &from, &to))
+		return false;
+	for (const char *q; from < to; from = q > from ? q : chk_after(from)) {
+		q = chk_word_end(from);
+		if (q > from && chk_among(from, q, words))
+			return true;
+	}
+	return false;
+}
+
+/* Words that leave the count what it is: "die zwölf thematischen Handlungsfelder". p: before the noun. */
+static void pass_over(const struct chk_text *t, const char **p)
+{
+	static const char *const words[] = {"thematische", "thematischen", "einzelnen", "inhaltliche", "inhaltlichen",
+		"große", "großen", "zentrale", "zentralen", "verschiedene", "verschiedenen", NULL};
+	const char *q = *p, *w = chk_word_back(t, q);
+	if (chk_among(w, q, words) && chk_gap_back(t, &w))
+		*p = w;
+}
+
+/* "ein dreizehntes Handlungsfeld" where there are twelve: the number; 0: no ordinal ends at q. */
+static int ordinal(const char *w, const char *q)
+{
+	static const char *const endings[] = {"tes", "ter", "ten", "tem", "te"};
+	static const char *const small[] = {"zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt",
+		"zehnt", "elft", "zwölft"};
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		size_t n = strlen(endings[i]), len = (size_t)(q - w);
+		if (len <= n || strncmp(q - n, endings[i], n))
+			continue;
+		for (size_t k = 0; k < sizeof small / sizeof *small; k++)
+			if (chk_is(w, q - n + 1, small[k]))
+				return (int)k + 2;
+		len -= n;
+		len -= w[len - 1] == 's' && len > 7;     /* "zwanzigste" */
+		return number_of_word(w, len);
+	}
+	return 0;
+}
+
+/* "das 14. Handlungsfeld", "das vierzehnte Handlungsfeld": more than there are. p: before the noun. */
+static bool beyond(struct chk *c, const struct chk_text *t, const char *p, const char *q, enum doc_kind kind)
+{
+	const char *end = p, *w;
+	int n = 0, is = known(c, kind);
+	if (end > t->s && end[-1] == '.') {
+		const char *number = end - 1;
+		w = number;
+		n = number_before(t, &w);
+		w = n && *w >= '0' && *w <= '9' ? w : end;
+		n = w < end ? n : 0;
+	} else {
+		w = chk_word_back(t, end);
+		n = ordinal(w, end);
+	}
+	if (!is || n <= is || about_before(t, w) || of_others(t, q))
+		return false;
+	chk_tell_at(c, RULE_ZAEHLUNG, t, w,
+		"„%s“: das Dokument hat %d; erwartet wird eines, das es hat, bitte berichtigen",
+		chk_quote(c, t, w, q), is);
+	return true;
+}
+
+/* "Die Zahl der Handlungsfelder beträgt zwölf": the number behind the noun; 0: none. */
+static int number_behind(const struct chk_text *t, const char *noun, const char **q)
+{
+	static const char *const of[] = {"der", NULL}, *const count[] = {"Zahl", "Anzahl", NULL};
+	static const char *const is[] = {"beträgt", "ist", "bei", NULL};
+	const char *p = noun, *end = *q, *w;
+	if (!chk_follows(t, p, of) || !chk_gap_back(t, &p) || !chk_follows(t, chk_word_back(t, p), count))
+		return 0;
+	for (int words = 0; words < 2 && chk_gap(&end); words++, end = w) {
+		w = chk_word_end(end);
+		const char *number = w;
+		if (words && number_before(t, &number)) {
+			*q = w;
+			return number_before(t, &w);
+		}
+		if (chk_is(end, w, "liegt"))
+			words--;
+		else if (!chk_among(end, w, is))
+			return 0;
+	}
+	return 0;
+}
+
+/* "beide" may mean two just named; where there are three, one was added, where there is one, it never fits. */
+static bool wrong_both(const struct chk_text *t, const char *number, const char *q, int is)
+{
+	const bool list = q < t->end && *q == ',';
+	return *number == 'b' || *number == 'B' ? (is == 1 || (is == 3 && !list)) : false;
+}
+
+static bool is_wrong(const struct chk *c, const struct chk_text *t, const char *number, const char *q, int row, int n)
+{
+	enum { NEAR = 3, MANY = 5 };
+	const enum doc_kind kind = counted[row].kind;
+	const int is = known(c, kind);
+	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) || right_in_section(t, kind, n) ||
+		roughly(t, number) || about_before(t, number))
+		return false;
+	if (n == 2 && (*number | 32) == 'b')
+		return counted[row].needs < SURE_ALL && wrong_both(t, number, q, is);
+	return (n >= MANY && abs(n - is) <= NEAR) || how_sure(t, number) >= counted[row].needs;
 }
 
 void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	enum { NEAR = 3, MANY = 5 };
-	const char *q = chk_word_end(k->p), *p = k->p;
-	int row = counts(k->p, q);
-	if (row < 0 || !chk_gap_back(t, &p))
+	const char *q = k->q, *p = k->p, *behind = q;
+	int row = counts(k->p, q), n;
+	if (row < 0)
 		return;
+	if ((n = number_behind(t, k->p, &behind))) {
+		if (known(c, counted[row].kind) && !right_count(c, counted[row].kind, n))
+			chk_tell_at(c, RULE_ZAEHLUNG, t, k->p,
+				"„%s“: das Dokument hat %d; erwartet wird die Zahl, die es hat, bitte berichtigen",
+				chk_quote(c, t, k->p, behind), known(c, counted[row].kind));
+		return;
+	}
+	if (!chk_gap_back(t, &p) || beyond(c, t, p, q, counted[row].kind))
+		return;
+	pass_over(t, &p);
 	const char *number = p;
-	enum doc_kind kind = counted[row].kind;
-	int n = number_before(t, &number), is = known(c, kind);
-	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) || right_in_section(t, kind, n) ||
-		roughly(t, number))
-		return;
-	bool near = n >= MANY && abs(n - is) <= NEAR;
-	if (near || how_sure(t, number) >= counted[row].needs)
+	n = number_before(t, &number);
+	if (is_wrong(c, t, number, q, row, n))
 		chk_tell_at(c, RULE_ZAEHLUNG, t, number,
 			"„%s“: das Dokument hat %d; erwartet wird die Zahl, die es hat, bitte berichtigen",
-			chk_quote(c, t, number, q), is);
+			chk_quote(c, t, number, q), known(c, counted[row].kind));
 }
 
 /* ---- Kennzahlen that add up ---- */

@@ -31,15 +31,25 @@ void chk_deviations_find(struct chk *c)
 	}
 }
 
+static const char *wanted_in(const struct chk_deviations *t, enum chk_rule r, const struct doc_node *n)
+{
+	for (struct chk_deviation *v = *bucket_of(t, n); v; v = v->next)
+		if (v->node->parent == n && !strcmp(v->code, chk_codes[r].code)) {
+			const char *grund = doc_get(v->node, DOC_A_GRUND);
+			v->hits++;
+			return grund ? grund : "";
+		}
+	return NULL;
+}
+
+/* Of the document as a whole its facts say it. */
 const char *chk_wanted(struct chk *c, enum chk_rule r, const struct doc_node *n)
 {
 	const struct chk_deviations *t = c->deviations;
-	for (; t->nbuckets && n; n = n->parent)
-		for (struct chk_deviation *v = *bucket_of(t, n); v; v = v->next)
-			if (v->node->parent == n && !strcmp(v->code, chk_codes[r].code)) {
-				const char *grund = doc_get(v->node, DOC_A_GRUND);
-				v->hits++;
-				return grund ? grund : "";
-			}
-	return NULL;
+	const char *why = NULL;
+	if (t->nbuckets && n && !n->parent && doc_child(n, DOC_ANGABEN))
+		why = wanted_in(t, r, doc_child(n, DOC_ANGABEN));
+	for (; t->nbuckets && n && !why; n = n->parent)
+		why = wanted_in(t, r, n);
+	return why;
 }

@@ -46,7 +46,7 @@ void chk_tagoffen(struct chk *c)
 		day_missing(c, root, "Der Tag der Vorlage", "datum=\"JJJJ-MM-TT\"");
 	if (root->kind == DOC_SITZUNG && !draft && !doc_get(root, DOC_A_DATUM))
 		day_missing(c, root, "Der Tag der Sitzung", "datum=\"JJJJ-MM-TT\"");
-	if (root->kind == DOC_SITZUNG && !draft && !doc_get(root, DOC_A_BEGINN))
+	if ((root->kind == DOC_SITZUNG || root->kind == DOC_NIEDERSCHRIFT) && !draft && !doc_get(root, DOC_A_BEGINN))
 		day_missing(c, root, "Der Beginn der Sitzung", "beginn=\"SS:MM\"");
 }
 

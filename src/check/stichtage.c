@@ -15,23 +15,67 @@ static const struct doc_kennzahl *figure_of(const struct chk *c, const struct ch
 	return ref ? doc_kennzahl(c->doc, ref) : NULL;
 }
 
-/* "im November 2017", "(November 2017", "am 31.12.2017", "Ende 2017", or what a sentence begins with: a day of which
- * something is told; not "bis", "ab", "seit". */
+/* A verb that tells how many there were. */
+static const char *const counting[] = {"lag", "lagen", "zählte", "zählten", "lebte", "lebten", "leben", "lebt", "war",
+	"waren", "sind", "betrug", "betrugen", "wohnten", "wohnen", "hatte", "hatten", "gab", "zählt", "zählen", NULL};
+
+/* "das Gesetz vom", "der Beschluss vom": the day of something else. */
+static bool of_a_paper(const struct chk_text *t, const char *p)
+{
+	static const char *const papers[] = {"gesetz", "gesetzes", "beschluss", "beschlusses", "satzung", "urteil",
+		"urteils", "ordnung", "erlass", "erlasses", "bescheid", "vertrag", "vertrags", "richtlinie", "fassung",
+		"sitzung", "konzept", "konzepts", "plan", "schreiben", "antrag", "vereinbarung", "abkommen", "machung",
+		NULL};
+	if (!chk_gap_back(t, &p))
+		return false;
+	const char *w = chk_word_back(t, p);
+	for (const char *const *s = papers; *s; s++) {
+		size_t n = strlen(*s);
+		const char *tail = p - n;
+		if ((size_t)(p - w) >= n && (*tail | 32) == **s && !strncmp(tail + 1, *s + 1, n - 1))
+			return true;
+	}
+	return false;
+}
+
+/* "die im Jahr 2018 beschlossene Satzung": the day belongs to the noun behind it. preposition: before p. */
+static bool of_a_noun(const struct chk_text *t, const char *p)
+{
+	static const char *const articles[] = {"die", "Die", "der", "Der", "das", "Das", "den", "Den", "dem", "Dem",
+		"des", "ein", "Ein", "eine", "Eine", "einer", "einem", "einen", NULL};
+	static const char *const years[] = {"Jahr", "Jahre", NULL};
+	const char *w;
+	if (!chk_gap_back(t, &p))
+		return false;
+	w = chk_word_back(t, p);
+	if (chk_among(w, p, years) && chk_gap_back(t, &w)) {
+		p = w;
+		w = chk_word_back(t, p);
+	}
+	return chk_follows(t, w, articles);
+}
+
+/* "im November 2017", "(November 2017", "am 31.12.2017", "Ende 2017", "lag 2017 bei", or what a sentence begins with: a
+ * day of which something is told; not "bis", "ab", "seit". */
 static bool tells_of(const struct chk_text *t, const char *p)
 {
 	static const char *const words[] = {"im", "Im", "am", "Am", "zum", "Zum", "Ende", "Anfang", "Mitte", "Stand",
-		"Stichtag", "vom", "Jahr", "Jahre", NULL};
+		"Stichtag", "Jahr", "Jahre", "per", "Per", "Jahresende", "Jahresanfang", "Jahresbeginn",
+		"Jahreswechsel", "Quartal", "Halbjahr", "Frühjahr", "Sommer", "Herbst", "Winter", NULL};
+	static const char *const since[] = {"vom", "Vom", NULL};
 	const char *word = p, *from, *to;
 	chk_gap_back(t, &word);
 	const char *b = chk_before(t, word);
 	if ((b && (*b == '(' || *b == ':')) || (chk_sentence(t, p, &from, &to) && from == p))
 		return true;
-	return chk_follows(t, p, words);
+	if (chk_follows(t, p, since))
+		return !of_a_paper(t, chk_word_back(t, word));
+	return (chk_follows(t, p, words) && !of_a_noun(t, p)) || chk_follows(t, p, counting);
 }
 
 static bool same_day(const struct chk_when *w, struct date d)
 {
-	return w->year == d.year && (!w->month || !d.month || w->month == d.month) &&
+	return (!w->year || w->year == d.year) && (!w->month || !d.month || w->month == d.month) &&
 		(!w->day || !d.day || w->day == d.day);
 }
 
@@ -52,6 +96,20 @@ static bool joined(const char *p, const char *q)
 	return true;
 }
 
+/* "Ende 2018 begann der Bau, heute leben …": the figure is of another day. */
+static bool turns_to_now(const char *p, const char *q)
+{
+	static const char *const words[] = {"heute", "jetzt", "nun", "inzwischen", "mittlerweile", "aktuell", "derzeit",
+		"seither", "seitdem", "zuletzt", NULL};
+	for (; p < q; p = chk_after(p)) {
+		const char *end = chk_word_end(p);
+		if (chk_among(p, end, words))
+			return true;
+		p = end > p ? end - 1 : p;
+	}
+	return false;
+}
+
 /* Of the figures in the sentence the first behind the date, else the last before it in the same clause. */
 static const struct doc_kennzahl *figure_near(const struct chk *c, const struct chk_text *t, const struct chk_when *w)
 {
@@ -63,47 +121,25 @@ static const struct doc_kennzahl *figure_near(const struct chk *c, const struct 
 		const char *at = t->s + t->piece[i].at;
 		const struct doc_kennzahl *k = at >= from && at < to ? figure_of(c, &t->piece[i]) : NULL;
 		if (k && at > w->p)
-			return k;
+			return turns_to_now(w->q, at) ? NULL : k;
 		before = k && joined(at, open) ? k : before;
 	}
 	return before;
 }
 
-/* "Dez. 2017", "12/2017": the month before the year at w->p. */
-static void short_month(const struct chk_text *t, struct chk_when *w)
+/* "Ende November lebten …": a month that names no year, told of with a verb that counts. */
+static bool month_alone(const struct chk_tok *k, struct chk_when *w)
 {
-	static const char *const names[] = {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov",
-		"Dez", "Sept"};
-	const char *p = w->p, *m = p;
-	int digits;
-	if (p > t->s && p[-1] == '/') {
-		m = chk_word_back(t, p - 1);
-		w->month = chk_digits(m, p - 1, &digits);
-		w->month = digits && digits <= 2 && m + digits == p - 1 && w->month <= 12 ? w->month : 0;
-	} else if (chk_gap_back(t, &p) && p > t->s && p[-1] == '.') {
-		m = chk_word_back(t, p - 1);
-		for (size_t i = 0; !w->month && i < sizeof names / sizeof *names; i++)
-			w->month = chk_is(m, p - 1, names[i]) ? (i < 12 ? (int)i + 1 : 9) : 0;
-	}
-	w->p = w->month ? m : w->p;
-}
-
-/* "2017" alone where "Ende", "im Jahr" or a bracket stand before it. */
-static bool when(const struct chk_text *t, const struct chk_tok *k, struct chk_when *w)
-{
-	if (chk_when(t, k, w))
-		return w->year && (w->month || w->day);
-	if (k->q - k->p != 4 || strspn(k->p, "0123456789") != 4)
-		return false;
-	*w = (struct chk_when){.year = atoi(k->p), .p = k->p, .q = k->q};
-	short_month(t, w);
-	return w->year >= 1900 && w->year < 2100;
+	const char *q = chk_word_end(k->p), *verb = q;
+	*w = (struct chk_when){.month = date_month_named(k->p, (size_t)(q - k->p)), .p = k->p, .q = q};
+	return w->month && chk_gap(&verb) && chk_among(verb, chk_word_end(verb), counting);
 }
 
 void chk_stichtag_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct chk_when w;
-	if (t->npieces < 2 || !when(t, k, &w) || !tells_of(t, w.p))
+	if (t->npieces < 2 || !(k->class == T_WORD ? month_alone(k, &w) : chk_when_short(t, k, &w)) ||
+		!tells_of(t, w.p))
 		return;
 	const struct doc_kennzahl *f = figure_near(c, t, &w);
 	if (!f || !f->stichtag.year || same_day(&w, f->stichtag))

@@ -1,9 +1,10 @@
 /* verborgen.c: characters that were damaged on their way into the source, and characters nobody sees. All texts and
  * attributes are looked at as they stand, also those in another language, which the scanner passes over. */
 #include "base/u8.h"
+#include "check/misread.h"
 #include "check/rule.h"
 
-enum harm { HARMLESS, LOST, NO_TEXT, MISREAD, TURNED, STEERED, UNSEEN };
+enum harm { HARMLESS, LOST, NO_TEXT, MISREAD, SPELLED, TURNED, STEERED, UNSEEN, MIXED, APART };
 
 struct look {
 	struct chk *c;
@@ -14,67 +15,6 @@ struct look {
 };
 
 struct hit { enum harm harm; const char *p, *q; uint32_t cp; };
-
-/* ---- UTF-8 that was read as Windows-1252 ---- */
-
-/* The byte Windows-1252 has for a character; -1: none. */
-static int byte_of(uint32_t cp)
-{
-	static const uint16_t high[32] = {0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030,
-		0x0160, 0x2039, 0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC,
-		0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
-	if (cp < 0x80 || (cp >= 0xA0 && cp <= 0xFF))
-		return (int)cp;
-	for (int i = 0; i < 32; i++)
-		if (cp >= 0x100 && high[i] == cp)
-			return 0x80 + i;
-	return cp >= 0x80 && cp <= 0x9F ? (int)cp : -1;
-}
-
-static int next_byte(const char **p, const char *end)
-{
-	return *p < end ? byte_of(u8_get(p, end)) : -1;
-}
-
-static bool goes_on(int byte)
-{
-	return byte >= 0x80 && byte <= 0xBF;
-}
-
-/* A letter with a quotation mark or a dash behind it is only that: „Ä“, CAFÉ – and so on. */
-static bool punctuation(int byte)
-{
-	static const unsigned char marks[] = {
-		0x82, 0x84, 0x85, 0x8B, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9B, 0xA0, 0xAB, 0xBB};
-	return memchr(marks, byte, sizeof marks) != NULL;
-}
-
-/* The end of a character at p that stands for bytes of one; NULL: it is what it seems. */
-static const char *misread(const char *p, const char *end)
-{
-	int lead = next_byte(&p, end), second = lead >= 0xC2 ? next_byte(&p, end) : -1;
-	if (!goes_on(second))
-		return NULL;
-	if (lead == 0xC2 || lead == 0xC3)
-		return lead == 0xC3 || second >= 0xA0 ? p : NULL;
-	if (lead == 0xC4 || lead == 0xC5)
-		return punctuation(second) ? NULL : p;
-	bool symbol = lead == 0xE2 &&
-		(second == 0x80 || second == 0x82 || second == 0x84 || second == 0x86 || second == 0x89);
-	return (symbol || (lead == 0xEF && second == 0xBB)) && goes_on(next_byte(&p, end)) ? p : NULL;
-}
-
-/* p to q as it was meant, if all of it can be turned back; else "". */
-static const char *meant(struct chk *c, const char *p, const char *q)
-{
-	struct buf b = {0};
-	int byte = 0;
-	while (p < q && (byte = next_byte(&p, q)) >= 0)
-		buf_chr(&b, (char)byte);
-	if (byte < 0 || !u8_valid(b.data, b.len))
-		buf_clear(&b);
-	return buf_take(&b, c->mem);
-}
 
 /* ---- what is wrong with a character ---- */
 
@@ -100,11 +40,81 @@ static bool never_drawn(uint32_t cp)
 		(cp >= 0xE0000 && cp <= 0xE007F);
 }
 
+/* It chooses or joins forms of other scripts and of pictures; behind a Latin letter it does nothing. */
+static bool joins(uint32_t cp)
+{
+	return cp == 0x200C || cp == 0x200D;
+}
+
+static bool chooses(uint32_t cp)
+{
+	return cp == 0x034F || (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
 /* Controls, noncharacters, characters for private use. */
 static bool says_nothing(uint32_t cp)
 {
-	return (cp >= 0x7F && cp <= 0x9F) || (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) ||
+	const bool control = (cp < ' ' && cp != '\n' && cp != '\t' && cp != '\r') || (cp >= 0x7F && cp <= 0x9F);
+	return control || (cp & 0xFFFE) == 0xFFFE || (cp >= 0xFDD0 && cp <= 0xFDEF) ||
 		(cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000;
+}
+
+/* ---- letters that look like others, and marks apart from their letter ---- */
+
+static bool is_latin(uint32_t cp)
+{
+	return ((cp | 32) >= 'a' && (cp | 32) <= 'z') || (cp >= 0xC0 && cp < 0x250 && u8_is_letter(cp));
+}
+
+/* Cyrillic, and the Greek letters that look Latin; others are signs of units and formulas. */
+static bool is_alike(uint32_t cp)
+{
+	static const uint16_t greek[] = {0x391, 0x392, 0x395, 0x396, 0x397, 0x399, 0x39A, 0x39C, 0x39D, 0x39F, 0x3A1,
+		0x3A4, 0x3A5, 0x3A7, 0x3BF};
+	for (size_t i = 0; i < sizeof greek / sizeof *greek; i++)
+		if (greek[i] == cp)
+			return true;
+	return cp >= 0x400 && cp <= 0x52F;
+}
+
+static uint32_t before_of(const struct look *l, const char *p)
+{
+	if (p == l->s)
+		return 0;
+	do
+		p--;
+	while (p > l->s && ((unsigned char)*p & 0xC0) == 0x80);
+	return u8_get(&p, l->end);
+}
+
+static uint32_t behind(const struct look *l, const char *q)
+{
+	return q < l->end ? u8_get(&q, l->end) : 0;
+}
+
+/* The letter and its mark have a character of their own. */
+static bool composes(uint32_t letter, uint32_t mark)
+{
+	static const struct { uint32_t mark; const char *letters; } rows[] = {{0x300, "aeinouAEINOU"},
+		{0x301, "aceilnorsuyzACEILNORSUYZ"}, {0x302, "aceghijosuwyACEGHIJOSUWY"}, {0x303, "ainouAINOU"},
+		{0x308, "aeiouyAEIOUY"}, {0x30A, "auAU"}, {0x30C, "cdelnrstzCDELNRSTZ"}, {0x327, "cgklnrstCGKLNRST"}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].mark == mark)
+			return letter && letter < 0x80 && strchr(rows[i].letters, (int)letter);
+	return false;
+}
+
+/* What the characters beside it make of the one at p to q. */
+static enum harm harm_beside(const struct look *l, uint32_t cp, const char *p, const char *q)
+{
+	if (cp < 0x300 || l->code)
+		return HARMLESS;
+	const uint32_t before = before_of(l, p);
+	if (is_alike(cp))
+		return is_latin(before) || is_latin(behind(l, q)) ? MIXED : HARMLESS;
+	if (cp <= 0x327 && composes(before, cp))
+		return APART;
+	return is_latin(before) && (chooses(cp) || (joins(cp) && (l->title || l->value))) ? UNSEEN : HARMLESS;
 }
 
 static enum harm harm_of(const struct look *l, uint32_t cp)
@@ -121,13 +131,39 @@ static enum harm harm_of(const struct look *l, uint32_t cp)
 	return never_drawn(cp) || (unseen && (l->title || l->value)) ? UNSEEN : HARMLESS;
 }
 
+/* "&uuml;" and "=C3=BC" stand for a character where somebody meant to write it: the end; NULL: they do not. */
+static const char *spelled(const char *p, const char *end)
+{
+	static const char *const names[] = {"amp", "lt", "gt", "quot", "apos", "nbsp", "auml", "ouml", "uuml", "Auml",
+		"Ouml", "Uuml", "szlig", "eacute", "sect", "euro", "ndash", "mdash", "hellip", "bdquo", "ldquo",
+		"rdquo", "sbquo", "lsquo", "rsquo", "shy", "deg", "middot", "laquo", "raquo"};
+	size_t n = 0;
+	if (*p == '=')
+		return end - p > 5 && (!strncmp(p, "=C3=", 4) || !strncmp(p, "=E2=", 4)) && strchr("89AB", p[4]) ? p + 6
+														 : NULL;
+	if (*p++ != '&')
+		return NULL;
+	if (*p == '#') {
+		n = p[1] == 'x' ? 2 + strspn(p + 2, "0123456789abcdefABCDEF") : 1 + strspn(p + 1, "0123456789");
+		return n > 2 && p[n] == ';' ? p + n + 1 : NULL;
+	}
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strncmp(p, names[i], n = strlen(names[i])) && p[n] == ';')
+			return p + n + 1;
+	return NULL;
+}
+
 static struct hit hit_at(const struct look *l, const char *p)
 {
 	const char *q = p, *far;
 	uint32_t cp = u8_get(&q, l->end);
 	struct hit h = {harm_of(l, cp), p, q, cp};
-	if (h.harm == HARMLESS && cp >= 0xC2 && !l->code && (far = misread(p, l->end)))
+	if (h.harm == HARMLESS && cp >= 0xC2 && !l->code && (far = chk_misread(l->s, p, l->end)))
 		h = (struct hit){MISREAD, p, far, cp};
+	else if (h.harm == HARMLESS && cp < 0x80 && !l->code && (far = spelled(p, l->end)))
+		h = (struct hit){SPELLED, p, far, cp};
+	if (h.harm == HARMLESS)
+		h.harm = harm_beside(l, cp, p, q);
 	return h;
 }
 
@@ -137,12 +173,15 @@ static const char *name_of(uint32_t cp)
 {
 	static const struct { uint32_t cp; const char *name; } names[] = {{0x00AD, "bedingter Trennstrich"},
 		{0x200B, "Leerzeichen ohne Breite"}, {0x2060, "Wortverbinder"}, {0x180E, "Trennzeichen ohne Breite"},
-		{0xFEFF, "Marke am Dateianfang"}, {0x202D, "erzwungen von links nach rechts"},
+		{0x200C, "Trenner ohne Breite"},
+		{0x200D, "Verbinder ohne Breite"}, {0xFEFF, "Marke am Dateianfang"},
+		{0x202D, "erzwungen von links nach rechts"},
 		{0x202E, "erzwungen von rechts nach links"}};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (names[i].cp == cp)
 			return names[i].name;
 	return steers(cp) || marks_direction(cp) ? "Steuerzeichen für die Schreibrichtung"
+		: chooses(cp)                    ? "Auswahl einer Zeichenform"
 		: cp >= 0xE000 && cp <= 0xF8FF   ? "Zeichen ohne vereinbarte Bedeutung"
 						 : "Steuerzeichen";
 }
@@ -165,7 +204,9 @@ static const char *shown(const struct look *l, const struct hit *h)
 		const char *at = p;
 		uint32_t cp = u8_get(&p, q);
 		enum harm harm = harm_of(l, cp);
-		if (harm == HARMLESS || harm == LOST)
+		if (harm == HARMLESS)
+			harm = harm_beside(l, cp, at, p);
+		if (harm == HARMLESS || harm == LOST || harm == MIXED || harm == APART)
 			buf_put(&b, at, (size_t)(p - at));
 		else
 			buf_fmt(&b, "[U+%04X]", (unsigned)cp);
@@ -179,7 +220,16 @@ static const char lost[] =
 static const char no_text[] =
 	"„%s“: U+%04X ist kein Zeichen eines Textes (%s); erwartet wird das Zeichen des Originals, bitte ersetzen";
 static const char misread_text[] =
-	"„%s“: hier wurde UTF-8 als Windows-1252 gelesen%s%s%s; bitte ersetzen oder die Datei in UTF-8 neu sichern";
+	"„%s“: hier wurde UTF-8 in einer anderen Kodierung gelesen, gemeint ist wohl „%s“; "
+	"bitte ersetzen oder die Datei in UTF-8 neu sichern";
+static const char spelled_text[] =
+	"„%s“: „%s“ steht für ein Zeichen und würde so gedruckt; erwartet wird das Zeichen selbst, bitte ersetzen";
+static const char mixed[] =
+	"„%s“: „%s“ (U+%04X) ist ein %s Buchstabe zwischen lateinischen und sieht nur so aus; "
+	"Suche und Vorleseprogramm kennen das Wort nicht, bitte neu tippen";
+static const char apart[] =
+	"„%s“: der Buchstabe vor U+%04X und sein Zeichen darüber oder darunter stehen getrennt da; "
+	"erwartet wird ein Zeichen für beides, sonst findet die Suche das Wort nicht, bitte neu tippen";
 static const char turned[] =
 	"„%s“: U+%04X (%s) zeigt den Text anders, als er geschrieben ist; "
 	"bitte entfernen, die Richtung ergibt sich aus xml:lang";
@@ -196,11 +246,7 @@ static void tell_misread(const struct look *l, const struct hit *h, int line)
 		p--;
 	while (q < l->end && *q != ' ')
 		q++;
-	const char *right = meant(l->c, p, q);
-	if (!*right)
-		right = meant(l->c, h->p, h->q);
-	chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, misread_text, shown(l, h),
-		*right ? ", gemeint ist wohl „" : "", right, *right ? "“" : "");
+	chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, misread_text, shown(l, h), chk_meant(l->c->mem, p, q));
 }
 
 static void tell(const struct look *l, const struct hit *h)
@@ -211,8 +257,16 @@ static void tell(const struct look *l, const struct hit *h)
 		[STEERED] = {steered, RULE_UNSICHTBAR},
 		[UNSEEN] = {unseen, RULE_UNSICHTBAR}};
 	int line = l->value ? l->node->line : chk_line(l->c, l->node, (size_t)(h->p - l->s));
+	const char *itself = mem_str(l->c->mem, h->p, (size_t)(h->q - h->p));
 	if (h->harm == MISREAD)
 		tell_misread(l, h, line);
+	else if (h->harm == SPELLED)
+		chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, spelled_text, shown(l, h), itself);
+	else if (h->harm == MIXED)
+		chk_tell_line(l->c, RULE_UNSICHTBAR, l->node, line, mixed, shown(l, h), itself, (unsigned)h->cp,
+			h->cp < 0x400 ? "griechischer" : "kyrillischer");
+	else if (h->harm == APART)
+		chk_tell_line(l->c, RULE_UNSICHTBAR, l->node, line, apart, shown(l, h), (unsigned)h->cp);
 	else if (h->harm == LOST)
 		chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, lost, shown(l, h));
 	else
@@ -220,18 +274,25 @@ static void tell(const struct look *l, const struct hit *h)
 			(unsigned)h->cp, name_of(h->cp));
 }
 
-/* One message a word: the next one begins behind the blank. */
+static bool plain(char c)
+{
+	return (unsigned char)c >= ' ' && (unsigned char)c < 0x7F && c != '&' && c != '=';
+}
+
+/* One message a word: the next one begins behind the blank. Where marks stand apart, all of the text does so. */
 static void look_at(const struct look *l)
 {
+	bool told = false;
 	for (const char *p = l->s; p < l->end;) {
-		if ((unsigned char)*p < 0x7F) {
+		if (plain(*p)) {
 			p++;
 			continue;
 		}
 		struct hit h = hit_at(l, p);
 		p = h.q;
-		if (h.harm == HARMLESS)
+		if (h.harm == HARMLESS || (h.harm == APART && told))
 			continue;
+		told |= h.harm == APART;
 		tell(l, &h);
 		while (p < l->end && *p != ' ')
 			p++;

@@ -225,9 +225,42 @@ static bool collide(char a, char b)
 	return b && strchr(never, b);
 }
 
+/* Part of an address, a path or a formula, where any sign may stand in a word. */
+static bool in_address(const struct chk_text *t, const char *p)
+{
+	const char *q = p;
+	while (p > t->s && p[-1] != ' ')
+		p--;
+	while (q < t->end && *q != ' ')
+		q++;
+	for (; p < q; p++)
+		if (strchr("/=@\\_", *p))
+			return true;
+	return false;
+}
+
+/* "B?rger", "Stra§e": what is left of a letter when a file was turned into another encoding. */
+static bool lost_letter(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const marks[] = {"?", "§", "¶", "¸", "¤", "¬", "¦", "¢", "¨", "˜", "∂", "√"};
+	const char *b = chk_before(t, k->p);
+	size_t i = 0, n = sizeof marks / sizeof *marks;
+	while (i < n && !chk_is(k->p, k->q, marks[i]))
+		i++;
+	const bool lower = (*k->q >= 'a' && *k->q <= 'z') || chk_starts(k->q, "ß");
+	if (i == n || !letter(b) || !lower || in_address(t, k->p))
+		return false;
+	chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+		"„%s“: „%s“ steht mitten im Wort; beim Umwandeln ging wohl ein Buchstabe verloren, bitte ersetzen",
+		piece(c, t, k->p, k->q), marks[i]);
+	return true;
+}
+
 void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_before(t, k->p);
+	if (lost_letter(c, t, k))
+		return;
 	if (k->class == T_SIGN) {
 		degree(c, t, k);
 		return;

@@ -70,7 +70,7 @@ void com_item(struct com *c, const struct doc_node *n, const char *mark, bool wh
 	}
 }
 
-static bool has_blocks(const struct doc_node *n)
+bool com_has_blocks(const struct doc_node *n)
 {
 	for (const struct doc_node *p = n->first; p; p = p->next)
 		if (doc_kind_class(p->kind) == DOC_CLASS_BLOCK || doc_kind_class(p->kind) == DOC_CLASS_FIGURE)
@@ -80,7 +80,7 @@ static bool has_blocks(const struct doc_node *n)
 
 bool com_on_punkt(struct com *c, const struct doc_node *n)
 {
-	com_item(c, n, mark_of(c, n), has_blocks(n));
+	com_item(c, n, mark_of(c, n), com_has_blocks(n));
 	return true;
 }
 
@@ -94,7 +94,7 @@ void com_items_of(struct com *c, const struct doc_node *parent, enum doc_kind ki
 	for (const struct doc_node *n = first; n; n = doc_next(n, kind)) {
 		com_push(c);
 		if (several)
-			com_item(c, n, "–", has_blocks(n));
+			com_item(c, n, "–", com_has_blocks(n));
 		else
 			com_para(c, n, BLK_P, c->o.body);
 		if (kind == DOC_BETEILIGT)

@@ -9,6 +9,7 @@
 struct block *com_list(struct com *, const struct doc_node *);                 /* opens an L */
 /* opens an LI; whole: of several blocks */
 void com_item(struct com *, const struct doc_node *, const char *mark, bool whole);
+bool com_has_blocks(const struct doc_node *);       /* paragraphs, lists …: an item of it is whole */
 void com_items_of(struct com *, const struct doc_node *parent, enum doc_kind);       /* one: as text; more: as a list */
 void com_points(struct com *, const struct doc_node *, len_t tab);    /* its punkt as lists, its absatz as paragraphs */
 

@@ -133,7 +133,7 @@ static void form(struct com *c, const struct minutes *m)
 	if (code)
 		com_form_text(c, &f, root, "sitzung-code", 0, code);
 	com_form_text(c, &f, root, "datum", COM_BOLD, long_day(c, n->datum));
-	com_form_text(c, &f, root, "beginn", 0, at_time(c, n->beginn));
+	com_form_text(c, &f, root, "beginn", 0, *n->beginn ? at_time(c, n->beginn) : sty_word(c->s, "termin-offen"));
 	if (n->ende)
 		com_form_text(c, &f, root, "ende", 0, at_time(c, n->ende));
 	if (place)

@@ -164,7 +164,7 @@ static void each_wording(struct com *c, const struct doc_node *in)
 	for (const struct doc_node *b = first; b; b = doc_next(b, DOC_BESCHLUSS)) {
 		com_push(c);
 		if (several)
-			com_item(c, b, mem_fmt(c->t->mem, "%d.", ++i), false);
+			com_item(c, b, mem_fmt(c->t->mem, "%d.", ++i), com_has_blocks(b));
 		else
 			com_para(c, b, BLK_P, c->o.body);
 		com_children(c, b);

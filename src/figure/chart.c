@@ -31,7 +31,7 @@ static const struct kind *kind_find(const char *art)
 		{"saeulen", "Säulendiagramm", CHART_SERIES_MAX, true, columns},
 		{"balken", "Balkendiagramm", CHART_SERIES_MAX, true, fig_chart_bars},
 		{"linien", "Liniendiagramm", CHART_SERIES_MAX, true, fig_chart_lines},
-		{"gestapelt", "Gestapeltes Balkendiagramm", FIG_AREAS, false, stacked},
+		{"gestapelt", "gestapeltes Balkendiagramm", FIG_AREAS, false, stacked},
 		{"kreis", "Kreisdiagramm", 1, false, fig_chart_pie},
 	};
 	for (size_t i = 0; art && i < sizeof kinds / sizeof *kinds; i++)
@@ -45,9 +45,9 @@ static bool suits(struct chart *c, const struct kind *k)
 {
 	if (c->data.m > k->series) {
 		fig_chart_fault(c,
-			"Ein %s zeigt höchstens %zu Reihen, die Daten „%s“ haben %zu; bitte Spalten weglassen oder auf "
+			"Ein %s zeigt höchstens %zu %s, die Daten „%s“ haben %zu; bitte Spalten weglassen oder auf "
 			"mehrere Abbildungen verteilen.",
-			k->name, k->series, c->data.csv->path, c->data.m);
+			k->name, k->series, k->series == 1 ? "Reihe" : "Reihen", c->data.csv->path, c->data.m);
 		return false;
 	}
 	if (c->data.min < 0 && !k->negative) {

@@ -15,7 +15,7 @@ static bool holds(const struct draft *d)
 		"erlaeuterungen", "kosten", "finanzierung", "zusatzfeld", "anlagen", "beschlussvorschlag",
 		"tagesordnung",
 		"teil", "top", "angabe", "rechtliches", "impressum", "angaben", "folie", "arbeitspaket", "beratung",
-		NULL};
+		"anwesenheit", "sitzungsteil", "verlauf", NULL};
 	for (const char *const *n = names; *n; n++)
 		if (draft_is(d, *n))
 			return true;

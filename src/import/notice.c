@@ -38,28 +38,32 @@ static char *trimmed(struct mem *m, const char *from, size_t n)
 	return mem_str(m, from, n);
 }
 
-/* "House, Street 2, 59269 Town". */
-static void put_place(struct notice *n, const char *v)
+void papers_place(struct sense *s, struct draft *place, const char *v)
 {
-	struct mem *m = n->s->mem;
+	struct mem *m = s->mem;
 	const char *last = strrchr(v, ','), *town = last ? last + 1 + strspn(last + 1, " ") : "";
-	n->place = n->place ? n->place : draft_add(m, n->angaben, "sitzungsort");
-	draft_meant(m, n->place, v);
+	draft_meant(m, place, v);
 	if (strspn(town, "0123456789") != 5 || town[5] != ' ') {
-		draft_set(m, n->place, "name", v);
+		draft_set(m, place, "name", v);
 		return;
 	}
 	const char *street = last;
 	while (street > v && *--street != ',')
 		;
-	draft_set(m, n->place, "plz", mem_str(m, town, 5));
-	draft_set(m, n->place, "ort", town + 6);
+	draft_set(m, place, "plz", mem_str(m, town, 5));
+	draft_set(m, place, "ort", town + 6);
 	if (street > v) {
-		draft_set(m, n->place, "strasse", trimmed(m, street, (size_t)(last - street)));
-		draft_set(m, n->place, "name", trimmed(m, v, (size_t)(street - v)));
+		draft_set(m, place, "strasse", trimmed(m, street, (size_t)(last - street)));
+		draft_set(m, place, "name", trimmed(m, v, (size_t)(street - v)));
 	} else {
-		draft_set(m, n->place, "name", trimmed(m, v, (size_t)(last - v)));
+		draft_set(m, place, "name", trimmed(m, v, (size_t)(last - v)));
 	}
+}
+
+static void put_place(struct notice *n, const char *v)
+{
+	n->place = n->place ? n->place : draft_add(n->s->mem, n->angaben, "sitzungsort");
+	papers_place(n->s, n->place, v);
 }
 
 static bool put_fact(struct notice *n, const char *text)

@@ -17,6 +17,8 @@ struct draft *notice_read(struct sense *, const struct imp_node *from, const str
 	struct papers_session *);
 /* A Gremium by its name: its id; one of its own in the facts where the town has none. */
 const char *papers_body(struct sense *, const char *name, struct draft *angaben);
+/* "House, Street 2, 59269 Town" into a <sitzungsort>. */
+void papers_place(struct sense *, struct draft *place, const char *text);
 /* "Federführung: X" begins with the word: what follows the colon; NULL. */
 const char *papers_after(const char *text, const char *const *words);
 

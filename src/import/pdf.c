@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/program.h"
 #include "import/bag.h"
-#include "import/program.h"
 
 bool pdf_is(const char *data, size_t n)
 {
@@ -37,11 +37,11 @@ static void refuse(struct diag *d, const char *path, int status)
 			"ein Kennwort: bitte ohne Kennwort speichern oder noch einmal senden lassen");
 }
 
-static bool is_tagged(const char *path)
+static bool is_tagged(const struct file_map *in)
 {
 	struct buf b = {0};
-	bool tagged = !imp_program((const char *const[]){"pdfinfo", path, NULL}, &b) && b.data &&
-		strstr(b.data, "Tagged:") && strstr(strstr(b.data, "Tagged:"), "yes");
+	bool tagged = !prog_run_on((const char *const[]){"pdfinfo", "-", NULL}, in->data, in->size, &b) &&
+		b.data && strstr(b.data, "Tagged:") && strstr(strstr(b.data, "Tagged:"), "yes");
 	const char *at = b.data ? strstr(b.data, "Tagged:") : NULL, *end = at ? strchr(at, '\n') : NULL;
 	tagged = tagged && end && memmem(at, (size_t)(end - at), "yes", 3);
 	buf_free(&b);
@@ -55,11 +55,12 @@ static bool says_enough(const struct buf *tree, const struct buf *pages)
 		imp_net_covers(tree->data, pages->data);
 }
 
-const char *pdf_text(struct mem *m, const char *path, size_t *n, bool *tagged, struct diag *d)
+bool pdf_text(struct mem *m, const char *path, const struct file_map *in, struct file_map *said, bool *tagged,
+	struct diag *d)
 {
 	struct buf pages = {0}, tree = {0};
-	path = inside(path, m);
-	int status = imp_program((const char *const[]){"pdftotext", "-enc", "UTF-8", path, "-", NULL}, &pages);
+	int status = prog_run_on((const char *const[]){"pdftotext", "-enc", "UTF-8", "-", "-", NULL}, in->data,
+		in->size, &pages);
 	if (status || !pages.len || !bag_count(pages.data)) {
 		if (status)
 			refuse(d, path, status);
@@ -68,18 +69,18 @@ const char *pdf_text(struct mem *m, const char *path, size_t *n, bool *tagged, s
 				"Scan?); bitte mit "
 				"einer Texterkennung (OCR) lesen lassen");
 		buf_free(&pages);
-		return NULL;
+		return false;
 	}
-	*tagged = is_tagged(path) && !imp_program((const char *const[]){"pdfinfo", "-struct-text", path, NULL},
-		&tree) &&
+	*tagged = is_tagged(in) &&
+		!prog_run_on((const char *const[]){"pdfinfo", "-struct-text", "-", NULL}, in->data, in->size, &tree) &&
 		says_enough(&tree, &pages);
 	if (*tagged)                                   /* what no tag holds shows there */
 		buf_fmt(&tree, "%s%s", PDF_PAGES, pages.data);
 	struct buf *say = *tagged ? &tree : &pages;
-	*n = say->len;
-	const char *text = buf_take(say, m);
+	said->size = say->len;
+	said->data = buf_take(say, m);
 	buf_free(*tagged ? &pages : &tree);
-	return text;
+	return true;
 }
 
 /* ---- our own source */
@@ -93,7 +94,7 @@ static bool is_safe(const char *name)
 static bool is_ours(const char *path)
 {
 	struct buf b = {0};
-	bool ours = !imp_program((const char *const[]){"pdfinfo", path, NULL}, &b) && b.data &&
+	bool ours = !prog_run((const char *const[]){"pdfinfo", path, NULL}, &b) && b.data &&
 		strstr(b.data, "ratssatz");
 	buf_free(&b);
 	return ours;
@@ -109,7 +110,7 @@ static const char *detached(struct mem *m, const char *path, int no, size_t *siz
 		return NULL;
 	close(fd);
 	struct diag *quiet = diag_new();
-	bool ok = !imp_program((const char *const[]){"pdfdetach", "-save", mem_fmt(m, "%d", no), "-o", temp, path,
+	bool ok = !prog_run((const char *const[]){"pdfdetach", "-save", mem_fmt(m, "%d", no), "-o", temp, path,
 		NULL},
 		&none) && file_read(&b, temp, quiet);
 	unlink(temp);
@@ -140,7 +141,7 @@ size_t pdf_source(struct mem *m, const char *path, struct pdf_file **files)
 	if (!is_pdf_file(path))
 		return 0;
 	path = inside(path, m);
-	if (!is_ours(path) || imp_program((const char *const[]){"pdfdetach", "-list", path, NULL}, &b) || !b.len) {
+	if (!is_ours(path) || prog_run((const char *const[]){"pdfdetach", "-list", path, NULL}, &b) || !b.len) {
 		buf_free(&b);
 		return 0;
 	}

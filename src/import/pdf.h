@@ -4,12 +4,14 @@
 #include <stdbool.h>
 
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/mem.h"
 
 bool pdf_is(const char *data, size_t n);
-/* Its text for the reader that is named: *tagged: the structure (pdftree.c), else pages of text (text.c). NULL: told.
- */
-const char *pdf_text(struct mem *, const char *path, size_t *n, bool *tagged, struct diag *);
+/* Its text for the reader that is named: *tagged: the structure (pdftree.c), else pages of text (text.c). False:
+ * told. */
+bool pdf_text(struct mem *, const char *path, const struct file_map *in, struct file_map *said, bool *tagged,
+	struct diag *);
 
 #define PDF_PAGES "\n%% pages %%\n"                 /* between the tree of a tagged file and its pages */
 

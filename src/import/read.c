@@ -177,12 +177,13 @@ struct imp_flow *imp_read_bytes(struct mem *m, const char *name, const char *dat
 }
 
 /* A PDF is looked at by programs of others; what they say is read as confined as any file. */
-static struct imp_flow *read_pdf(struct mem *m, const char *path, struct diag *d)
+static struct imp_flow *read_pdf(struct mem *m, const char *path, const struct file_map *in, struct diag *d)
 {
 	struct file_map said = {0};
 	bool tagged;
-	said.data = pdf_text(m, path, &said.size, &tagged, d);
-	return said.data ? confined(m, path, tagged ? imp_pdftree : imp_pdfpages, &said, d) : NULL;
+	if (!pdf_text(m, path, in, &said, &tagged, d))
+		return NULL;
+	return confined(m, path, tagged ? imp_pdftree : imp_pdfpages, &said, d);
 }
 
 struct imp_flow *imp_read(struct mem *m, const char *path, struct diag *d)
@@ -190,7 +191,7 @@ struct imp_flow *imp_read(struct mem *m, const char *path, struct diag *d)
 	struct file_map in;
 	if (!file_map(&in, path, d))
 		return NULL;
-	struct imp_flow *f = pdf_is(in.data, in.size) ? read_pdf(m, path, d)
+	struct imp_flow *f = pdf_is(in.data, in.size) ? read_pdf(m, path, &in, d)
 		: imp_read_bytes(m, path, in.data, in.size, d);
 	file_unmap(&in);
 	return f;

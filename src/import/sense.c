@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "import/fields.h"
 #include "import/import.h"
+#include "import/minutes.h"
 #include "import/papers.h"
 #include "import/parts.h"
 
@@ -335,13 +336,26 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	return root;
 }
 
-void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r)
+void sense_begin(struct sense *s, enum imp_wanted wanted)
 {
-	settle(s, w->changes);
+	settle(s, wanted);
 	acc_take_in(s->acc, s->flow->root);
 	s->wait = draft_new(s->mem, "wait");
 	s->block = sense_block;
 	s->small = sense_small;
+}
+
+static bool as_minutes(struct sense *s, const struct imp_wish *w, struct sense_result *r)
+{
+	return !s->plain && (w->art ? !strcmp(w->art, "niederschrift") : minutes_are(s)) && minutes_run(s, r);
+}
+
+void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r)
+{
+	sense_begin(s, w->changes);
+	bool minutes = w->art && !strcmp(w->art, "niederschrift");
+	if (as_minutes(s, w, r))
+		return;
 	bool wants_papers = w->art && (!strcmp(w->art, "vorlage") || !strcmp(w->art, "sitzung"));
 	if (!s->plain && (wants_papers || (!w->art && papers_are(s)))) {
 		papers_run(s, w->art && !strcmp(w->art, "vorlage"), r);
@@ -353,10 +367,9 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	r->roots[r->n] = plain_document(s, "bericht");
 	if (slides)
 		fields_slides(s, r->roots[r->n]);
-	else if (w->art && !strcmp(w->art, "niederschrift"))
-		acc_guess(s->acc, ACC_SURE, "Eine Niederschrift wird als Bericht übernommen; „ratssatz "
-			"niederschrift“ beginnt "
-			"eine aus der Sitzung");
+	else if (minutes && !s->plain)
+		acc_guess(s->acc, ACC_SURE, "Kein Tag einer Sitzung ist genannt; was eine Niederschrift sein "
+			"soll, ist als Bericht übernommen");
 	else if (w->art ? !strcmp(w->art, "konzept") : s->massnahmen > 0) {
 		r->roots[r->n]->name = "konzept";
 		if (!w->art)

@@ -109,6 +109,13 @@ static void add(struct town *t, struct mem *m, const struct doc *doc, const stru
 	buf_free(&b);
 }
 
+static void add_person(struct town *t, struct mem *m, const struct doc_node *n)
+{
+	MEM_ROOM_IN(m, t->persons, t->npersons, t->cappersons);
+	t->persons[t->npersons++] = (struct town_person){mem_dup(m, doc_get(n, DOC_A_ID)), mem_dup(m, doc_get(n,
+		DOC_A_NAME))};
+}
+
 static void read_directory(struct town *t, struct mem *m, const char *path)
 {
 	struct diag *quiet = diag_new();
@@ -120,6 +127,8 @@ static void read_directory(struct town *t, struct mem *m, const char *path)
 		for (const struct doc_node *n = doc->root->first; n; n = n->next)
 			if ((n->kind == DOC_STELLE || n->kind == DOC_GREMIUM) && doc_get(n, DOC_A_ID))
 				add(t, m, doc, n);
+			else if (n->kind == DOC_PERSON && doc_get(n, DOC_A_ID) && doc_get(n, DOC_A_NAME))
+				add_person(t, m, n);
 	}
 	if (doc)
 		src_free(doc);
@@ -208,4 +217,49 @@ const struct town_office *town_near(const struct town *t, const char *name)
 		}
 	}
 	return best;
+}
+
+/* How many words of a name a text holds; all of them: *whole. Titles ("Dr.") may be missing. */
+static size_t words_held(const char *name, const char *text, bool *whole)
+{
+	uint32_t x[NAME_MOST], y[4 * NAME_MOST];
+	const size_t n = folded(name, x, NAME_MOST), k = folded(text, y, 4 * NAME_MOST);
+	size_t held = 0;
+	*whole = n > 0;
+	for (size_t i = 0, len; i < n; i += len + 1) {
+		for (len = 0; i + len < n && x[i + len] != ' '; len++)
+			;
+		bool found = false;
+		for (size_t j = 0; j + len <= k && !found; j++)
+			found = (!j || y[j - 1] == ' ') && (j + len == k || y[j + len] == ' ') &&
+				!memcmp(x + i, y + j, len * sizeof *x);
+		held += found;
+		*whole &= found || (len == 2 && x[i] == 'd' && x[i + 1] == 'r');
+	}
+	return held;
+}
+
+static bool last_word_held(const char *name, const char *text)
+{
+	bool whole;
+	return words_held(bare(name), text, &whole) && whole;
+}
+
+const struct town_person *town_person(const struct town *t, const char *text)
+{
+	const struct town_person *best = NULL, *alone = NULL;
+	size_t most = 0, bearers = 0;
+	for (size_t i = 0; i < t->npersons; i++) {
+		bool whole;
+		const size_t held = words_held(t->persons[i].name, text, &whole);
+		if (whole && held > most) {
+			best = &t->persons[i];
+			most = held;
+		}
+		if (held && last_word_held(t->persons[i].name, text)) {
+			alone = &t->persons[i];
+			bearers++;
+		}
+	}
+	return best ? best : bearers == 1 ? alone : NULL;
 }

@@ -13,11 +13,14 @@ struct imp_wish;
 struct acc;
 
 struct town_office { const char *id, *name, *brief; bool body; };              /* body: a Gremium */
+struct town_person { const char *id, *name; };
 struct town {
 	const char *ort;                               /* "musterstadt" */
 	const char *name;                              /* "Stadt Musterstadt"; NULL: unknown */
 	struct town_office *offices;
 	size_t noffices, capoffices;
+	struct town_person *persons;
+	size_t npersons, cappersons;
 	const struct style *style;                     /* whoever asked for the import has it; NULL: none */
 };
 
@@ -25,6 +28,8 @@ struct town {
 struct town *town_open(struct mem *, const struct imp_wish *, const char *text, struct acc *, struct diag *);
 /* The office or body of that name or short name, written the same but for case and blanks; NULL. */
 const struct town_office *town_office(const struct town *, const char *name);
+/* The person of the directory whose whole name a text holds, in any order, or who alone bears its last word; NULL. */
+const struct town_person *town_person(const struct town *, const char *text);
 /* The one whose name is nearest, by a letter or two; NULL: none is near. */
 const struct town_office *town_near(const struct town *, const char *name);
 

@@ -12,6 +12,14 @@ static void item(struct lay *l, const struct txt_word *w, unsigned bits)
 	l->items[l->nitems++] = (lay_word)w | bits;
 }
 
+/* Something to be seen in a message: no control, no end of a line, nothing for private use. */
+static bool shows(uint32_t cp)
+{
+	static const struct u8_range unseen[] = {{0, 0x20}, {0x7F, 0xA0}, {0x2028, 0x202E}, {0x2060, 0x206F},
+		{0xE000, 0xF8FF}, {0xFDD0, 0xFDEF}, {0xE0000, UINT32_MAX}};
+	return !u8_in(unseen, sizeof unseen / sizeof *unseen, cp) && (cp & 0xFFFE) != 0xFFFE;
+}
+
 static void missing(struct lay *l, const struct block *b, uint32_t cp)
 {
 	for (size_t i = 0; i < l->nodd; i++)
@@ -20,11 +28,11 @@ static void missing(struct lay *l, const struct block *b, uint32_t cp)
 	MEM_ROOM(l->odd, l->nodd, l->cap_odd);
 	l->odd[l->nodd++] = cp;
 	char utf8[5] = "";
-	utf8[cp > 0x20 && cp < 0x110000 ? u8_put(utf8, cp) : 0] = 0;
+	utf8[shows(cp) ? u8_put(utf8, cp) : 0] = 0;
 	diag_error(l->diag, "ZEICHEN", b->file, b->line,
-		"Das Zeichen „%s“ (U+%04X) fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
+		"Das Zeichen %s%s%sU+%04X%s fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
 		"bitte ersetzen oder der Gestaltung eine Schrift geben, die es hat",
-		utf8, (unsigned)cp);
+		*utf8 ? "„" : "", utf8, *utf8 ? "“ (" : "", (unsigned)cp, *utf8 ? ")" : "");
 }
 
 struct reader {

@@ -28,7 +28,9 @@ static const char *back(const char *s, const char *p)
 
 static bool word_at(const char *p, const char *end)
 {
-	return p < end && (digit(p) || u8_is_letter(u8_get(&p, end)));
+	if (p < end && (unsigned char)*p < 0x80)
+		return digit(p) || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
+	return p < end && u8_is_letter(u8_get(&p, end));
 }
 
 static bool blank_at(const char *p, const char *end)

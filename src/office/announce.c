@@ -233,7 +233,7 @@ static bool put_anlage(struct meeting *g, const struct doc_anlage *a)
 	struct reg_issue is = {.ort = doc->ort, .object_id = id, .public = is_public(it, a),
 		.kind = mem_fmt(g->mem, "anlage/%s/%s", it->id, a->datei),
 		.titel = *a->titel ? a->titel : a->datei,
-		.text = a->text ? mem_str(g->mem, a->text, a->text_size) : NULL,
+		.text = is_public(it, a) ? off_annex_words(g->mem, doc, a, g->diag) : NULL,
 		.pages = a->look.pages ? a->look.pages : 1,
 		.holds = holds,
 		.nholds = 2};

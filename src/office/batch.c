@@ -114,7 +114,7 @@ bool off_batch_add(struct off_batch *b, const struct edition *e, const struct re
 	off_hash_attached(e->tree, w->is.excerpt_sha256);
 	if (is->public) {
 		struct buf text = {0};
-		blk_plain(e->tree, &text);
+		off_words(e, &text, d);
 		w->is.text = buf_take(&text, b->mem);
 	}
 	return sums_of(file_last_staged(b->files), &w->is);

@@ -52,6 +52,11 @@ const struct diag_code off_codes[] = {
 	{"NUMMEROFFEN", DIAG_SYSTEM, "Eine Drucksachennummer steht noch nicht in der Quelle",
 	 "Die Nummer ist im Register vergeben, die Quelle ließ sich nicht schreiben. Nichts ist verloren: Ursache "
 	 "beheben und ratssatz aufnehmen noch einmal aufrufen, dieselbe Nummer wird eingetragen."},
+	{"ANLAGETEXT", DIAG_WARNUNG, "Der Text einer Anlage fehlt in der OParl-Schnittstelle",
+	 "Was in einer öffentlichen PDF-Anlage steht, die andere gemacht haben, liest ratssatz mit pdftotext aus dem "
+	 "Paket poppler-utils und gibt es in der OParl-Schnittstelle als Text weiter. Fehlt das Programm oder liest es "
+	 "die Datei nicht, geht sie ohne Text hinaus: Paket installieren oder den Text in eine Datei schreiben und "
+	 "mit alternative=\"….txt\" nennen."},
 	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",
 	 "Vor dem Bekanntgeben steht in der Sitzung, von welchem Tag die Bekanntmachung ist. Beispiel: <bekanntmachung "
 	 "datum=\"2023-05-16\"/>"},

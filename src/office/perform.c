@@ -106,7 +106,7 @@ static bool put_result(struct performing *p, const struct off_job *j, const stru
 		off_hash_source((const struct doc *const *)&full->doc, 1, r.is.source_sha256);
 		off_hash_templates(full->style, r.is.template_sha256);
 		if (r.is.public)
-			blk_plain(e->tree, &text);
+			off_words(e, &text, d);
 		r.is.text = text.data;
 		ok = write_pdf(p, j, e, &r, d);
 	} else {

@@ -30,6 +30,10 @@ void off_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
 void off_hash_attached(const struct blk_tree *, uint8_t out[32]);
 /* of all files the look was read from, those of its grounds too */
 void off_hash_templates(const struct style *, uint8_t out[32]);
+/* words.c: of an issued file, with those of the PDF that others made and that are attached to it; of one of them, NULL:
+ * none to be had, which is told where there should be some */
+void off_words(const struct edition *, struct buf *, struct diag *);
+const char *off_annex_words(struct mem *, const struct doc *, const struct doc_anlage *, struct diag *);
 /* ASCII only, and no two signs in a row, because council systems break on more: "2023-0123". */
 char *off_file_name(struct mem *, const char *);
 /* Of a paper: its number with the supplement as a file name; without a number its id. */

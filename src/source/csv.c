@@ -193,9 +193,27 @@ static const char *figure(struct reader *r, const struct doc_csv *c, size_t col)
 	else
 		load_tell(r->l, "CSV", r->path, r->begun,
 			"„%.60s“ in Spalte %zu (%s) ist keine Zahl; "
-			"erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5",
+			"erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5, "
+			"oder ein Strich (–), wo es keine Angabe gibt",
 			s, col + 1, head);
 	return "";
+}
+
+/* A row or a series that nobody can name; the corner above the names may be empty. */
+static void nameless(struct reader *r, const struct doc_csv *c, size_t col)
+{
+	if (*c->cell[c->rows * c->cols + col] || (!c->rows && !col))
+		return;
+	r->faulty = true;
+	if (c->rows)
+		load_tell(r->l, "CSV", r->path, r->begun,
+			"Die Zeile hat keinen Namen; erwartet wird in der ersten Spalte, wofür ihre Werte stehen, "
+			"bitte ergänzen oder die Zeile streichen");
+	else
+		load_tell(r->l, "CSV", r->path, r->begun,
+			"Spalte %zu hat keinen Namen; erwartet wird in der Kopfzeile, wofür ihre Werte stehen, "
+			"bitte ergänzen oder die Spalte streichen",
+			col + 1);
 }
 
 static void add_row(struct reader *r, struct doc_csv *c)
@@ -214,6 +232,8 @@ static void add_row(struct reader *r, struct doc_csv *c)
 		c->cell[at + i] = i >= r->n || (c->rows && i && n != c->cols) ? ""
 			: c->rows && i                                     ? figure(r, c, i)
 									   : r->cell[i];
+	for (size_t i = 0; i < (c->rows ? 1 : c->cols); i++)
+		nameless(r, c, i);
 	c->line[c->rows++] = r->begun;
 }
 

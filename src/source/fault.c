@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/u8.h"
 #include "source/schema.h"
 
 struct words {
@@ -195,16 +196,43 @@ static int cause_line(const struct libxml_text *t, const char *at, int line, int
 	return line;
 }
 
+/* The name of the beginning is the wrong one: no element of ours has it, and one has that of the end. */
+static bool wrong_begin(libxml_error e)
+{
+	return e->code == XML_ERR_TAG_NAME_MISMATCH && e->str1 && e->str2 && spell_close(e->str2, e->str1) &&
+		doc_kind_find(e->str1) == DOC_KIND_MAX && doc_kind_find(e->str2) != DOC_KIND_MAX;
+}
+
+static bool in_tag(int code)
+{
+	return code == XML_ERR_NAME_REQUIRED || code == XML_ERR_GT_REQUIRED || code == XML_ERR_SPACE_REQUIRED ||
+		code == XML_ERR_ATTRIBUTE_WITHOUT_VALUE;
+}
+
+/* A blank of print, or one without width, where a plain one belongs. */
+static bool odd_blank(const struct libxml_text *t, const char *at)
+{
+	const char *end = t->data + t->size;
+	uint32_t cp = at < end ? u8_get(&at, end) : 0;
+	return cp == 0x00A0 || cp == 0x00AD || (cp >= 0x2000 && cp <= 0x200F) || cp == 0x202F || cp == 0x2060 ||
+		cp == 0x3000 || cp == 0xFEFF;
+}
+
 static const char *text_of(const struct libxml_text *t, const char *at, xmlParserCtxtPtr c, libxml_error e)
 {
 	if (e->code == XML_ERR_NAME_REQUIRED && at > t->data && at[-1] == '&')
 		return "Nach & fehlt ein Name; ein einzelnes & wird als &amp; geschrieben";
+	if (odd_blank(t, at) && in_tag(e->code))
+		return "Im Element steht ein geschütztes oder unsichtbares Leerzeichen; erwartet wird ein "
+			"gewöhnliches, bitte ersetzen";
 	if (e->code == XML_ERR_NAME_REQUIRED && at > t->data && at[-1] != '<')
 		return "Im Element steht etwas, das kein Attribut ist; erwartet wird name=\"wert\" oder davor das "
 			"Zeichen >, "
 		       "bitte ergänzen";
 	if (e->code == XML_ERR_INVALID_CHAR && e->message && strstr(e->message, "CharRef"))
 		return "Die Zeichennummer nach &# steht für kein erlaubtes Zeichen; erwartet wird zum Beispiel &#160;";
+	if (wrong_begin(e))
+		return "Hier beginnt <%1>, es endet aber mit </%2>; gemeint ist wohl <%2>, bitte berichtigen";
 	if (e->code == XML_ERR_TAG_NAME_MISMATCH && e->str2 && !is_open(c, e->str2))
 		return spell_close(e->str2, e->str1)
 			? "Hier endet </%2>; offen ist <%1> aus Zeile %3, gemeint ist wohl </%1>, bitte berichtigen"
@@ -221,7 +249,7 @@ void libxml_fault(struct diag *d, const struct libxml_text *t, xmlParserCtxtPtr 
 {
 	struct buf b = {0};
 	const char *at = at_of(t, c), *text = text_of(t, at, c, e);
-	int line = cause_line(t, at, c->input ? c->input->line : 0, e->code);
+	int line = wrong_begin(e) ? e->int1 : cause_line(t, at, c->input ? c->input->line : 0, e->code);
 	if (e->code == XML_ERR_UNDECLARED_ENTITY || e->code == XML_WAR_UNDECLARED_ENTITY) {
 		diag_error(d, "ENTITAET", t->path, line,
 			"&%s; ist nicht bekannt; bekannt sind nur &amp; "

@@ -110,6 +110,8 @@ void load_text_end(struct loader *, enum doc_class next);
 enum doc_kind valid_start(struct loader *, const char *name, int line, struct frame *, bool *inside);
 /* DOC_ATTR_MAX: to be dropped */
 enum doc_attr valid_attr(struct loader *, const struct frame *, const char *name, int line);
+/* the element has such an attribute, and the value fits; nothing is told */
+bool valid_takes(struct loader *, const struct frame *, const char *attr, const char *value);
 void valid_attrs(struct loader *, struct frame *, struct doc_av *);            /* the attributes of the frame's node */
 void valid_no_text(struct loader *, const struct frame *, const char *s, size_t n, int line);
 void valid_end(struct loader *, const struct frame *);                 /* only when its content was read to the end */

@@ -58,6 +58,12 @@ static const char *full_name(const char *prefix, const char *name, char *out, si
 	return out;
 }
 
+/* Those that need no explanation. */
+static bool known_prefix(const char *prefix)
+{
+	return !strcmp(prefix, "xml") || !strcmp(prefix, "xmlns");
+}
+
 static struct doc_av *attributes(struct input *in, struct frame *f, int n, const xmlChar **a, int line)
 {
 	struct loader *l = in->l;
@@ -67,7 +73,8 @@ static struct doc_av *attributes(struct input *in, struct frame *f, int n, const
 	char full[128];
 	node->attrs = av;
 	for (int i = 0; i < n; i++, a += 5) {
-		const char *name = full_name(STR(a[1]), STR(a[0]), full, sizeof full);
+		const bool unexplained = a[1] && !a[2] && !known_prefix(STR(a[1]));
+		const char *name = unexplained ? STR(a[0]) : full_name(STR(a[1]), STR(a[0]), full, sizeof full);
 		const char *value = STR(a[3]);
 		size_t len = (size_t)(a[4] - a[3]);
 		for (; len && *value == ' '; len--)
@@ -80,6 +87,8 @@ static struct doc_av *attributes(struct input *in, struct frame *f, int n, const
 			load_tell(l, "GRENZE", path_of(in), line,
 				"Der Wert von %.60s ist länger als %d MiB; das ist die Grenze, bitte kürzen", name,
 				LOAD_TEXT_MIB);
+		else if (unexplained && !valid_takes(l, f, name, mem_str(l->doc->mem, value, len)))
+			continue;                               /* its prefix was told by the parser */
 		else if ((attr = valid_attr(l, f, name, line)) != DOC_ATTR_MAX)
 			av[node->nattrs++] = (struct doc_av){(uint16_t)attr, mem_str(l->doc->mem, value, len)};
 	}
@@ -127,6 +136,12 @@ static bool ours(struct input *in, const char *name, const xmlChar *prefix, cons
 	return true;
 }
 
+/* xi:include without xmlns:xi: told by the parser, and what it means is plain. */
+static bool unexplained_include(const char *name, const xmlChar *prefix, const char *uri)
+{
+	return prefix && !uri && !strcmp(name, "include");
+}
+
 static void element(struct input *in, const char *name, int n, const xmlChar **a, int line)
 {
 	struct loader *l = in->l;
@@ -156,7 +171,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 		stop(in);
 	} else if (l->skip) {
 		l->skip++;
-	} else if (uri && !strcmp(STR(uri), LOAD_XINCLUDE)) {
+	} else if ((uri && !strcmp(STR(uri), LOAD_XINCLUDE)) || unexplained_include(STR(name), prefix, STR(uri))) {
 		load_text_end(l, DOC_CLASS_PART);
 		include(in, n, a, line);
 		l->skip = 1;

@@ -95,7 +95,8 @@ enum doc_kind spell_html(const char *name)
 
 size_t spell_curly(const char *p, const char *end)
 {
-	static const char *const marks[] = {"„", "“", "”", "‚", "‘", "’", "«", "»", "‹", "›", "´", "`"};
+	static const char *const marks[] = {"„", "“", "”", "‚", "‘", "’", "«", "»", "‹", "›", "´", "`", "‟",
+		"‛", "″", "′", "ʺ", "ˮ", "ʼ", "＂", "＇"};
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t n = strlen(marks[i]);
 		if ((size_t)(end - p) >= n && !memcmp(p, marks[i], n))

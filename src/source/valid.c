@@ -370,6 +370,13 @@ enum doc_attr valid_attr(struct loader *l, const struct frame *f, const char *na
 	return meant;
 }
 
+bool valid_takes(struct loader *l, const struct frame *f, const char *name, const char *value)
+{
+	enum doc_attr a = schema_attr(l->schema, name);
+	const struct schema_attr *known = f->decl && a != DOC_ATTR_MAX ? schema_find_attr(f->decl, a) : NULL;
+	return known && schema_value(l->schema, known->type, value);
+}
+
 /* A value with marks of print inside the straight ones, without them; NULL: it has none. */
 static const char *without_marks(struct loader *l, const char *value)
 {
