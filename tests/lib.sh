@@ -68,8 +68,8 @@ says() {
 equal() { diff <(printf '%s\n' "${@:2}") <(printf '%s\n' "$1"); }
 # absent PATTERN FILE|FOLDER…: no line has it, also below a folder; a missing file is a failure
 absent() { grep -raE -- "$@"; [ $? -eq 1 ]; }
-# detached FOLDER PDF…: what is attached to them, each under its number; by number, since -saveall ends at the first name
-# that has a folder in it. Fails if nothing is attached.
+# detached FOLDER PDF…: what is attached to them, each under its number; by number, since -saveall ends at the first
+# name that has a folder in it. Fails if nothing is attached.
 detached() {
 	local pdf no n=0
 	mkdir -p "$1"
