@@ -163,6 +163,16 @@ static bool letter(const struct sides *x)
 	return x->q - x->h == 1 && ((*x->h >= 'a' && *x->h <= 'z') || (*x->h >= 'A' && *x->h <= 'Z'));
 }
 
+/* "10. September", "1. Fortschreibung": what is counted or dated by the number before it. */
+static bool ordinal(const struct sides *x)
+{
+	static const char *const counted[] = {"Fortschreibung", "Änderung", "Nachtrag", "Ergänzung", "Ausgabe",
+		"Auflage", "Lesung", "Sitzung", "Quartal", "Halbjahr", "Jahrgang", "Jahrhundert", "Klasse", "Stufe",
+		"Stock", "Obergeschoss", "Untergeschoss", "Bauabschnitt", "Wahlperiode", NULL};
+	return x->g - 1 - x->p <= 2 && (date_month_named(x->h, (size_t)(x->q - x->h)) ||
+					(x->h > x->g && among(x->h, x->q, counted)));
+}
+
 static bool after_dot(const struct sides *x)
 {
 	static const char *const numbered[] = {"Nr", "Nrn", "Abs", "Abb", "Tab", "Kap", "S", "Bd", "Ziff", "Rn", "Rdnr",
@@ -175,7 +185,7 @@ static bool after_dot(const struct sides *x)
 	if (x->h > x->g && among(x->p, e, millions) && unit_end(x->h, x->end))
 		return true;
 	if (only_digits(x->p, e))
-		return e - x->p <= 2 && date_month_named(x->h, (size_t)(x->q - x->h));
+		return ordinal(x);
 	if (digit(x->h))
 		return among(x->p, e, numbered) && (!hyphen || x->h > x->g);
 	if (letter(x) && among(x->p, e, lettered))
