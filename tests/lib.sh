@@ -66,8 +66,9 @@ says() {
 }
 # equal ACTUAL LINE…: the text is these lines
 equal() { diff <(printf '%s\n' "${@:2}") <(printf '%s\n' "$1"); }
-# absent PATTERN FILE|FOLDER…: no line has it, also below a folder; a missing file is a failure
-absent() { grep -raE -- "$@"; [ $? -eq 1 ]; }
+# absent PATTERN FILE…: no line has it; a missing file is a failure. nowhere PATTERN FOLDER…: nor any file below it
+absent() { grep -E -- "$@"; [ $? -eq 1 ]; }
+nowhere() { grep -raE -- "$@"; [ $? -eq 1 ]; }
 # detached FOLDER PDF…: what is attached to them, each under its number; by number, since -saveall ends at the first
 # name that has a folder in it. Fails if nothing is attached.
 detached() {

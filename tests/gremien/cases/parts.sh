@@ -21,7 +21,7 @@ for f in bekanntmachung mappe; do
 done
 check "both have their source attached" detached attached sitzung/{bekanntmachung,mappe}.pdf
 check "no word of it in the public files" absent GEHEIM bekanntmachung.txt mappe.txt sitzung/sitzung.ics
-check "nor in what is attached to them" absent GEHEIM attached
+check "nor in what is attached to them" nowhere GEHEIM attached
 check "in the house it is there" bash -c "pdftotext sitzung/tagesordnung-intern.pdf - | grep -q GEHEIMVERMERK"
 secret_paper $MAY/vorlage-personal.xml
 check "a non-public paper is taken in" status 0 rs aufnehmen -q $MAY/vorlage-personal.xml

@@ -106,7 +106,7 @@ for f in out/*.pdf loose/*.pdf; do
 done
 check "sources were attached" test "$(find loose/of -type f | wc -l)" -gt 2
 cp -r out/*.svg out/*.ics net loose
-check "no secret" absent GEHEIM loose
+check "no secret" nowhere GEHEIM loose
 check "but the neutral title" grep -aq Grundstück loose/text
 
 # what changed since the invitation

@@ -19,5 +19,5 @@ check "as HTML too" status 0 "$R" setzen "${IN[@]}" -q --format html -o doc.html
 pdftotext doc.pdf doc.txt
 check "no page has it" absent GEHEIMVERMERK doc.txt doc.html
 check "its source is attached" detached attached doc.pdf
-check "nor the source inside" absent GEHEIMVERMERK attached
+check "nor the source inside" nowhere GEHEIMVERMERK attached
 check "the sentence is there" grep -rq "Ein Satz mit Rest" attached
