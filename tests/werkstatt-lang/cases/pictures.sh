@@ -8,7 +8,8 @@ cp -r content templates apart
 sheets() {
 	cd apart
 	"$R" fortschreiben -q --von content/beckum/integrationskonzept-2018 --nach content/beckum/probe-2020 &&
-		"$R" stand -q --gestaltung templates --inhalt content --boegen boegen --format docx content/beckum/probe-2020
+		"$R" stand -q --gestaltung templates --inhalt content --boegen boegen --format docx \
+			content/beckum/probe-2020
 }
 check "an edition and its sheets" eval '(sheets)'
 cp -r apart/content/beckum/probe-2020 content/beckum
