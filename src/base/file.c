@@ -26,7 +26,7 @@ const struct diag_code file_codes[] = {
 	{0}
 };
 
-static const char *reason(int err)
+const char *file_reason(int err)
 {
 	switch (err) {
 	case ENOENT:       return "die Datei oder der Ordner wurde nicht gefunden; bitte Namen und Ordner prüfen";
@@ -52,7 +52,7 @@ static const char *reason(int err)
 
 static bool unreadable(const char *path, int err, struct diag *d)
 {
-	diag_sys(d, "DATEI", path, 0, "Die Datei kann nicht gelesen werden: %s", reason(err));
+	diag_sys(d, "DATEI", path, 0, "Die Datei kann nicht gelesen werden: %s", file_reason(err));
 	return false;
 }
 
@@ -248,7 +248,7 @@ struct file_out *file_create(const char *path, struct diag *d)
 	}
 	if (f->fd >= 0)
 		return f;
-	diag_sys(d, "SCHREIBEN", path, 0, "Die Datei kann nicht angelegt werden: %s", reason(errno));
+	diag_sys(d, "SCHREIBEN", path, 0, "Die Datei kann nicht angelegt werden: %s", file_reason(errno));
 	file_out_free(f);
 	return NULL;
 }
@@ -294,7 +294,7 @@ static void sweep_beside(const char *path)
 
 static bool unwritable(const char *path, int err, struct diag *d)
 {
-	diag_sys(d, "SCHREIBEN", path, 0, "Die Datei kann nicht geschrieben werden: %s", reason(err));
+	diag_sys(d, "SCHREIBEN", path, 0, "Die Datei kann nicht geschrieben werden: %s", file_reason(err));
 	return false;
 }
 

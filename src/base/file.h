@@ -60,6 +60,7 @@ mode_t file_usual(mode_t);                                           /* the mode
 
 /* It is there, or nobody can tell: then whoever opens it says why not. */
 bool file_exists(const char *path);
+const char *file_reason(int err);                  /* of errno, and what to do: "die Rechte fehlen; bitte …" */
 bool file_is_dir(const char *path);
 bool file_make_dir(const char *path, struct diag *);    /* with parents; where it fails, none of them is left behind */
 /* The folder file_make_dir would make first, NULL: all are there; and the way back to it, as far as they are empty. */

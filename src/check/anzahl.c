@@ -283,7 +283,7 @@ static bool is_wrong(const struct chk *c, const struct chk_text *t, const char *
 
 void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *q = chk_word_end(k->p), *p = k->p, *behind = q;
+	const char *q = k->q, *p = k->p, *behind = q;
 	int row = counts(k->p, q), n;
 	if (row < 0)
 		return;

@@ -8,23 +8,43 @@
 #include "base/u8.h"
 #include "check/check.h"
 #include "check/dictionary.h"
+#include "check/map.h"
 
 /* bytes of a word; least bytes of its parts, of a tail of any kind; most parts */
-enum { LONGEST = 120, HEAD = 3, TAIL = 3, LONG_TAIL = 4, PARTS = 3 };
+enum { LONGEST = 120, HEAD = 3, TAIL = 3, LONG_TAIL = 4, PARTS = 3, REMEMBERED = 200000 };
 
-struct chk_spell { Hunhandle *hun; };
+/* Suggesting takes milliseconds a word, and a text is checked again after each pause in writing: what a word was is
+ * remembered as long as the dictionary is open. */
+struct chk_spell {
+	Hunhandle *hun;
+	struct mem *mem;                               /* of the words that are remembered */
+	struct chk_map joins, meant;                   /* yes or no; 0: nothing, else its place in likely plus 1 */
+	const char **likely; size_t n, cap;
+};
 
 struct chk_spell *chk_spell_open(const char *aff, const char *dic)
 {
 	struct chk_spell *s = mem_alloc(sizeof *s);
-	s->hun = Hunspell_create(aff, dic);
+	*s = (struct chk_spell){.hun = Hunspell_create(aff, dic), .mem = mem_new()};
 	return s;
+}
+
+static void forget(struct chk_spell *s)
+{
+	chk_map_free(&s->joins);
+	chk_map_free(&s->meant);
+	mem_free(s->mem);
+	s->mem = mem_new();
+	s->likely = NULL;
+	s->n = s->cap = 0;
 }
 
 void chk_spell_close(struct chk_spell *s)
 {
 	if (!s)
 		return;
+	forget(s);
+	mem_free(s->mem);
 	Hunspell_destroy(s->hun);
 	free(s);
 }
@@ -207,14 +227,35 @@ bool chk_spell_begins(struct chk_spell *s, const char *word, size_t n)
 	return joined(s, w, n + 4, PARTS);
 }
 
-bool chk_spell_joins(struct chk_spell *s, const char *word, size_t n)
+static bool joins(struct chk_spell *s, const char *word, size_t n)
 {
-	if (n > LONGEST || n < HEAD + TAIL || !joined(s, word, n, PARTS))
+	if (!joined(s, word, n, PARTS))
 		return false;
 	struct mem *m = mem_new();
 	bool slip = suggested(s, m, word, n) != NULL;
 	mem_free(m);
 	return !slip;
+}
+
+static int remember(struct chk_spell *s, struct chk_map *of, const char *word, size_t n, int value)
+{
+	chk_map_put(of, mem_str(s->mem, word, n), n, value);
+	return value;
+}
+
+static void make_room(struct chk_spell *s)
+{
+	if (s->joins.n + s->meant.n > REMEMBERED)
+		forget(s);
+}
+
+bool chk_spell_joins(struct chk_spell *s, const char *word, size_t n)
+{
+	if (n > LONGEST || n < HEAD + TAIL)
+		return false;
+	make_room(s);
+	const int *known = chk_map_get(&s->joins, word, n);
+	return known ? *known : remember(s, &s->joins, word, n, joins(s, word, n));
 }
 
 bool chk_spell_ends(struct chk_spell *s, const char *word, size_t n)
@@ -235,10 +276,23 @@ static const char *less_one(struct chk_spell *s, struct mem *m, const char *word
 	return NULL;
 }
 
+static int find_meant(struct chk_spell *s, const char *word, size_t n)
+{
+	const char *w = suggested(s, s->mem, word, n);
+	w = w ? w : less_one(s, s->mem, word, n);
+	if (!w)
+		return 0;
+	MEM_ROOM_IN(s->mem, s->likely, s->n, s->cap);
+	s->likely[s->n++] = w;
+	return (int)s->n;
+}
+
 const char *chk_spell_meant(struct chk_spell *s, struct mem *m, const char *word, size_t n)
 {
 	if (n > LONGEST)
 		return NULL;
-	const char *w = suggested(s, m, word, n);
-	return w ? w : less_one(s, m, word, n);
+	make_room(s);
+	const int *known = chk_map_get(&s->meant, word, n);
+	int at = known ? *known : remember(s, &s->meant, word, n, find_meant(s, word, n));
+	return at ? mem_dup(m, s->likely[at - 1]) : NULL;
 }

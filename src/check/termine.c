@@ -48,6 +48,24 @@ static void one_time(struct chk *c, struct date day, const char *said, const cha
 			attribute, said, chk_day(c, day));
 }
 
+enum { DAY = 24 * 60, LONG = DAY / 2 };                /* minutes; past midnight, more is a slip */
+
+static void duration(struct chk *c, int from, int to)
+{
+	const struct doc_sitzung *s = c->sitzung;
+	const int lasts = (to - from + DAY) % DAY;
+	if (!lasts)
+		chk_tell(c, RULE_UHRZEIT, s->node,
+			"ende=\"%s\" ist der Beginn der Sitzung; erwartet wird, wann sie endet, bitte berichtigen oder "
+			"weglassen",
+			s->ende);
+	else if (to < from && lasts > LONG)
+		chk_tell_as(c, RULE_UHRZEIT, DIAG_WARNUNG, s->node,
+			"ende=\"%s\" liegt vor dem Beginn, also am Tag danach; die Sitzung dauerte %d Stunden, bitte "
+			"prüfen und berichtigen",
+			s->ende, lasts / 60);
+}
+
 /* A session that ends earlier than it began ended the day after. */
 void chk_uhrzeit(struct chk *c)
 {
@@ -56,6 +74,8 @@ void chk_uhrzeit(struct chk *c)
 	if (!s || !s->datum.day)
 		return;
 	one_time(c, s->datum, s->beginn, "beginn");
-	bool next = zone_clock(s->ende, &to) && zone_clock(s->beginn, &from) && to < from;
+	bool both = zone_clock(s->ende, &to) && zone_clock(s->beginn, &from), next = both && to < from;
+	if (both)
+		duration(c, from, to);
 	one_time(c, next ? date_from_days(date_days(s->datum) + 1) : s->datum, s->ende, "ende");
 }

@@ -10,6 +10,12 @@ struct cmd_taken { const char *file, *ort, *output; };
 /* What was done is told in German, a line each; false: nothing was written, told in diag. */
 bool cmd_take_over(const struct cmd_args *, const struct cmd_taken *, struct buf *told, struct diag *);
 
+struct imp_clip;
+struct imp_pasted;
+/* What a clipboard holds, for a document of a town (import.h). */
+bool cmd_take_clip(const struct cmd_args *, const char *ort, const struct imp_clip *, struct imp_pasted *,
+	struct diag *);
+
 /* What colleagues propose in files they sent back; accept, put: as in imp_return (import.h). NULL source: what these
  * files say. False: told. */
 struct cmd_returned {

@@ -57,6 +57,19 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 	return done;
 }
 
+bool cmd_take_clip(const struct cmd_args *a, const char *ort, const struct imp_clip *c, struct imp_pasted *out,
+	struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct call call = {.places = cmd_places(a), .office = cmd_office(a)};
+	call.contents = pipe_root(m, &call.places, ".");
+	const struct imp_wish w = {.ort = ort, .contents = call.contents, .look = look, .arg = &call};
+	bool done = imp_clip(&w, c, out, d);
+	cmd_office_end(call.office);
+	mem_free(m);
+	return done;
+}
+
 /* Each of several files gets a folder named after it. */
 static const char *folder_for(struct mem *m, const struct cmd_args *a, const char *path)
 {

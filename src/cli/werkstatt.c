@@ -9,6 +9,7 @@
 #include "cli/muster.h"
 #include "cli/run.h"
 #include "cli/taken.h"
+#include "import/import.h"
 #include "register/desk.h"
 
 static void say(const void *arg, const char *line)
@@ -33,6 +34,15 @@ static bool import(const void *arg, const struct wst_import *w, struct buf *told
 {
 	const struct cmd_taken t = {w->file, w->town, w->folder};
 	return cmd_take_over(arg, &t, told, d);
+}
+
+static bool piece(const void *arg, const struct wst_clip *w, struct wst_piece *out, struct diag *d)
+{
+	const struct imp_clip c = {w->name, w->data, w->n, w->picture, w->arg};
+	struct imp_pasted p = {0};
+	bool done = cmd_take_clip(arg, w->town, &c, &p, d);
+	*out = (struct wst_piece){p.xml, p.told, p.words};
+	return done;
 }
 
 static bool answers(const void *arg, const struct wst_answers *w, struct buf *told, struct diag *d)
@@ -93,6 +103,7 @@ static void work(const struct cmd_args *a, struct mem *m, int port, int days, st
 		.say = say,
 		.create = create,
 		.import = import,
+		.piece = piece,
 		.answers = answers,
 		.rows = cmd_sheet_rows,
 		.arg = a};

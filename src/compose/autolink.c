@@ -46,8 +46,24 @@ static size_t begins_here(const char *s, size_t n, const char **scheme)
 	return k;
 }
 
+static bool holds(const char *s, size_t n, const char *what)
+{
+	const char *end = s + n, *p = s;
+	while (p < end && (p = memchr(p, *what, (size_t)(end - p))) && !begins(p, (size_t)(end - p), what))
+		p++;
+	return p && p < end;
+}
+
+/* What most texts do not pass. */
+static bool may_hold(const char *s, size_t n)
+{
+	return memchr(s, '@', n) || holds(s, n, "://") || holds(s, n, "www.");
+}
+
 bool com_find_autolink(const char *s, size_t n, struct com_autolink *a)
 {
+	if (!may_hold(s, n))
+		return false;
 	for (size_t i = 0; i < n; i++) {
 		if (i && in_address(s[i - 1]))
 			continue;

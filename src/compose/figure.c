@@ -195,6 +195,17 @@ static void box_list(struct com *c, const struct doc_node *n)
 
 typedef void lists(struct com *, const struct doc_node *);
 
+/* Half lines below it for the legend and the list's beginning; above one that follows its heading, for that. */
+enum { LIST_LINES = 12, HEAD_LINES = 12 };
+
+static bool after_heading(const struct doc_node *n)
+{
+	const struct doc_node *before = n->parent ? n->parent->first : NULL;
+	while (before && before->next != n)
+		before = before->next;
+	return before && before->kind == DOC_TITEL;
+}
+
 /* The drawing over the full width; below it legend and list side by side. */
 static void drawn_and_listed(struct com *c, const struct doc_node *n, const struct fig_result *r, const char *word,
 	lists *list)
@@ -202,7 +213,8 @@ static void drawn_and_listed(struct com *c, const struct doc_node *n, const stru
 	const char *alt = com_alt(c, n);
 	com_around(c, n);
 	/* its caption, even where the list is too long for the page */
-	com_draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL)->keep_next = true;
+	const int lines = LIST_LINES + (after_heading(n) ? HEAD_LINES : 0);
+	com_draw(c, n, com_within_page(c, r->drawing, lines), alt ? alt : r->alt, BLK_FULL)->keep_next = true;
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
 	below->loose = true;

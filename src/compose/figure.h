@@ -5,6 +5,8 @@
 
 /* opens the block a figure and its legend stand in */
 struct block *com_around(struct com *, const struct doc_node *figure);
+/* one higher than a page, but for so many half lines below it, smaller, as long as it can be read */
+const struct fig_drawing *com_within_page(struct com *, const struct fig_drawing *, int below);
 struct block *com_draw(struct com *, const struct doc_node *, const struct fig_drawing *, const char *alt,
 	enum blk_place);
 /* "Abbildung 1", what it says, unit and source; in the margin where there is one, else below; chart NULL: none */

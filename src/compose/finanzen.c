@@ -19,11 +19,11 @@ const char *com_amount(struct com *c, money_t v, bool circa)
 	return circa ? com_called(c, "circa", com_euro(c, v)) : com_euro(c, v);
 }
 
-/* "davon 9.000 Euro bereits im Haushalt enthalten" */
-static const char *budgeted(struct com *c, money_t v)
+/* "davon 9.000 Euro bereits im Haushalt enthalten"; in the narrow cell of an overview "davon 9.000 Euro im Haushalt" */
+static const char *budgeted(struct com *c, money_t v, const char *word)
 {
 	return mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, v),
-		sty_word(c->s, "davon-haushalt"));
+		sty_word(c->s, word));
 }
 
 static size_t amounts(const struct doc_kosten *k)
@@ -116,7 +116,7 @@ static void sum_row(struct com *c, const struct doc_kosten *k, struct com_grid *
 	com_put(c, sty_word(c->s, word));
 	if (davon)
 		com_put_char(c, com_char(c, c->o.ch, COM_REGULAR),
-			mem_fmt(c->t->mem, ", %s", budgeted(c, davon)));
+			mem_fmt(c->t->mem, ", %s", budgeted(c, davon, "davon-haushalt")));
 	com_end_text(c);
 	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	com_cell_text(c, n, td, c->style[COM_SUMME], com_amount(c, sum->value, sum->circa));
@@ -257,7 +257,7 @@ static void put_states(struct com *c, const struct doc_kosten *k)
 	}
 }
 
-/* "circa 5.000 Euro jährlich, davon 4.000 Euro bereits im Haushalt enthalten"; turnus NULL: said elsewhere */
+/* "circa 5.000 Euro jährlich, davon 4.000 Euro im Haushalt"; turnus NULL: said elsewhere */
 static void put_sum(struct com *c, const struct doc_sum *s, const char *turnus)
 {
 	if (!s->n)
@@ -266,7 +266,7 @@ static void put_sum(struct com *c, const struct doc_sum *s, const char *turnus)
 	if (turnus)
 		com_fmt(c, " %s", sty_word(c->s, turnus));
 	if (s->budgeted > 0)
-		com_fmt(c, ", %s", budgeted(c, s->budgeted));
+		com_fmt(c, ", %s", budgeted(c, s->budgeted, "davon-haushalt-kurz"));
 }
 
 /* What is budgeted stands beside the amount it belongs to; what is left, of Posten without an amount, below them. */
@@ -278,7 +278,7 @@ void com_kosten(struct com *c, const struct doc_kosten *k, bool yearly_said)
 	put_sum(c, once, "einmalig");
 	put_states(c, k);
 	if (left > 0)
-		put_part(c, budgeted(c, left));
+		put_part(c, budgeted(c, left, "davon-haushalt-kurz"));
 	if (!c->o.text->nsegs)
 		com_put(c, sty_word(c->s, "keine-angabe"));
 }

@@ -96,13 +96,18 @@ static bool is_foreign(const struct com *c, const struct stretch *s)
 	return s->latin || s->mail || (rtl_here(c) && (phone || (s->signs && s->digits)));
 }
 
+bool com_is_minus(uint32_t sign)
+{
+	return sign == '-' || sign == 0x2013 || sign == 0x2212;
+}
+
 /* A minus before a number, not a dash or a hyphen: from right to left it would stand behind it. */
 static bool is_minus(const struct com *c, const char *from, const char *at, const char *end)
 {
 	const char *next = at;
 	const uint32_t sign = u8_get(&next, end);
 	const bool begins = at == from || at[-1] == ' ', number = next < end && *next >= '0' && *next <= '9';
-	return begins && number && rtl_here(c) && (sign == '-' || sign == 0x2013 || sign == 0x2212);
+	return begins && number && rtl_here(c) && com_is_minus(sign);
 }
 
 static void put_plain(struct com *c, const char *s, size_t n)
@@ -191,6 +196,19 @@ static bool at_blank(const struct block *text)
 	return g->len && g->text[g->len - 1] == ' ';
 }
 
+/* Hyphen or dash before the number of a cell. From right to left it goes with the number (is_minus). */
+static void put_minus(struct com *c, const char **s, size_t *len)
+{
+	const char *end = *s + *len, *digits = *s;
+	const bool wanted = c->minus && *len;
+	c->minus = c->minus && !*len;
+	if (!wanted || rtl_here(c) || !com_is_minus(u8_get(&digits, end)))
+		return;
+	com_put(c, "\u2212");
+	*len = (size_t)(end - digits);
+	*s = digits;
+}
+
 void com_text(struct com *c, const struct doc_node *n)
 {
 	const char *s = n->text;
@@ -203,6 +221,7 @@ void com_text(struct com *c, const struct doc_node *n)
 		s++;
 		len--;
 	}
+	put_minus(c, &s, &len);
 	const bool within = c->o.lang && blk_rtl(c->o.lang) && !blk_rtl(c->summary);  /* in Arabic, in a German part */
 	if (len && within) {
 		const struct sty_char *ch = c->o.ch;

@@ -9,4 +9,6 @@ bool com_translated(const struct com *);
 /* opens a Span; the caller pushes and pops */
 void com_in_language(struct com *, const struct doc_node *, const char *lang);
 
+bool com_is_minus(uint32_t sign);                   /* before a number: a minus, or what is typed for one */
+
 #endif

@@ -41,10 +41,10 @@ static len_t least_type(const struct fig_drawing *d)
 
 /* A drawing higher than a page is drawn smaller, as long as it can be read; one that is still too high is told by
  * layout. What is on slides is told there. */
-static const struct fig_drawing *within_page(struct com *c, const struct fig_drawing *d)
+const struct fig_drawing *com_within_page(struct com *c, const struct fig_drawing *d, int below)
 {
 	const struct sty_page *p = &c->s->page;
-	len_t most = p->bottom - p->top - CAPTION_LINES * p->grid, least = least_type(d);
+	len_t most = p->bottom - p->top - below * p->grid, least = least_type(d);
 	if (c->s->base || d->height <= most || (least && len_scale(least, most, d->height) < LEAST_TYPE))
 		return d;
 	return fig_scaled(c->t->mem, d, most, d->height);
@@ -53,7 +53,7 @@ static const struct fig_drawing *within_page(struct com *c, const struct fig_dra
 struct block *com_draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt,
 	enum blk_place place)
 {
-	d = within_page(c, d);
+	d = com_within_page(c, d, CAPTION_LINES);
 	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
 	f->place = place;
 	blk_more(c->t, f)->drawing = d;

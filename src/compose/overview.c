@@ -263,9 +263,7 @@ static void number_of(struct com *c, const struct doc *doc, const struct doc_nod
 	out[0] = out[1] = "–";
 	if (!k)
 		return;
-	doc_put_kennzahl(&b, k);
-	if (k->einheit && *k->einheit)
-		buf_fmt(&b, "\u00A0%s", k->einheit);
+	doc_put_kennzahl_unit(&b, k);
 	out[0] = com_from(c, &b);
 	if (!k->stichtag.year)
 		return;

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/file.h"
 #include "compose/figure.h"
 #include "compose/grid.h"
 #include "compose/kinds.h"
@@ -17,9 +18,10 @@
 static struct block *svg(struct com *c, const struct doc_node *n, const struct doc_picture *p, len_t width,
 	len_t height)
 {
-	const struct fig_drawing *d = fig_svg(c->t->mem, p->data, p->size, width, p->path, c->d);
+	const char *file = file_join(c->t->mem, c->doc->dir, p->path);
+	const struct fig_drawing *d = fig_svg(c->t->mem, p->data, p->size, width, file, c->d);
 	if (d && height && d->height > height)
-		d = fig_svg(c->t->mem, p->data, p->size, len_scale(width, height, d->height), p->path, c->d);
+		d = fig_svg(c->t->mem, p->data, p->size, len_scale(width, height, d->height), file, c->d);
 	if (!d)
 		return NULL;
 	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);

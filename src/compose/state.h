@@ -86,6 +86,7 @@ struct com {
 	const char *variant;                           /* of the styles in use: "ar", "leicht"; NULL: none */
 	const char *summary;                           /* language of the Kurzfassung that is open; NULL: none */
 	bool foreign_letters;                          /* in it, Latin letters are of another language */
+	bool minus;                                    /* the next text is a number: its first sign is a minus */
 	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
 	struct com_trace *trace;                       /* NULL: nobody asks */
 	const char *subject;                           /* "Änderungsfassung: …" on cover and in heads; NULL: none */

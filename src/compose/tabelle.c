@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/u8.h"
 #include "compose/grid.h"
 #include "compose/kinds.h"
 #include "compose/language.h"
@@ -42,9 +43,45 @@ static void set_columns(struct tab *t, const struct doc_node *n)
 	}
 }
 
+/* Behind the sign of a number that is less than nothing, however the author wrote it; else s itself. */
+static const char *behind_minus(const char *s)
+{
+	const char *digits = s;
+	const bool minus = com_is_minus(u8_get(&digits, s + strlen(s)));
+	return minus && *digits >= '0' && *digits <= '9' ? digits : s;
+}
+
+static const char *behind_blank(const char *s)
+{
+	static const char *const blanks[] = {" ", "\u00A0", "\u202F", NULL};
+	for (const char *const *b = blanks; *b; b++)
+		if (!strncmp(s, *b, strlen(*b)))
+			return s + strlen(*b);
+	return s;
+}
+
+/* "-5.000", "–1,5 %": nothing but a number and its unit; in a column of numbers whatever begins like one. */
+static bool is_negative(const char *s, bool numbers)
+{
+	static const char *const units[] = {"", "€", "%", "Euro", "EUR", "Prozent", "°C", NULL};
+	const char *p = behind_minus(s);
+	if (p == s || numbers)
+		return p != s;
+	p += strspn(p, "0123456789.,");
+	while (behind_blank(p) != p) {
+		p = behind_blank(p);
+		p += strspn(p, "0123456789.,");
+	}
+	for (const char *const *u = units; *u; u++)
+		if (!strcmp(p, *u))
+			return true;
+	return false;
+}
+
 /* Digits behind the comma of a cell that is a number, "1.234,5"; 0: it is none, or has none. */
 static int decimals_of(const char *s)
 {
+	s = behind_minus(s);
 	size_t n = strspn(s, "0123456789."), k = n && s[n] == ',' ? strspn(s + n + 1, "0123456789") : 0;
 	return k && !s[n + 1 + k] ? (int)k : 0;
 }
@@ -101,7 +138,7 @@ static void name_headers(struct com *c, struct tab *t, struct block *cell, int a
 
 enum { SLIDE_COLUMNS = 3 };                            /* of a table in its own, smaller type on a slide */
 
-struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; const char *zeros; };
+struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; const char *zeros; bool numbers; };
 
 static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, struct cell_look look)
 {
@@ -110,7 +147,9 @@ static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct b
 	b->cell->colspan = (uint16_t)k->cols;
 	b->cell->rowspan = (uint16_t)k->rows;
 	c->o.body = c->o.item = c->style[look.style];
+	c->minus = is_negative(com_plain(c, k->node), look.numbers);
 	com_children(c, k->node);
+	c->minus = false;
 	if (*look.zeros && c->o.text)
 		com_put(c, look.zeros);
 	com_pop(c);
@@ -122,7 +161,7 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 	if (!t->head)
 		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
 	struct block *row = com_row(c, n, t->head);
-	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF, ""};
+	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF, "", false};
 	const int level = t->heads < HEADS ? t->heads++ : HEADS - 1;
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		const struct doc_grid_cell *k = place_of(t, z);
@@ -149,7 +188,8 @@ static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 			continue;
 		bool head = t->row_header[k->col] || (sum && k->col == 0);
 		const struct cell_look look = {head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
-			sum ? COM_SUMME : body_style(c, t), missing_zeros(c, t, k)};
+			sum ? COM_SUMME : body_style(c, t), missing_zeros(c, t, k),
+			t->g.cols[k->col].align == STY_RECHTS};
 		struct block *b = cell(c, k, row, look);
 		if (t->named)
 			name_headers(c, t, b, k->col);

@@ -6,6 +6,7 @@
 #include "figure/draw.h"
 
 #define BOX_HIGH LEN_PT(45)
+#define BOX_LOW LEN_PT(30)                             /* in a chart that would be too high */
 #define BOX_MOST LEN_PT(180)
 #define BOX_LEAST LEN_PT(100)                           /* four in a row need 107.9 pt each */
 #define BOX_NARROW LEN_PT(60)                           /* below this nothing is legible */
@@ -13,6 +14,7 @@
 #define GAP LEN_PT(12)
 #define LEVEL LEN_PT(30)
 #define STUB LEN_PT(15)
+#define STUB_LOW LEN_PT(10)
 #define INDENT LEN_PT(10)
 #define NAME_LEADING LEN_PT(12.5)
 enum { ROW_MOST = 4, DEPTH_MAX = 12, BOXES_MAX = 200 };
@@ -33,6 +35,7 @@ struct org {
 	const struct doc *doc;
 	struct diag *diag;
 	len_t width, bottom;                           /* room; lower edge of the lowest box so far */
+	len_t least, stub;                             /* height of a box at least; of a line above it */
 	size_t n;                                      /* boxes */
 	bool advice;                                   /* there are lines of both kinds: they need a key */
 	bool failed;                                   /* told once */
@@ -98,7 +101,7 @@ static void wrap_box(struct org *o, struct box *b, len_t w)
 			"Der Text passt nicht in seinen Kasten; bitte kürzen oder ein langes Wort mit bedingtem "
 			"Trennstrich (U+00AD) teilen.");
 	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING + 2 * BOX_PAD;
-	b->h = text > BOX_HIGH ? text : BOX_HIGH;
+	b->h = text > o->least ? text : o->least;
 }
 
 static len_t measure(struct org *o, struct box *b, len_t x, len_t w, len_t y);
@@ -116,7 +119,7 @@ static len_t measure_advice(struct org *o, struct box *b, len_t x, len_t w, len_
 		struct box *other = a->next;
 		wrap_box(o, a, each);
 		a->x = x;
-		a->y = y + used + STUB;
+		a->y = y + used + o->stub;
 		len_t high = a->h;
 		if (other) {
 			wrap_box(o, other, each);
@@ -125,7 +128,7 @@ static len_t measure_advice(struct org *o, struct box *b, len_t x, len_t w, len_
 			high = other->h > high ? other->h : high;
 			a = other;
 		}
-		used += STUB + high;
+		used += o->stub + high;
 	}
 	return used;
 }
@@ -143,7 +146,7 @@ static len_t measure_stack(struct org *o, struct box *b, len_t x, len_t w, len_t
 {
 	b->stacked = true;
 	for (struct box *k = b->first; k; k = k->next) {
-		y += STUB;
+		y += o->stub;
 		if (w - INDENT < BOX_NARROW) {
 			fault(o, k->node,
 				"Für diesen Kasten ist kein Platz: Zu viele Ebenen stehen nebeneinander; bitte das "
@@ -180,11 +183,11 @@ static len_t measure_rows(struct org *o, struct box *b, len_t x, len_t w, len_t 
 		struct box *from = k;
 		for (size_t i = 0; i < in; i++, k = k->next) {
 			k->row = row;
-			len_t end = measure(o, k, x + (len_t)i * (cw + GAP), cw, y + (row || b->node ? STUB : 0));
+			len_t end = measure(o, k, x + (len_t)i * (cw + GAP), cw, y + (row || b->node ? o->stub : 0));
 			bottom = end > bottom ? end : bottom;
 		}
 		even_row(from, in);
-		y = bottom + (k ? STUB : 0);
+		y = bottom + (k ? o->stub : 0);
 	}
 	return y;
 }
@@ -203,7 +206,7 @@ static len_t measure(struct org *o, struct box *b, len_t x, len_t w, len_t y)
 		return y;
 	if (count(b) > 1 && w < 2 * BOX_LEAST + GAP)
 		return measure_stack(o, b, x, w, y);
-	return measure_rows(o, b, x, w, y + (b->node ? STUB : 0));
+	return measure_rows(o, b, x, w, y + (b->node ? o->stub : 0));
 }
 
 static void line(struct org *o, len_t x0, len_t y0, len_t x1, len_t y1, bool dashed)
@@ -236,7 +239,7 @@ static void draw_row_lines(struct org *o, const struct box *b, len_t foot)
 	len_t trunk = middle(b);
 	for (const struct box *k = b->first; k; ) {
 		const struct box *from = k, *last = k;
-		len_t bus = k->y - STUB;
+		len_t bus = k->y - o->stub;
 		size_t in = 0;
 		line(o, trunk, foot, trunk, bus, false);
 		for (; k && k->row == from->row; k = k->next, in++) {
@@ -337,12 +340,26 @@ static const char *alt_text(struct org *o, const struct doc_node *node)
 	return buf_take(&b, o->d.mem);
 }
 
+/* One that would take most of a page has lower boxes: its heading, its legend and its list want to stand with it. */
+static void arrange(struct org *o, struct box *root)
+{
+	const struct sty_page *p = &o->d.style->page;
+	const len_t x = LEN_PT(0.375), w = o->width - 2 * x;
+	if (measure(o, root, x, w, 0) <= len_scale(p->bottom - p->top, 3, 5) || o->failed)
+		return;
+	o->least = BOX_LOW;
+	o->stub = STUB_LOW;
+	measure(o, root, x, w, 0);
+}
+
 bool fig_orgchart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
 	struct org o = {.d = fig_draw(on),
 		.doc = on->doc,
 		.diag = on->diag,
-		.width = on->width};
+		.width = on->width,
+		.least = BOX_HIGH,
+		.stub = STUB};
 	struct box root = {0};
 	*r = (struct fig_result){0};
 	gather(&o, &root, node, 1);
@@ -351,7 +368,7 @@ bool fig_orgchart(struct fig_result *r, const struct fig_canvas *on, const struc
 			"Das Organigramm ist leer; erwartet ist mindestens ein <kasten name=\"…\">, der nicht nur "
 			"berät.");
 	if (!o.failed)
-		measure(&o, &root, LEN_PT(0.375), on->width - LEN_PT(0.75), 0);
+		arrange(&o, &root);
 	if (o.failed)
 		return false;
 	draw_lines(&o, &root);

@@ -123,7 +123,7 @@ static const char layout[] =
 	"*{box-sizing:border-box}"
 	"body{margin:0 auto;max-width:52rem;padding:2rem 1.25rem;line-height:1.5;overflow-wrap:break-word}\n"
 	"main{display:grid;grid-template-columns:9rem minmax(0,34rem);column-gap:1.25rem}\n"
-	"body[data-quer]{max-width:80rem}[data-quer]>main{grid-template-columns:9rem minmax(0,1fr)}\n"
+	"body[data-quer]{max-width:80rem}[data-quer]>main{grid-template-columns:0 minmax(0,1fr);column-gap:0}\n"
 	"[data-raster],[data-zeile],[data-noten]{display:grid;grid-template-columns:subgrid;grid-column:1/-1}\n"
 	"[data-raster][dir=rtl]{grid-template-columns:9rem minmax(0,1fr)}"      /* a subgrid counts from the left */
 	"main>*,[data-raster]>*,[data-zeile]>*,[data-noten]>*{grid-column:2;min-width:0}\n"
@@ -152,17 +152,20 @@ static const char layout[] =
 	"%3Cpath d='M1 3v5h7M6 6l2 2-2 2' fill='none' stroke='%23000'/%3E%3C/svg%3E\") 0 0/1em 1lh repeat-y}\n"
 	"table{border-collapse:collapse;width:100%}table[data-schmal]"
 	"{width:auto;min-width:min(100%,22rem)}"
-	"th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
+	"th,td{vertical-align:top;text-align:start}caption{text-align:start}caption[class]{padding-bottom:.4rem}\n"
 	/* from one item of minutes to the next */
 	":is(p,ol,ul,table,aside,div)+h3.s-teil{margin-top:2.25rem}"
 	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}"
 	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}"
-	"table:not(:has(>thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}\n"
+	"table:not(td table,:has(>thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}"
+	"aside>:last-child[class],aside>:last-child:is(ol,ul)[role],aside>:last-child>:last-child>[class]"
+	"{margin-bottom:0}\n"
 	"[data-rechts],[data-rechts] p{text-align:end}[data-mitte],[data-mitte] p{text-align:center}\n"
 	"[data-kopf]{display:grid;grid-template-columns:1fr auto;grid-auto-flow:dense;column-gap:1.25rem}"
 	"[data-kopf]>*{grid-column:1;justify-self:start}"
 	"[data-kopf]>.s-titel,[data-kopf]>.s-untertitel{grid-column:1/-1}\n"
 	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1 1 9rem}"
+	"[data-neben]>:is(table,[data-rollen]){flex-basis:17rem}"
 	"ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));"
 	"margin:1.5rem 0 .75rem}\n"
 	"[data-spalten]{columns:2 14rem;column-gap:1.25rem}[data-spalten] :is(h2,h3){break-after:avoid}"
@@ -203,11 +206,12 @@ static const char narrow[] =
 	".rollt{position:sticky;inset-inline-start:0;max-width:100cqi}.rollt a{display:block;padding:.25rem 0}\n"
 	"[data-ab]{container-type:inline-size}\n";
 
-/* %1$s is the selector of the tables, %2$d the width in rem below which they stand row by row. */
+/* %1$s is the selector of the tables, %2$d.99 the width in rem up to which they stand row by row. */
 static const char stacked[] =
-	"@media screen and (max-width:%2$drem){table%1$s,%1$s>*,%1$s>*>tr,%1$s>*>tr>*{display:block}"
+	"@media screen and (max-width:%2$d.99rem){table%1$s,%1$s>*,%1$s>*>tr,%1$s>*>tr>*{display:block}"
 	"%1$s>thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);border:0}"
-	"%1$s>*>tr{padding-block:.5rem}%1$s>*>tr>:is(th,td){border:0;padding:.1rem 0;width:auto}"
+	"%1$s>*>tr{padding-block:.5rem}%1$s>*>tr>:is(th,td){border:0;padding:.1rem 0;width:auto;"
+	"max-width:32rem}"
 	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}"
 	"%1$s>*>tr>td[data-marke]::before{content:attr(data-marke) \": \";font-weight:600;"
 	"font-size:.85rem;color:var(--grau)}"
@@ -228,9 +232,10 @@ static void widths(struct buf *b)
 {
 	for (int w = HTML_STEP; w <= HTML_WIDEST; w += HTML_STEP)
 		buf_fmt(b, "[data-breit=\"%d\"]{min-width:%drem}"
+			"[data-neben]>:has(>[data-breit=\"%d\"]){flex-basis:%drem}"
 			"@container (max-width:%d.99rem){[data-breit=\"%d\"]+.rollt,.rollt:has(+[data-breit=\"%d\"]),"
 			"[data-ab=\"%d\"]>[data-statt]{display:block}[data-ab=\"%d\"]>svg{display:none}}\n",
-			w, w, w - 1, w, w, w, w);
+			w, w, w, w, w - 1, w, w, w, w);
 }
 
 static void tables(const struct html *h)
@@ -242,8 +247,8 @@ static void tables(const struct html *h)
 	rule(h, "thead tr:last-child>*", "bottom", t->head);
 	rule(h, "tbody tr", "bottom", t->row);
 	rule(h, "table", "bottom", t->end);
-	/* of a table in a cell the row around it has the last rule */
-	buf_str(h->b, "td table,td table>tbody>tr:last-child{border-bottom:0}th,td{padding-block:");
+	/* of a table in a cell the row around it has the first rule and the last */
+	buf_str(h->b, "td table{border-block:0}td table>tbody>tr:last-child{border-bottom:0}th,td{padding-block:");
 	html_put_rem(h->b, t->pad_top);
 	buf_chr(h->b, ' ');
 	html_put_rem(h->b, t->pad_bottom);
@@ -289,8 +294,8 @@ void html_css(struct html *h)
 	buf_str(b, roomy);
 	buf_str(b, beside);
 	buf_str(b, narrow);
-	buf_fmt(b, stacked, "[data-stapel]", HTML_STACKED);
-	buf_fmt(b, stacked, "[data-stapel=breit]", HTML_BESIDE);
+	buf_fmt(b, stacked, "[data-stapel]", HTML_STACKED - 1);
+	buf_fmt(b, stacked, "[data-stapel=breit]", HTML_BESIDE - 1);
 	widths(b);
 	buf_str(b, h->t->compared ? changes : "");
 	buf_str(b, paper);

@@ -127,8 +127,8 @@ static void part(struct html *h, const struct block *b, const struct table *t)
 
 /* ---- how it is shown on a narrow screen ---- */
 
-/* CSS pixels: of a letter, around a cell, what a phone has room for. */
-enum { COLUMNS = 64, LETTER = 9, PAD = 20, NARROWEST = 280 };
+/* CSS pixels: of two letters, around a cell, what a phone has room for. */
+enum { COLUMNS = 64, LETTERS = 17, PAD = 14, NARROWEST = 280 };
 
 /* Letters of the longest word, and of all; of numbers the blanks hold together. */
 struct words { int longest, all; };
@@ -145,6 +145,7 @@ static struct words words_of(const struct block *root)
 				uint32_t c = u8_get(&s, end);
 				run = c == ' ' || c == 0xAD || c == 0x200B ? 0 : run + 1;
 				w.longest = run > w.longest ? run : w.longest;
+				run = c == '-' ? 0 : run;
 				w.all++;
 			}
 		}
@@ -197,7 +198,7 @@ static int least_width(const struct shape *s)
 {
 	int w = 0;
 	for (int i = 0; i < s->ncols && i < COLUMNS; i++)
-		w += s->longest[i] * LETTER + PAD;
+		w += s->longest[i] * LETTERS / 2 + PAD;
 	return w;
 }
 
@@ -249,6 +250,25 @@ static void open_table(struct html *h, const struct table *t, bool full)
 	buf_chr(h->b, '\n');
 }
 
+/* As wide as in print, in parts of the whole: tables that follow one another have their columns below one another. A
+ * form, which has no head, stands on the axis instead. */
+static void columns(struct html *h, const struct block *b, const struct table *in)
+{
+	const struct blk_table *t = b->table;
+	len_t all = 0;
+	for (int i = 0; i < t->ncols; i++) {
+		if (!t->cols[i].fixed)
+			return;
+		all += t->cols[i].fixed;
+	}
+	if (!in->heads || t->narrow || !all)
+		return;
+	buf_str(h->b, "<colgroup>");
+	for (int i = 0; i < t->ncols; i++)
+		buf_fmt(h->b, "<col style=\"width:%d%%\">", (int)len_scale(t->cols[i].fixed, 100, all));
+	buf_str(h->b, "</colgroup>\n");
+}
+
 void html_table(struct html *h, const struct block *b, bool grid)
 {
 	const struct block *caption = b->first && b->first->role == BLK_CAPTION ? b->first : NULL;
@@ -258,10 +278,13 @@ void html_table(struct html *h, const struct block *b, bool grid)
 		open_scroller(h, b, caption, full);
 	open_table(h, &t, full);
 	if (caption) {
-		buf_fmt(h->b, "<caption id=\"t:%u\">", b->num);
+		buf_fmt(h->b, "<caption id=\"t:%u\" class=\"", b->num);
+		html_put_class(h->b, caption->style ? caption->style->name : "");
+		buf_str(h->b, "\">");
 		html_text(h, caption);
 		buf_str(h->b, "</caption>\n");
 	}
+	columns(h, b, &t);
 	for (const struct block *p = b->first; p; p = p->next)
 		if (p->flow == BLK_STACK)
 			part(h, p, &t);

@@ -120,7 +120,8 @@ static bool takes_parts(const struct draft *to)
 static void table(struct sense *s, const struct imp_node *n, struct draft *to)
 {
 	const struct imp_node *caption = sense_caption(n);
-	bool massnahme = !s->plain && sense_is_massnahme(s, n), summary = !massnahme && sense_is_summary(s, n);
+	bool massnahme = !s->plain && sense_is_massnahme(s, n);
+	bool summary = !massnahme && !s->piece && sense_is_summary(s, n);
 	bool each = !s->plain && !massnahme && !summary && takes_parts(to) && sense_is_plan(s, n);
 	if (s->plain || (!massnahme && !summary && !each && !sense_goes_on(s, n, to))) {
 		sense_table(s, n, to);

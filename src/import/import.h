@@ -33,6 +33,19 @@ struct imp_wish {
  * a line each. False: told, nothing written. */
 bool imp_take(const struct imp_wish *, const char *path, struct buf *told, struct diag *);
 
+/* What a clipboard holds: name ends in .html or .txt. A picture in it is kept where somebody writes: its name there, in
+ * memory that lives as long as the call; NULL: it cannot be. */
+struct imp_clip {
+	const char *name, *data;
+	size_t n;
+	const char *(*picture)(void *arg, const char *bytes, size_t n);
+	void *arg;
+};
+/* A <kapitel> that holds the blocks; what was left out or guessed, a line each; how many words there were. */
+struct imp_pasted { struct buf xml, told; size_t words; };
+/* False: told. Of the wish only ort, changes and what is known of the town count. */
+bool imp_clip(const struct imp_wish *, const struct imp_clip *, struct imp_pasted *, struct diag *);
+
 /* What a file says, row by row of its tables and paragraph by paragraph around them, for those who know what stands
  * where: a cell's paragraphs are its lines. Running heads, pictures and what is deleted are left out. */
 struct imp_row {

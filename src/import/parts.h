@@ -1,8 +1,11 @@
 /* parts.h: how the parts of meaning call each other. */
 #ifndef IMPORT_PARTS_H
 #define IMPORT_PARTS_H
+#include "import/import.h"
 #include "import/sense.h"
 
+/* sense.c: changes are settled, words taken in: before the first block */
+void sense_begin(struct sense *, enum imp_wanted);
 /* blocks.c */
 /* NULL: no words */
 struct draft *sense_running(struct sense *, const struct imp_node *, struct draft *to, const char *name);

@@ -90,7 +90,9 @@ static void keep_place(struct sense *s, const struct imp_node *n, struct draft *
 			draft_ours(s->mem, p, " – ");
 		draft_text(s->mem, p, n->alt);
 	}
-	if (n->bytes && n->nbytes)
+	if (n->bytes && n->nbytes && s->piece)
+		acc_guess(s->acc, ACC_WEAK, "Ein Bild dieser Art lässt sich nicht setzen; im Text steht sein Platz");
+	else if (n->bytes && n->nbytes)
 		acc_guess(s->acc, ACC_SURE, "Ein Bild dieser Art lässt sich nicht setzen; es liegt als „%s“ im "
 			"Ordner, im Text steht sein Platz",
 			keep_file(s, n, ending_of(n)));

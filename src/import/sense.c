@@ -336,6 +336,15 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	return root;
 }
 
+void sense_begin(struct sense *s, enum imp_wanted wanted)
+{
+	settle(s, wanted);
+	acc_take_in(s->acc, s->flow->root);
+	s->wait = draft_new(s->mem, "wait");
+	s->block = sense_block;
+	s->small = sense_small;
+}
+
 static bool as_minutes(struct sense *s, const struct imp_wish *w, struct sense_result *r)
 {
 	return !s->plain && (w->art ? !strcmp(w->art, "niederschrift") : minutes_are(s)) && minutes_run(s, r);
@@ -343,11 +352,7 @@ static bool as_minutes(struct sense *s, const struct imp_wish *w, struct sense_r
 
 void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r)
 {
-	settle(s, w->changes);
-	acc_take_in(s->acc, s->flow->root);
-	s->wait = draft_new(s->mem, "wait");
-	s->block = sense_block;
-	s->small = sense_small;
+	sense_begin(s, w->changes);
 	bool minutes = w->art && !strcmp(w->art, "niederschrift");
 	if (as_minutes(s, w, r))
 		return;

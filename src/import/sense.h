@@ -30,6 +30,7 @@ struct sense {
 	struct sense_summary *summary; size_t nsummary, capsummary;     /* rows of its own overview; by summary.c */
 	int massnahmen;                                /* found so far */
 	bool plain;                                    /* only outline, lists, tables: nothing is taken for more */
+	bool piece;                                    /* it goes into a document that is there */
 	bool slides;                                   /* it is to be a presentation */
 	bool contents;                                 /* the original has a list of contents */
 	struct sense_file *files; size_t nfiles, capfiles;

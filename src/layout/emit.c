@@ -128,6 +128,40 @@ static void set_tab(struct run *r, const struct blk_seg *s, len_t x0)
 	p->x = x0 + (len_t)lay_tab(r->b, s, p->x - x0);
 }
 
+static void set_word(struct run *r, const struct span *span, uint32_t i, const struct blk_seg *s)
+{
+	const struct txt_word *w = lay_item_word(r->pa->items[i]);
+	struct ink k = ink_of(r, s);
+	uint32_t a = i == span->from.item ? lay_sub_glyph(w, span->from.sub) : 0,
+		 z = i == span->to.item ? lay_sub_glyph(w, span->to.sub) : w->nglyphs;
+	lay_emit_word(r->p, w, a, z, &k, 0);
+}
+
+/* The last item of the span that belongs to the same segment as this one and follows it at once. */
+static uint32_t stretch_end(const struct run *r, const struct span *span, uint32_t i)
+{
+	const uint32_t end = r->pa->seg[r->seg + 1] - 1, last = span->to.item - !lay_in_span(span, span->to.item);
+	return r->at || i > last ? i : end < last ? end : last;
+}
+
+/* The words from i on that belong to one segment, and the white space between them; the last item set. */
+static uint32_t set_words(struct run *r, const struct span *span, uint32_t i, const struct blk_seg *s)
+{
+	const struct lay_page *pg = r->p->page;
+	const struct words x = {*span, i, stretch_end(r, span, i), r->extra_rest, pg->nitems, pg->nglyphs,
+		r->p->open ? r->p->units : 0, r->p->open ? r->p->tracked : 0};
+	const struct ink k = ink_of(r, s);
+	if (lay_kept_words(r, &x, &k))
+		return x.last;
+	for (uint32_t n = i; n <= x.last; n++) {
+		if (n > i && r->pa->items[n] & GLUE)
+			set_space(r, s, (r->pa->items[n] & GLUE) == GLUE_FIXED);
+		set_word(r, span, n, s);
+	}
+	lay_kept_words_note(r, &x);
+	return x.last;
+}
+
 /* Items of the span in their order. x0: left edge of the line's box, for tabs. */
 static void set_items(struct run *r, struct span span, len_t x0)
 {
@@ -152,14 +186,11 @@ static void set_items(struct run *r, struct span span, len_t x0)
 		link_seg(r, s);
 		if (w || s->kind == BLK_SEG_PAGE)
 			r->word = s;
-		if (w) {
-			struct ink k = ink_of(r, s);
-			uint32_t a = i == from.item ? lay_sub_glyph(w, from.sub) : 0,
-				 z = i == to.item ? lay_sub_glyph(w, to.sub) : w->nglyphs;
-			lay_emit_word(r->p, w, a, z, &k, 0);
-		} else if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
+		if (w)
+			i = set_words(r, &span, i, s);
+		else if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE)
 			set_tab(r, s, x0);
-		} else if (s->kind == BLK_SEG_PAGE)
+		else if (s->kind == BLK_SEG_PAGE)
 			set_label(r, s);
 	}
 	go(r, 2 * (size_t)(to.item - from.item + !!(to.sub & (SUB_VALUE | SUB_ANY))));

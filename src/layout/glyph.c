@@ -2,8 +2,7 @@
  * that nothing drifts. */
 #include <string.h>
 
-#include "layout/para.h"
-#include "layout/pen.h"
+#include "layout/line.h"
 
 struct lay_item *lay_item(struct pen *p, uint8_t kind, const struct block *owner)
 {
@@ -155,4 +154,18 @@ void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint3
 	}
 	if (w->rtl)
 		p->x = left + lay_em(width + extra, k->size);
+}
+
+void lay_emit_again(struct pen *p, const struct ink *k, const struct kept_words *w)
+{
+	struct lay_item *it = text_item(p, w->font, k);
+	struct lay_page *pg = p->page;
+	while (pg->cap_glyphs - pg->nglyphs < w->n)
+		MEM_ROOM(pg->glyphs, pg->cap_glyphs, pg->cap_glyphs);
+	memcpy(pg->glyphs + pg->nglyphs, w->glyphs, w->n * sizeof *w->glyphs);
+	pg->nglyphs += w->n;
+	it->u.text.n += w->n;
+	p->units += w->units;
+	p->tracked += w->tracked;
+	settle(p, k);
 }

@@ -3,8 +3,7 @@
  * next run. Only faces and words, which belong to the txt, stay what they are. */
 #include <string.h>
 
-#include "layout/page.h"
-#include "layout/para.h"
+#include "layout/line.h"
 
 struct kept_lines {
 	struct kept_lines *next;
@@ -18,7 +17,20 @@ struct kept_lines {
 struct kept_para {
 	struct para p;
 	struct kept_lines *lines;
+	bool labels;                                   /* holds page labels, which are not in the key */
 };
+
+/* Of what is known of a line, and of words on it, of a kept paragraph. Its first number is no key's of a paragraph. */
+struct part_key {
+	int32_t what;
+	len_t width;                                   /* of a start; of words: r->track */
+	const struct kept_para *para;
+	struct span span;
+	uint32_t first, last;
+	int64_t extra, rest;
+};
+enum { WORDS = INT32_MIN, START };
+struct kept_start { len_t start, track; int64_t extra, rest; };
 
 static void put(struct buf *key, const void *v, size_t n) { buf_put(key, v, n); }
 
@@ -87,6 +99,8 @@ void lay_kept_note(struct lay *l, const struct block *b, struct para *p)
 	k->p.seg = copy(m, p->seg, (b->nsegs + 1) * sizeof *p->seg);
 	k->p.levels = p->levels ? copy(m, p->levels, 2 * (size_t)p->nitems) : NULL;
 	k->p.kept = p->kept = k;
+	for (uint32_t i = 0; i < b->nsegs; i++)
+		k->labels |= b->segs[i].kind == BLK_SEG_PAGE;
 }
 
 bool lay_kept_lines(struct lay *l, struct para *p, len_t width)
@@ -119,4 +133,88 @@ void lay_kept_lines_note(struct lay *l, const struct para *p, len_t width, len_t
 		.n = p->nlines,
 		.lines = copy(store_mem(l->store), p->lines, (p->nlines + 1) * sizeof *p->lines)};
 	p->kept->lines = k;
+}
+
+/* ---- lines when they are set */
+
+static struct part_key words_key(const struct run *r, const struct words *w)
+{
+	struct part_key key = {.what = WORDS,
+		.width = r->track,
+		.para = r->pa->kept,
+		.first = w->first,
+		.last = w->last,
+		.extra = r->extra,
+		.rest = w->rest};
+	if (w->first == w->span.from.item)
+		key.span.from = w->span.from;
+	if (w->last == w->span.to.item)
+		key.span.to = w->span.to;
+	return key;
+}
+
+bool lay_kept_words(struct run *r, const struct words *w, const struct ink *k)
+{
+	if (!r->pa->kept || r->at)
+		return false;
+	const struct part_key key = words_key(r, w);
+	const struct kept_words *kept = store_get(r->p->l->store, &key, sizeof key);
+	if (!kept)
+		return false;
+	lay_emit_again(r->p, k, kept);
+	r->extra_rest = kept->rest;
+	return true;
+}
+
+/* Only what made or continued one item. */
+void lay_kept_words_note(const struct run *r, const struct words *w)
+{
+	const struct pen *p = r->p;
+	const struct lay_page *pg = p->page;
+	const size_t n = pg->nglyphs - w->glyphs;
+	const bool fresh = pg->nitems == w->items + 1 && pg->items[w->items].u.text.first == w->glyphs;
+	if (!r->pa->kept || r->at || !p->open || !n || (!fresh && pg->nitems != w->items))
+		return;
+	const struct part_key key = words_key(r, w);
+	struct kept_words *k = store_put(p->l->store, &key, sizeof key, sizeof *k + n * sizeof *k->glyphs);
+	*k = (struct kept_words){.n = (uint32_t)n,
+		.font = pg->items[pg->nitems - 1].u.text.font,
+		.units = p->units - (fresh ? 0 : w->units),
+		.tracked = p->tracked - (fresh ? 0 : w->tracked),
+		.rest = r->extra_rest};
+	memcpy(k->glyphs, pg->glyphs + w->glyphs, n * sizeof *k->glyphs);
+}
+
+static struct part_key start_key(const struct run *r, struct span span, len_t width, bool last)
+{
+	return (struct part_key){.what = START,
+		.width = width,
+		.para = r->pa->kept,
+		.span = span,
+		.first = r->pa->align,
+		.last = last};
+}
+
+bool lay_kept_start(struct run *r, struct span span, len_t width, bool last, len_t *start)
+{
+	if (!r->pa->kept || r->pa->kept->labels)
+		return false;
+	const struct part_key key = start_key(r, span, width, last);
+	const struct kept_start *k = store_get(r->p->l->store, &key, sizeof key);
+	if (!k)
+		return false;
+	r->track = k->track;
+	r->extra = k->extra;
+	r->extra_rest = k->rest;
+	*start = k->start;
+	return true;
+}
+
+void lay_kept_start_note(const struct run *r, struct span span, len_t width, bool last, len_t start)
+{
+	if (!r->pa->kept || r->pa->kept->labels)
+		return;
+	const struct part_key key = start_key(r, span, width, last);
+	struct kept_start *k = store_put(r->p->l->store, &key, sizeof key, sizeof *k);
+	*k = (struct kept_start){start, r->track, r->extra, r->extra_rest};
 }

@@ -99,7 +99,7 @@ static void justify(struct run *r, int64_t rest, int64_t gaps, int64_t glyphs)
 	r->extra_rest = gaps ? rest - r->extra * gaps : 0;
 }
 
-len_t lay_line_start(struct run *r, struct span span, len_t width, bool last)
+static len_t line_start(struct run *r, struct span span, len_t width, bool last)
 {
 	const struct line from = span.from, to = span.to;
 	const struct para *pa = r->pa;
@@ -127,6 +127,16 @@ len_t lay_line_start(struct run *r, struct span span, len_t width, bool last)
 		return 0;
 	}
 	return (len_t)(pa->align == STY_MITTE ? rest / 2 : rest);
+}
+
+len_t lay_line_start(struct run *r, struct span span, len_t width, bool last)
+{
+	len_t start;
+	if (lay_kept_start(r, span, width, last, &start))
+		return start;
+	start = line_start(r, span, width, last);
+	lay_kept_start_note(r, span, width, last, start);
+	return start;
 }
 
 /* ---- bidirectional lines ---- */

@@ -24,6 +24,20 @@ static inline bool lay_in_span(const struct span *s, uint32_t item)
 	return item < s->to.item || (item == s->to.item && s->to.sub & (SUB_VALUE | SUB_ANY));
 }
 
+/* Words of one segment that follow one another on a line; what the pen had before them. */
+struct words {
+	struct span span;                              /* of the line */
+	uint32_t first, last;                          /* items */
+	int64_t rest;                                  /* r->extra_rest */
+	size_t items, glyphs; int64_t units, tracked;  /* of the page; of the open item */
+};
+
+/* kept.c: set again as in a run before; false: they were not. */
+bool lay_kept_words(struct run *, const struct words *, const struct ink *);
+void lay_kept_words_note(const struct run *, const struct words *);    /* they were just set */
+bool lay_kept_start(struct run *, struct span, len_t width, bool last, len_t *start);
+void lay_kept_start_note(const struct run *, struct span, len_t width, bool last, len_t start);
+
 const struct blk_seg *lay_seg_at(struct run *, uint32_t item);         /* and goes there; items may only grow */
 uint32_t lay_seg_of(const struct run *, uint32_t item);
 uint32_t lay_sub_glyph(const struct txt_word *, uint32_t sub);

@@ -9,16 +9,32 @@ enum { BEGINNING = 2 };                            /* lines of a note that stand
 
 static const len_t GAP = 15000, AIR = 5000, RULE = LEN_MM(36);
 
+static bool goes_on(const struct flow *f, uint32_t i)
+{
+	return i && i < f->nu && f->u[i].rand == f->u[i - 1].rand;
+}
+
+/* The beginning of a note of three lines is all of it: neither its first nor its last line stands alone. */
+static uint32_t beginning(const struct flow *f, uint32_t i)
+{
+	uint32_t n = 1;
+	while (n <= BEGINNING + 1 && goes_on(f, i + n))
+		n++;
+	return n == BEGINNING + 1 ? n : BEGINNING;
+}
+
 len_t lay_notes_need(const struct lay *l, uint32_t end)
 {
 	const struct flow *f = &l->notes;
 	const len_t third = (l->style->page.bottom - l->style->page.top) / 3;
 	len_t all = GAP + AIR, least = GAP + AIR;
-	uint32_t i = 0;
+	uint32_t i = 0, whole = BEGINNING;
 	for (uint32_t last = f->gone; i < f->nu && f->gone + i < end; i++) {
+		if (f->u[i].rand > last || !i)
+			whole = beginning(f, i);
 		last = f->u[i].rand > last ? f->u[i].rand : last;
 		all += f->u[i].height;
-		if (f->gone + i < last + BEGINNING)
+		if (f->gone + i < last + whole)
 			least = all;
 	}
 	return !i ? 0 : all <= third ? all : least > third ? least : third;
@@ -26,7 +42,13 @@ len_t lay_notes_need(const struct lay *l, uint32_t end)
 
 len_t lay_notes_least(const struct lay *l)
 {
-	return l->notes.nu ? GAP + AIR + BEGINNING * l->notes.u[0].height : 0;
+	return l->notes.nu ? GAP + AIR + beginning(&l->notes, 0) * l->notes.u[0].height : 0;
+}
+
+/* It would be the only line of its note on the next page. */
+static bool lone(const struct flow *f, uint32_t i)
+{
+	return goes_on(f, i) && !goes_on(f, i + 1);
 }
 
 uint32_t lay_notes_room(const struct lay *l, uint32_t end, len_t most, len_t *h)
@@ -36,6 +58,8 @@ uint32_t lay_notes_room(const struct lay *l, uint32_t end, len_t most, len_t *h)
 	*h = GAP + AIR;
 	for (; n < f->nu && f->gone + n < end && (!n || *h + f->u[n].height <= most); n++)
 		*h += f->u[n].height;
+	if (n > 1 && n < f->nu && f->gone + n < end && lone(f, n) && f->gone + n - f->u[n].rand > BEGINNING)
+		*h -= f->u[--n].height;
 	*h = n ? *h : 0;
 	return n;
 }

@@ -31,6 +31,10 @@ struct lay_item *lay_item(struct pen *, uint8_t kind, const struct block *owner)
 void lay_emit_word(struct pen *, const struct txt_word *, uint32_t from, uint32_t to, const struct ink *,
 	int64_t extra);
 
+/* Those of words that were set before. */
+struct kept_words { uint32_t n; uint8_t font; int64_t units, tracked, rest; struct lay_glyph glyphs[]; };
+void lay_emit_again(struct pen *, const struct ink *, const struct kept_words *);
+
 /* string.c: text of no paragraph, in one line: from the pen to the right, whatever way it reads. */
 void lay_emit_string(struct pen *, const struct ink *, const char *lang, const char *s, size_t n);
 

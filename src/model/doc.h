@@ -202,6 +202,7 @@ const struct doc_stelle *const *doc_stellen(const struct doc *, size_t *n);    /
 /* edition first, then directory; "ort/ordner#id": of an edition */
 const struct doc_kennzahl *doc_kennzahl(const struct doc *, const char *id);
 void doc_put_kennzahl(struct buf *, const struct doc_kennzahl *);           /* "37 509" with U+202F, "15,5" (no unit) */
+void doc_put_kennzahl_unit(struct buf *, const struct doc_kennzahl *);     /* "22 Prozent"; a year by itself */
 const struct doc_massnahme *doc_massnahmen(const struct doc *, size_t *n);     /* in document order */
 const struct doc_massnahme *doc_massnahme(const struct doc *, const struct doc_node *);
 const struct doc_csv *doc_csv(const struct doc *, const char *path);           /* NULL: not read */

@@ -28,7 +28,9 @@ static const char *back(const char *s, const char *p)
 
 static bool word_at(const char *p, const char *end)
 {
-	return p < end && (digit(p) || u8_is_letter(u8_get(&p, end)));
+	if (p < end && (unsigned char)*p < 0x80)
+		return digit(p) || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
+	return p < end && u8_is_letter(u8_get(&p, end));
 }
 
 static bool blank_at(const char *p, const char *end)
@@ -165,6 +167,16 @@ static bool letter(const struct sides *x)
 	return x->q - x->h == 1 && ((*x->h >= 'a' && *x->h <= 'z') || (*x->h >= 'A' && *x->h <= 'Z'));
 }
 
+/* "10. September", "1. Fortschreibung": what is counted or dated by the number before it. */
+static bool ordinal(const struct sides *x)
+{
+	static const char *const counted[] = {"Fortschreibung", "Änderung", "Nachtrag", "Ergänzung", "Ausgabe",
+		"Auflage", "Lesung", "Sitzung", "Quartal", "Halbjahr", "Jahrgang", "Jahrhundert", "Klasse", "Stufe",
+		"Stock", "Obergeschoss", "Untergeschoss", "Bauabschnitt", "Wahlperiode", NULL};
+	return x->g - 1 - x->p <= 2 && (date_month_named(x->h, (size_t)(x->q - x->h)) ||
+					(x->h > x->g && among(x->h, x->q, counted)));
+}
+
 static bool after_dot(const struct sides *x)
 {
 	static const char *const numbered[] = {"Nr", "Nrn", "Abs", "Abb", "Tab", "Kap", "S", "Bd", "Ziff", "Rn", "Rdnr",
@@ -177,7 +189,7 @@ static bool after_dot(const struct sides *x)
 	if (x->h > x->g && among(x->p, e, millions) && unit_end(x->h, x->end))
 		return true;
 	if (only_digits(x->p, e))
-		return e - x->p <= 2 && date_month_named(x->h, (size_t)(x->q - x->h));
+		return ordinal(x);
 	if (digit(x->h))
 		return among(x->p, e, numbered) && (!hyphen || x->h > x->g);
 	if (letter(x) && among(x->p, e, lettered))

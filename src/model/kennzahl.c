@@ -146,11 +146,20 @@ const struct doc_kennzahl *doc_kennzahl(const struct doc *doc, const char *id)
 	return known(k) ? k : NULL;
 }
 
+static bool is_year(const struct doc_kennzahl *k) { return k->einheit && !strcmp(k->einheit, "Jahr"); }
+
+void doc_put_kennzahl_unit(struct buf *b, const struct doc_kennzahl *k)
+{
+	doc_put_kennzahl(b, k);
+	if (k->einheit && *k->einheit && !is_year(k))
+		buf_fmt(b, "\u00A0%s", k->einheit);
+}
+
 void doc_put_kennzahl(struct buf *b, const struct doc_kennzahl *k)
 {
 	char d[32];
 	int n = 0;
-	bool year = k->einheit && !strcmp(k->einheit, "Jahr");       /* 2010, not 2 010 */
+	const bool year = is_year(k);                  /* 2010, not 2 010 */
 	uint64_t u = k->value < 0 ? 0 - (uint64_t)k->value : (uint64_t)k->value;
 	if (k->value < 0)
 		buf_str(b, "−");

@@ -283,9 +283,7 @@ void doc_put_bisher(struct buf *b, const struct doc *doc, const struct doc_punkt
 		date_put(b, doc_stand(doc));
 	if (!k)
 		return;
-	doc_put_kennzahl(b, k);
-	if (k->einheit)
-		buf_fmt(b, "\u00A0%s", k->einheit);
+	doc_put_kennzahl_unit(b, k);
 	if (k->stichtag.year) {
 		buf_str(b, " (");
 		date_put(b, k->stichtag);

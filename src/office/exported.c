@@ -29,11 +29,14 @@ bool off_lay_export(struct reg *r, const char *folder, const struct opa_export *
 	return ok;
 }
 
-static bool is_gone(const struct looking *w, const uint8_t sum[HASH_SHA256])
+static bool is_gone(const struct looking *w, const char *written)
 {
-	for (size_t i = 0; i < w->ngone; i++)
-		if (!memcmp(w->gone[i].sha256, sum, HASH_SHA256))
+	char hex[2 * HASH_SHA256 + 1];
+	for (size_t i = 0; i < w->ngone; i++) {
+		hash_hex(w->gone[i].sha256, HASH_SHA256, hex);
+		if (!strcmp(hex, written))
 			return true;
+	}
 	return false;
 }
 
@@ -45,28 +48,45 @@ static bool names_one(const struct looking *w, const struct file_map *map)
 	return false;
 }
 
-/* A file of the list, if it is as it was written and holds something of it. */
+static void add(struct looking *w, const struct reg_issue *it)
+{
+	MEM_ROOM_IN(w->mem, w->found->all, w->found->n, w->cap);
+	w->found->all[w->found->n++] = *it;
+}
+
+/* A file of the list, if it holds something of it; one that was changed since has no digest. */
 static void look_at(struct looking *w, const char *hex, const char *name)
 {
-	const char *path = file_join(w->mem, w->folder, name);
-	struct reg_issue it = {.file = path, .kind = "oparl", .text = w->folder};
+	struct reg_issue it = {.file = file_join(w->mem, w->folder, name), .kind = "oparl", .text = w->folder};
 	struct file_map map;
 	char now[2 * HASH_SHA256 + 1];
 	struct diag *quiet = diag_new();
-	if (file_exists(path) && file_map(&map, path, quiet)) {
+	if (file_exists(it.file) && file_map(&map, it.file, quiet)) {
 		hash_sha256(map.data, map.size, it.sha256);
 		hash_hex(it.sha256, sizeof it.sha256, now);
-		if (!strcmp(now, hex) && (is_gone(w, it.sha256) || names_one(w, &map))) {
-			MEM_ROOM_IN(w->mem, w->found->all, w->found->n, w->cap);
-			w->found->all[w->found->n++] = it;
-		}
+		if (strcmp(now, hex))
+			memset(it.sha256, 0, sizeof it.sha256);
+		if (is_gone(w, hex) || names_one(w, &map))
+			add(w, &it);
 		file_unmap(&map);
 	}
 	diag_free(quiet);
 }
 
-/* One export: its list is what the ledger says, or it is not looked at. */
-static void look_into(struct looking *w, const struct reg_issue *list)
+static void look_into(struct looking *w, char *p)
+{
+	const size_t digits = 2 * HASH_SHA256;
+	while (p && *p) {
+		char *end = p + strcspn(p, "\n");
+		if ((size_t)(end - p) > digits + 2)
+			look_at(w, mem_str(w->mem, p, digits),
+				mem_str(w->mem, p + digits + 2, (size_t)(end - p) - digits - 2));
+		p = *end ? end + 1 : end;
+	}
+}
+
+/* One export: by its list, if that is what the ledger says; one that was written since is looked at in its own turn. */
+static void look_for(struct looking *w, const struct reg_issue *list)
 {
 	uint8_t sum[HASH_SHA256];
 	struct buf b = {0};
@@ -74,14 +94,10 @@ static void look_into(struct looking *w, const struct reg_issue *list)
 	w->folder = file_dir(w->mem, list->file);
 	bool there = file_exists(list->file) && file_read(&b, list->file, quiet);
 	hash_sha256(b.data ? b.data : "", b.len, sum);
-	for (char *p = b.data; there && b.len && !memcmp(sum, list->sha256, sizeof sum) && *p;) {
-		char *end = p + strcspn(p, "\n");
-		const size_t digits = 2 * HASH_SHA256;
-		if ((size_t)(end - p) > digits + 2)
-			look_at(w, mem_str(w->mem, p, digits),
-				mem_str(w->mem, p + digits + 2, (size_t)(end - p) - digits - 2));
-		p = *end ? end + 1 : end;
-	}
+	if (there && b.len && !memcmp(sum, list->sha256, sizeof sum))
+		look_into(w, b.data);
+	else if (file_is_dir(w->folder) && !(there && reg_knows_file(w->reg, list->file, sum)))
+		add(w, &(struct reg_issue){.file = w->folder, .kind = OFF_LIST_LOST});
 	buf_free(&b);
 	diag_free(quiet);
 }
@@ -99,6 +115,6 @@ bool off_exported(struct reg *r, struct mem *m, struct reg_key key, struct reg_i
 			own[w.ngone++] = found->all[i];
 	w.gone = own;
 	for (size_t i = 0; i < lists.n; i++)
-		look_into(&w, &lists.all[i]);
+		look_for(&w, &lists.all[i]);
 	return true;
 }

@@ -6,8 +6,10 @@
 
 /* In a transaction of its own: where an export lies, and the digest of all its digests. False: told. */
 bool off_lay_export(struct reg *, const char *folder, const struct opa_export *, int64_t now, struct diag *);
-/* The files of such folders, each as it was written, that hold what was taken back of the thing: PDF by their digest,
- * objects and lists by the ids they name. Appended to the files, in m: their kind is "oparl", their text the folder. */
+/* The files of such folders that hold what was taken back of the thing: PDF by the digest that was written, objects and
+ * lists by the ids they name. Appended to the files, in m: their kind is "oparl", their text the folder, their digest
+ * as written. A folder whose list is not the one that was written stands there itself, as OFF_LIST_LOST. */
+#define OFF_LIST_LOST "oparl ohne Liste"
 bool off_exported(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
 
 #endif

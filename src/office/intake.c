@@ -326,6 +326,8 @@ static bool dated(struct item *it, const struct edition *e)
 	bool by_day = root->kind == DOC_VORLAGE || root->kind == DOC_SITZUNG;
 	if (!by_day || (doc_stand(e->doc).year && (root->kind == DOC_VORLAGE || doc_get(root, DOC_A_BEGINN))))
 		return true;
+	if (!doc_is(root, DOC_A_ENTWURF, "ja") && diag_count(it->diag, DIAG_FEHLER))
+		return false;                          /* of a draft they may lack; what is no day or time was told */
 	diag_error(it->diag, "TAGOFFEN", it->path, root->line,
 		"Der Entwurf nennt %s nicht und wird nicht aufgenommen; erwartet wird %s, bitte eintragen",
 		doc_stand(e->doc).year ? "seinen Beginn" : "seinen Tag",

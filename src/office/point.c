@@ -69,15 +69,18 @@ static const char *text_of(struct mem *m, const struct doc *doc, const struct do
 	return buf_take(&b, m);
 }
 
-/* The steps in one line, as a cell of a table holds them. */
-static const char *steps_of(struct mem *m, const struct doc *doc, const struct doc_massnahme *k)
+/* Steps, or a heading and its paragraphs, in one line, as a cell of a table holds them. */
+static const char *parts_of(struct mem *m, const struct doc *doc, const struct doc_node *of)
 {
 	struct buf b = {0};
-	for (const struct doc_node *n = k->umsetzung ? k->umsetzung->first : NULL; n; n = n->next) {
-		if (n->kind == DOC_TEXT)
-			continue;
-		buf_str(&b, b.len ? " | " : "");
-		doc_text(&b, doc, n);
+	bool text = !of || !of->first;
+	for (const struct doc_node *n = of ? of->first : NULL; n; n = n->next)
+		text |= n->kind == DOC_TEXT;
+	if (text)
+		return text_of(m, doc, of);
+	for (const struct doc_node *n = of->first; n; n = n->next) {
+		const char *part = parts_of(m, doc, n);
+		buf_fmt(&b, "%s%s", b.len && *part ? OFF_BETWEEN : "", part);
 	}
 	return buf_take(&b, m);
 }
@@ -121,12 +124,12 @@ void off_point_row(struct mem *m, const struct edition *e, const struct off_poin
 	row[OFF_ART] = off_point_arts[p->art];
 	row[OFF_ID] = x->id;
 	row[OFF_WAS] = x->words ? x->words : buf_take(&was, m);
-	row[OFF_BISHER] = p->art >= DOC_P_GRUSSWORT ? text_of(m, e->doc, p->node) : buf_take(&before, m);
+	row[OFF_BISHER] = p->art >= DOC_P_GRUSSWORT ? parts_of(m, e->doc, p->node) : buf_take(&before, m);
 	buf_free(&was);
 	buf_free(&before);
 	if (!k)
 		return;
-	row[OFF_SCHRITTE] = steps_of(m, e->doc, k);
+	row[OFF_SCHRITTE] = parts_of(m, e->doc, k->umsetzung);
 	row[OFF_KOSTEN] = costs_of(m, e, k);
 	row[OFF_FRIST] = k->faellig ? mem_fmt(m, "%d", k->faellig) : text_of(m, e->doc, k->zeitbedarf);
 	row[OFF_PARTNER] = partners_of(m, e->doc, k);

@@ -25,6 +25,7 @@ const struct off_entry *off_entries(enum doc_punkt_art, size_t *n);
 const char *off_known_label(enum off_field);       /* of what is only told: OFF_BISHER to OFF_PARTNER */
 #define OFF_KEY_LABEL "Kennung (bitte stehen lassen)"
 #define OFF_ASK "Bitte wählen"                         /* what stands in a field that nobody filled in */
+#define OFF_BETWEEN " | "                              /* steps, or paragraphs, in one cell */
 #define OFF_WRITE "Hier eintragen"
 
 /* What an office has to decide or to look at. */

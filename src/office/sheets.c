@@ -63,7 +63,11 @@ static void known(struct buf *b, const char *name, const char *value)
 {
 	if (!*value)
 		return;
-	buf_fmt(b, "<dt>%s</dt><dd>", name);
+	buf_fmt(b, "<dt>%s</dt><dd dir=\"auto\">", name);
+	for (const char *at; (at = strstr(value, OFF_BETWEEN)); value = at + strlen(OFF_BETWEEN)) {
+		esc_text(b, value, (size_t)(at - value));
+		buf_str(b, "</dd>\n<dd dir=\"auto\">");
+	}
 	text(b, value);
 	buf_str(b, "</dd>\n");
 }
@@ -96,7 +100,8 @@ static void fields(struct buf *b, size_t nr, enum doc_punkt_art art)
 		(e[i].entry == BLK_ENTRY_CHOICE ? select_field : input)(b, nr, &e[i]);
 }
 
-static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_t nr, enum doc_punkt_art art)
+static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_t nr, enum doc_punkt_art art,
+	const struct doc_words *w)
 {
 	buf_str(b, "<fieldset");
 	for (int i = OFF_AUSGABE; i <= OFF_ID; i++) {
@@ -105,6 +110,8 @@ static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_
 		buf_chr(b, '"');
 	}
 	buf_str(b, ">\n<legend>");
+	if (art == DOC_P_MASSNAHME || art == DOC_P_DIAGRAMM || art == DOC_P_KENNZAHL)
+		buf_fmt(b, "%s%s ", doc_punkt_name(art, w), art == DOC_P_KENNZAHL ? ":" : "");
 	text(b, row[OFF_WAS]);
 	buf_str(b, "</legend>\n<dl>\n");
 	for (int f = OFF_BISHER; f <= OFF_PARTNER; f++)
@@ -222,10 +229,11 @@ static void begin(struct buf *html, struct buf *csv, const char *name)
 
 static void fill(struct sheets *w, const struct off_points *p, const char *id, struct buf *html, struct buf *csv)
 {
+	const struct doc_words words = sty_words(w->e.style);
 	for (size_t i = 0; i < p->n; i++) {
 		const char *row[OFF_FIELDS];
 		off_point_row(w->mem, &w->e, &p->at[i], row);
-		put_fieldset(html, row, i + 1, p->at[i].p.art);
+		put_fieldset(html, row, i + 1, p->at[i].p.art, &words);
 		for (int k = 0; k < OFF_FIELDS; k++)
 			esc_csv(csv, row[k]);
 		buf_str(csv, "\r\n");

@@ -2,15 +2,12 @@
 #include "office/taken.h"
 
 #include <string.h>
-#include <unistd.h>
 
-#include "base/file.h"
-#include "base/hash.h"
 #include "compose/compose.h"
 #include "model/niederschrift.h"
 #include "model/public.h"
 #include "office/agenda.h"
-#include "office/exported.h"
+#include "office/lying.h"
 #include "office/record.h"
 #include "office/released.h"
 
@@ -147,69 +144,4 @@ bool off_take_back(const struct office *o, struct reg *reg, struct mem *m, const
 		if (!v->beratungen[i].oeffentlich)
 			ok = take_step(&t, &v->beratungen[i]);
 	return ok;
-}
-
-/* ---- what still lies there ---- */
-
-static bool lies_there(const struct reg_issue *is)
-{
-	uint8_t sum[HASH_SHA256];
-	struct file_map map;
-	struct diag *quiet = diag_new();
-	bool there = file_exists(is->file) && file_map(&map, is->file, quiet);
-	if (there) {
-		hash_sha256(map.data, map.size, sum);
-		file_unmap(&map);
-	}
-	diag_free(quiet);
-	return there && !memcmp(sum, is->sha256, sizeof sum);
-}
-
-static void tell_lying(const char *file, enum diag_sev sev, struct diag *d)
-{
-	diag_add(d, sev, "LIEGTNOCH", file, 0,
-		"Die ausgegebene Datei liegt noch da, wo sie geschrieben wurde; bitte mit „ratssatz zurueckziehen "
-		"--entfernen“ löschen lassen oder selbst löschen");
-}
-
-/* Of an export once, with how many of its files; how many were told so. */
-static size_t tell_export(const struct reg_issues *files, size_t first, enum diag_sev sev, struct diag *d)
-{
-	const char *folder = files->all[first].text;
-	size_t n = 0;
-	for (size_t i = first; i < files->n && files->all[i].kind && !strcmp(files->all[i].text, folder); i++)
-		n++;
-	diag_add(d, sev, "LIEGTNOCH", folder, 0,
-		"Die OParl-Ausgabe enthält es noch (%zu %s, zuerst %s); bitte mit „ratssatz oparl exportieren -o %s“ "
-		"neu ausgeben, oder die Dateien mit „ratssatz zurueckziehen --entfernen“ löschen lassen",
-		n, n == 1 ? "Datei" : "Dateien", files->all[first].file + strlen(folder) + 1, folder);
-	return n;
-}
-
-static void tell_all(const struct reg_issues *files, enum diag_sev sev, struct diag *d)
-{
-	for (size_t i = 0; i < files->n;)
-		if (files->all[i].kind)
-			i += tell_export(files, i, sev, d);
-		else
-			tell_lying(files->all[i++].file, sev, d);
-}
-
-void off_lying(const struct office *o, struct reg *reg, struct reg_key key, enum off_lying how, struct diag *d)
-{
-	struct mem *m = mem_new();
-	struct reg_issues files, left = {0};
-	if (reg_withdrawn_files(reg, m, key, &files, d))
-		off_exported(reg, m, key, &files, d);
-	left.all = MEM_ARRAY(m, struct reg_issue, files.n + 1);
-	for (size_t i = 0; i < files.n; i++) {
-		if (!lies_there(&files.all[i]))
-			continue;
-		if (how != OFF_LYING_REMOVE || unlink(files.all[i].file))
-			left.all[left.n++] = files.all[i];
-		else
-			pipe_say(o->pipe, "%s: gelöscht", files.all[i].file);
-	}
-	tell_all(&left, how == OFF_LYING_WARN ? DIAG_WARNUNG : DIAG_FEHLER, d);
-	mem_free(m);
 }

@@ -7,9 +7,6 @@
 
 /* Within a transaction: what of the document was public and is not any more. False: told. */
 bool off_take_back(const struct office *, struct reg *, struct mem *, const struct edition *, struct diag *);
-/* Files taken back that still lie there as they were issued: removed, or told, as an error or a warning. */
-enum off_lying { OFF_LYING_TELL, OFF_LYING_WARN, OFF_LYING_REMOVE };
-void off_lying(const struct office *, struct reg *, struct reg_key, enum off_lying, struct diag *);
 /* What the public reads instead of the title. */
 const char *off_neutral(const struct edition *);
 

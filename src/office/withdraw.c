@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "office/agenda.h"
+#include "office/lying.h"
 #include "office/record.h"
 #include "office/taken.h"
 #include "register/oparl.h"
@@ -40,6 +41,7 @@ static bool may_be_public(const struct doc *doc)
 
 static bool open_register(struct withdrawing *w, const char *path)
 {
+	reg_close(w->reg);
 	if (path && !file_exists(path)) {
 		diag_sys(w->diag, "REGISTER", path, 0, "Das Register gibt es nicht; bitte den Namen prüfen");
 		return false;
@@ -47,6 +49,23 @@ static bool open_register(struct withdrawing *w, const char *path)
 	w->reg = path ? reg_open(path, true, w->diag) : NULL;
 	pipe_ask_register(w->office->pipe, w->reg);
 	return w->reg && reg_begin(w->reg, w->diag);
+}
+
+static bool ends(const char *s, const char *with)
+{
+	size_t n = strlen(s), k = strlen(with);
+	return n >= k && !strcmp(s + n - k, with);
+}
+
+static bool is_readable(struct withdrawing *w)
+{
+	struct diag *quiet = diag_new();
+	struct edition e = {0};
+	const char *path = pipe_master(w->mem, w->wanted->what, quiet);
+	bool ok = path && pipe_read(w->office->pipe, path, NULL, &e, quiet);
+	pipe_end(&e);
+	diag_free(quiet);
+	return ok;
 }
 
 static bool by_document(struct withdrawing *w)
@@ -72,16 +91,40 @@ static bool by_document(struct withdrawing *w)
 	return ok;
 }
 
-static bool by_annex(struct withdrawing *w)
+/* Below the contents; the file, and folders it lay in, may be gone. */
+static const char *below(struct withdrawing *w, const char *path)
+{
+	if (file_exists(path))
+		return pipe_below_root(w->mem, w->root, path);
+	const char *folder = file_dir(w->mem, path), *rel = strcmp(folder, path) ? below(w, folder) : NULL;
+	return rel ? file_join(w->mem, rel, file_base(path)) : NULL;
+}
+
+static const char *folder_there(struct mem *m, const char *path)
+{
+	while (!file_exists(path) && strcmp(path, "/") && strcmp(path, "."))
+		path = file_dir(m, path);
+	return path;
+}
+
+/* An Anlage; what was released from a file that is gone or cannot be read. */
+static bool by_place(struct withdrawing *w)
 {
 	const struct pipe_places *p = pipe_places(w->office->pipe);
-	w->root = pipe_root(w->mem, p, w->wanted->what);
-	w->teil = pipe_below_root(w->mem, w->root, w->wanted->what);
-	if (!w->teil)
+	w->root = pipe_root(w->mem, p, folder_there(w->mem, w->wanted->what));
+	const char *place = w->root ? below(w, w->wanted->what) : NULL;
+	if (!place)
+		return true;
+	const char *path = pipe_register_path(w->mem, p, w->root, mem_str(w->mem, place, strcspn(place, "/")));
+	if (!file_exists(path) && !file_exists(w->wanted->what))
+		return true;
+	if (!open_register(w, path))
 		return false;
-	const char *path = pipe_register_path(w->mem, p, w->root, mem_str(w->mem, w->teil, strcspn(w->teil, "/")));
-	if (open_register(w, path))
-		w->of = reg_papers_with(w->reg, w->mem, w->teil, w->diag);
+	w->of = reg_released_from(w->reg, w->mem, place, w->diag);
+	if (!w->of.n) {
+		w->teil = place;
+		w->of = reg_papers_with(w->reg, w->mem, place, w->diag);
+	}
 	return w->of.ok;
 }
 
@@ -140,9 +183,11 @@ void off_withdraw(const struct office *o, const struct off_withdrawal *wanted, s
 {
 	struct withdrawing w = {.office = o, .wanted = wanted, .mem = mem_new(), .diag = d, .teil = ""};
 	const char *what = wanted->what;
-	size_t n = strlen(what);
-	bool xml = file_is_dir(what) || (n > 4 && !strcmp(what + n - 4, ".xml"));
-	bool ok = xml ? by_document(&w) : file_exists(what) ? by_annex(&w) : by_name(&w);
+	bool source = file_is_dir(what) || ends(what, ".xml");
+	bool place = source || strchr(file_base(what), '.');
+	bool ok = source && is_readable(&w) ? by_document(&w) : place ? by_place(&w) : by_name(&w);
+	if (ok && !w.of.n)                             /* tells what is wrong with it; a folder that is gone */
+		ok = source ? by_document(&w) : place ? by_name(&w) : by_place(&w);
 	if (ok && w.of.n)
 		withdraw(&w);
 	else if (!diag_status(d))

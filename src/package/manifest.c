@@ -117,7 +117,7 @@ static void put_manifest(struct pak *p, struct mem *m, const struct pak_package 
 	cJSON_AddItemToObject(o, "fehlt", missing = cJSON_CreateArray());
 	for (size_t i = 0; i < k->nmissing; i++)
 		cJSON_AddItemToArray(missing, cJSON_CreateString(k->missing[i]));
-	cJSON_AddStringToObject(o, "pruefsummen", "pruefsummen.sha512");
+	cJSON_AddStringToObject(o, "pruefsummen", PAK_SUMS);
 	cJSON_AddItemToObject(o, "quittung", form = cJSON_CreateObject());
 	cJSON_AddStringToObject(form, "json", "quittung.json");
 	cJSON_AddStringToObject(form, "csv", "quittung.csv");

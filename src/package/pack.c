@@ -9,7 +9,6 @@
 #include "base/mark.h"
 #include "package/package.h"
 
-#define SUMS "pruefsummen.sha512"
 enum { DOS_1980 = 0x21 };                              /* 1 January 1980, the first day a ZIP file knows */
 
 struct entry { const char *name; const char *data; size_t size; };
@@ -57,7 +56,7 @@ void pak_sums(struct pak *p, struct mem *m)
 		hash_hex(sum, sizeof sum, hex);
 		buf_fmt(&b, "%s  %s\n", hex, p->at[i].name);
 	}
-	pak_text(p, m, SUMS, &b);
+	pak_text(p, m, PAK_SUMS, &b);
 	qsort(p->at, p->n, sizeof *p->at, by_name);
 }
 
@@ -160,7 +159,7 @@ static bool fill(const struct pak *p, struct file_folder *f)
 static bool begin_folder(const struct pak *p, struct mem *m, const char *target, struct pak_placing *all,
 	struct diag *d)
 {
-	const char *work = file_folder_work(m, target, SUMS);
+	const char *work = file_folder_work(m, target, PAK_SUMS);
 	if (work) {
 		diag_error(d, "ABGABEORDNER", target, 0,
 			"In der früheren Abgabe hier ist „%s“ ausgefüllt, geändert oder dazugekommen, und die neue "
@@ -169,7 +168,7 @@ static bool begin_folder(const struct pak *p, struct mem *m, const char *target,
 			work);
 		return false;
 	}
-	struct file_folder *f = file_folder_new(target, SUMS, d);
+	struct file_folder *f = file_folder_new(target, PAK_SUMS, d);
 	if (!f) {
 		diag_error(d, "ABGABEORDNER", target, 0,
 			"Hier liegt etwas anderes als eine Abgabe, und die Abgabe ersetzt den Ordner als Ganzes; bitte "

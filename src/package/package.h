@@ -12,7 +12,8 @@ struct pak;
 struct pak *pak_new(struct mem *);
 void pak_add(struct pak *, const char *name, const void *, size_t);
 void pak_text(struct pak *, struct mem *, const char *name, struct buf *);   /* copies, frees the buffer */
-void pak_sums(struct pak *, struct mem *);         /* pruefsummen.sha512 of all that is in it */
+#define PAK_SUMS "pruefsummen.sha512"
+void pak_sums(struct pak *, struct mem *);         /* PAK_SUMS of all that is in it */
 void pak_each(const struct pak *, void (*)(void *, const char *name, const void *, size_t), void *);
 /* A name that ends in .zip gives a ZIP file (staged), any other a folder, which is replaced as a whole by
  * pak_place; the same files give the same bytes. */

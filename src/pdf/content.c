@@ -1,5 +1,5 @@
-/* content.c: the items of a page as a content stream. Consecutive items of one owner share a marked-content sequence;
- * text objects lie inside them; font, colour and line are written only when they change. */
+/* content.c: the items of a page as a content stream. Text objects lie inside the marked-content sequences (marks.c);
+ * font, colour and line are written only when they change. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,9 +11,10 @@ struct pen {                                       /* what the stream has said s
 	struct pdf_page *page;
 	struct buf *out;
 	len_t width, height;                           /* of the page */
-	bool marked, in_text;                          /* inside BDC … EMC, inside BT … ET */
-	const struct block *owner;                     /* of the open sequence; NULL: artifact says what it is */
-	int artifact;
+	bool in_text;                                  /* inside BT … ET */
+	const struct lay_item *before;                 /* of the open sequence BDC … EMC; NULL: none is open */
+	int mcid;
+	size_t picture;                                /* of the page's pictures: the next */
 	int font;                                      /* -1: none yet */
 	len_t size, track;
 	bool turned;                                   /* the text matrix is that of words that read upwards */
@@ -32,9 +33,8 @@ static void leave_text(struct pen *p)
 static void leave_mark(struct pen *p)
 {
 	leave_text(p);
-	if (p->marked)
+	if (p->before)
 		buf_str(p->out, "EMC\n");
-	p->marked = false;
 }
 
 static void artifact(struct pen *p, int kind)
@@ -56,22 +56,20 @@ static void artifact(struct pen *p, int kind)
 
 static void mark(struct pen *p, const struct lay_item *it)
 {
-	if (p->marked && p->owner == it->owner && (it->owner || p->artifact == it->artifact))
-		return;
-	leave_mark(p);
-	p->marked = true;
-	p->owner = it->owner;
-	p->artifact = it->artifact;
-	if (!it->owner) {
-		artifact(p, it->artifact);
-		return;
+	if (pdf_mark_begins(p->before, it)) {
+		char role[8];
+		leave_mark(p);
+		if (!it->owner) {
+			artifact(p, it->artifact);
+		} else {
+			buf_chr(p->out, '/');
+			buf_str(p->out, blk_role_name(it->owner, role));
+			buf_str(p->out, "<</MCID ");
+			pdf_put_uint(p->out, (uint64_t)p->mcid++);
+			buf_str(p->out, ">>BDC\n");
+		}
 	}
-	char role[8];
-	buf_chr(p->out, '/');
-	buf_str(p->out, blk_role_name(it->owner, role));
-	buf_str(p->out, "<</MCID ");
-	pdf_put_uint(p->out, (uint64_t)pdf_tags_mark(p->pdf->tags, it->owner));
-	buf_str(p->out, ">>BDC\n");
+	p->before = it;
 }
 
 /* Positions are counted in 1/100 pt from the first to the last: a difference of two rounded ones never drifts. */
@@ -220,69 +218,13 @@ static void put_matrix(struct pen *p, const struct lay_item *it, int orientation
 
 static void image(struct pen *p, const struct lay_item *it)
 {
-	bool alpha = false;
-	int orientation = 1, n = pdf_images_use(p->pdf->images, it->u.image.image, it->owner, &orientation, &alpha);
-	if (n < 0) {
-		p->pdf->failed = true;
+	const struct pdf_shown *pic = &p->page->pictures[p->picture++];
+	if (pic->number < 0)
 		return;
-	}
 	leave_text(p);
-	p->page->transparent |= alpha;
 	buf_str(p->out, "q ");
-	put_matrix(p, it, orientation);
-	buf_fmt(p->out, " /I%d Do Q\n", n);
-}
-
-/* The box of what is drawn; of text only the baseline's start and its height are known. */
-static void extend(struct pen *p, const struct lay_page *page, const struct lay_item *it)
-{
-	len_t h = p->height;
-	if (it->kind == LAY_IMAGE) {
-		pdf_tags_extent(p->pdf->tags, it->owner, it->u.image.x, h - it->u.image.y - it->u.image.h,
-			it->u.image.x + it->u.image.w, h - it->u.image.y);
-	} else if (it->kind == LAY_TEXT) {
-		pdf_tags_extent(p->pdf->tags, it->owner, it->u.text.x, h - it->u.text.y, it->u.text.x + it->u.text.size,
-			h - it->u.text.y + it->u.text.size);
-	} else if (it->kind == LAY_PATH) {
-		const struct lay_point *pt = page->pts + it->u.path.first_pt;
-		for (uint32_t i = 0; i < it->u.path.nops; i++) {
-			int op = page->ops[it->u.path.first_op + i], n = op == LAY_CURVE ? 3 : op == LAY_CLOSE ? 0 : 1;
-			for (; n > 0; n--, pt++)
-				pdf_tags_extent(p->pdf->tags, it->owner, pt->x, h - pt->y, pt->x, h - pt->y);
-		}
-	}
-}
-
-/* Does it go on with the area, leader and all? */
-static bool same_line(const struct pdf_area *a, const struct pdf_area *b) { return a->y == b->y && a->h == b->h; }
-
-static void widen(struct pdf_area *a, const struct pdf_area *b)
-{
-	len_t left = a->x < b->x ? a->x : b->x, right = a->x + a->w > b->x + b->w ? a->x + a->w : b->x + b->w;
-	a->x = left;
-	a->w = right - left;
-}
-
-/* The pieces of a link follow one another: content is painted in the order in which it is read. */
-static void link_area(struct pen *p, const struct lay_item *it)
-{
-	struct pdf_page *pg = p->page;
-	struct pdf_link *link = pg->nlinks ? &pg->links[pg->nlinks - 1] : NULL;
-	const struct pdf_area area = {it->u.link.x, it->u.link.y, it->u.link.w, it->u.link.h};
-	if (!it->owner)
-		return;
-	if (!link || link->owner != it->owner) {
-		MEM_ROOM(pg->links, pg->nlinks, pg->cap_links);
-		link = &pg->links[pg->nlinks++];
-		*link = (struct pdf_link){it->owner, pg->nareas, 0};
-	}
-	if (link->n && same_line(&pg->areas[pg->nareas - 1], &area)) {
-		widen(&pg->areas[pg->nareas - 1], &area);
-		return;
-	}
-	MEM_ROOM(pg->areas, pg->nareas, pg->cap_areas);
-	pg->areas[pg->nareas++] = area;
-	link->n++;
+	put_matrix(p, it, pic->orientation);
+	buf_fmt(p->out, " /I%d Do Q\n", pic->number);
 }
 
 void pdf_content(struct pdf *pdf, int page_no, const struct lay_page *page, struct pdf_page *out)
@@ -290,17 +232,11 @@ void pdf_content(struct pdf *pdf, int page_no, const struct lay_page *page, stru
 	struct pen p = {.pdf = pdf, .page = out, .out = &out->content, .font = -1, .line = LEN_PT(1)};
 	lay_page_size(pdf->lay, page_no, &p.width, &p.height);
 	buf_clear(&out->content);
-	out->nlinks = out->nareas = 0;
-	out->transparent = false;
 	for (size_t i = 0; i < page->nitems; i++) {
 		const struct lay_item *it = &page->items[i];
-		if (it->kind == LAY_LINK) {
-			link_area(&p, it);
+		if (it->kind == LAY_LINK)
 			continue;
-		}
 		mark(&p, it);
-		if (it->owner && it->owner->role == BLK_FIGURE)
-			extend(&p, page, it);
 		if (it->kind == LAY_TEXT)
 			text(&p, page, it);
 		else if (it->kind == LAY_PATH)

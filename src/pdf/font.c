@@ -64,6 +64,29 @@ static unsigned new_cid(struct font *f, uint16_t key)
 	return f->cid[key] = (uint16_t)f->n;
 }
 
+static inline unsigned cid_of(struct pdf_fonts *all, int font, struct font *f, uint16_t key)
+{
+	if (key >= f->nkeys)
+		more_keys(f, txt_keys(all->pdf->txt, font), key);
+	return f->cid[key] ? f->cid[key] : new_cid(f, key);
+}
+
+void pdf_fonts_key(struct pdf_fonts *all, int font, const struct lay_glyph *g, size_t n, bool rtl, struct buf *out)
+{
+	struct font *f = &all->fonts[font];
+	uint32_t word;
+	char *p = buf_reserve(out, 2 * n * sizeof word);
+	for (size_t i = 0; i < n; i++, p += sizeof word) {
+		word = cid_of(all, font, f, g[i].key) << 16 | (uint16_t)g[i].adjust;
+		memcpy(p, &word, sizeof word);
+	}
+	for (size_t i = 0; rtl && i < n; i++, p += sizeof word) {
+		word = (uint32_t)txt_advance(all->pdf->txt, font, g[i].key);
+		memcpy(p, &word, sizeof word);
+	}
+	out->len = (size_t)(p - out->data);
+}
+
 static inline char *put_byte(char *p, unsigned c)
 {
 	if (c == '(' || c == ')' || c == '\\')
@@ -95,10 +118,7 @@ void pdf_fonts_show(struct pdf_fonts *all, int font, const struct lay_glyph *g, 
 	bool open = false;
 	*p++ = '[';
 	for (size_t i = 0; i < n; i++) {
-		size_t key = g[i].key;
-		if (key >= f->nkeys)
-			more_keys(f, txt_keys(all->pdf->txt, font), key);
-		unsigned cid = f->cid[key] ? f->cid[key] : new_cid(f, g[i].key);
+		const unsigned cid = cid_of(all, font, f, g[i].key);
 		int natural = 0;
 		if (rtl) {
 			natural = txt_advance(all->pdf->txt, font, g[i].key);

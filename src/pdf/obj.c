@@ -24,12 +24,10 @@ enum { PACK_OBJECTS = 200, PACK_BYTES = 60000, LAST_NUMBER = 8388607, LONGEST_ST
 
 struct pdf_obj {
 	struct file_out *out;
-	struct hash_run *hash;
+	struct hash_run *hash;                         /* of the /ID; NULL: what follows is not in it */
 	HPDF_Error_Rec error;
 	HPDF_MMgr mmgr;
 	HPDF_Stream stream;                            /* writes into body */
-	HPDF_Dict raw;                                 /* reused: its write_fn puts *entries */
-	const struct buf *entries;
 	struct buf body;
 	HPDF_Obj_Header **refs;      /* targets of the proxies of objects under construction; reused after each write */
 	size_t nrefs, cap_refs;
@@ -64,12 +62,6 @@ static HPDF_STATUS haru_write(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UI
 	return HPDF_OK;
 }
 
-static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
-{
-	struct pdf_obj *o = dict->attr;
-	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)o->entries->data, (HPDF_UINT)o->entries->len);
-}
-
 static HPDF_STATUS write_extra(HPDF_Dict dict, HPDF_Stream stream)
 {
 	struct buf *extra = dict->attr;
@@ -87,7 +79,8 @@ static void free_extra(HPDF_Dict dict)
 static void emit(struct pdf_obj *o, const void *data, size_t n)
 {
 	file_write(o->out, data, n);
-	hash_add(o->hash, data, n);
+	if (o->hash)
+		hash_add(o->hash, data, n);
 	o->offset += n;
 }
 
@@ -105,9 +98,6 @@ struct pdf_obj *pdf_obj_open(struct file_out *out, bool object_streams, int leve
 	HPDF_Error_Init(&o->error, NULL);
 	o->mmgr = HPDF_MMgr_New(&o->error, 0, haru_alloc, haru_free);
 	o->stream = HPDF_CallbackWriter_New(o->mmgr, haru_write, o);
-	o->raw = HPDF_Dict_New(o->mmgr);
-	o->raw->write_fn = write_entries;
-	o->raw->attr = o;
 	emit_str(o, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
 	return o;
 }
@@ -120,7 +110,6 @@ void pdf_obj_free(struct pdf_obj *o)
 		uint8_t unused[HASH_SHA256];
 		hash_end(o->hash, unused);
 	}
-	HPDF_Dict_Free(o->raw);
 	HPDF_Stream_Free(o->stream);
 	HPDF_MMgr_Free(o->mmgr);
 	libdeflate_free_compressor(o->deflater);
@@ -282,7 +271,8 @@ static void serialise(struct pdf_obj *o, void *value)
 	HPDF_Obj_WriteValue(value, o->stream, NULL);
 }
 
-struct kept { int level; size_t n; char data[]; };     /* a compressed stream in the store */
+/* A compressed stream in the store. made: its key is what it was made from, not what it holds. */
+struct kept { int level; bool made; size_t n; char data[]; };
 
 static void deflate_new(struct pdf_obj *o, const void *data, size_t n)
 {
@@ -292,20 +282,32 @@ static void deflate_new(struct pdf_obj *o, const void *data, size_t n)
 	o->deflated.len = libdeflate_zlib_compress(o->deflater, data, n, room, bound);
 }
 
+static const struct kept *find_kept(const struct pdf_obj *o, const void *key, size_t n, bool made)
+{
+	const struct kept *k = o->store ? store_get(o->store, key, n) : NULL;
+	return k && k->level == o->level && k->made == made ? k : NULL;
+}
+
+/* What deflated holds; there may be one of that key already. */
+static void keep(struct pdf_obj *o, const void *key, size_t n, bool made)
+{
+	if (!o->store || store_get(o->store, key, n))
+		return;
+	struct kept *k = store_put(o->store, key, n, sizeof *k + o->deflated.len);
+	*k = (struct kept){.level = o->level, .made = made, .n = o->deflated.len};
+	memcpy(k->data, o->deflated.data, k->n);
+}
+
 /* The compressed bytes, valid until the next call. */
 static const char *deflate(struct pdf_obj *o, const void *data, size_t *n)
 {
-	struct kept *kept = o->store ? store_get(o->store, data, *n) : NULL;
-	if (kept && kept->level == o->level) {
+	const struct kept *kept = find_kept(o, data, *n, false);
+	if (kept) {
 		*n = kept->n;
 		return kept->data;
 	}
 	deflate_new(o, data, *n);
-	if (o->store && !kept) {
-		kept = store_put(o->store, data, *n, sizeof *kept + o->deflated.len);
-		*kept = (struct kept){.level = o->level, .n = o->deflated.len};
-		memcpy(kept->data, o->deflated.data, kept->n);
-	}
+	keep(o, data, *n, false);
 	*n = o->deflated.len;
 	return o->deflated.data;
 }
@@ -325,14 +327,37 @@ static void write_stream(struct pdf_obj *o, uint32_t num, HPDF_Dict d, const voi
 	HPDF_Obj_ForceFree(o->mmgr, d);
 }
 
+static void write_deflated(struct pdf_obj *o, uint32_t num, HPDF_Dict d, const void *data, size_t n)
+{
+	HPDF_Dict_AddName(d, "Filter", "FlateDecode");
+	write_stream(o, num, d, data, n);
+	o->nrefs = 0;
+}
+
 void pdf_write_stream(struct pdf_obj *o, uint32_t num, pdf_dict d, const void *data, size_t n, bool compress)
 {
 	if (compress) {
 		data = deflate(o, data, &n);
-		HPDF_Dict_AddName(d, "Filter", "FlateDecode");
+		write_deflated(o, num, d, data, n);
+		return;
 	}
 	write_stream(o, num, d, data, n);
 	o->nrefs = 0;
+}
+
+bool pdf_write_kept(struct pdf_obj *o, uint32_t num, const struct buf *key)
+{
+	const struct kept *k = find_kept(o, key->data, key->len, true);
+	if (k)
+		write_deflated(o, num, pdf_dict_new(o, NULL), k->data, k->n);
+	return k;
+}
+
+void pdf_write_keeping(struct pdf_obj *o, uint32_t num, const struct buf *key, const struct buf *data)
+{
+	deflate_new(o, data->data, data->len);
+	keep(o, key->data, key->len, true);
+	write_deflated(o, num, pdf_dict_new(o, NULL), o->deflated.data, o->deflated.len);
 }
 
 static void flush_pack(struct pdf_obj *o)
@@ -364,9 +389,9 @@ static void pack(struct pdf_obj *o, uint32_t num)
 		flush_pack(o);
 }
 
-static void write_value(struct pdf_obj *o, uint32_t num, void *value)
+/* What is in body. */
+static void write_body(struct pdf_obj *o, uint32_t num)
 {
-	serialise(o, value);
 	if (o->object_streams) {
 		pack(o, num);
 		return;
@@ -378,15 +403,19 @@ static void write_value(struct pdf_obj *o, uint32_t num, void *value)
 
 void pdf_write_dict(struct pdf_obj *o, uint32_t num, pdf_dict d)
 {
-	write_value(o, num, d);
+	serialise(o, d);
+	write_body(o, num);
 	HPDF_Obj_ForceFree(o->mmgr, d);
 	o->nrefs = 0;
 }
 
 void pdf_write_raw(struct pdf_obj *o, uint32_t num, const struct buf *entries)
 {
-	o->entries = entries;
-	write_value(o, num, o->raw);
+	buf_clear(&o->body);
+	buf_str(&o->body, "<<\n");
+	buf_put(&o->body, entries->data, entries->len);
+	buf_str(&o->body, ">>");
+	write_body(o, num);
 }
 
 /* ---- the end of the file */
@@ -395,7 +424,7 @@ static pdf_dict trailer(struct pdf_obj *o, const char *type, uint32_t root, uint
 {
 	uint8_t id[HASH_SHA256];
 	hash_end(o->hash, id);
-	o->hash = hash_begin();
+	o->hash = NULL;                                /* the rest is not in it */
 	HPDF_Dict d = pdf_dict_new(o, type);
 	pdf_dict_int(d, "Size", (int32_t)o->last + 1);
 	pdf_dict_ref(o, d, "Root", root);

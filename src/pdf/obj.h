@@ -37,6 +37,10 @@ pdf_array pdf_array_new(struct pdf_obj *);
 void pdf_array_int(pdf_array, int32_t);
 void pdf_array_ref(struct pdf_obj *, pdf_array, uint32_t num);
 
+/* Streams that are kept by what they were made from, for files that come after. False: there is none of that key. */
+bool pdf_write_kept(struct pdf_obj *, uint32_t num, const struct buf *key);
+void pdf_write_keeping(struct pdf_obj *, uint32_t num, const struct buf *key, const struct buf *data);
+
 /* Each writes the object under its number and frees it. */
 void pdf_write_dict(struct pdf_obj *, uint32_t num, pdf_dict);
 void pdf_write_raw(struct pdf_obj *, uint32_t num, const struct buf *entries);       /* a dictionary of these entries */

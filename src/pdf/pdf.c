@@ -85,6 +85,21 @@ static void write_tree(struct pdf *pdf, const struct tree *t)
 			write_node(pdf, t, level, i);
 }
 
+static void write_content(struct pdf *pdf, int i, const struct lay_page *items, struct pdf_page *page, uint32_t num)
+{
+	struct pdf_obj *o = pdf->obj;
+	if (pdf->options->store) {
+		pdf_page_key(pdf, i, items, page);
+		if (pdf_write_kept(o, num, &page->key))
+			return;
+	}
+	pdf_content(pdf, i, items, page);
+	if (pdf->options->store)
+		pdf_write_keeping(o, num, &page->key, &page->content);
+	else
+		pdf_write_stream(o, num, pdf_dict_new(o, NULL), page->content.data, page->content.len, true);
+}
+
 /* A page and its links are written before its elements: those know the numbers of both. */
 static void write_page(struct pdf *pdf, const struct tree *t, int i, const struct lay_page *items,
 	struct pdf_page *page)
@@ -94,7 +109,7 @@ static void write_page(struct pdf *pdf, const struct tree *t, int i, const struc
 	len_t w, h;
 	uint32_t key = pdf_tags_key(pdf->tags);
 	pdf_tags_page(pdf->tags, i, key);
-	pdf_content(pdf, i, items, page);
+	pdf_marks(pdf, i, items, page);
 	buf_str(&more, "/MediaBox[0 0 ");
 	lay_page_size(pdf->lay, i, &w, &h);
 	pdf_put_len(&more, w);
@@ -114,7 +129,7 @@ static void write_page(struct pdf *pdf, const struct tree *t, int i, const struc
 	if (page->transparent)
 		buf_str(&more, "/Group<</S/Transparency/CS/DeviceRGB>>");
 	uint32_t contents = pdf_obj_new(o, 1);
-	pdf_write_stream(o, contents, pdf_dict_new(o, NULL), page->content.data, page->content.len, true);
+	write_content(pdf, i, items, page, contents);
 	pdf_dict d = pdf_dict_new(o, "Page");
 	pdf_dict_ref(o, d, "Parent", t->first[0] + (uint32_t)i / FANOUT);
 	pdf_dict_ref(o, d, "Resources", pdf->resources);
@@ -136,9 +151,7 @@ static void write_pages(struct pdf *pdf, const struct tree *t)
 		write_page(pdf, t, i, &items, &page);
 	}
 	lay_page_free(&items);
-	buf_free(&page.content);
-	free(page.links);
-	free(page.areas);
+	pdf_page_free(&page);
 }
 
 /* ---- the rest */

@@ -52,17 +52,27 @@ const char *pdf_role_numbering(const struct block *list);              /* ListNu
 /* Text of an element and its descendants as read, at most max bytes (whole characters). */
 void pdf_role_text(struct lay *, const struct block *, struct buf *, size_t max);
 
-/* content.c: one page's items to a content stream; links are collected: one of each Link element, however many lines it
- * stands on, so that the keyboard stops at it once. */
+/* marks.c: one page's marks and pictures, in the order of its items; links are collected: one of each Link element,
+ * however many lines it stands on, so that the keyboard stops at it once. */
 struct pdf_area { len_t x, y, w, h; };             /* a piece of a line; y downwards */
 struct pdf_link { const struct block *owner; size_t first, n; };       /* of the page's areas, n > 0 */
+struct pdf_shown { int number, orientation; };  /* as pdf_images_use says; -1: cannot be used, told */
 struct pdf_page {
-	struct buf content;
+	struct buf content, key;
 	struct pdf_link *links; size_t nlinks, cap_links;
 	struct pdf_area *areas; size_t nareas, cap_areas;
+	struct pdf_shown *pictures; size_t npictures, cap_pictures;
 	bool transparent;
 };
+void pdf_page_free(struct pdf_page *);
+void pdf_marks(struct pdf *, int page, const struct lay_page *, struct pdf_page *);
+/* Does a marked-content sequence begin with it? before: the item before it, links apart; NULL: none. */
+bool pdf_mark_begins(const struct lay_item *before, const struct lay_item *it);
+
+/* content.c: one page's items to a content stream, after pdf_marks. */
 void pdf_content(struct pdf *, int page, const struct lay_page *, struct pdf_page *);
+/* key.c: all that the stream follows from, by value: two pages of one key have the same. */
+void pdf_page_key(struct pdf *, int page, const struct lay_page *, struct pdf_page *);
 
 /* font.c */
 struct pdf_fonts *pdf_fonts_new(struct pdf *);
@@ -70,6 +80,8 @@ void pdf_fonts_free(struct pdf_fonts *);
 int pdf_fonts_name(struct pdf_fonts *, int font);  /* the resource is /F<n> */
 /* Appends "[(…)-12(…)]TJ". */
 void pdf_fonts_show(struct pdf_fonts *, int font, const struct lay_glyph *, size_t n, bool rtl, struct buf *);
+/* Appends what the above follows from, a word for each glyph. */
+void pdf_fonts_key(struct pdf_fonts *, int font, const struct lay_glyph *, size_t n, bool rtl, struct buf *);
 /* writes the fonts; entries for /Font. False: message given */
 bool pdf_fonts_finish(struct pdf_fonts *, struct buf *resources);
 

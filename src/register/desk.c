@@ -14,7 +14,9 @@ static const char schema[] =
 	"CREATE TABLE IF NOT EXISTS speicherung (lfd INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, wer TEXT NOT NULL,"
 	" wann INTEGER NOT NULL, datei TEXT NOT NULL, stelle TEXT NOT NULL, alt TEXT NOT NULL, neu TEXT NOT NULL,"
 	" vorher BLOB NOT NULL, nachher BLOB NOT NULL);"
-	"CREATE INDEX IF NOT EXISTS speicherung_datei ON speicherung (datei, lfd);";
+	"CREATE INDEX IF NOT EXISTS speicherung_datei ON speicherung (datei, lfd);"
+	"CREATE INDEX IF NOT EXISTS speicherung_wann ON speicherung (wann);"
+	"CREATE TABLE IF NOT EXISTS begonnen (lfd INTEGER PRIMARY KEY);";
 #define COLUMNS "lfd, id, wer, wann, datei, stelle, alt, neu, vorher, nachher"
 
 static bool failed(struct reg_desk *k)
@@ -82,7 +84,26 @@ void desk_text(sqlite3_stmt *s, int i, const char *v)
 	sqlite3_bind_text(s, i, v, -1, SQLITE_STATIC);
 }
 
-bool reg_save_put(struct reg_desk *k, const struct reg_save *v)
+static bool do_sql(struct reg_desk *k, const char *sql)
+{
+	return sqlite3_exec(k->db, sql, NULL, NULL, NULL) == SQLITE_OK || failed(k);
+}
+
+bool reg_saves_begin(struct reg_desk *k)
+{
+	return do_sql(k, "BEGIN IMMEDIATE; DELETE FROM begonnen");
+}
+
+bool reg_saves_end(struct reg_desk *k, bool good)
+{
+	if (good && do_sql(k, "COMMIT"))
+		return true;
+	if (!sqlite3_get_autocommit(k->db))
+		do_sql(k, "ROLLBACK");
+	return false;
+}
+
+static bool put(struct reg_desk *k, const struct reg_save *v)
 {
 	sqlite3_stmt *s = desk_ask(k,
 		"INSERT INTO speicherung (id, wer, wann, datei, stelle, alt, neu, vorher, nachher) "
@@ -98,7 +119,15 @@ bool reg_save_put(struct reg_desk *k, const struct reg_save *v)
 	desk_text(s, 7, v->now);
 	sqlite3_bind_blob(s, 8, v->before, HASH_SHA256, SQLITE_STATIC);
 	sqlite3_bind_blob(s, 9, v->after, HASH_SHA256, SQLITE_STATIC);
-	return desk_run(k, s);
+	return desk_run(k, s) && do_sql(k, "INSERT INTO begonnen VALUES (last_insert_rowid())");
+}
+
+bool reg_save_put(struct reg_desk *k, const struct reg_save *v)
+{
+	bool alone = sqlite3_get_autocommit(k->db);
+	if (!alone)
+		return put(k, v);
+	return reg_saves_begin(k) && reg_saves_end(k, put(k, v));
 }
 
 bool reg_save_known(struct reg_desk *k, const char *id)
@@ -154,25 +183,36 @@ static void take(struct mem *m, sqlite3_stmt *s, struct reg_save *v)
 	sum(s, 9, v->after);
 }
 
+/* All rows of what was asked, which is freed. */
+static size_t take_all(struct mem *m, sqlite3_stmt *s, struct reg_save **list)
+{
+	size_t n = 0, cap = 0;
+	*list = NULL;
+	while (s && sqlite3_step(s) == SQLITE_ROW) {
+		MEM_ROOM_IN(m, *list, n, cap);
+		take(m, s, &(*list)[n++]);
+	}
+	sqlite3_finalize(s);
+	return n;
+}
+
 size_t reg_saves(struct reg_desk *k, struct mem *m, const char *file, size_t most, struct reg_save **list)
 {
 	sqlite3_stmt *s = desk_ask(k,
 		file ? "SELECT " COLUMNS " FROM speicherung WHERE datei = ? ORDER BY lfd DESC LIMIT ?"
 		     : "SELECT " COLUMNS " FROM speicherung WHERE lfd IN "
 		       "(SELECT max(lfd) FROM speicherung GROUP BY datei) ORDER BY lfd DESC LIMIT ?");
-	size_t n = 0, cap = 0;
-	*list = NULL;
-	if (!s)
-		return 0;
-	if (file)
+	if (s && file)
 		desk_text(s, 1, file);
-	sqlite3_bind_int64(s, file ? 2 : 1, (int64_t)most);
-	while (sqlite3_step(s) == SQLITE_ROW) {
-		MEM_ROOM_IN(m, *list, n, cap);
-		take(m, s, &(*list)[n++]);
-	}
-	sqlite3_finalize(s);
-	return n;
+	if (s)
+		sqlite3_bind_int64(s, file ? 2 : 1, (int64_t)most);
+	return take_all(m, s, list);
+}
+
+size_t reg_saves_begun(struct reg_desk *k, struct mem *m, struct reg_save **list)
+{
+	return take_all(m, desk_ask(k,
+		"SELECT " COLUMNS " FROM speicherung WHERE lfd IN (SELECT lfd FROM begonnen) ORDER BY lfd DESC"), list);
 }
 
 bool reg_save_find(struct reg_desk *k, struct mem *m, const char *id, struct reg_save *v)

@@ -26,7 +26,13 @@ struct reg_save {
 	int64_t when;                                  /* seconds since 1970 */
 	uint8_t before[HASH_SHA256], after[HASH_SHA256];
 };
-bool reg_save_put(struct reg_desk *, const struct reg_save *);         /* written through; false: told */
+/* written through, unless several are begun; false: told */
+bool reg_save_put(struct reg_desk *, const struct reg_save *);
+/* Several that are written through together, or not at all. False: told. */
+bool reg_saves_begin(struct reg_desk *);
+bool reg_saves_end(struct reg_desk *, bool good);
+/* Those of the last transaction, newest first: their files may not have been written. */
+size_t reg_saves_begun(struct reg_desk *, struct mem *, struct reg_save **);
 bool reg_save_known(struct reg_desk *, const char *id);
 /* It did not come to writing the file. */
 bool reg_save_drop(struct reg_desk *, const char *id);

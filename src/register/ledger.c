@@ -95,32 +95,38 @@ char *reg_file_out(struct reg *r, struct mem *m, const char *stored)
 
 /* ---- issued files ---- */
 
-bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct diag *d)
+static bool is_there(struct reg *r, const struct reg_issue *it, const char *file, bool *there, struct diag *d)
 {
-	*added = false;
-	sqlite3_stmt *there = reg_bind(r, d, REG_SQL_AUSGEGEBEN_DA, VAL(ort, it->ort), VAL(objekt, it->object_id),
-		SUM(sha256, it->sha256, HASH_SHA256), VAL(art, it->kind));
-	if (!there)
-		return false;
-	if (reg_next(r, d, there)) {
-		sqlite3_reset(there);
-		return true;
-	}
-	struct mem *m = mem_new();
-	*added = reg_run(r, d, REG_SQL_AUSGEGEBEN_NEU, VAL(ort, it->ort), VAL(objekt, it->object_id),
-		VAL(art, it->kind), VAL(datei, reg_file_in(r, m, it->file)), SUM(sha256, it->sha256, HASH_SHA256),
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_AUSGEGEBEN_DA, VAL(ort, it->ort), VAL(objekt, it->object_id),
+		VAL(art, it->kind), SUM(sha256, it->sha256, HASH_SHA256), VAL(datei, file));
+	*there = st && reg_next(r, d, st);
+	sqlite3_reset(st);
+	return st != NULL;
+}
+
+static bool add_issue(struct reg *r, const struct reg_issue *it, const char *file, struct diag *d)
+{
+	bool ok = reg_run(r, d, REG_SQL_AUSGEGEBEN_NEU, VAL(ort, it->ort), VAL(objekt, it->object_id),
+		VAL(art, it->kind), VAL(datei, file), SUM(sha256, it->sha256, HASH_SHA256),
 		SUM(sha512, it->sha512, HASH_SHA512), SUM(quelle_sha256, it->source_sha256, HASH_SHA256),
 		SUM(auszug_sha256, it->excerpt_sha256, HASH_SHA256),
 		SUM(vorlage_sha256, it->template_sha256, HASH_SHA256), VAL(groesse, it->size), VAL(seiten, it->pages),
 		VAL(oeffentlich, it->public), VAL(programm, it->program), VAL(wann, it->when),
 		VAL(titel, it->titel));
-	mem_free(m);
-	for (size_t i = 0; *added && i < it->nholds; i++)
-		*added = reg_run(r, d, REG_SQL_ENTHAELT_NEU, VAL(objekt, it->holds[i].objekt),
+	for (size_t i = 0; ok && i < it->nholds; i++)
+		ok = reg_run(r, d, REG_SQL_ENTHAELT_NEU, VAL(objekt, it->holds[i].objekt),
 			VAL(teil, it->holds[i].teil));
-	if (*added && it->public && it->text && !reg_run(r, d, REG_SQL_AUSGABETEXT_NEU, VAL(text, it->text)))
-		*added = false;
-	return *added;
+	return ok && (!it->public || !it->text || reg_run(r, d, REG_SQL_AUSGABETEXT_NEU, VAL(text, it->text)));
+}
+
+bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct diag *d)
+{
+	struct mem *m = mem_new();
+	const char *file = reg_file_in(r, m, it->file);
+	bool there, ok = is_there(r, it, file, &there, d);
+	*added = ok && !there && add_issue(r, it, file, d);
+	mem_free(m);
+	return ok && (there || *added);
 }
 
 static void read_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issue *it)

@@ -142,7 +142,7 @@ struct reg_issue {
 	int64_t when;
 	int64_t lfd;                                   /* row of the ledger; read only */
 };
-/* Adds unless the very same file (sha256) of the object stands there already: then false in *added. */
+/* Adds unless the last of its kind is the very same file at the same place, and public still: then false in *added. */
 bool reg_issue(struct reg *, const struct reg_issue *, bool *added, struct diag *);
 bool reg_issue_find(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);  /* by the file's hash */
 /* by its source's or excerpt's hash */

@@ -49,17 +49,21 @@ bool reg_withdraw(struct reg *, const struct reg_withdrawal *, int64_t when, boo
  */
 struct reg_laid { struct reg_key key; const char *kind, *file; uint8_t sha256[HASH_SHA256]; };
 bool reg_lay(struct reg *, const struct reg_laid *, int64_t when, struct diag *);      /* adds, once */
-/* Files that were taken back with it, in m: as they stand in the ledger, then what was laid (lfd 0). */
+/* Files that were taken back with it, in m: as they stand in the ledger, then what was laid (lfd 0, kind as it was
+ * laid). */
 bool reg_withdrawn_files(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
 /* Ids of the OParl objects that go or change with it, in m. */
 bool reg_withdrawn_ids(struct reg *, struct mem *, struct reg_key, const char *const **ids, size_t *n, struct diag *);
 /* All of its kind that was laid before the object of its key was taken back, in m; later ones have it no more. */
 bool reg_laid_before(struct reg *, struct mem *, const struct reg_laid *, struct reg_issues *, struct diag *);
+bool reg_knows_file(struct reg *, const char *file, const uint8_t sha256[HASH_SHA256]);   /* as it lies there */
 bool reg_is_withdrawn(struct reg *, int64_t issued);       /* that row of the ledger */
 bool reg_is_taken_back(struct reg *, struct reg_key);      /* as a whole, and not released since */
 struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of the call; not ok: told */
 /* Papers an Anlage was released with. */
 struct reg_keys reg_papers_with(struct reg *, struct mem *, const char *teil, struct diag *);
+/* What was released from a file or folder, "ort/sitzung/vorlage.xml", also one that is gone. */
+struct reg_keys reg_released_from(struct reg *, struct mem *, const char *path, struct diag *);
 /* Sessions, minutes, papers and editions of that id, a row a town. */
 struct reg_keys reg_called(struct reg *, struct mem *, const char *id, struct diag *);
 /* What is in that row of the ledger: its own object, and those whose parts it holds. */

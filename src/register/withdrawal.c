@@ -33,7 +33,7 @@ bool reg_lay(struct reg *r, const struct reg_laid *l, int64_t when, struct diag 
 	return ok;
 }
 
-/* The rows "datei", "sha256", "lfd" of a statement. */
+/* The rows "datei", "sha256", "was", "lfd" of a statement. */
 static bool files_of(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issues *found, struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
@@ -42,7 +42,8 @@ static bool files_of(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_
 		MEM_ROOM_IN(m, found->all, found->n, cap);
 		struct reg_issue *it = &found->all[found->n++];
 		*it = (struct reg_issue){
-			.file = reg_file_out(r, m, reg_text(m, st, "datei")), .lfd = reg_number_in(st, "lfd")};
+			.file = reg_file_out(r, m, reg_text(m, st, "datei")),
+			.kind = reg_text(m, st, "was"), .lfd = reg_number_in(st, "lfd")};
 		reg_bytes(st, "sha256", it->sha256, HASH_SHA256);
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
@@ -75,6 +76,16 @@ bool reg_withdrawn_ids(struct reg *r, struct mem *m, struct reg_key k, const cha
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
+bool reg_knows_file(struct reg *r, const char *file, const uint8_t sha256[HASH_SHA256])
+{
+	struct mem *m = mem_new();
+	bool known = first_of(r,
+		reg_bind(r, NULL, REG_SQL_LIEGT_BEKANNT, VAL(datei, reg_file_in(r, m, file)),
+			SUM(sha256, sha256, HASH_SHA256)));
+	mem_free(m);
+	return known;
+}
+
 bool reg_is_withdrawn(struct reg *r, int64_t issued)
 {
 	return first_of(r, reg_bind(r, NULL, REG_SQL_ZURUECK_IST, VAL(ausgegeben, issued)));
@@ -101,6 +112,11 @@ static struct reg_keys keys_of(struct reg *r, struct mem *m, sqlite3_stmt *st, s
 struct reg_keys reg_papers_with(struct reg *r, struct mem *m, const char *teil, struct diag *d)
 {
 	return keys_of(r, m, reg_bind(r, d, REG_SQL_TEIL_VON, VAL(teil, teil)), d);
+}
+
+struct reg_keys reg_released_from(struct reg *r, struct mem *m, const char *path, struct diag *d)
+{
+	return keys_of(r, m, reg_bind(r, d, REG_SQL_DATEI_VON, VAL(pfad, path)), d);
 }
 
 struct reg_keys reg_called(struct reg *r, struct mem *m, const char *id, struct diag *d)

@@ -180,16 +180,19 @@ export async function showData(desk, name) {
 const short = s => s.replace(/\.\w+$/, '').toLowerCase().replace(/[äöüß]/g, c => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[c]).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'bild';
 
 // Chosen here and laid beside the document: {datei, alt}; null: put away.
-export async function choosePicture(desk, alt = '') {
+export async function choosePicture(desk, alt = '', pasted = null) {
 	const file = h('input', { id: 'bilddatei', type: 'file', required: true, accept: 'image/png,image/jpeg,image/svg+xml' });
 	const text = h('textarea', { id: 'bildtext', rows: 3, required: true }, alt), seen = h('div', { class: 'zeichnung' });
-	file.addEventListener('change', () => {
-		const url = URL.createObjectURL(file.files[0]);
+	const chosen = () => pasted ?? file.files[0];
+	const show = () => {
+		const url = URL.createObjectURL(chosen());
 		fill(seen, h('img', { src: url, alt: '', onload: () => URL.revokeObjectURL(url) }));
-	});
-	return form('Bild', h('div', {}, h('p', { class: 'zeile' }, h('label', { for: 'bilddatei' }, 'Datei (PNG, JPEG oder SVG)'), file), seen,
+	};
+	file.addEventListener('change', show);
+	if (pasted) show();
+	return form('Bild', h('div', {}, !pasted && h('p', { class: 'zeile' }, h('label', { for: 'bilddatei' }, 'Datei (PNG, JPEG oder SVG)'), file), seen,
 		h('p', {}, h('label', { for: 'bildtext' }, 'Was das Bild zeigt, für alle, die es nicht sehen'), text)), 'Einsetzen', async () => {
-		const made = await api.upload('/api/picture', { document: desk.document, name: short(file.files[0].name) }, file.files[0]);
+		const made = await api.upload('/api/picture', { document: desk.document, name: pasted ? 'eingefuegt' : short(chosen().name) }, chosen());
 		return { datei: made.file, alt: text.value.trim() };
 	});
 }

@@ -38,7 +38,7 @@ class Desk {
 		this.state = h('span', { class: 'stand', role: 'status' }, 'gespeichert');
 		this.trouble = h('p', { class: 'stoerung', role: 'status' });
 		this.others = h('span', { class: 'andere', role: 'status' });
-		const outputs = [['pdf', 'PDF'], ['html', 'HTML'], ['text', 'Vorlesen']];
+		const outputs = [['pdf', 'PDF'], ['html', 'HTML'], ['docx', 'Word'], ['text', 'Vorlesen']];
 		fill(this.root,
 			h('header', { class: 'leiste' }, h('a', { href: '#', class: 'zurueck' }, 'Werkstatt'), this.title = h('h1', {}, this.document),
 				this.others, this.state,
@@ -240,7 +240,7 @@ class Desk {
 
 	// What the file holds now, with what others wrote.
 	takeIn(answer, own) {
-		const doc = grammar.read(parse(answer.xml, answer.line), answer.xml);
+		const doc = grammar.over(grammar.read(parse(answer.xml, answer.line), answer.xml), this.view.state.doc);
 		this.base = answer.xml;
 		if (!doc.eq(this.view.state.doc)) this.editor.takeIn(this.view, doc, own);
 		this.saved = this.view.state.doc;

@@ -64,6 +64,13 @@ export function say(text, kind = 'gut') {
 	setTimeout(() => live.textContent == text && live.replaceChildren(), 8000);
 }
 
+// What must not be missed stays until something else is said.
+export function saySo(text, kind) {
+	const live = [...document.querySelectorAll(':is(dialog[open], body) > .ansage')].pop();
+	live.className = 'ansage ' + kind;
+	fill(live, text, h('button', { type: 'button', onclick: () => live.replaceChildren() }, 'Verstanden'));
+}
+
 // What an element is called in German: umlauts as they are written.
 const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußwort', abk: 'Abkürzung', wert: 'Kennzahl im Text',
 	top: 'Tagesordnungspunkt', strasse: 'Straße', plz: 'PLZ', id: 'Kennung', code: 'Code', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda' };

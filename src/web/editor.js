@@ -14,6 +14,7 @@ import { plain } from './xml.js';
 import { placeOf } from './remarks.js';
 import { editNote } from './note.js';
 import { step, addRow, freshTable } from './table.js';
+import { places, pasteInto } from './paste.js';
 import { showData, newData, choosePicture } from './data.js';
 
 // ---- elements as boxes with their fields
@@ -291,8 +292,8 @@ export function open(place, vocabulary, doc, desk, name = 'Text') {
 		else if (type.spec.element && !['absatz', 'titel', 'zwischentitel'].includes(type.spec.tag)) nodeViews[name] = (n, v, p) => new Box(n, v, p, desk);
 	}
 	const state = EditorState.create({ doc, plugins: [history(), keymap(keys), keymap(baseKeymap),
-		gapCursor(), dropCursor(), new Plugin({ props: { decorations: s => commented(s.doc, desk.remarks) } }), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
-	return new EditorView(place, { state, nodeViews, transformPasted: unnamed, transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': name, spellcheck: 'true', lang: 'de' } });
+		gapCursor(), dropCursor(), places(), new Plugin({ props: { decorations: s => commented(s.doc, desk.remarks) } }), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
+	return new EditorView(place, { state, nodeViews, transformPasted: unnamed, handlePaste: pasteInto(desk), transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': name, spellcheck: 'true', lang: 'de' } });
 }
 
 // The text as others made it, put in without losing the cursor.

@@ -2,7 +2,7 @@
 // An element of the grammar becomes a node; inline ones that hold text become marks. Nothing here knows an element by
 // name but quoted source.
 import { Schema, Fragment } from './module/prosemirror-model.js';
-import { escape, attribute } from './xml.js';
+import { escape, attribute, parse, elements, walk } from './xml.js';
 
 const NOTE = 'note_';
 export const TEXT = 'text_', OPAQUE = 'opaque_', INCLUDE = 'include_';
@@ -103,6 +103,41 @@ export class Vocabulary {
 		return this.schema.nodes.doc.create(null, node);
 	}
 
+	// What others made of a text, with every paragraph that says the same as it stands in mine: a blank at an edge is none
+	// in the file, but somebody may be about to go on behind it, or to undo what made it an edge.
+	over(theirs, mine) {
+		if (theirs.type != mine?.type || theirs.type.spec.code) return theirs;
+		if (theirs.inlineContent) {
+			if (!Fragment.from(said(this.schema, mine)).eq(theirs.content) || JSON.stringify(theirs.attrs) != JSON.stringify(mine.attrs)) return theirs;
+			if (mine.content.eq(theirs.content)) return theirs;
+			this.lines.set(mine, this.lines.get(theirs));
+			return mine;
+		}
+		const all = [], behind = mine.childCount - theirs.childCount;
+		theirs.forEach((c, _, i) => {
+			const first = i < mine.childCount ? this.over(c, mine.child(i)) : c;
+			all.push(first == c && behind && i + behind >= 0 ? this.over(c, mine.child(i + behind)) : first);
+		});
+		if (all.every((c, i) => c == theirs.child(i))) return theirs;
+		const made = theirs.copy(Fragment.from(all));
+		this.lines.set(made, this.lines.get(theirs));
+		return made;
+	}
+
+	// Blocks that came from elsewhere: no line of the file is theirs, and only what one of them refers to keeps an id.
+	piece(xml) {
+		const t = parse(xml), ids = new Map(), forget = n => { this.kept.delete(n); this.lines.delete(n); };
+		this.text = xml;
+		walk(t, e => { if (e.attrs.ziel) ids.set(e.attrs.ziel, `${e.attrs.ziel}-${crypto.randomUUID().slice(0, 4)}`); });
+		walk(t, e => {
+			if (e.attrs.ziel) e.attrs.ziel = ids.get(e.attrs.ziel);
+			ids.has(e.attrs.id) ? e.attrs.id = ids.get(e.attrs.id) : delete e.attrs.id;
+		});
+		const blocks = elements(t).map(c => this.node(c, t.name));
+		for (const b of blocks) forget(b), b.descendants(forget);
+		return blocks;
+	}
+
 	// The notes that may hang on the text of an element.
 	notesIn(e) { return e?.mixed ? this.kinds(e).filter(k => this.inline(k) && this.global.get(k).mixed && this.isNote(k)) : []; }
 	readNote(xml, t) {
@@ -191,6 +226,13 @@ export class Vocabulary {
 		close(0);
 		return out;
 	}
+}
+
+// What a paragraph says: as the file would be read.
+function said(schema, node) {
+	const run = [];
+	node.forEach(n => run.push(n.isText ? schema.text(n.text.replace(/[ \t\r\n]+/g, ' '), n.marks) : n));
+	return trim(schema, run);
 }
 
 // White space at the edges of a paragraph says nothing.

@@ -53,18 +53,18 @@ void wst_post_check(struct wst_call *k)
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Meldungen sieht, wer hier schreiben darf");
 		real = NULL;
 	}
-	pthread_mutex_lock(&k->w->lock);
+	pthread_mutex_lock(&k->w->setting);
 	if (real && wst_overlay(k)) {
 		cJSON *o = cJSON_CreateObject();
 		pipe_edition(k->w->pipe, real, &e, d);
 		if (e.txt)
-			txt_report(e.txt, k->w->told);
+			txt_report(e.txt, k->w->noted);
 		wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
 		wst_json(k, MHD_HTTP_OK, o);
 	}
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
-	pthread_mutex_unlock(&k->w->lock);
+	pthread_mutex_unlock(&k->w->setting);
 	diag_free(d);
 }
 
@@ -73,6 +73,8 @@ void wst_post_check(struct wst_call *k)
 static const char *type_of(const char *format)
 {
 	return !strcmp(format, "pdf")     ? "application/pdf"
+		: !strcmp(format, "docx")
+		? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 		: !strcmp(format, "html") ? "text/html; charset=utf-8"
 		: !strcmp(format, "text") ? "text/plain; charset=utf-8"
 					  : NULL;
@@ -83,7 +85,8 @@ static void make(struct wst_call *k, const char *real, const char *format, struc
 {
 	bool text = !strcmp(format, "text");
 	char *path = file_beside(k->mem, k->w->setup->history, format);
-	struct pipe_order order = {.output = path, .format = !strcmp(format, "html") ? PIPE_HTML : PIPE_PDF,
+	struct pipe_order order = {.output = path, .format = !strcmp(format, "html") ? PIPE_HTML
+			: !strcmp(format, "docx") ? PIPE_DOCX : PIPE_PDF,
 		.dump = text ? "vorlesen" : NULL, .dumped = &k->out};
 	pipe_make(k->w->pipe, &order, real, NULL, d);
 	pipe_commit(k->w->pipe);
@@ -107,14 +110,15 @@ void wst_post_output(struct wst_call *k)
 	char *real = wst_file(k, wst_field(k, "document"), WST_READ);
 	const char *format = wst_field(k, "format");
 	if (real && !type_of(format)) {
-		wst_say(k, MHD_HTTP_BAD_REQUEST, "Diese Ausgabe gibt es nicht; erwartet wird pdf, html oder text");
+		wst_say(k, MHD_HTTP_BAD_REQUEST,
+			"Diese Ausgabe gibt es nicht; erwartet wird pdf, html, docx oder text");
 	} else if (real && !wst_sees_source(k, real)) {
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Ausgabe macht, wer hier schreiben darf");
 	} else if (real) {
-		pthread_mutex_lock(&k->w->lock);
+		pthread_mutex_lock(&k->w->setting);
 		make(k, real, format, d);
 		pipe_rewind(k->w->pipe);
-		pthread_mutex_unlock(&k->w->lock);
+		pthread_mutex_unlock(&k->w->setting);
 	}
 	diag_free(d);
 }

@@ -119,9 +119,10 @@ static const char *ending_of(const struct buf *b)
 }
 
 /* bilder/NAME.png, or the first NAME-2.png … that is free or holds this very picture. */
-static char *free_place(struct wst_call *k, const char *document, const char *name, const char *ending)
+static char *free_place(struct wst_call *k, const char *document, const char *name, const struct buf *picture)
 {
 	struct diag *unused = diag_new();
+	const char *ending = ending_of(picture);
 	char *found = NULL;
 	for (int i = 1; i < TRIES && !found; i++) {
 		struct buf b = {0};
@@ -130,8 +131,8 @@ static char *free_place(struct wst_call *k, const char *document, const char *na
 		char *path = wst_beside(k, document, file, ending);
 		if (!path)
 			break;
-		if (!file_exists(path) || (file_read(&b, path, unused) && b.len == k->body.len &&
-			!memcmp(b.data, k->body.data, b.len)))
+		if (!file_exists(path) || (file_read(&b, path, unused) && b.len == picture->len &&
+			!memcmp(b.data, picture->data, b.len)))
 			found = path;
 		buf_free(&b);
 	}
@@ -139,39 +140,44 @@ static char *free_place(struct wst_call *k, const char *document, const char *na
 	return found;
 }
 
-static void answer_picture(struct wst_call *k, const char *document, const char *path)
+char *wst_keep_picture(struct wst_call *k, const char *document, const char *name, const struct buf *picture)
 {
+	if (!ending_of(picture) || picture->len > PICTURE_MAX)
+		return NULL;
 	struct diag *d = diag_new();
-	cJSON *o = cJSON_CreateObject();
-	bool done = file_exists(path) || put_file(path, k->body.data, k->body.len, d);
-	cJSON_AddStringToObject(o, "file", path + strlen(file_dir(k->mem, document)) + 1);
-	if (!done)
-		cJSON_AddStringToObject(o, "text", "Das Bild lässt sich nicht schreiben");
-	wst_json(k, done ? MHD_HTTP_OK : MHD_HTTP_INTERNAL_SERVER_ERROR, o);
+	pthread_mutex_lock(&k->w->lock);
+	char *path = free_place(k, document, name, picture);
+	if (path && !file_exists(path) && !put_file(path, picture->data, picture->len, d)) {
+		wst_say(k, MHD_HTTP_INTERNAL_SERVER_ERROR, "Das Bild lässt sich nicht schreiben");
+		path = NULL;
+	} else if (!path && !k->status) {
+		wst_say(k, MHD_HTTP_CONFLICT,
+			"So heißen hier schon sehr viele Bilder; bitte einen anderen Namen wählen");
+	}
+	pthread_mutex_unlock(&k->w->lock);
 	diag_free(d);
+	if (path)
+		wst_did(k, below(k, document), mem_fmt(k->mem, "Bild „%s“ dazugelegt", file_base(path)));
+	return path;
 }
 
 /* The body is the picture. */
 void wst_post_picture(struct wst_call *k)
 {
-	const char *name = wst_query(k, "name"), *ending = ending_of(&k->body);
+	const char *name = wst_query(k, "name");
 	char *document = wst_file(k, wst_query(k, "document"), WST_WRITE);
 	if (!document)
 		return;
-	if (!ending || !wst_good_name(name) || k->body.len > PICTURE_MAX) {
+	if (!ending_of(&k->body) || !wst_good_name(name) || k->body.len > PICTURE_MAX) {
 		wst_say(k, MHD_HTTP_BAD_REQUEST,
 			"Das ist kein Bild für hier; erwartet werden PNG, JPEG oder SVG bis 12 Megabyte und ein Name "
 			"aus Kleinbuchstaben, Ziffern und Bindestrichen");
 		return;
 	}
-	pthread_mutex_lock(&k->w->lock);
-	char *path = free_place(k, document, name, ending);
-	if (path)
-		answer_picture(k, document, path);
-	else if (!k->status)
-		wst_say(k, MHD_HTTP_CONFLICT,
-			"So heißen hier schon sehr viele Bilder; bitte einen anderen Namen wählen");
-	pthread_mutex_unlock(&k->w->lock);
-	if (k->status == MHD_HTTP_OK)
-		wst_did(k, below(k, document), mem_fmt(k->mem, "Bild „%s“ dazugelegt", file_base(path)));
+	char *path = wst_keep_picture(k, document, name, &k->body);
+	if (!path)
+		return;
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "file", path + strlen(file_dir(k->mem, document)) + 1);
+	wst_json(k, MHD_HTTP_OK, o);
 }

@@ -19,20 +19,26 @@ enum wst_right { WST_NONE, WST_READ, WST_WRITE, WST_RELEASE };
 
 struct people;
 struct roles;
+struct saves;
 
 struct wst {
 	const struct wst_setup *setup;
 	const char *root;                              /* of the contents: a real path */
 	const char *token, *guard;                     /* what a cookie must say; besides, what a change must say */
 	int port;
-	struct roles *roles;                           /* NULL: everybody may do everything */
+	struct roles *_Atomic roles;                   /* NULL: everybody may do everything */
 	struct people *people;
 
-	pthread_mutex_t lock;                          /* of all that follows */
-	struct pipe_options options;
-	struct pipe *pipe;
+	/* Two locks, so that a save waits for no page: of contents, register and history as they are written */
+	pthread_mutex_t lock;
 	struct reg_desk *history;
 	struct diag *told;                             /* of the history */
+	struct saves *saves;
+	/* and of what sets pages; whoever needs both takes this one first (wst_hold) */
+	pthread_mutex_t setting;
+	struct pipe_options options;
+	struct pipe *pipe;
+	struct diag *noted;                            /* of the fonts: told elsewhere */
 	struct store_of_fonts { char *name; struct buf data; } *fonts; size_t nfonts, cap_fonts;
 };
 
@@ -75,11 +81,20 @@ char *wst_file(struct wst_call *, const char *below, enum wst_right);
  * Who may see the document may see what it names. */
 char *wst_beside(struct wst_call *, const char *document, const char *name, const char *ending);
 bool wst_good_name(const char *);                  /* new.c: of a new folder or file: a-z, 0-9 and hyphens */
+/* data.c: a picture beside a document, by this name or one like it: the path it has; NULL: it cannot be, answered if
+ * something is to be said. */
+char *wst_keep_picture(struct wst_call *, const char *document, const char *name, const struct buf *);
 /* A file of the page itself. */
 void wst_page_file(struct wst_call *, const char *name);
 
 /* A file written whole. False: told. */
 bool wst_put_file(const char *real, const void *data, size_t n, struct diag *);
+
+/* ---- batch.c */
+void wst_hold(struct wst *);                           /* both locks, for what writes and sets */
+void wst_let_go(struct wst *);
+struct saves *wst_saves_new(void);
+void wst_saves_free(struct saves *);                   /* NULL is fine */
 
 /* ---- save.c */
 /* The documents as they would be with what the body says under "changes", for the run that follows. False: answered. */
@@ -130,6 +145,7 @@ void wst_post_presence(struct wst_call *);
 void wst_get_choices(struct wst_call *);
 void wst_post_new(struct wst_call *);
 void wst_post_import(struct wst_call *);
+void wst_post_paste(struct wst_call *);
 void wst_post_answer(struct wst_call *);
 void wst_get_remarks(struct wst_call *);
 void wst_post_remark(struct wst_call *);

@@ -219,7 +219,7 @@ void wst_get_outline(struct wst_call *k)
 	struct diag *d = diag_new();
 	struct edition e = {0};
 	char *real = wst_source(k, wst_query(k, "document"));
-	pthread_mutex_lock(&k->w->lock);
+	pthread_mutex_lock(&k->w->setting);
 	if (real)
 		pipe_read(k->w->pipe, real, NULL, &e, d);
 	if (real && !e.doc) {
@@ -235,7 +235,7 @@ void wst_get_outline(struct wst_call *k)
 	}
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
-	pthread_mutex_unlock(&k->w->lock);
+	pthread_mutex_unlock(&k->w->setting);
 	diag_free(d);
 }
 
@@ -307,7 +307,7 @@ void wst_get_choices(struct wst_call *k)
 	      *figures = cJSON_AddArrayToObject(o, "figures"), *places = cJSON_AddArrayToObject(o, "places"),
 	      *people = cJSON_AddArrayToObject(o, "people"),
 	      *results = cJSON_AddArrayToObject(o, "results");
-	pthread_mutex_lock(&k->w->lock);
+	pthread_mutex_lock(&k->w->setting);
 	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
 		const struct doc_words words = sty_words(e.style);
 		choose_offices(offices, e.doc);
@@ -322,7 +322,7 @@ void wst_get_choices(struct wst_call *k)
 	}
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
-	pthread_mutex_unlock(&k->w->lock);
+	pthread_mutex_unlock(&k->w->setting);
 	if (real)
 		wst_json(k, MHD_HTTP_OK, o);
 	else

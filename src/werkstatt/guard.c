@@ -182,7 +182,7 @@ static bool is_below(const char *path, const char *folder)
 /* The longest folder that is named for somebody decides. */
 enum wst_right wst_right(const struct wst_call *k, const char *below)
 {
-	const struct roles *r = k->w->roles;
+	const struct roles *r = k->w->roles;         /* as they are now, to the end */
 	const struct role *best = NULL;
 	for (size_t i = 0; r && i < r->n; i++)
 		if ((!strcmp(r->all[i].who, k->who) || !strcmp(r->all[i].who, "*")) &&

@@ -1,4 +1,5 @@
 /* http.c: from the socket to the routes and back; from start to end. */
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -43,6 +44,7 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"GET", "/api/choices", wst_get_choices},
 	{"POST", "/api/new", wst_post_new},
 	{"POST", "/api/import", wst_post_import},
+	{"POST", "/api/paste", wst_post_paste},
 	{"GET", "/api/remarks", wst_get_remarks},
 	{"POST", "/api/remark", wst_post_remark},
 	{"GET", "/api/proposals", wst_get_proposals},
@@ -159,7 +161,10 @@ static bool confine(const struct wst *w, struct mem *m)
 	/* a checkout has links there */
 	char *fonts = realpath(file_join(m, pipe_share(m, "fonts"), "fonts.txt"), NULL);
 	const char *linked = fonts ? file_dir(m, fonts) : w->root;
+	char *roles = w->setup->roles ? realpath(w->setup->roles, NULL) : NULL;
+	const char *told = roles ? file_dir(m, roles) : w->root;       /* who may do what is read again */
 	free(fonts);
+	free(roles);
 	const struct confine_folder folders[] = {{w->root, CONFINE_WRITE},
 		{file_dir(m, w->setup->history), CONFINE_WRITE}, {w->setup->share, CONFINE_READ},
 		{pipe_share(m, "vorlagen"), CONFINE_READ}, {pipe_share(m, "fonts"), CONFINE_READ},
@@ -169,8 +174,21 @@ static bool confine(const struct wst *w, struct mem *m)
 		{"/usr", CONFINE_RUN}, {"/lib", CONFINE_RUN}, {"/lib64", CONFINE_RUN}, {"/etc", CONFINE_READ},
 		{"/tmp", CONFINE_WRITE},
 		{w->setup->output ? w->setup->output : w->root, CONFINE_WRITE},
-		{linked, CONFINE_READ}};
+		{linked, CONFINE_READ}, {told, CONFINE_READ}};
 	return confine_within(folders, sizeof folders / sizeof *folders);
+}
+
+/* What is older than it may become. */
+static void forget(struct wst *w)
+{
+	if (!w->setup->keep_days)
+		return;
+	int64_t before = w->setup->now() - (int64_t)w->setup->keep_days * 86400;
+	pthread_mutex_lock(&w->lock);
+	reg_saves_forget(w->history, before);
+	reg_acts_forget(w->history, before);
+	reg_remarks_forget(w->history, before);
+	pthread_mutex_unlock(&w->lock);
 }
 
 static bool open_all(struct wst *w, struct mem *m, struct diag *d)
@@ -186,13 +204,8 @@ static bool open_all(struct wst *w, struct mem *m, struct diag *d)
 			n ? why->text : "Der Verlauf lässt sich nicht öffnen; bitte Rechte und Datenträger prüfen");
 		return false;
 	}
-	if (w->setup->keep_days) {
-		int64_t before = w->setup->now() - (int64_t)w->setup->keep_days * 86400;
-		reg_saves_forget(w->history, before);
-		reg_acts_forget(w->history, before);
-		reg_remarks_forget(w->history, before);
-	}
 	wst_recover(w);
+	forget(w);
 	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .answers = true,
 		.in_words = ""};
 	w->pipe = pipe_open(&w->options);
@@ -210,6 +223,8 @@ static void close_all(struct wst *w)
 		buf_free(&w->fonts[i].data);
 	}
 	free(w->fonts);
+	wst_saves_free(w->saves);
+	diag_free(w->noted);
 	diag_free(w->told);
 }
 
@@ -224,15 +239,44 @@ static void say_ready(const struct wst *w, struct mem *m, bool confined)
 			: mem_fmt(m, "Werkstatt: http://%s:%d/?zugang=%s", host, w->port, w->token));
 }
 
+/* The roles as their file says now; one that cannot be read changes nothing. */
+static void read_roles(struct wst *w, struct mem *m)
+{
+	struct diag *d = diag_new();
+	struct roles *now = w->setup->roles ? wst_roles_read(m, w->setup->roles, d) : NULL;
+	size_t n;
+	const struct diag_msg *why = diag_sorted(d, &n);
+	if (now)
+		w->roles = now;
+	if (now || n)
+		w->setup->say(w->setup->arg, now ? "Rollen neu gelesen"
+			: mem_fmt(m, "%s:%d: %s", w->setup->roles, why->line, why->text));
+	diag_free(d);
+}
+
+/* Until it is to end: every hour, and when it is told to (SIGHUP), what is too old goes; told, roles are read again. */
+static void wait_for_end(struct wst *w, struct mem *m, const sigset_t *wanted)
+{
+	const struct timespec hour = {.tv_sec = 3600};
+	for (int number; (number = sigtimedwait(wanted, NULL, &hour)) != SIGTERM && number != SIGINT;) {
+		if (number < 0 && errno == EINTR)
+			continue;
+		forget(w);
+		if (number == SIGHUP)
+			read_roles(w, m);
+	}
+}
+
 static bool serve(struct wst *w, int socket, struct mem *m, struct diag *d)
 {
 	sigset_t ends;
-	int number;
 	bool confined = confine(w, m);
 	signal(SIGPIPE, SIG_IGN);
 	sigemptyset(&ends);
 	sigaddset(&ends, SIGTERM);
 	sigaddset(&ends, SIGINT);
+	if (!isatty(STDIN_FILENO))                     /* else its terminal was closed: it ends */
+		sigaddset(&ends, SIGHUP);
 	pthread_sigmask(SIG_BLOCK, &ends, NULL);
 	struct MHD_Daemon *daemon = MHD_start_daemon(
 		MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, 0, NULL, NULL,
@@ -246,7 +290,7 @@ static bool serve(struct wst *w, int socket, struct mem *m, struct diag *d)
 		return false;
 	}
 	say_ready(w, m, confined);
-	sigwait(&ends, &number);
+	wait_for_end(w, m, &ends);
 	MHD_socket fd = MHD_quiesce_daemon(daemon);
 	wst_people_tell(w->people, NULL, NULL);
 	MHD_stop_daemon(daemon);
@@ -258,9 +302,11 @@ static bool serve(struct wst *w, int socket, struct mem *m, struct diag *d)
 bool wst_run(const struct wst_setup *setup, struct diag *d)
 {
 	struct mem *m = mem_new();
-	struct wst w = {.setup = setup, .root = setup->places.contents, .told = diag_new(), .port = setup->port};
+	struct wst w = {.setup = setup, .root = setup->places.contents, .told = diag_new(), .noted = diag_new(),
+		.saves = wst_saves_new(), .port = setup->port};
 	const char *why;
 	pthread_mutex_init(&w.lock, NULL);
+	pthread_mutex_init(&w.setting, NULL);
 	w.token = setup->token ? setup->token : random_word(m);
 	w.guard = random_word(m);
 	w.people = wst_people_new();
@@ -272,6 +318,7 @@ bool wst_run(const struct wst_setup *setup, struct diag *d)
 			setup->address, setup->port, why);
 	bool ok = fd >= 0 && open_all(&w, m, d) && serve(&w, fd, m, d);
 	close_all(&w);
+	pthread_mutex_destroy(&w.setting);
 	pthread_mutex_destroy(&w.lock);
 	mem_free(m);
 	return ok;

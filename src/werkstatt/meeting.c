@@ -114,9 +114,9 @@ void wst_get_meeting(struct wst_call *k)
 	cJSON_AddStringToObject(o, "gremium", g.gremium);
 	cJSON_AddStringToObject(o, "datum", g.datum);
 	cJSON_AddBoolToObject(o, "output", k->w->setup->output != NULL);
-	pthread_mutex_lock(&k->w->lock);
+	pthread_mutex_lock(&k->w->setting);
 	put_board(k, real, &g, o);
-	pthread_mutex_unlock(&k->w->lock);
+	pthread_mutex_unlock(&k->w->setting);
 	wst_json(k, MHD_HTTP_OK, o);
 }
 
@@ -308,11 +308,11 @@ void wst_post_office(struct wst_call *k)
 		return;
 	t.n = a->many ? t.n : 1;
 	t.d = diag_new();
-	pthread_mutex_lock(&k->w->lock);
+	wst_hold(k->w);
 	a->run(&t);
 	pipe_commit(k->w->pipe);
 	pipe_rewind(k->w->pipe);
-	pthread_mutex_unlock(&k->w->lock);
+	wst_let_go(k->w);
 	bool all = !diag_status(t.d);
 	answer_done(k, all, t.d);
 	for (size_t i = 0; i < t.n; i++)
@@ -345,12 +345,12 @@ void wst_post_receipt(struct wst_call *k)
 	struct diag *d = diag_new();
 	const struct office office = office_of(k);
 	const char *path = file_beside(k->mem, k->w->setup->history, dot + 1);
-	pthread_mutex_lock(&k->w->lock);
+	wst_hold(k->w);
 	if (wst_put_file(path, k->body.data, k->body.len, d))
 		off_enter_receipt(&office, path, register_of(k, real), d);
 	unlink(path);
 	pipe_rewind(k->w->pipe);
-	pthread_mutex_unlock(&k->w->lock);
+	wst_let_go(k->w);
 	bool done = !diag_status(d);
 	answer_done(k, done, d);
 	if (done)

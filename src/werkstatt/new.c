@@ -36,9 +36,9 @@ void wst_post_new(struct wst_call *k)
 		return;
 	struct diag *d = diag_new();
 	const struct wst_setup *s = k->w->setup;
-	pthread_mutex_lock(&k->w->lock);
+	wst_hold(k->w);
 	bool made = s->create(s->arg, kind, town, file_join(k->mem, k->w->root, below), d);
-	pthread_mutex_unlock(&k->w->lock);
+	wst_let_go(k->w);
 	size_t n;
 	const struct diag_msg *why = diag_sorted(d, &n);
 	cJSON *o = cJSON_CreateObject();
@@ -114,10 +114,10 @@ void wst_post_import(struct wst_call *k)
 	const struct wst_setup *s = k->w->setup;
 	const struct wst_import w = {
 		file_beside(k->mem, s->history, ending), town, file_join(k->mem, k->w->root, below)};
-	pthread_mutex_lock(&k->w->lock);
+	wst_hold(k->w);
 	bool done = wst_put_file(w.file, k->body.data, k->body.len, d) && s->import(s->arg, &w, &told, d);
 	unlink(w.file);
-	pthread_mutex_unlock(&k->w->lock);
+	wst_let_go(k->w);
 	const char *master = done ? pipe_master(k->mem, w.folder, d) : NULL;
 	answer_import(k, &w, master ? master + strlen(k->w->root) + 1 : "", &told, d);
 	if (master)

@@ -70,7 +70,7 @@ void wst_get_points(struct wst_call *k)
 	struct edition e = {0};
 	char *real = wst_file(k, wst_query(k, "document"), WST_WRITE);
 	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "points");
-	pthread_mutex_lock(&k->w->lock);
+	pthread_mutex_lock(&k->w->setting);
 	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
 		size_t n;
 		const struct doc_punkt *p = doc_punkte(e.doc, &n);
@@ -82,7 +82,7 @@ void wst_get_points(struct wst_call *k)
 	cJSON_AddBoolToObject(o, "output", k->w->setup->output != NULL);
 	if (real)
 		put_waiting(k, real, cJSON_AddArrayToObject(o, "waiting"));
-	pthread_mutex_unlock(&k->w->lock);
+	pthread_mutex_unlock(&k->w->setting);
 	if (real)
 		wst_json(k, MHD_HTTP_OK, o);
 	else

@@ -75,7 +75,7 @@ static bool make_synopse(struct shown *s)
 static bool open_shown(struct shown *s, struct wst_call *k, const char *document)
 {
 	*s = (struct shown){.k = k, .real = wst_file(k, document, WST_READ)};
-	pthread_mutex_lock(&k->w->lock);
+	pthread_mutex_lock(&k->w->setting);
 	s->diag = diag_new();
 	if (!s->real || !wst_overlay(k))
 		return false;
@@ -102,13 +102,13 @@ static void close_shown(struct shown *s)
 {
 	lay_page_free(&s->room);
 	if (s->e.txt)
-		txt_report(s->e.txt, s->k->w->told);
+		txt_report(s->e.txt, s->k->w->noted);
 	pipe_end(&s->e);
 	cmp_free(s->changes);
 	pipe_end(&s->before);
 	pipe_rewind(s->k->w->pipe);
 	diag_free(s->diag);
-	pthread_mutex_unlock(&s->k->w->lock);
+	pthread_mutex_unlock(&s->k->w->setting);
 }
 
 /* ---- pages ---- */
@@ -242,7 +242,7 @@ void wst_get_font(struct wst_call *k)
 	const char *document = wst_query(k, "document");
 	char *real = wst_file(k, document, WST_READ);
 	int n = atoi(wst_query(k, "n"));
-	pthread_mutex_lock(&k->w->lock);
+	pthread_mutex_lock(&k->w->setting);
 	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
 		const char *name = mem_fmt(k->mem, "%p %d", (void *)e.txt, n);
 		struct store_of_fonts *f = font_kept(k->w, name);
@@ -260,7 +260,7 @@ void wst_get_font(struct wst_call *k)
 	}
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
-	pthread_mutex_unlock(&k->w->lock);
+	pthread_mutex_unlock(&k->w->setting);
 	if (real && !k->status)
 		wst_say(k, MHD_HTTP_NOT_FOUND, "Diese Schrift gibt es hier nicht");
 	diag_free(d);

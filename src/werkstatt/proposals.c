@@ -96,7 +96,7 @@ void wst_get_proposals(struct wst_call *k)
 	struct diag *d = diag_new();
 	cJSON *o = cJSON_CreateObject(), *to = cJSON_AddArrayToObject(o, "proposals"),
 	      *files = cJSON_AddArrayToObject(o, "returns");
-	pthread_mutex_lock(&k->w->lock);
+	wst_hold(k->w);
 	size_t n = reg_returns(k->w->history, k->mem, below(k, real), &all);
 	for (size_t i = 0; i < n; i++) {
 		cJSON *f = cJSON_CreateObject(), *list = read_return(k, &all[i], real, NULL, NULL, d);
@@ -106,7 +106,7 @@ void wst_get_proposals(struct wst_call *k)
 		put_proposals(k, &all[i], list, to);
 		cJSON_Delete(list);
 	}
-	pthread_mutex_unlock(&k->w->lock);
+	wst_let_go(k->w);
 	wst_json(k, MHD_HTTP_OK, o);
 	diag_free(d);
 }
@@ -150,12 +150,12 @@ void wst_post_return(struct wst_call *k)
 	r.file = below(k, real);
 	struct diag *d = diag_new();
 	size_t n;
-	pthread_mutex_lock(&k->w->lock);
+	wst_hold(k->w);
 	cJSON *list = read_return(k, &r, real, NULL, NULL, d);
 	bool ok = list && reg_return_put(k->w->history, &r);
 	if (ok)
 		keep_remarks(k, list);
-	pthread_mutex_unlock(&k->w->lock);
+	wst_let_go(k->w);
 	const struct diag_msg *why = diag_sorted(d, &n);
 	wst_say(k, ok ? MHD_HTTP_OK : MHD_HTTP_UNPROCESSABLE_CONTENT,
 		ok ? "" : n ? why->text : "Die Datei lässt sich nicht lesen");
@@ -239,7 +239,7 @@ void wst_post_proposal(struct wst_call *k)
 		return;
 	struct diag *d = diag_new();
 	bool accept = !strcmp(what, "annehmen"), done = false;
-	pthread_mutex_lock(&k->w->lock);
+	wst_hold(k->w);
 	const struct reg_return *r = return_named(k, below(k, real));
 	if (r && accept)
 		done = carry_out(k, r, real, &e, d);
@@ -247,7 +247,7 @@ void wst_post_proposal(struct wst_call *k)
 		done = reg_decided(k->w->history, r->id, wst_field(k, "key"));
 	else if (r && !strcmp(what, "abschliessen"))
 		done = reg_return_drop(k->w->history, r->id);
-	pthread_mutex_unlock(&k->w->lock);
+	wst_let_go(k->w);
 	if (done && accept)
 		accepted(k, &e);
 	else if (done)

@@ -90,14 +90,7 @@ void wst_get_part(struct wst_call *k)
 
 /* ---- writing ---- */
 
-static bool is_same(const struct buf *a, const struct buf *b)
-{
-	return a->len == b->len && !memcmp(a->data, b->data, a->len);
-}
-
-/* First the history, written through, then the file: a crash in between is seen at the next start (wst_recover). */
-bool wst_keep(struct wst_call *k, const struct wst_edit *e, const struct buf *before, const struct buf *after,
-	struct diag *d)
+bool wst_note_save(struct wst_call *k, const struct wst_edit *e, const struct buf *before, const struct buf *after)
 {
 	struct reg_save v = {
 		.id = e->id, .who = k->who, .file = below(k->w, e->real), .when = k->w->setup->now(), .place = ""};
@@ -107,40 +100,27 @@ bool wst_keep(struct wst_call *k, const struct wst_edit *e, const struct buf *be
 	v.now = element(k->mem, after, v.place, &at);
 	hash_sha256(before->data, before->len, v.before);
 	hash_sha256(after->data, after->len, v.after);
-	if (!v.old || !v.now || !reg_save_put(k->w->history, &v)) {
-		diag_sys(d, "WERKSTATT", e->real, 0,
-			"Der Verlauf lässt sich nicht schreiben, gespeichert ist nichts; bitte Rechte und Datenträger "
-			"prüfen");
+	return v.old && v.now && reg_save_put(k->w->history, &v);
+}
+
+void wst_tell_unkept(const char *real, struct diag *d)
+{
+	diag_sys(d, "WERKSTATT", real, 0,
+		"Der Verlauf lässt sich nicht schreiben, gespeichert ist nichts; bitte Rechte und Datenträger prüfen");
+}
+
+/* First the history, written through, then the file: a crash in between is seen at the next start (wst_recover). */
+bool wst_keep(struct wst_call *k, const struct wst_edit *e, const struct buf *before, const struct buf *after,
+	struct diag *d)
+{
+	if (!wst_note_save(k, e, before, after)) {
+		wst_tell_unkept(e->real, d);
 		return false;
 	}
 	if (wst_put_file(e->real, after->data, after->len, d))
 		return true;
 	reg_save_drop(k->w->history, e->id);
 	return false;
-}
-
-static enum wst_saved save(struct wst_call *k, const struct wst_edit *e, struct buf *now, struct diag *d)
-{
-	struct buf before = {0};
-	struct src_change c = {e->real, e->place, e->old, strlen(e->old), e->now, strlen(e->now)};
-	enum wst_saved how = WST_FAILED;
-	if (!file_read(&before, e->real, d)) {
-		;
-	} else if (reg_save_known(k->w->history, e->id)) {
-		buf_put(now, before.data, before.len);
-		how = WST_SAVED;
-	} else {
-		enum src_merged merged = src_merge(&before, &c, now, d);
-		how = merged == SRC_CLASH ? WST_CLASH : merged == SRC_UNSOUND ? WST_UNSOUND : WST_SAVED;
-		if (how == WST_SAVED && !is_same(&before, now) && !wst_keep(k, e, &before, now, d))
-			how = WST_FAILED;
-		if (how != WST_SAVED) {
-			buf_clear(now);
-			buf_put(now, before.data, before.len);
-		}
-	}
-	buf_free(&before);
-	return how;
 }
 
 void wst_answer_edit(struct wst_call *k, const struct wst_edit *e)
@@ -151,9 +131,7 @@ void wst_answer_edit(struct wst_call *k, const struct wst_edit *e)
 		[WST_FAILED] = MHD_HTTP_INTERNAL_SERVER_ERROR};
 	struct diag *d = diag_new();
 	struct buf now = {0};
-	pthread_mutex_lock(&k->w->lock);
-	enum wst_saved how = save(k, e, &now, d);
-	pthread_mutex_unlock(&k->w->lock);
+	enum wst_saved how = wst_save(k, e, &now, d);
 	size_t n;
 	const struct diag_msg *why = diag_sorted(d, &n);
 	cJSON *o = cJSON_CreateObject();
@@ -248,22 +226,32 @@ bool wst_overlay(struct wst_call *k)
 
 /* ---- after a crash ---- */
 
+/* The saves of the last transaction, newest first: those of a file follow each other, and it is written once. */
+static bool is_unwritten(struct mem *m, const struct wst *w, const struct reg_save *all, size_t n, const char *file)
+{
+	struct diag *unused = diag_new();
+	struct buf b = {0};
+	uint8_t sum[HASH_SHA256];
+	const struct reg_save *newest = NULL, *oldest = NULL;
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(all[i].file, file)) {
+			newest = newest ? newest : &all[i];
+			oldest = &all[i];
+		}
+	bool there = file_read(&b, file_join(m, w->root, file), unused);
+	hash_sha256(b.data, b.len, sum);
+	diag_free(unused);
+	buf_free(&b);
+	return there && memcmp(sum, newest->after, sizeof sum) && !memcmp(sum, oldest->before, sizeof sum);
+}
+
 void wst_recover(struct wst *w)
 {
-	enum { MOST = 100000 };
 	struct mem *m = mem_new();
-	struct diag *unused = diag_new();
 	struct reg_save *all;
-	size_t n = reg_saves(w->history, m, NULL, MOST, &all);
-	for (size_t i = 0; i < n; i++) {
-		struct buf b = {0};
-		uint8_t sum[HASH_SHA256];
-		bool there = file_read(&b, file_join(m, w->root, all[i].file), unused);
-		hash_sha256(b.data, b.len, sum);
-		if (there && !memcmp(sum, all[i].before, sizeof sum))
+	size_t n = reg_saves_begun(w->history, m, &all);
+	for (size_t i = 0; i < n; i++)
+		if (is_unwritten(m, w, all, n, all[i].file))
 			reg_save_drop(w->history, all[i].id);
-		buf_free(&b);
-	}
-	diag_free(unused);
 	mem_free(m);
 }

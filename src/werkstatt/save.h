@@ -14,6 +14,11 @@ bool wst_id_fits(struct wst_call *, const char *id);                /* of a save
 /* Under the lock: the file as it is to be, kept in the history; of the edit its id and file count. False: told. */
 bool wst_keep(struct wst_call *, const struct wst_edit *, const struct buf *before, const struct buf *after,
 	struct diag *);
+/* The same into the history alone, in a transaction that is open or by itself; false: it failed. And why, told. */
+bool wst_note_save(struct wst_call *, const struct wst_edit *, const struct buf *before, const struct buf *after);
+void wst_tell_unkept(const char *real, struct diag *);
+/* batch.c: together with others that come at the same time. now: the file as it is then. */
+enum wst_saved wst_save(struct wst_call *, const struct wst_edit *, struct buf *now, struct diag *);
 void wst_answer_edit(struct wst_call *, const struct wst_edit *);
 void wst_answer_data(struct wst_call *, const struct wst_edit *);       /* of a table: data.c */
 /* May the caller see the file as it is? The right to read alone shows what is public. */

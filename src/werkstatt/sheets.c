@@ -115,11 +115,11 @@ void wst_post_sheet(struct wst_call *k)
 		return;
 	}
 	struct sheet s = {.k = k, .proposals = cJSON_CreateArray(), .diag = diag_new()};
-	pthread_mutex_lock(&k->w->lock);
+	wst_hold(k->w);
 	read_sheet(&s, real, wanted);
 	if (wanted)
 		enter(&s);
-	pthread_mutex_unlock(&k->w->lock);
+	wst_let_go(k->w);
 	bool done = !diag_status(s.diag);
 	answer(&s, done);
 	if (wanted && done)

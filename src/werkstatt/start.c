@@ -124,7 +124,9 @@ static void look_at_tasks(struct day *y)
 static void look_at_saves(struct day *y)
 {
 	struct reg_save *all;
+	pthread_mutex_lock(&y->k->w->lock);
 	size_t n = reg_saves(y->k->w->history, y->k->mem, NULL, LOOKED_AT, &all);
+	pthread_mutex_unlock(&y->k->w->lock);
 	for (size_t i = 0; i < n && cJSON_GetArraySize(y->to) < LATELY; i++) {
 		if (wst_right(y->k, all[i].file) < WST_WRITE ||
 			!file_exists(file_join(y->k->mem, y->k->w->root, all[i].file)))
@@ -142,14 +144,14 @@ void wst_get_start(struct wst_call *k)
 	cJSON *o = cJSON_CreateObject();
 	struct day y = {.k = k, .today = off_today(k->w->setup->now()), .unused = diag_new()};
 	add_day(o, "today", y.today);
-	pthread_mutex_lock(&k->w->lock);
+	pthread_mutex_lock(&k->w->setting);
 	y.to = cJSON_AddArrayToObject(o, "sessions");
 	wst_each_file(k, k->w->root, look_at_session, &y);
 	y.to = cJSON_AddArrayToObject(o, "tasks");
 	look_at_tasks(&y);
 	y.to = cJSON_AddArrayToObject(o, "written");
 	look_at_saves(&y);
-	pthread_mutex_unlock(&k->w->lock);
+	pthread_mutex_unlock(&k->w->setting);
 	diag_free(y.unused);
 	wst_json(k, MHD_HTTP_OK, o);
 }

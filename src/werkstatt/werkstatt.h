@@ -18,6 +18,17 @@ struct wst_answers {
 	void *arg;
 };
 struct off_table;
+/* What a clipboard holds for a document of the town: name ends in .html or .txt. A picture in it gets the name it has
+ * beside the document; NULL: it cannot be kept. */
+struct wst_clip {
+	const char *name, *data;
+	size_t n;
+	const char *town;
+	const char *(*picture)(void *, const char *bytes, size_t n);
+	void *arg;
+};
+/* an element with the blocks in it; what was left out, a line each; how many words there were */
+struct wst_piece { struct buf xml, told; size_t words; };
 struct wst_import { const char *file, *town, *folder; };
 
 struct wst_setup {
@@ -36,6 +47,7 @@ struct wst_setup {
 	bool (*create)(const void *arg, const char *kind, const char *town, const char *target, struct diag *);
 	/* a file of others becomes a document in a folder; what was done is told, a line each; false: told in diag */
 	bool (*import)(const void *arg, const struct wst_import *, struct buf *told, struct diag *);
+	bool (*piece)(const void *arg, const struct wst_clip *, struct wst_piece *, struct diag *);
 	bool (*answers)(const void *arg, const struct wst_answers *, struct buf *told, struct diag *);
 	/* a filled sheet as rows (office/sheets.h) */
 	bool (*rows)(struct mem *, const char *path, struct off_table *, struct diag *);

@@ -1,5 +1,6 @@
 """The page of the Werkstatt in Chromium, for the stories: PORT and AXE.JS are the first arguments of the program. What
 a test prints are verdicts, a line each."""
+import json
 import os
 import sys
 import time
@@ -59,6 +60,16 @@ def button(text, within='document'):
 
 def write(text):
     chromium.call('Input.insertText', text=text)
+
+
+def paste(html, text):
+    """As the browser hands over what is in the clipboard."""
+    js("""((html, text) => { const d = new DataTransfer();
+        if (html) d.setData('text/html', html);
+        if (text) d.setData('text/plain', text);
+        document.activeElement.closest('.ProseMirror').dispatchEvent(
+            new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true})) })(%s, %s)""" %
+       (json.dumps(html), json.dumps(text)))
 
 
 def choose(selector, option):

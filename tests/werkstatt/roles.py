@@ -24,9 +24,9 @@ def answers(desk):
                       '/api/remarks?path=%s', '/api/proposals?document=%s'):
             out.append(desk.get(route % q))
         asked = {'document': path, 'path': path, 'known': [], 'first': 0, 'last': 999, 'page': 0, 'x': 200, 'y': 200}
-        for route in ('/api/preview', '/api/place', '/api/check'):
+        for route in ('/api/preview', '/api/place', '/api/check', '/api/paste'):
             out.append(desk.post(route, asked))
-        for form in ('pdf', 'html', 'text'):
+        for form in ('pdf', 'html', 'docx', 'text'):
             out.append(desk.post('/api/output', dict(asked, format=form)))
         for old in ('', '<vorlage/>'):
             out.append(desk.save(path, old, '<vorlage><titel>x</titel></vorlage>'))

@@ -140,6 +140,7 @@ post('/api/take-back', (404, 403, 200, 200), lambda: {'save': writer.get(
     query('/api/history', path=CHAPTER))['saves'][0]['id']}, CHAPTER)
 post('/api/answer', WRITERS, faulty, FAULTY)
 post('/api/data', WRITERS, table)
+post('/api/paste', WRITERS, lambda: {'document': KONZEPT, 'html': '<html><body><p>Neu</p></body></html>', 'text': ''})
 saves = writer.get(query('/api/history', path=KONZEPT, name='daten/zuweisungen.csv'))['saves']
 verdict('tables are written down by name', [s['who'] for s in saves] == ['leiterin', 'schreiberin'], str(saves)[:300])
 post('/api/remark', WRITERS, lambda: {'id': new(), 'path': CHAPTER, 'quote': '', 'to': '', 'text': 'Wirklich?'},

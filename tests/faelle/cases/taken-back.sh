@@ -55,6 +55,7 @@ check "and the Mappe" grep -q "sitz/mappe.pdf: Fehler" "$WORK"/stderr
 cp sitz/tagesordnung-intern.pdf intern.pdf
 echo >>sitz/bekanntmachung.pdf
 check "removed" status 0 rs zurueckziehen "$NUMBER" --grund "enthält Namen" --entfernen
+check "what was changed since is told" grep -q "^sitz/bekanntmachung.pdf: Warnung: .*anderen Inhalt" "$WORK"/stderr
 check "of the export" grep -q "^oparl/agendaitem/.*json: gelöscht" "$WORK"/stderr
 check "exactly what the ledger has" test "$(echo aus/* sitz/*)" = \
 	"aus/* sitz/bekanntmachung.pdf sitz/tagesordnung-intern.pdf"

@@ -9,6 +9,9 @@ for r in csv.reader(open(sys.argv[2], encoding="utf-8"), delimiter=";"):
     if r[1] == sys.argv[1]:
         print(r[2])' "$1" "$2"; }
 check "the house has the Grußwort" equal "$(ids grusswort $home.csv)" grusswort
+check "its heading and its paragraphs stand apart" test \
+	"$(grep -A1 '<dd dir="auto">Grußwort' $home.html | grep -c '^<dd dir="auto">[^<]*</dd>$')" -eq 1
+check "as one cell of the table" grep -q 'Integrationsrates | Rund' $home.csv
 check "and the Kurzfassungen" equal "$(ids kurzfassung $home.csv)" kurz-leicht kurz-tr kurz-uk kurz-ar
 check "they count" says '"art":	"kurzfassung"' "$R" stand --format json "${with[@]}" $NEW
 check "sentences go to whose field it is" grep -q 'massnahme.*m-kompetenz' boegen/bogen-fd-personal.csv

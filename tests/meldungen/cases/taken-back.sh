@@ -21,4 +21,11 @@ say oparl exportieren -q --register r.db -o oparl
 say zurueckziehen --register r.db $SESSION --grund x
 say aufnehmen --register r.db $SESSION
 say tagesordnung --register r.db -o x $SESSION
+# packages, and what was changed since
+say abgeben -q --register r.db --drucksache 2023/0125 -o paket
+say oparl exportieren -q --register r.db -o oparl
+say zurueckziehen -q --register r.db 2023/0125 --grund x
+echo >>oparl/pruefsummen.sha256
+echo >>"$(echo ausgabe/2023-0121-*.pdf)"
+say zurueckziehen --register r.db 2023/0121 --grund x
 heard
