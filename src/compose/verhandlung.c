@@ -179,6 +179,7 @@ static void boxed(struct com *c, const struct doc_node *at, const struct doc_nod
 {
 	com_push(c);
 	com_on_hinweis(c, at);
+	c->o.at->keep_next = true;                     /* the vote stands with what it was about */
 	c->o.level = (uint8_t)level;
 	com_titled(c, at, level, COM_KASTENTITEL, sty_word(c->s, word));
 	each_wording(c, in);
