@@ -141,9 +141,10 @@ const struct diag_code off_codes[] = {
 	{"VORGAENGER", DIAG_SYSTEM, "Es gibt nichts, womit sich beginnen lässt",
 	 "ratssatz neu vorlage und neu sitzung beginnen mit dem Gerüst und übernehmen Amt, Gremium und Ort aus dem "
 	 "jüngsten Dokument gleicher Art. Ist dieses fehlerhaft, zuerst dort die gemeldeten Fehler beheben."},
-	{"STAPELORT", DIAG_SYSTEM, "Hier liegt keine Kommune",
+	{"STAPELORT", DIAG_SYSTEM, "Hier liegt keine Kommune, oder eine zweite desselben Namens",
 	 "stapel plan nimmt Kürzel von Kommunen, ihre Ordner oder die Wurzel der Inhalte, unter der viele liegen. Eine "
-	 "Kommune ist ein Ordner mit verzeichnis.xml. Beispiel: ratssatz stapel plan content -o stapel/jobs.ndjson."},
+	 "Kommune ist ein Ordner mit verzeichnis.xml; zwei desselben Namens gehören in zwei Pläne. "
+	 "Beispiel: ratssatz stapel plan content -o stapel/jobs.ndjson."},
 	{"STAPELPLAN", DIAG_SYSTEM, "Das ist kein Plan",
 	 "Ein Plan ist die Datei, die stapel plan schreibt: je Zeile ein Job, fortlaufend nummeriert, mit den "
 	 "Prüfsummen dessen, was er liest. Er wird nicht von Hand geändert. Neu planen."},

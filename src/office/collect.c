@@ -293,9 +293,9 @@ static void collect_town(void *arg, size_t i, struct buf *more, struct diag *d)
 		place_others(&t);
 		if (!t.missing && diag_status(d) == 0)
 			note_collected(&t, path);
+		for (size_t k = 0; k < t.n; k++)
+			t.documents += t.tasks[k].good;
 	}
-	for (size_t k = 0; k < t.n; k++)
-		t.documents += t.tasks[k].good;
 	pack_int(more, unchanged);
 	pack_int(more, (int64_t)t.documents);
 	pack_int(more, (int64_t)t.missing);

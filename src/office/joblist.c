@@ -8,12 +8,21 @@
 #include "base/version.h"
 #include "pipeline/deps.h"
 
-static const char *digest(struct mem *m, const struct buf *b)
+/* What a line ends with: the digest of all between its number and this. */
+static const char seal_begin[] = ",\"pruefsumme\":\"", seal_end[] = "\"}";
+enum { SEAL = sizeof seal_begin - 1 + OFF_KEY + sizeof seal_end - 1 };
+
+static void hex_of(const char *s, size_t n, char out[OFF_KEY + 1])
 {
 	uint8_t sum[HASH_SHA256];
+	hash_sha256(s, n, sum);
+	hash_hex(sum, sizeof sum, out);
+}
+
+static const char *digest(struct mem *m, const struct buf *b)
+{
 	char *hex = mem_get(m, OFF_KEY + 1);
-	hash_sha256(b->data ? b->data : "", b->len, sum);
-	hash_hex(sum, sizeof sum, hex);
+	hex_of(b->data ? b->data : "", b->len, hex);
 	return hex;
 }
 
@@ -46,6 +55,16 @@ static void put_inputs(cJSON *o, const struct off_job *j)
 	}
 }
 
+/* Of the line from there on. */
+static void put_seal(struct buf *b, size_t from)
+{
+	char hex[OFF_KEY + 1];
+	const char *line = b->data + from, *comma = strchr(line, ',');
+	b->len -= strlen("}\n");
+	hex_of(comma, (size_t)(b->data + b->len - comma), hex);
+	buf_fmt(b, "%s%s%s\n", seal_begin, hex, seal_end);
+}
+
 void off_job_put(struct buf *b, const struct off_job *j)
 {
 	if (j->line) {
@@ -72,7 +91,9 @@ void off_job_put(struct buf *b, const struct off_job *j)
 	json_add(o, "register", j->register_file);
 	json_add(o, "gemeinsam", j->common);
 	put_inputs(o, j);
+	const size_t from = b->len;
 	json_put_line(b, o);
+	put_seal(b, from);
 }
 
 /* ---- read ---- */
@@ -101,7 +122,17 @@ static void read_inputs(struct mem *m, const cJSON *o, struct off_job *j)
 	}
 }
 
-/* What a job is to be trusted with: its key is that of what it says. */
+/* From its first comma on; false: it is not as it was written. */
+static bool is_sealed(const char *comma, const char *end)
+{
+	char hex[OFF_KEY + 1];
+	const char *seal = end - SEAL, *sum = seal + sizeof seal_begin - 1;
+	if (!comma || end - comma <= SEAL || memcmp(seal, seal_begin, sizeof seal_begin - 1))
+		return false;
+	hex_of(comma, (size_t)(seal - comma), hex);
+	return !memcmp(sum, hex, OFF_KEY) && !memcmp(sum + OFF_KEY, seal_end, sizeof seal_end - 1);
+}
+
 static bool read_job(struct mem *m, const cJSON *o, struct off_job *j)
 {
 	const char *way = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(o, "weg"));
@@ -121,8 +152,7 @@ static bool read_job(struct mem *m, const cJSON *o, struct off_job *j)
 		.templates = text(m, o, "gestaltung"),
 		.register_file = text(m, o, "register")};
 	read_inputs(m, o, j);
-	return j->number && j->town && j->path && j->target && j->date && j->common && j->key &&
-		!strcmp(j->key, off_job_key(m, j));
+	return j->number && j->town && j->path && j->target && j->date && j->common && j->key;
 }
 
 static bool wrong_line(const char *path, size_t line, struct diag *d)
@@ -135,10 +165,10 @@ static bool wrong_line(const char *path, size_t line, struct diag *d)
 
 static bool read_line(struct mem *m, struct off_jobs *jobs, const char *line, const char *end)
 {
-	cJSON *o = cJSON_ParseWithLength(line, (size_t)(end - line));
 	const char *comma = memchr(line, ',', (size_t)(end - line));
+	cJSON *o = is_sealed(comma, end) ? cJSON_ParseWithLength(line, (size_t)(end - line)) : NULL;
 	struct off_job *j = &jobs->all[jobs->n];
-	bool ok = read_job(m, o, j) && j->number == jobs->n + 1 && comma;
+	bool ok = o && read_job(m, o, j) && j->number == jobs->n + 1;
 	if (ok) {
 		j->size = (size_t)(end - comma);
 		j->line = mem_str(m, comma, j->size);

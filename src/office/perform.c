@@ -212,7 +212,8 @@ bool off_jobs_do(const struct office *o, const struct off_jobs_places *places, c
 		.run = run};
 	bool ok = off_jobs_read(m, places->jobs, false, &jobs, d);
 	size_t to = run->to ? run->to : jobs.n;
-	if (ok && (run->from < 1 || run->from > to || to > jobs.n)) {
+	const bool nothing = !jobs.n && run->from == 1 && !run->to;    /* of a town that has no documents yet */
+	if (ok && !nothing && (run->from < 1 || run->from > to || to > jobs.n)) {
 		diag_sys(d, "STAPELPLAN", places->jobs, 0,
 			"Die Jobs %zu bis %zu gibt es nicht; der Plan hat %zu, bitte die Nummern prüfen", run->from,
 			to, jobs.n);

@@ -49,13 +49,29 @@ struct planned_town {
 
 /* ---- towns ---- */
 
-static void add_town(struct planning *p, const char *root, const char *name)
+static bool same_folder(const char *a, const char *b)
 {
-	for (size_t i = 0; i < p->ntowns; i++)
-		if (!strcmp(p->towns[i].name, name) && !strcmp(p->towns[i].root, root))
-			return;
+	struct stat x, y;
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* Results lie in a folder of the town's name: another town of that name cannot be in the same plan. False: told. */
+static bool add_town(struct planning *p, const char *root, const char *name)
+{
+	for (size_t i = 0; i < p->ntowns; i++) {
+		if (strcmp(p->towns[i].name, name) != 0)
+			continue;
+		if (same_folder(p->towns[i].root, root))
+			return true;
+		diag_sys(p->diag, "STAPELORT", file_join(p->mem, root, name), 0,
+			"Eine Kommune „%s“ liegt auch in %s; die Ausgaben beider lägen in einem Ordner, bitte in zwei "
+			"Plänen mit verschiedenem --ziel planen",
+			name, p->towns[i].root);
+		return false;
+	}
 	MEM_ROOM_IN(p->mem, p->towns, p->ntowns, p->cap);
 	p->towns[p->ntowns++] = (struct town){root, name};
+	return true;
 }
 
 /* A town's short name, its folder, or a root of contents. False: told. */
@@ -68,20 +84,21 @@ static bool find_towns(struct planning *p, const char *arg)
 	const char *name = mem_str(p->mem, arg, len);
 	bool folder = file_exists(file_join(p->mem, name, "verzeichnis.xml"));
 	size_t n = folder ? 0 : off_towns(p->mem, name, &names);
+	bool ok = true;
 	for (size_t i = 0; i < n; i++)
-		add_town(p, name, names[i]);
+		ok = add_town(p, name, names[i]) && ok;
 	if (folder)
-		add_town(p, file_dir(p->mem, name), file_base(name));
+		ok = add_town(p, file_dir(p->mem, name), file_base(name));
 	else if (!n && root && !strchr(name, '/') &&
 		file_exists(file_join(p->mem, file_join(p->mem, root, name), "verzeichnis.xml")))
-		add_town(p, root, name);
+		ok = add_town(p, root, name);
 	else if (!n) {
 		diag_sys(p->diag, "STAPELORT", arg, 0,
 			"Hier liegt keine Kommune; erwartet wird ihr Kürzel, ihr Ordner (mit verzeichnis.xml) oder "
 			"die Wurzel der Inhalte, bitte den Namen prüfen");
 		return false;
 	}
-	return true;
+	return ok;
 }
 
 /* ---- the plan before ---- */

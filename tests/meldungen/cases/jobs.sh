@@ -3,6 +3,9 @@ paper=$MAY/vorlage-austausch.xml
 sed -i 's/<titel>/<tietel>/' $PAPER
 say stapel plan content
 say stapel plan gibtsnicht -o s/jobs.ndjson
+mkdir zwei
+cp -r content/beckum zwei
+say stapel plan ./content/beckum content/beckum/ zwei/beckum -o s/jobs.ndjson
 say stapel skript cron s/jobs.ndjson
 say stapel skript slurm
 say stapel lauf eins.ndjson zwei.ndjson
