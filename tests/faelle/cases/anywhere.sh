@@ -112,6 +112,6 @@ works="take release issue agenda announce minutes tasks handing set check compar
 	collect script take-over take-back take-session-back advance sheets town new look state"
 # shellcheck disable=SC2086
 check "commands that must work do" absent "^($(printf '%s|' $works)set) [1-9]" above.status
-"$R" --hilfe | sed -n 's/^  \([a-z-][a-z-]*\) .*/\1/p' | sort -u >commands
+"$R" --hilfe | sed -n 's/^  \([a-z-][a-z-]*\)\( .*\)*$/\1/p' | sort -u >commands
 check "the program names its commands" test "$(wc -l <commands)" -gt 25
 check "each command is tried" diff commands <(sort -u tried)
