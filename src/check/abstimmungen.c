@@ -7,8 +7,8 @@
 
 static const char *const names[] = {
 	[DOC_JA] = "ja", [DOC_NEIN] = "nein", [DOC_ENTHALTUNG] = "enthaltung",
-		[DOC_NICHT_BETEILIGT] = "nicht-beteiligt"};
-static const enum doc_attr attrs[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_NICHT_BETEILIGT};
+		[DOC_UNGUELTIG] = "ungueltig", [DOC_NICHT_BETEILIGT] = "nicht-beteiligt"};
+static const enum doc_attr attrs[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_UNGUELTIG, DOC_A_NICHT_BETEILIGT};
 
 static bool counted(const struct doc_abstimmung *a)
 {
@@ -60,9 +60,9 @@ static int told(const struct doc_abstimmung *a, enum doc_stimme k)
 static void incomplete(struct chk *c, const struct doc_abstimmung *a)
 {
 	int said = 0;
-	for (int k = 0; k < DOC_NICHT_BETEILIGT; k++)
+	for (int k = 0; k <= DOC_ENTHALTUNG; k++)
 		said += a->zahl[k] >= 0;
-	if (said && said < DOC_NICHT_BETEILIGT)
+	if (said && said <= DOC_ENTHALTUNG)
 		chk_tell(c, RULE_STIMMEN, a->node,
 			"Von ja, nein und enthaltung fehlt eines; erwartet werden alle 3 Zahlen, bitte ergänzen, auch "
 			"mit 0");
@@ -160,6 +160,7 @@ static void own_result(struct chk *c, const struct doc_niederschrift *n, const s
 			"Der Punkt hat das Ergebnis „%s“, die letzte Abstimmung „%s“; erwartet wird dasselbe, bitte "
 			"eines berichtigen",
 			e->wort, voted->wort);
+	any |= doc_child(v->node, DOC_WAHL) != NULL;
 	if (e && !any && (e->stimmen == STY_EINSTIMMIG || e->stimmen == STY_MEHRHEITLICH ||
 			e->stimmen == STY_KEINE_MEHRHEIT || e->stimmen == STY_EINSTIMMIG_DAGEGEN))
 		chk_tell(c, RULE_ERGEBNIS, v->node,

@@ -32,7 +32,8 @@ void chk_topergebnis(struct chk *c)
 				"Der Punkt hat weder ein Ergebnis noch einen Grund, warum es keines gibt; bitte "
 				"ergebnis=\"…\", <abstimmung …/> oder grund=\"…\" ergänzen");
 		const struct sty_ergebnis *e = sty_ergebnis(c->style, v->ergebnis);
-		if (e && e->folge == STY_ANGENOMMEN && !v->vorschlag && !v->beschluss)
+		if (e && e->folge == STY_ANGENOMMEN && !v->vorschlag && !v->beschluss &&
+			!doc_child(v->node, DOC_WAHL))
 			chk_tell(c, RULE_TOPERGEBNIS, v->node,
 				"„%s“: was beschlossen ist, steht nicht da; bitte <beschluss> ergänzen", e->wort);
 	}

@@ -4,7 +4,7 @@
 
 static void help_command(FILE *f, const struct cmd *c)
 {
-	fprintf(f, "ratssatz %s [OPTION…] %s\n  ", c->name, c->args);
+	fprintf(f, "ratssatz %s [OPTION…]%s%s\n  ", c->name, *c->args ? " " : "", c->args);
 	cmd_wrap(f, c->title, 2, 2);
 	fputc('\n', f);
 	cmd_wrap(f, c->text, 0, 0);
@@ -30,7 +30,7 @@ void cmd_help(FILE *f, const struct cmd *all, const struct cmd *c)
 	cmd_wrap(f, "ratssatz: aus strukturiertem XML geprüfte, barrierefreie Dokumente der Verwaltung", 0, 0);
 	fputs("\nratssatz BEFEHL [OPTION…] …\n\n", f);
 	for (c = all; c->name; c++) {
-		fprintf(f, "  %s %s\n      ", c->name, c->args);
+		fprintf(f, "  %s%s%s\n      ", c->name, *c->args ? " " : "", c->args);
 		cmd_wrap(f, c->title, 6, 6);
 	}
 	fputc('\n', f);

@@ -125,8 +125,22 @@ static bool print_upright(struct cmd_table *t)
 	return true;
 }
 
+/* The names of columns are those of JSON; people read them as they are spelt. */
+static const char *spelt(const char *name)
+{
+	static const struct { const char *ascii, *german; } all[] = {{"oeffentlich", "öffentlich"},
+		{"jaehrlich", "jährlich"}, {"massgeblich", "maßgeblich"}, {"groesse", "größe"},
+		{"zurueckgezogen", "zurückgezogen"}, {"schluessel", "schlüssel"}};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (!strcmp(name, all[i].ascii))
+			return all[i].german;
+	return name;
+}
+
 static void print_cells(struct cmd_table *t)
 {
+	for (int i = 0; i < t->ncols; i++)
+		t->cells[i] = spelt(t->cells[i]);
 	size_t *width = MEM_ARRAY(t->mem, size_t, t->ncols + 1);
 	if (t->n == 2 * (size_t)t->ncols && print_upright(t))
 		return;

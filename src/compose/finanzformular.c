@@ -49,10 +49,10 @@ static bool has_cents(const struct doc_finanzteil *t)
 static const char *amount(struct com *c, const struct doc_finanzwert *w, bool cents)
 {
 	struct buf b = {0};
-	if (w->hat) {
-		money_put(&b, w->betrag);
-		buf_str(&b, cents && w->betrag % 100 == 0 ? ",00" : "");
-	}
+	if (!w->hat)
+		return "–";
+	money_put(&b, w->betrag);
+	buf_str(&b, cents && w->betrag % 100 == 0 ? ",00" : "");
 	return com_from(c, &b);
 }
 
@@ -85,6 +85,8 @@ static const char *part_title(struct com *c, const struct doc_node *n)
 		       : mem_fmt(c->t->mem, "%s (%s)", title, sty_word(c->s, "finanz-in-euro"));
 }
 
+enum { NUMBERS = 5 };                              /* beside so many columns of them there is room for names */
+
 bool com_on_finanzteil(struct com *c, const struct doc_node *n)
 {
 	const struct doc_finanzteil t = doc_finanzteil(c->t->mem, n);
@@ -96,6 +98,7 @@ bool com_on_finanzteil(struct com *c, const struct doc_node *n)
 	struct com_grid g = com_grid(c, n, "summe", (int)t.nspalten + 1);
 	g.grid->place = BLK_FULL;
 	com_caption(c, n, &g, NULL, NULL, part_title(c, n));
+	g.cols[0].least = t.nspalten <= NUMBERS ? c->s->page.margin_col : 0;
 	for (size_t i = 0; i < t.nspalten; i++) {
 		heads[i + 1] = column_word(c, n->parent, &t.spalten[i]);
 		g.cols[i + 1].align = STY_RECHTS;
@@ -133,6 +136,17 @@ static const char *covered(struct com *c, const char *how)
 	return how;
 }
 
+/* What the heading says already is a sentence. */
+static void put_effects(struct com *c, const struct doc_node *n, const char *title, bool any)
+{
+	const char *label = sty_word(c->s, "finanz-auswirkungen");
+	if (strcmp(title, label) != 0)
+		said(c, n, label, sty_word(c->s, any ? "ja" : "nein"));
+	else
+		com_line(c, n, BLK_P, c->style[COM_FLIESS],
+			sty_word(c->s, any ? "finanz-auswirkungen-ja" : "finanz-auswirkungen-nein"));
+}
+
 bool com_finanzformular(struct com *c, const struct doc_node *n, const char *title)
 {
 	const char *effects = doc_get(n, DOC_A_AUSWIRKUNGEN), *cover = doc_get(n, DOC_A_DECKUNG),
@@ -142,8 +156,7 @@ bool com_finanzformular(struct com *c, const struct doc_node *n, const char *tit
 	c->o.level = 2;
 	com_titled(c, n, 2, COM_H2, title);
 	if (effects)
-		said(c, n, sty_word(c->s, "finanz-auswirkungen"),
-			sty_word(c->s, doc_is(n, DOC_A_AUSWIRKUNGEN, "ja") ? "ja" : "nein"));
+		put_effects(c, n, title, doc_is(n, DOC_A_AUSWIRKUNGEN, "ja"));
 	if (product)
 		said(c, n, sty_word(c->s, "produkt"), product);
 	com_children(c, n);

@@ -6,6 +6,7 @@
 
 #include "compose/fixed.h"
 #include "compose/heading.h"
+#include "compose/names.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
 
@@ -35,7 +36,7 @@ static const struct fig_drawing *backdrop(struct com *c)
 void com_letter(struct com *c, const struct doc_node *n, const struct com_letter *w)
 {
 	const struct sty_page *pg = &c->s->page;
-	const char *office = sty_word(c->s, "amtsleitung");
+	const char *office = com_head_office(c);
 	len_t edge = pg->width - pg->right, axis = edge - pg->text,
 	      from = c->margin ? axis : axis + sty_measure(c->s, "brief-einzug");
 	const len_t head = sty_measure(c->s, "brief-kopf"), state = sty_measure(c->s, "brief-status");
@@ -54,7 +55,7 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 		c->seq->file = doc_path(c->doc, n);
 	}
 	com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){pg->left, head, from - pg->left}, NULL,
-		c->s->town);
+		com_sender(c));
 	com_fixed_text(c, n, COM_KOPFSTELLE, (struct com_place){from, head, edge - from}, NULL, office);
 	len_t beside = from +
 		com_width(c, &c->style[COM_KOPFSTELLE]->ch, office) +

@@ -10,6 +10,8 @@ void com_verhandelt(struct com *, const struct doc_niederschrift *, const struct
 void com_item_title(struct com *, const struct doc_node *, int level, const char *title);
 /* A vote in a line: "7 Ja, 2 Nein, 0 Enthaltungen: mehrheitlich beschlossen", and its groups below. */
 void com_abstimmung(struct com *, const struct doc_niederschrift *, const struct doc_node *);
+/* wahl.c: an election: who was nominated, the rounds as a table, who was elected. */
+void com_wahl(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 void com_unterbrechung(struct com *, const struct doc_node *);
 /* "Name, Amt"; of somebody whose name is not the public's the office, else the town's word. */
 const char *com_wer(struct com *, const struct doc_wer *);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "compose/put.h"
-#include "model/papier.h"
+#include "model/niederschrift.h"
 
 const char *com_stelle(struct com *c, const struct doc_node *n)
 {
@@ -38,11 +38,45 @@ const struct doc_node *com_town(const struct com *c)
 	return c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL;
 }
 
+/* The letter head of the body whose session or minutes these are; NULL: it has none of its own. */
+static const struct doc_node *own_head(const struct com *c)
+{
+	const struct doc_sitzung *s = doc_sitzung(c->doc);
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	const struct doc_stelle *body = s || n ? doc_stelle(c->doc, s ? s->gremium : n->gremium) : NULL;
+	return body ? doc_child(body->node, DOC_BRIEFKOPF) : NULL;
+}
+
+static const char *own(const struct com *c, enum doc_attr a)
+{
+	const struct doc_node *head = own_head(c);
+	return head ? doc_get(head, a) : NULL;
+}
+
+const char *com_sender(const struct com *c)
+{
+	const char *said = own(c, DOC_A_ABSENDER);
+	return said ? said : c->s->town;
+}
+
+const char *com_head_office(const struct com *c)
+{
+	const char *said = own(c, DOC_A_LEITUNG);
+	return said ? said : sty_word(c->s, "amtsleitung");
+}
+
+/* The body's, else the town's. */
+static const struct doc_node *fact(const struct com *c, enum doc_kind kind)
+{
+	const struct doc_node *head = own_head(c), *t = com_town(c), *said = head ? doc_child(head, kind) : NULL;
+	return said ? said : t ? doc_child(t, kind) : NULL;
+}
+
 const char *com_address(struct com *c)
 {
-	const struct doc_node *t = com_town(c), *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
+	const struct doc_node *a = fact(c, DOC_ANSCHRIFT);
 	struct buf b = {0};
-	buf_str(&b, c->s->town);
+	buf_str(&b, com_sender(c));
 	if (a && doc_get(a, DOC_A_STRASSE))
 		buf_fmt(&b, ", %s", doc_get(a, DOC_A_STRASSE));
 	if (a && doc_get(a, DOC_A_ORT))
@@ -53,7 +87,7 @@ const char *com_address(struct com *c)
 
 const char *com_website(struct com *c)
 {
-	const struct doc_node *t = com_town(c), *k = t ? doc_child(t, DOC_KONTAKT) : NULL;
+	const struct doc_node *k = fact(c, DOC_KONTAKT);
 	const char *url = k ? doc_get(k, DOC_A_WEB) : NULL, *shown = url ? strstr(url, "://") : NULL;
 	return shown ? shown + 3 : url;
 }

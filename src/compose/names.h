@@ -7,6 +7,9 @@ const char *com_stelle(struct com *, const struct doc_node *);                 /
 /* "2.5 Begegnung"; brief: its short name, if it has one, on the line of its number */
 const char *com_part_title(struct com *, const struct doc *, const struct doc_node *part, bool brief);
 const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
+/* Whose head a letter has: the body of the session if it has its own, else the town; and who leads it. */
+const char *com_sender(const struct com *);
+const char *com_head_office(const struct com *);
 const char *com_address(struct com *);                       /* "Stadt Musterstadt, Hauptstraße 1, 99999 Musterstadt" */
 const char *com_website(struct com *);                                         /* "www.example.org"; NULL: none */
 const struct doc_node *com_town(const struct com *);                           /* <ort> of the directory; NULL: none */

@@ -107,27 +107,37 @@ static const char *title_of(const struct com_session *k, const struct doc_agenda
 	return s ? s : "";
 }
 
-static void put_grey(struct com *c, const char *s)
-{
-	com_put_char(c, com_char(c, c->o.ch, COM_GREY), s);
-}
-
 const char *com_top_title(struct com *c, const struct doc_agenda_item *it, const char *title)
 {
 	return it->nummer ? mem_fmt(c->t->mem, "%s %s", com_called(c, "top", it->nummer), title) : title;
 }
 
-/* "Nachtrag", and why it could not wait. */
-static void put_late(struct com *c, const struct doc_agenda_item *it)
+static void add(struct buf *b, const char *s)
 {
-	if (it->nachtrag && it->dringlichkeit)
-		put_grey(c, mem_fmt(c->t->mem, " (%s; %s: %s)", sty_word(c->s, "nachtrag"),
-			sty_word(c->s, "dringlichkeit"), it->dringlichkeit));
-	else if (it->nachtrag)
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "nachtrag")));
+	buf_fmt(b, "%s%s", b->len ? "; " : "", s);
 }
 
-/* Title, in the Mappe as a link; then what is to be done with it, or that it was withdrawn. */
+/* "(Entscheidung; Nachtrag; Dringlichkeit: …)": what is to be done with it, or that it was withdrawn; whether it came
+ * late, and why it could not wait. */
+static void put_about(struct com *c, const struct com_session *k, const struct doc_agenda_item *it)
+{
+	struct buf b = {0};
+	if (it->node && doc_is(it->node, DOC_A_GEMISCHT, "ja"))
+		add(&b, sty_word(c->s, "top-gemischt"));
+	if (it->entfallen)
+		add(&b, k->intern && it->grund ? com_told(c, "entfallen", it->grund) : sty_word(c->s, "entfallen"));
+	else if (it->rollen_wort && *it->rollen_wort)
+		add(&b, it->rollen_wort);
+	if (it->nachtrag)
+		add(&b, sty_word(c->s, "nachtrag"));
+	if (it->nachtrag && it->dringlichkeit)
+		add(&b, mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "dringlichkeit"), it->dringlichkeit));
+	const char *all = com_from(c, &b);
+	if (*all)
+		com_put_char(c, com_char(c, c->o.ch, COM_GREY), mem_fmt(c->t->mem, " (%s)", all));
+}
+
+/* Title, in the Mappe as a link; then what is said of it. */
 static void put_title(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
 	const struct doc_node *n, struct com_item *link)
 {
@@ -139,15 +149,7 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 	else
 		com_put(c, title_of(k, it));
 	com_pop(c);
-	if (it->node && doc_is(it->node, DOC_A_GEMISCHT, "ja"))
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "top-gemischt")));
-	if (it->entfallen && k->intern && it->grund)
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", com_told(c, "entfallen", it->grund)));
-	else if (it->entfallen)
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "entfallen")));
-	else if (it->rollen_wort && *it->rollen_wort)
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", it->rollen_wort));
-	put_late(c, it);
+	put_about(c, k, it);
 }
 
 /* Further papers of an item stand behind it. */

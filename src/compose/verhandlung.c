@@ -61,9 +61,11 @@ void com_unterbrechung(struct com *c, const struct doc_node *n)
 /* ---- votes ---- */
 
 static const char *const vote_words[] = {[DOC_JA] = "stimmen-ja", [DOC_NEIN] = "stimmen-nein",
-	[DOC_ENTHALTUNG] = "stimmen-enthaltung", [DOC_NICHT_BETEILIGT] = "stimmen-nicht"};
-static const enum doc_attr vote_attrs[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_NICHT_BETEILIGT};
-static const char *const choices[] = {"ja", "nein", "enthaltung", "nicht-beteiligt"};
+	[DOC_ENTHALTUNG] = "stimmen-enthaltung", [DOC_UNGUELTIG] = "stimmen-ungueltig",
+	[DOC_NICHT_BETEILIGT] = "stimmen-nicht"};
+static const enum doc_attr vote_attrs[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_UNGUELTIG,
+	DOC_A_NICHT_BETEILIGT};
+static const char *const choices[] = {"ja", "nein", "enthaltung", "ungueltig", "nicht-beteiligt"};
 
 /* How the groups voted, if that was noted. */
 static void groups(struct com *c, const struct doc_niederschrift *n, const struct doc_node *vote)
@@ -135,7 +137,7 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 		com_fmt(c, "%s\u00A0%s: ", sty_word(c->s, "abstimmung-zu"), which);
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
 		const char *s = doc_get(v, vote_attrs[k]);
-		if (!s || (k == DOC_NICHT_BETEILIGT && !strcmp(s, "0")))
+		if (!s || (k > DOC_ENTHALTUNG && !strcmp(s, "0")))
 			continue;
 		const bool one = k == DOC_ENTHALTUNG && !strcmp(s, "1");
 		com_fmt(c, "%s%s\u00A0%s", counted ? ", " : "", s,
@@ -177,6 +179,7 @@ static void boxed(struct com *c, const struct doc_node *at, const struct doc_nod
 {
 	com_push(c);
 	com_on_hinweis(c, at);
+	c->o.at->keep_next = true;                     /* the vote stands with what it was about */
 	c->o.level = (uint8_t)level;
 	com_titled(c, at, level, COM_KASTENTITEL, sty_word(c->s, word));
 	each_wording(c, in);
@@ -382,6 +385,8 @@ void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const stru
 	}
 	for (const struct doc_node *p = v->node->first; p; p = p->next) {
 		bool text = p->kind == DOC_BESCHLUSS || p->kind == DOC_BESCHLUSSVORSCHLAG;
+		if (p->kind == DOC_WAHL)
+			com_wahl(c, n, p);
 		if (!decided && (p->kind == DOC_ABSTIMMUNG || (p->kind == DOC_BESCHLUSS))) {
 			decision(c, v, level + 1);
 			decided = true;
@@ -393,7 +398,7 @@ void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const stru
 	}
 	if (!decided)
 		decision(c, v, level + 1);
-	if (!doc_child(v->node, DOC_ABSTIMMUNG) && v->ergebnis) {
+	if (!doc_child(v->node, DOC_ABSTIMMUNG) && !doc_child(v->node, DOC_WAHL) && v->ergebnis) {
 		com_worded(c, v->node, "ergebnis");
 		com_put(c, result_word(c, v->node, v->ergebnis));
 		com_pop(c);

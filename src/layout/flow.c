@@ -34,7 +34,7 @@ static void read_note(struct lay *l, const struct block *note)
 {
 	struct flow *f = &l->notes;
 	const int cells = l->cells;
-	f->x = l->style->page.width - l->style->page.right - l->style->page.text;
+	f->x = lay_notes_x(l->style);
 	f->w = l->style->page.text;
 	f->align = 255;
 	f->space = f->keep_lines = 0;

@@ -9,6 +9,11 @@ enum { BEGINNING = 2 };                            /* lines of a note that stand
 
 static const len_t GAP = 15000, AIR = 5000, RULE = LEN_MM(36);
 
+len_t lay_notes_x(const struct style *s)
+{
+	return s->page.width - s->page.right - s->page.text;
+}
+
 static bool goes_on(const struct flow *f, uint32_t i)
 {
 	return i && i < f->nu && f->u[i].rand == f->u[i - 1].rand;
@@ -68,7 +73,7 @@ static void rule(struct lay *l, struct seq *q, len_t y)
 {
 	struct sty_line line = sty_line(l->style, "note");
 	struct piece *v = lay_piece(&q->p, PIECE_RULE, NULL);
-	v->x = l->notes.x;
+	v->x = lay_notes_x(l->style);
 	v->w = RULE;
 	v->y = y;
 	v->h = line.width ? line.width : 500;

@@ -36,6 +36,7 @@ void lay_pages_empty(struct lay *, struct seq *);  /* a page without text */
 /* The least height that notes before end (of all) need on a page: all, up to a third of it; of more at least the
  * beginning of each. */
 len_t lay_notes_need(const struct lay *, uint32_t end);
+len_t lay_notes_x(const struct style *);           /* where they begin on pages of that look */
 len_t lay_notes_least(const struct lay *);         /* of one note: its beginning */
 /* So many of them find room in most; their height in *h. */
 uint32_t lay_notes_room(const struct lay *, uint32_t end, len_t most, len_t *h);

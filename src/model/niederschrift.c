@@ -7,6 +7,7 @@
 
 #include "model/index.h"
 #include "model/public.h"
+#include "model/wahl.h"
 
 enum { DAY = 24 * 60 };
 
@@ -308,6 +309,8 @@ static void add_top(struct doc *doc, struct doc_verhandelt *v, const struct doc_
 	for (const struct doc_node *a = doc_child(n, DOC_ABSTIMMUNG); a; a = doc_next(a, DOC_ABSTIMMUNG))
 		if (!doc_get(n, DOC_A_ERGEBNIS))
 			v->ergebnis = doc_get(a, DOC_A_ERGEBNIS);
+	if (doc_child(n, DOC_WAHL) && !doc_get(n, DOC_A_ERGEBNIS))
+		v->ergebnis = doc_alle_gewaehlt(doc->mem, n) ? "gewaehlt" : "nicht-gewaehlt";
 }
 
 /* "5" is the joint item of "5.1", unless it has a paper of its own. */
@@ -358,7 +361,8 @@ static void tops(struct doc *doc, struct doc_niederschrift *n)
 
 static void abstimmungen(struct doc *doc, struct doc_niederschrift *n)
 {
-	static const enum doc_attr said[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_NICHT_BETEILIGT};
+	static const enum doc_attr said[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_UNGUELTIG,
+		DOC_A_NICHT_BETEILIGT};
 	struct doc_abstimmung *a = MEM_ARRAY(doc->mem, struct doc_abstimmung, count(n->node, DOC_ABSTIMMUNG) + 1);
 	n->abstimmungen = a;
 	for (const struct doc_node *at = n->node; at; at = doc_walk(n->node, at)) {

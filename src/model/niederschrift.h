@@ -39,7 +39,7 @@ struct doc_verhandelt {                                /* an item */
 	struct doc_punkt_da da;
 };
 
-enum doc_stimme { DOC_JA, DOC_NEIN, DOC_ENTHALTUNG, DOC_NICHT_BETEILIGT, DOC_STIMMEN_MAX };
+enum doc_stimme { DOC_JA, DOC_NEIN, DOC_ENTHALTUNG, DOC_UNGUELTIG, DOC_NICHT_BETEILIGT, DOC_STIMMEN_MAX };
 struct doc_abstimmung {
 	const struct doc_node *node;
 	const struct doc_verhandelt *top;              /* NULL: over the agenda */

@@ -68,3 +68,8 @@ bool doc_public(const struct doc_node *n)
 {
 	return !doc_hidden_by(n);
 }
+
+bool doc_names_openly(const struct doc_node *n)
+{
+	return doc_get(n, DOC_A_PERSON) || doc_is(n, DOC_A_VEROEFFENTLICHT, "ja");
+}

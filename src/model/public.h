@@ -13,5 +13,7 @@ bool doc_leads_inside(const struct doc_node *, enum doc_attr);
 
 /* Said to the house alone, wherever it stands; DOC_KIND_MAX ends. */
 extern const enum doc_kind doc_for_house[];
+/* Whoever an element names is named to the public: a person of the directory, or a name the town publishes itself. */
+bool doc_names_openly(const struct doc_node *);
 
 #endif

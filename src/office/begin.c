@@ -116,19 +116,21 @@ static void put_people(struct skeleton *k)
 
 /* ---- items */
 
-/* The ids of a paper's resolutions are its own. */
-static void put_without_ids(struct skeleton *k, const char *xml)
+/* The ids of a paper's resolutions, for votes on each; what another item has already is named after its own. */
+static void put_with_ids(struct skeleton *k, const char *item, const char *xml)
 {
-	for (const char *p = xml; *p;) {
-		const char *id = strstr(p, "<beschluss id=\""), *end = id ? strchr(id + strlen("<beschluss "
-			"id=\""), '"') : NULL;
-		if (!end) {
-			buf_str(&k->out, p);
-			return;
-		}
-		buf_put(&k->out, p, (size_t)(id - p) + strlen("<beschluss"));
-		p = end + 1;
+	static const char begins[] = "<beschluss id=\"";
+	const char *p = xml;
+	for (const char *id; (id = strstr(p, begins)); p = id + strcspn(id, "\"")) {
+		id += sizeof begins - 1;
+		const size_t n = strcspn(id, "\"");
+		const char *quoted = mem_fmt(k->mem, " id=\"%.*s\"", (int)n, id);
+		buf_put(&k->out, p, (size_t)(id - p));
+		if (k->out.len && memmem(k->out.data, k->out.len, quoted, strlen(quoted)))
+			buf_fmt(&k->out, "%s-", item);
+		buf_put(&k->out, id, n);
 	}
+	buf_str(&k->out, p);
 }
 
 /* Lines stand deeper here than in the paper. */
@@ -152,7 +154,7 @@ static void put_proposal(struct skeleton *k, const struct doc_agenda_item *it)
 	if (path && file_read(&file, path, quiet) &&
 		src_element(file.data, file.len, "vorlage/beschlussvorschlag", &r)) {
 		buf_str(&k->out, "        ");
-		put_without_ids(k, deeper(k->mem, mem_str(k->mem, file.data + r.from, r.to - r.from)));
+		put_with_ids(k, it->id, deeper(k->mem, mem_str(k->mem, file.data + r.from, r.to - r.from)));
 		buf_str(&k->out, "\n        <!-- Anders beschlossen? Dann <beschluss> mit dem neuen Wortlaut. -->\n"
 			"        <!-- <abstimmung ergebnis=\"…\" ja=\"…\" nein=\"…\" enthaltung=\"…\"/> -->\n");
 	}

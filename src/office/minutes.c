@@ -161,7 +161,7 @@ static bool set_one(struct minutes *m, const struct com_minutes *how, const char
 static bool decides(const struct minutes *m, const struct doc_verhandelt *v)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(m->full.style, v->ergebnis);
-	return e && !v->entfallen && (v->beschluss || v->vorschlag);
+	return e && !v->entfallen && (v->beschluss || v->vorschlag || doc_child(v->node, DOC_WAHL));
 }
 
 static bool set_extracts(struct minutes *m)
@@ -206,7 +206,8 @@ static bool enter_results(struct minutes *m)
 		if (!v->vorlage || v->entfallen || !v->ergebnis ||
 			!reg_paper_by_number(m->reg, m->mem, m->full.doc->ort, v->vorlage, &paper))
 			continue;
-		const char *each = off_votes(m->mem, m->full.style, m->n, v);
+		const char *each = doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->full.doc, m->full.style, v)
+			: off_votes(m->mem, m->full.style, m->n, v);
 		const struct off_result r = {.paper = pipe_in_root(m->mem, m->full.root, paper.path),
 			.gremium = m->n->gremium,
 			.day = m->n->datum,

@@ -19,6 +19,8 @@ struct doc_niederschrift;
 struct doc_verhandelt;
 const char *off_votes(struct mem *, const struct style *, const struct doc_niederschrift *,
 	const struct doc_verhandelt *);
+/* "Anna Ahorn (Vorsitz des Sportausschusses)": who was elected at an item, as the public may know; NULL: nobody. */
+const char *off_elected(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *);
 bool off_votes_differ(const struct doc_niederschrift *, const struct doc_verhandelt *);
 bool off_index_minutes(struct reg *, const struct reg_source *, const struct doc *, const struct style *,
 	struct diag *);

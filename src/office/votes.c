@@ -1,7 +1,8 @@
 /* votes.c: what minutes say of votes, in words; where results on one item differ, each of them. */
 #include <string.h>
 
-#include "model/niederschrift.h"
+#include "model/public.h"
+#include "model/wahl.h"
 #include "office/record.h"
 
 static void put_vote(struct buf *b, const struct style *s, const struct doc_abstimmung *a)
@@ -43,7 +44,29 @@ bool off_votes_differ(const struct doc_niederschrift *n, const struct doc_verhan
 	return differ && !doc_get(v->node, DOC_A_ERGEBNIS);
 }
 
-struct minutes_of { struct mem *mem; const struct style *style; const struct doc_niederschrift *n; };
+const char *off_elected(struct mem *m, const struct doc *doc, const struct style *s, const struct doc_verhandelt *v)
+{
+	struct buf b = {0};
+	for (const struct doc_node *w = doc_child(v->node, DOC_WAHL); w; w = doc_next(w, DOC_WAHL)) {
+		const struct doc_wahl *e = doc_wahl(m, w);
+		for (size_t i = 0; i < e->n; i++) {
+			const struct doc_wer of = doc_wer(doc, e->bewerbungen[i].node, doc_niederschrift(doc)->datum);
+			if (e->bewerbungen[i].gewaehlt)
+				buf_fmt(&b, "%s%s (%s)", b.len ? ", " : "",
+					of.name && doc_names_openly(e->bewerbungen[i].node) ? of.name
+						: of.amt ? of.amt : sty_word(s, "ohne-namen"),
+					doc_get(w, DOC_A_AMT));
+		}
+	}
+	return buf_take_or(&b, m, NULL);
+}
+
+struct minutes_of {
+	struct mem *mem;
+	const struct doc *doc;
+	const struct style *style;
+	const struct doc_niederschrift *n;
+};
 
 /* Of several results on one item there is none for all: each is told. */
 static const char *result_word(const void *arg, const struct doc_verhandelt *v)
@@ -51,6 +74,9 @@ static const char *result_word(const void *arg, const struct doc_verhandelt *v)
 	const struct minutes_of *m = arg;
 	const struct sty_ergebnis *e = sty_ergebnis(m->style, v->ergebnis);
 	const struct doc_abstimmung *last = NULL;
+	const char *elected = e && doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->doc, m->style, v) : NULL;
+	if (elected)
+		return mem_fmt(m->mem, "%s: %s", e->wort, elected);
 	if (off_votes_differ(m->n, v))
 		return off_votes(m->mem, m->style, m->n, v);
 	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(m->n, v, a));)
@@ -67,7 +93,7 @@ static const char *result_outcome(const void *arg, const char *id)
 bool off_index_minutes(struct reg *reg, const struct reg_source *src, const struct doc *doc, const struct style *s,
 	struct diag *d)
 {
-	const struct minutes_of of = {mem_new(), s, doc_niederschrift(doc)};
+	const struct minutes_of of = {mem_new(), doc, s, doc_niederschrift(doc)};
 	const struct reg_words words = {result_word, result_outcome, &of};
 	const bool ok = reg_index_minutes(reg, src, doc, &words, d);
 	mem_free(of.mem);

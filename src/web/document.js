@@ -18,7 +18,7 @@ import { movePart } from './outline.js';
 
 let grammar, parts;
 // The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
-const editorParts = () => parts ??= Promise.all([import('./editor.js'), import('./schema.js')]).catch(() => null);
+const editorParts = () => parts ??= Promise.all([import('./editor.js'), import('./schema.js'), import('./merge.js')]).catch(() => null);
 
 class Desk {
 	constructor(root, document_, part, session) {
@@ -64,6 +64,9 @@ class Desk {
 		this.check();
 		readProposals(this);
 		this.listen();
+		addEventListener('beforeunload', this.leaving = e => { if (this.unsaved().length) e.preventDefault(); });
+		addEventListener('focus', this.back = () => this.lookAgain());
+		this.lookAgain();
 		return this;
 	}
 
@@ -112,7 +115,7 @@ class Desk {
 	// ---- a part
 
 	async openPart(path) {
-		await this.save();
+		if (!await this.mayLeave()) return;
 		this.view?.destroy();
 		this.view = null;
 		this.path = path;
@@ -126,7 +129,7 @@ class Desk {
 			fill(this.paper, h('p', { class: 'hinweis' }, 'Der Editor fehlt noch: „make werkstatt“ holt seine Bausteine. Lesen geht auch so.'), h('pre', {}, plain(part.xml)));
 			return this.pages.ask();
 		}
-		[this.editor, this.schema] = modules;
+		[this.editor, this.schema, { merged: this.merge }] = modules;
 		grammar ??= new this.schema.Vocabulary(await api.get('/api/grammar'));
 		this.words = grammar;
 		this.base = part.xml;
@@ -142,6 +145,19 @@ class Desk {
 		this.presence();
 		readRemarks(this);
 		this.pages.ask();
+	}
+
+	// What cannot be saved now (no connection, somebody else's text in the same place) is given up by nobody but its writer.
+	async mayLeave() {
+		await this.save();
+		if (!this.unsaved().length) return true;
+		const how = await ask('Noch nicht gespeichert', h('p', {}, 'Was Sie hier zuletzt geschrieben haben, steht noch nicht in der Datei: ', this.trouble.textContent || 'es ließ sich nicht speichern', '.'),
+			[['', 'Hier bleiben'], ['weg', 'Verwerfen und weiter']]);
+		if (how != 'weg') return this.view?.focus(), false;
+		clearTimeout(this.timer);
+		this.pending = null;
+		this.saved = this.view.state.doc;
+		return true;
 	}
 
 	comment() { comment(this); }
@@ -220,7 +236,7 @@ class Desk {
 		try {
 			const answer = await api.post('/api/part', this.pending);
 			this.pending = null;
-			this.lost = false;
+			this.lost = this.hindered = null;
 			if (path != this.path) return;
 			this.base = now;
 			this.saved = doc;
@@ -230,11 +246,12 @@ class Desk {
 		} catch (e) {
 			this.state.textContent = 'nicht gespeichert';
 			if (e.status == 409) return this.clash(e.answer, now);
-			if (e.status == 0) {
+			// what may pass by itself is tried again: the network, a full disk, a file that somebody is mending, a new sign-in
+			if (e.status == 0 || e.status == 401 || e.status == 422 || e.status >= 500) {
 				this.lost = true;
-				this.timer = setTimeout(() => this.save(), 2000);
+				this.timer = setTimeout(() => this.save(), e.status ? 5000 : 2000);
 			}
-			say(e.message, 'fehler');
+			if (this.hindered != e.message) say(this.hindered = e.message, 'fehler');
 		}
 	}
 
@@ -254,7 +271,12 @@ class Desk {
 			h('div', { class: 'neben' }, side('In der Datei', differs[0]), side('Von Ihnen', differs[1])),
 			[['theirs', 'Die aus der Datei übernehmen'], ['mine', 'Meine speichern'], ['', 'Später entscheiden']]);
 		if (how == 'mine') {
+			// mine where both wrote, and what the others wrote elsewhere
+			const doc = grammar.over(grammar.read(parse(theirs, answer.line), theirs), this.saved);
+			this.editor.takeIn(this.view, this.merge(this.saved, this.view.state.doc, doc), true);
 			this.base = theirs;
+			this.saved = doc;
+			this.pending = null;               // another save than the one that was refused
 			await this.saveOnce();
 		} else if (how == 'theirs') {
 			this.saved = null;
@@ -297,6 +319,19 @@ class Desk {
 		api.post('/api/presence', { client: api.client, name: this.session.name || 'Ein anderes Fenster', path: this.path, place: '' }).catch(() => {});
 		clearTimeout(this.presenceTimer);
 		this.presenceTimer = setTimeout(() => this.presence(), 25000);
+	}
+
+	// What was changed beside the Werkstatt (another editor, git) nobody tells: it is looked for, and when one comes back.
+	async lookAgain() {
+		clearTimeout(this.lookTimer);
+		if (this.closed) return;
+		this.lookTimer = setTimeout(() => this.lookAgain(), 25000);
+		if (!this.view || document.hidden || this.saving || this.unsaved().length) return;
+		const path = this.path, part = await api.get('/api/part', { path }).catch(() => null);
+		if (!part || path != this.path || part.xml == this.base || this.unsaved().length) return;
+		this.takeIn(part);
+		this.pages.ask();
+		this.check();
 	}
 
 	// ---- messages
@@ -417,7 +452,9 @@ class Desk {
 	close() {
 		this.save();
 		this.closed = true;
-		for (const t of [this.timer, this.checkTimer, this.panelTimer, this.presenceTimer, this.outlineTimer]) clearTimeout(t);
+		removeEventListener('beforeunload', this.leaving);
+		removeEventListener('focus', this.back);
+		for (const t of [this.timer, this.lookTimer, this.checkTimer, this.panelTimer, this.presenceTimer, this.outlineTimer]) clearTimeout(t);
 		this.pages.close();
 		this.view?.destroy();
 	}

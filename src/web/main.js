@@ -5,9 +5,12 @@ import { start } from './start.js';
 
 const root = h('div', { id: 'werkstatt' });
 document.body.append(root);
-let view, session;
+let view, session, shown = '';
 
 async function show() {
+	if (location.hash == shown && view) return;
+	if (view?.mayLeave && !await view.mayLeave()) return history.replaceState(null, '', shown || '#');
+	shown = location.hash;
 	const [document_, part] = decodeURIComponent(location.hash.slice(1)).split('#');
 	view?.close?.();
 	view = null;

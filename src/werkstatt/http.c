@@ -60,10 +60,27 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"POST", "/api/sheet", wst_post_sheet},
 };
 
+/* The rest of a string behind it would go unseen, and in XML there is none. */
+static bool has_nul(const struct buf *b)
+{
+	static const char nul[] = "\\u0000";
+	const char *end = b->data + b->len;
+	const char *p = b->data;
+	for (; (p = memmem(p, (size_t)(end - p), nul, sizeof nul - 1)); p++) {
+		const char *back = p;
+		while (back > b->data && back[-1] == '\\')
+			back--;
+		if ((p - back) % 2 == 0)
+			return true;
+	}
+	return memchr(b->data, 0, b->len) != NULL;
+}
+
 static bool read_body(struct wst_call *k)
 {
 	const char *end = NULL;
-	k->json = k->body.len ? cJSON_ParseWithLengthOpts(k->body.data, k->body.len, &end, 0) : NULL;
+	bool whole = k->body.len && !has_nul(&k->body);
+	k->json = whole ? cJSON_ParseWithLengthOpts(k->body.data, k->body.len, &end, 0) : NULL;
 	if (cJSON_IsObject(k->json))
 		return true;
 	wst_say(k, MHD_HTTP_BAD_REQUEST, "Der Inhalt der Anfrage ist nicht zu lesen");

@@ -1,6 +1,5 @@
 /* new.c: a new document, where documents of its kind lie: from a skeleton, or from a file of others. */
 #include <string.h>
-#include <unistd.h>
 
 #include "base/file.h"
 #include "werkstatt/desk.h"
@@ -52,13 +51,26 @@ void wst_post_new(struct wst_call *k)
 
 /* ---- from a file of others ---- */
 
-/* What the file is called decides how it is read, so its ending stays. */
-static const char *ending_of(struct mem *m, const char *name)
+/* What the file is called decides how it is read, and may become the title: it keeps its name. */
+static bool good_file(const char *name)
 {
 	const char *dot = strrchr(name, '.');
-	size_t n = dot ? strlen(dot + 1) : 0;
-	bool good = n && n <= 5 && strspn(dot + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
-	return good ? mem_dup(m, dot + 1) : NULL;
+	size_t n = dot && dot > name ? strlen(dot + 1) : 0;
+	return n && n <= 5 && strlen(name) < 200 && !strchr(name, '/') &&
+		strspn(dot + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
+}
+
+/* In a folder of its own, which is gone afterwards. */
+static bool take_over(struct wst_call *k, const struct wst_import *w, struct buf *told, struct diag *d)
+{
+	const struct wst_setup *s = k->w->setup;
+	const char *folder = file_dir(k->mem, w->file);
+	wst_hold(k->w);
+	bool done = file_make_dir(folder, d) && wst_put_file(w->file, k->body.data, k->body.len, d) &&
+		s->import(s->arg, w, told, d);
+	file_remove_all(folder);
+	wst_let_go(k->w);
+	return done;
 }
 
 /* Without the folders of this computer, and the file by the name it came with. */
@@ -99,9 +111,9 @@ static void answer_import(struct wst_call *k, const struct wst_import *w, const 
 void wst_post_import(struct wst_call *k)
 {
 	const char *town = wst_query(k, "town"), *name = wst_query(k, "name");
-	const char *ending = ending_of(k->mem, wst_query(k, "file"));
+	const char *file = wst_query(k, "file");
 	const char *below = wst_good_name(town) && wst_good_name(name) ? mem_fmt(k->mem, "%s/%s", town, name) : NULL;
-	if (!below || !ending || !k->body.len || !file_is_dir(file_join(k->mem, k->w->root, town))) {
+	if (!below || !good_file(file) || !k->body.len || !file_is_dir(file_join(k->mem, k->w->root, town))) {
 		wst_say(k, MHD_HTTP_BAD_REQUEST,
 			"Es fehlt die Datei, oder der Name geht so nicht; erwartet werden Kleinbuchstaben, Ziffern und "
 			"Bindestriche");
@@ -111,18 +123,15 @@ void wst_post_import(struct wst_call *k)
 		return;
 	struct diag *d = diag_new();
 	struct buf told = {0};
-	const struct wst_setup *s = k->w->setup;
 	const struct wst_import w = {
-		file_beside(k->mem, s->history, ending), town, file_join(k->mem, k->w->root, below)};
-	wst_hold(k->w);
-	bool done = wst_put_file(w.file, k->body.data, k->body.len, d) && s->import(s->arg, &w, &told, d);
-	unlink(w.file);
-	wst_let_go(k->w);
+		file_join(k->mem, file_beside(k->mem, k->w->setup->history, "uebernahme"), file), town,
+		file_join(k->mem, k->w->root, below)};
+	bool done = take_over(k, &w, &told, d);
 	const char *master = done ? pipe_master(k->mem, w.folder, d) : NULL;
 	answer_import(k, &w, master ? master + strlen(k->w->root) + 1 : "", &told, d);
 	if (master)
 		wst_did(k, master + strlen(k->w->root) + 1,
-			mem_fmt(k->mem, "aus „%s“ übernommen", wst_query(k, "file")));
+			mem_fmt(k->mem, "aus „%s“ übernommen", file));
 	buf_free(&told);
 	diag_free(d);
 }

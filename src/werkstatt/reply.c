@@ -37,8 +37,10 @@ void wst_add_instant(cJSON *o, const char *name, int64_t when)
 
 const char *wst_query(struct wst_call *k, const char *name)
 {
-	const char *v = MHD_lookup_connection_value(k->c, MHD_GET_ARGUMENT_KIND, name);
-	return v ? v : "";
+	const char *v = NULL;
+	size_t n = 0;
+	bool there = MHD_lookup_connection_value_n(k->c, MHD_GET_ARGUMENT_KIND, name, strlen(name), &v, &n) == MHD_YES;
+	return there && v && strlen(v) == n ? v : "";          /* nothing is said behind a NUL */
 }
 
 const char *wst_field(const struct wst_call *k, const char *name)

@@ -139,7 +139,11 @@ void wst_answer_edit(struct wst_call *k, const struct wst_edit *e)
 		cJSON_AddStringToObject(o, "text",
 			"Diese Stelle hat inzwischen jemand anderes geändert; beide Fassungen stehen nebeneinander");
 	else if (how != WST_SAVED)
-		cJSON_AddStringToObject(o, "text", n ? why->text : "Das lässt sich so nicht speichern");
+		cJSON_AddStringToObject(o, "text", n ? why->text
+			: how == WST_UNSOUND
+			? "Die Datei auf dem Datenträger ist zurzeit kein lesbares XML; gespeichert wird, sobald sie "
+			  "berichtigt ist"
+			: "Das lässt sich so nicht speichern");
 	if (how == WST_FAILED)
 		wst_json(k, status[how], o);
 	else

@@ -4,7 +4,8 @@ import os
 import re
 
 from desk import KONZEPT, Desk, read, verdict
-from page import BASE, PORT, button, chromium, choose, clean, click, drag, js, judged, key, saved, sees, write
+from page import (BASE, PORT, button, chromium, choose, choose_file, clean, click, drag, js, judged, key, saved, sees,
+                  write)
 
 desk = Desk(PORT)
 
@@ -13,13 +14,6 @@ def into_paragraph():
     click("[...document.querySelectorAll('.ProseMirror .el-absatz')].find(p => p.textContent.includes('100 Euro'))", 60)
     sees('the cursor is in a paragraph', "document.querySelector('.pfad [aria-current]')?.textContent == 'Absatz' && " +
          button('Fußnote'))
-
-
-def choose_file(selector, path):
-    """Into the field of a dialog."""
-    root = chromium.call('DOM.getDocument')['root']['nodeId']
-    node = chromium.call('DOM.querySelector', nodeId=root, selector=selector)['nodeId']
-    chromium.call('DOM.setFileInputFiles', nodeId=node, files=[os.path.abspath(path)])
 
 
 # what is open

@@ -54,6 +54,7 @@ for path in ('../draussen.xml', '%2e%2e/draussen.xml', '..%2fdraussen.xml', '/et
              'draussen.xml',
              'beckum/../../draussen.xml',
              'beckum', '', 'beckum/woerter.txt',
+             CHAPTER + '%00.csv', CHAPTER + '%00',
              'beckum//verzeichnis.xml', './beckum/verzeichnis.xml', 'beckum\\verzeichnis.xml', 'a' * 5000 + '.xml'):
     good.part(path)
     verdict('no way out: ' + path[:40], good.status in (404, 414), str(good.status))
@@ -62,6 +63,11 @@ for path in ('/../desk.log', '/%2e%2e/%2e%2e/desk.log', '/werkstatt.db', '/.git/
     verdict('no other file: ' + path, good.status == 404, str(good.status))
 verdict('a link is no document', all('draussen' not in d['path'] for d in good.get('/api/documents')['documents']))
 
+for body in (b'{"document": "%s\\u0000.csv", "changes": []}', b'{"document": "%s", "changes": []}\0'):
+    good.post('/api/check', body % KONZEPT.encode())
+    verdict('nothing behind a NUL', good.status == 400, str(good.status))
+good.post('/api/remark', {'id': 'n' * 20, 'path': CHAPTER, 'quote': '', 'to': '', 'text': 'so: \\u0000'})
+verdict('but the words for it', good.status == 200, str(good.status))
 good.post('/api/part', b'x' * (17 << 20))
 verdict('too much', good.status == 413, str(good.status))
 for body in (b'', b'{', b'[]', b'"x"', b'{"path":1}', b'\xff\xfe', b'{"path":"' + CHAPTER.encode() + b'"}'):

@@ -17,7 +17,7 @@ CAUGHT = """window.caught = [];
 addEventListener('error', e => caught.push(e.message + ' ' + e.filename + ':' + e.lineno));
 addEventListener('unhandledrejection', e => caught.push('rejected: ' + (e.reason?.stack ?? e.reason)));
 addEventListener('securitypolicyviolation', e => caught.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));"""
-KEYS = {'Enter': 13, 'Backspace': 8, 'Tab': 9, 'z': 90, 'b': 66, 'm': 77,
+KEYS = {'Enter': 13, 'a': 65, 's': 83, 'y': 89, 'ArrowLeft': 37, 'Backspace': 8, 'Tab': 9, 'z': 90, 'b': 66, 'm': 77,
         'ArrowUp': 38, 'ArrowDown': 40, 'End': 35, 'Home': 36,
         'Escape': 27, ' ': 32}
 
@@ -70,6 +70,13 @@ def paste(html, text):
         document.activeElement.closest('.ProseMirror').dispatchEvent(
             new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true})) })(%s, %s)""" %
        (json.dumps(html), json.dumps(text)))
+
+
+def choose_file(selector, path):
+    """Into the field of a dialog."""
+    root = chromium.call('DOM.getDocument')['root']['nodeId']
+    node = chromium.call('DOM.querySelector', nodeId=root, selector=selector)['nodeId']
+    chromium.call('DOM.setFileInputFiles', nodeId=node, files=[os.path.abspath(path)])
 
 
 def choose(selector, option):

@@ -25,7 +25,7 @@ check "announced with both" status 0 rs tagesordnung -q --bekanntgeben -o s3 $SE
 told() { pdftotext "$1" - | tr '\n' ' ' | tr -s ' '; }
 check "the item says why" grep -q 'Ein Antrag (Nachtrag; Dringlichkeit: Die Frist endet morgen.)' \
 	<(told s3/bekanntmachung.pdf)
-check "the paper is marked" grep -q '(Entscheidung) (Nachtrag)' <(told s3/bekanntmachung.pdf)
+check "the paper is marked" grep -q '(Entscheidung; Nachtrag)' <(told s3/bekanntmachung.pdf)
 check "what was there is not" grep -q 'Ein fester Punkt [^(]' <(told s3/bekanntmachung.pdf)
 check "announced once more" status 0 rs tagesordnung -q --bekanntgeben -o s4 $SESSION
 check "it stays marked" grep -q 'Ein Antrag (Nachtrag; ' <(told s4/bekanntmachung.pdf)

@@ -20,3 +20,10 @@ check "elsewhere" status 0 rs niederschrift -q -o anders.xml $DAY/sitzung.xml
 check "the same bytes" cmp anders.xml begun.xml
 sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
 check "none of a cancelled session" says "abgesagt" rs niederschrift -o neu.xml $DAY/sitzung.xml
+
+# resolutions keep their ids, so that a vote can be on one of them; what two papers call alike is told apart
+sed -i 's/ abgesagt="ja" grund="Sturm"//' $DAY/sitzung.xml
+sed -i 's/id="b-baum"/id="b-platz"/' $DAY/vorlage-baum.xml
+check "with ids" status 0 rs niederschrift -q -o ids.xml $DAY/sitzung.xml
+check "as in the papers" equal "$(grep -o '<beschluss id="[^"]*"' ids.xml | cut -d'"' -f2)" \
+	b-platz b-kosten baum-b-platz b-verkauf

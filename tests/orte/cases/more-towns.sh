@@ -37,7 +37,7 @@ check "an extract names who led that item" grep -q 'Leitung Lena Landrat TOP Ö 
 check "OParl has each of results that differ" grep -qF 'Ö 4 zu Nummer 1: mehrheitlich beschlossen (4 Ja' \
 	<(results net-auental)
 check "so has the paper" grep -qF 'ergebnis="zu Nummer 1: mehrheitlich' content/auental/s/vorlage-schule.xml
-check "a list of one keeps its lines" says "             Die überplanmäßige Auszahlung" rs beschluesse
+check "a list of one keeps its lines" says "            Die überplanmäßige Auszahlung" rs beschluesse
 check "the next number" says 'VIII/0124-2024' rs register zeige VIII/0124-2024
 check "handed over" status 0 rs abgeben -q --sitzung content/auental/s/sitzung.xml -o kreis.zip
 
