@@ -116,12 +116,14 @@ def pdf_channels(path, depth):
     yield "struktur", text_of(run("pdfinfo", "-struct-text", path))
     for option in ("-isodates", "-custom", "-meta", "-js", "-dests", "-url"):
         yield "angaben", text_of(run("pdfinfo", option, path))
-    yield "anlagename", text_of(run("pdfdetach", "-list", path))
+    listed = text_of(run("pdfdetach", "-list", path))
+    yield "anlagename", listed
     with tempfile.TemporaryDirectory() as folder:
-        run("pdfdetach", "-saveall", "-o", folder, path)
-        for name in sorted(os.listdir(folder)) if depth < 4 else []:
-            yield "anlagename", name
-            for _, text in channels(os.path.join(folder, name), depth + 1):
+        # by number: -saveall ends at the first name with a folder in it
+        for no, name in re.findall(r"^(\d+): (.*)$", listed, re.M) if depth < 4 else []:
+            inner = os.path.join(folder, no + os.path.splitext(name)[1])
+            run("pdfdetach", "-save", no, "-o", inner, path)
+            for _, text in channels(inner, depth + 1):
                 yield "anlage", text
 
 
@@ -182,13 +184,6 @@ def channels(path, depth=0):
         return
     if data[:5] == b"%PDF-":
         yield from pdf_channels(path, depth)
-        return
-    if data[:4] == b"PK\3\4" and path.endswith((".docx", ".odt")):
-        with zipfile.ZipFile(path) as z:
-            for name in z.namelist():
-                part = text_of(z.read(name))
-                yield "teil", name + "\n" + html.unescape(part)
-                yield "teil", html.unescape(re.sub("<[^>]*>", "", part))
         return
     kind = "kalender" if path.endswith(".ics") else "json" if path.endswith(".json") else "datei"
     text = text_of(data)

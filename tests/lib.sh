@@ -66,8 +66,22 @@ says() {
 }
 # equal ACTUAL LINE…: the text is these lines
 equal() { diff <(printf '%s\n' "${@:2}") <(printf '%s\n' "$1"); }
-# absent PATTERN FILE…: no line has it; a missing file is a failure
+# absent PATTERN FILE…: no line has it; a missing file is a failure. nowhere PATTERN FOLDER…: nor any file below it
 absent() { grep -E -- "$@"; [ $? -eq 1 ]; }
+nowhere() { grep -raE -- "$@"; [ $? -eq 1 ]; }
+# detached FOLDER PDF…: what is attached to them, each under its number; by number, since -saveall ends at the first
+# name that has a folder in it. Fails if nothing is attached.
+detached() {
+	local pdf no n=0
+	mkdir -p "$1"
+	for pdf in "${@:2}"; do
+		for no in $(pdfdetach -list "$pdf" | grep -oE '^[0-9]+: ' | tr -d ': '); do
+			pdfdetach -save "$no" -o "$1/${pdf//\//_}-$no" "$pdf" || return
+			n=$((n + 1))
+		done
+	done
+	[ $n -gt 0 ]
+}
 # eventually COMMAND…: until it succeeds; only a machine that stands still makes it fail
 eventually() {
 	local end=$((SECONDS + 120))

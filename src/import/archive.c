@@ -24,7 +24,7 @@ enum {
 };
 
 struct entry {
-	const char *name;
+	char *name;
 	uint64_t packed, size, at; /* at: of the local header */
 	uint32_t sum;
 	unsigned method;
@@ -97,14 +97,17 @@ static size_t read_entry(struct imp_zip *a, const unsigned char *s, size_t room)
 		.at = get32(s + 42),
 		.locked = get16(s + 8) & 1,
 		.name = mem_str(a->mem, (const char *)s + ENTRY, name)};
+	for (char *c = e.name; *c; c++)                /* as some programs of Windows write them */
+		*c = *c == '\\' ? '/' : *c;
 	wide(&e, s + ENTRY + name, extra);
 	MEM_ROOM_IN(a->mem, a->entries, a->nentries, a->cap);
 	a->entries[a->nentries++] = e;
 	return ENTRY + name + extra + comment;
 }
 
-struct imp_zip *imp_zip_open(struct mem *m, const char *data, size_t n)
+struct imp_zip *imp_zip_open(struct mem *m, const char *data, size_t n, bool *many)
 {
+	*many = false;
 	struct imp_zip *a = MEM_NEW(m, struct imp_zip);
 	*a = (struct imp_zip){.mem = m, .data = (const unsigned char *)data, .n = n};
 	const unsigned char *end = end_of(a);
@@ -117,7 +120,7 @@ struct imp_zip *imp_zip_open(struct mem *m, const char *data, size_t n)
 	const unsigned char *s =
 		from <= place - size && !memcmp(a->data + from, "PK\1\2", 4) ? a->data + from : end - size;
 	for (size_t one; s < end && (one = read_entry(a, s, (size_t)(end - s))); s += one)
-		if (a->nentries > PARTS)
+		if ((*many = a->nentries > PARTS))
 			return NULL;
 	return a->nentries ? a : NULL;
 }

@@ -16,8 +16,9 @@ enum imp_zip_state {
 	IMP_ZIP_BIG  /* more than the limits allow, of one part or of all read so far */
 };
 
-/* NULL: no zip file. The bytes must outlive it; all of it lies in m. */
-struct imp_zip *imp_zip_open(struct mem *, const char *data, size_t n);
+/* NULL: no zip file, or one of more parts than a document has: *many. The bytes must outlive it; all of it lies in
+ * m. */
+struct imp_zip *imp_zip_open(struct mem *, const char *data, size_t n, bool *many);
 /* A part by its name ("word/document.xml"), letters large or small; NUL behind its bytes. */
 enum imp_zip_state imp_zip_get(struct imp_zip *, const char *name, const char **data, size_t *n);
 const char *imp_zip_name(const struct imp_zip *, size_t i);  /* of the parts, in order; NULL: no more */

@@ -116,6 +116,42 @@ static bool takes_parts(const struct draft *to)
 	return draft_is(to, "kapitel") || draft_is(to, "kept");
 }
 
+/* Word has no boxes: a frame around text is a table of one cell. Spreadsheets have real ones. */
+static const struct imp_node *framed(const struct sense *s, const struct imp_node *table)
+{
+	static const char *const formats[] = {"docx", "odt", "html", NULL};
+	const struct imp_node *row = table->first, *cell = row && !row->next ? row->first : NULL;
+	for (const char *const *f = formats; *f && cell && !cell->next; f++)
+		if (s->flow->format && !strcmp(s->flow->format, *f))
+			return cell;
+	return NULL;
+}
+
+static bool is_bold(const struct imp_node *p)
+{
+	bool words = false;
+	for (const struct imp_node *c = imp_after(p, p); c; c = imp_after(c, p))
+		if (c->kind == IMP_TEXT && !(c->marks & IMP_BOLD) && bag_count(c->text))
+			return false;
+		else
+			words |= c->kind == IMP_TEXT && bag_count(c->text);
+	return words;
+}
+
+/* Its first line, if it is bold and others follow, is its title. */
+static void frame(struct sense *s, const struct imp_node *cell, struct draft *to)
+{
+	const struct imp_node *first = cell->first;
+	box(s, cell, to);
+	struct draft *h = to->last, *title = h ? h->first : NULL;
+	acc_guess(s->acc, ACC_LIKELY, "Eine Tabelle aus einer Zelle gilt als Kasten");
+	if (draft_is(h, "hinweis") && draft_is(title, "absatz") && title->next && first->kind == IMP_PARA &&
+		(is_bold(first) || (first->marks & IMP_BOLD))) {
+		title->name = "titel";
+		sense_flatten(s, title);
+	}
+}
+
 /* What a table means; its caption has no place in what it becomes, and stays as a paragraph. */
 static void table(struct sense *s, const struct imp_node *n, struct draft *to)
 {
@@ -124,7 +160,11 @@ static void table(struct sense *s, const struct imp_node *n, struct draft *to)
 	bool summary = !massnahme && !s->piece && sense_is_summary(s, n);
 	bool each = !s->plain && !massnahme && !summary && takes_parts(to) && sense_is_plan(s, n);
 	if (s->plain || (!massnahme && !summary && !each && !sense_goes_on(s, n, to))) {
-		sense_table(s, n, to);
+		const struct imp_node *cell = s->plain || caption ? NULL : framed(s, n);
+		if (cell)
+			frame(s, cell, to);
+		else
+			sense_table(s, n, to);
 		return;
 	}
 	if (massnahme)

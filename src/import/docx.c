@@ -131,14 +131,11 @@ static void cast_net(struct docx *d, const struct mk *root)
 	imp_net_tree(d->f, d->comments.root, texts, but);
 }
 
-void imp_docx(struct imp_office_file *o, const char *main_part)
+void imp_docx(struct imp_office_file *o, const char *main_part, const struct mk *root)
 {
 	struct docx d = {.o = o, .f = o->flow, .m = o->flow->mem, .part = main_part, .page = 1,
 		.chunk_depth = o->flow->nested};
 	o->flow->format = "docx";
-	const struct mk *root = imp_part(o, main_part);
-	if (!root)
-		return;
 	d.rels = imp_relations(o, main_part);
 	struct docx_side styles = side(&d, "styles"), numbers = side(&d, "numbering");
 	d.styles = docx_styles_read(d.m, styles.root);

@@ -245,15 +245,39 @@ static void walk(struct docx *d, const struct mk *at, const char *alt, struct im
 	}
 }
 
+/* A shape that is only drawn is a picture we do not have; what is said of one with words is named. */
+static void only_drawn(struct docx *d, const struct mk *at, struct imp_node *to, bool silent)
+{
+	const char *alt = NULL;
+	bool picture = false;
+	for (const struct mk *n = at; n; n = mk_after(n, at)) {
+		const bool old = n->name && !strncmp(n->name, "v:", 2);
+		const char *own = mk_is(n, "wp:docPr") && silent ? said_of(n) : old ? mk_get(n, "alt") : NULL;
+		picture |= mk_is(n, "v:imagedata");
+		alt = !alt && own && *own ? own : alt;
+	}
+	if (alt && silent)
+		imp_add(d->f, to, IMP_PICTURE)->alt = alt;
+	else if (alt && !picture)
+		imp_lose(d->f, "Alternativtext eines Textfeldes", alt);
+}
+
+static void shape(struct docx *d, const struct mk *at, struct imp_node *to)
+{
+	const struct imp_node *here = to->last, *aside = d->aside->last;
+	walk(d, at, NULL, to);
+	only_drawn(d, at, to, to->last == here && d->aside->last == aside);
+}
+
 void docx_shape(struct docx *d, const struct mk *at, struct imp_node *to)
 {
 	if (d->aside) {
-		walk(d, at, NULL, to);
+		shape(d, at, to);
 		return;
 	}
 	struct imp_node aside = {.kind = IMP_DOC};
 	d->aside = &aside;
-	walk(d, at, NULL, to);
+	shape(d, at, to);
 	d->aside = NULL;
 	while (aside.first)
 		imp_move(aside.first, to);

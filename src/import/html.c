@@ -239,9 +239,10 @@ static bool is_one_of(const struct mk *n, const char *const *names)
 
 static bool is_silent(const struct mk *n)
 {
-	static const char *const none[] = {"script", "style", "title", "noframes", "xml",
+	static const char *const none[] = {"script", "style", "noframes", "xml",
 		"o:officedocumentsettings", "meta", "link", "base", "colgroup", "col", NULL};
-	return is_one_of(n, none);
+	const bool drawn = n->parent && (mk_is(n->parent, "svg") || mk_is(n->parent, "g"));
+	return is_one_of(n, none) || (mk_is(n, "title") && !drawn);
 }
 
 static bool is_block(const struct mk *n)
@@ -344,6 +345,8 @@ static bool in_line(struct html *h, const struct mk *n, unsigned marks)
 		picture(h, n);
 	else if (mk_is(n, "ins") || mk_is(n, "del"))
 		change(h, n, marks);
+	else if (mk_is(n, "area") && mk_get(n, "alt"))         /* of a picture, each a link */
+		put_text(h, mem_fmt(h->f->mem, "%s ", mk_get(n, "alt")), marks);
 	else if (mk_is(n, "input") && mk_get(n, "value") && !is_hidden_input(n))
 		put_text(h, mk_get(n, "value"), marks);
 	else

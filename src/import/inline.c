@@ -207,13 +207,20 @@ static const struct imp_node *ref_in(const struct imp_node *link)
 	return kind && !strncmp(code + kind, link->target, n) && strchr(" ", code[kind + n]) ? f : NULL;
 }
 
+/* ASCII, or the first or last byte of a letter like "ä". */
+static bool is_letter(char c)
+{
+	const unsigned char b = (unsigned char)c;
+	return isalnum(b) || (b >= 0xC3 && b <= 0xC9);
+}
+
 /* "3" of "3a": a part of a word is no reference. */
 static bool is_part_of_word(const struct imp_node *n)
 {
 	const struct imp_node *at = n->parent && n->parent->kind == IMP_LINK ? n->parent : n, *next = at->next;
 	const char *before = at->prev && at->prev->kind == IMP_TEXT ? at->prev->text : "";
 	const char last = *before ? before[strlen(before) - 1] : ' ', first = next && next->text ? *next->text : ' ';
-	return isalnum((unsigned char)last) || isalnum((unsigned char)first);
+	return is_letter(last) || is_letter(first);
 }
 
 static void put_field(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room);
@@ -244,7 +251,7 @@ static void put_link(struct sense *s, const struct imp_node *n, struct draft *to
 	sense_inlines(s, n->first, to, room);
 	if (n->href && !n->target)
 		acc_guess(s->acc, ACC_WEAK, "Der Link auf „%s“ steht nur als Text da", n->href);
-	if (leads)
+	if (leads && !is_part_of_word(n))
 		put_link_ref(s, n, to);
 }
 
@@ -411,9 +418,17 @@ static void put_note(struct sense *s, const struct imp_node *n, struct draft *to
 		draft_cut(note);
 }
 
+static bool within(const struct draft *d, const char *name)
+{
+	while (d && !draft_is(d, name))
+		d = d->parent;
+	return d;
+}
+
 static void put_comment(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
 {
-	struct draft *v = draft_add(s->mem, inside_text(s, to, room), "vermerk");
+	const bool noted = within(to, "fussnote");             /* which takes none: it follows */
+	struct draft *v = draft_add(s->mem, noted ? s->wait : inside_text(s, to, room), "vermerk");
 	uint32_t before = s->before;
 	s->before = 0;
 	if (n->author && *n->author)

@@ -107,15 +107,59 @@ static bool has_marks(const struct lines *l)
 
 /* ---- what runs over the pages ---- */
 
-/* A line without its page number, blanks folded; "" for a number alone. */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The bytes of a blank, a digit or what stands around page numbers ("– 3 –", "[3]", "| 3") at s; 0: none. */
+static size_t ornament(const char *s, const char *end)
+{
+	static const char *const signs[] = {"–", "—", "·", "•", NULL};
+	if (is_digit(*s) || strchr(" -|/[]", *s))
+		return 1;
+	for (const char *const *o = signs; *o; o++)
+		if ((size_t)(end - s) >= strlen(*o) && !memcmp(s, *o, strlen(*o)))
+			return strlen(*o);
+	return 0;
+}
+
+static const char *past_ornaments(const char *s, const char *end)
+{
+	for (size_t n; s < end && (n = ornament(s, end)); s += n)
+		;
+	return s;
+}
+
+static const char *before_ornaments(const char *s, const char *end)
+{
+	for (bool more = true; more && end > s;) {
+		const char *c = end - 1;
+		while (c > s && ((unsigned char)*c & 0xC0) == 0x80)
+			c--;
+		more = ornament(c, end) == (size_t)(end - c);
+		end = more ? c : end;
+	}
+	return end;
+}
+
+/* "3", "– 3 –": one number of a page and nothing else. */
+static bool is_page_number(const struct line *k)
+{
+	enum { LONG = 12 };
+	const char *p = k->s + strcspn(k->s, "0123456789");
+	const size_t digits = strspn(p, "0123456789");
+	return k->n <= LONG && digits && digits <= 4 && !p[digits + strcspn(p + digits, "0123456789")] &&
+		past_ornaments(k->s, k->s + k->n) == k->s + k->n;
+}
+
+/* A line without its page number ("Seite 3 von 12" too), blanks folded; "" for a number alone. */
 static char *without_number(struct mem *m, const struct line *k)
 {
 	char *out = mem_get(m, k->n + 1), *w = out;
-	const char *s = k->s, *end = k->s + k->n;
-	while (s < end && ((*s >= '0' && *s <= '9') || *s == ' '))
-		s++;
-	while (end > s && ((end[-1] >= '0' && end[-1] <= '9') || end[-1] == ' '))
-		end--;
+	const char *s = past_ornaments(k->s, k->s + k->n), *end = before_ornaments(s, k->s + k->n);
+	if (end - s > 5 && !memcmp(end - 4, " von", 4) && is_digit(end[-5]))
+		end = before_ornaments(s, end - 4);
 	for (; s < end; s++)
 		if (*s != ' ' || (w > out && w[-1] != ' '))
 			*w++ = *s;
@@ -130,8 +174,7 @@ static bool wide_gap(const char *s)
 
 static bool has_number(const struct line *k)
 {
-	char a = k->s[0], z = k->s[k->n - 1];
-	return (a >= '0' && a <= '9') || (z >= '0' && z <= '9');
+	return is_digit(k->s[0]) || is_digit(k->s[k->n - 1]);
 }
 
 static bool alone(const struct lines *l, size_t i)
@@ -142,7 +185,8 @@ static bool alone(const struct lines *l, size_t i)
 
 static bool at_page_edge(const struct lines *l, size_t i)
 {
-	return l->at[i].page_start || i + 1 == l->n || l->at[i + 1].page_start;
+	const bool first = !i && l->at[l->n - 1].page > 1 && has_number(&l->at[0]);      /* not a title */
+	return first || l->at[i].page_start || i + 1 == l->n || l->at[i + 1].page_start;
 }
 
 struct head { const char *words; size_t line; };
@@ -162,7 +206,7 @@ static void find_heads(struct mem *m, struct lines *l)
 	for (size_t i = 0; i < l->n; i++) {
 		struct line *k = &l->at[i];
 		bool edge = at_page_edge(l, i);
-		if (edge && k->n <= 4 && strspn(k->s, "0123456789") == k->n)
+		if (edge && is_page_number(k))
 			k->runs = true;
 		else if (k->n < 160 && !strchr(k->s, '\t') && (edge || (alone(l, i) && has_number(k) &&
 			wide_gap(k->s))))

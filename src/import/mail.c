@@ -155,12 +155,21 @@ static bool next_part(const struct part *p, const char *mark, const char **at, s
 	return true;
 }
 
+/* What stands before the first part: programs for mail never show it. */
+static void beside(struct imp_flow *f, const char *s, size_t n)
+{
+	char *text = buf_line(f->mem, mem_str(f->mem, s, n));
+	if (*text)
+		imp_lose(f, "Vorspann der Nachricht, den Mailprogramme nicht zeigen", text);
+}
+
 /* All parts; of alternatives, which say the same, the first with HTML, else the first with text. */
 static void look_into(struct imp_flow *f, const struct part *p, const char *sign, bool alternatives, struct texts *to,
 	int depth)
 {
 	const char *mark = mem_fmt(f->mem, "--%s", sign), *at = memmem(p->body, p->nbody, mark, strlen(mark));
 	struct texts best = {0};
+	beside(f, p->body, at ? (size_t)(at - p->body) : 0);
 	for (struct part one; next_part(p, mark, &at, &one);) {
 		struct texts found = {0};
 		look(f, &one, alternatives ? &found : to, depth);

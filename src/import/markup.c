@@ -185,6 +185,26 @@ static void quiet(void *user, const char *fmt, ...)
 	(void)user, (void)fmt;
 }
 
+/* The parsers hold each attribute of an element against all others. */
+static bool has_endless_tag(const char *data, size_t n)
+{
+	enum { ATTRS = 20000 };
+	const char *s = data, *end = data + n;
+	while (s < end && (s = memchr(s, '<', (size_t)(end - s)))) {
+		const char *past = memchr(s, '>', (size_t)(end - s));
+		size_t attrs = 0;
+		past = past ? past : end;
+		while (past - s > ATTRS && (s = memchr(s, '=', (size_t)(past - s))) && ++attrs <= ATTRS)
+			s++;
+		if (attrs > ATTRS)
+			return true;
+		s = past;
+	}
+	return false;
+}
+
+#define ENDLESS_TAG "hat ein Element mit mehr Attributen, als ein Programm schreibt (mehr als 20.000)"
+
 struct mk *mk_xml(struct mem *m, const char *data, size_t n, const char **why)
 {
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = start_ns, .endElementNs = end_ns,
@@ -192,9 +212,9 @@ struct mk *mk_xml(struct mem *m, const char *data, size_t n, const char **why)
 		.entityDecl = entity, .warning = quiet, .error = quiet};
 	struct making *t = MEM_NEW(m, struct making);
 	*t = (struct making){.mem = m};
-	xmlParserCtxt *p = xmlCreateMemoryParserCtxt(data, (int)n);
+	xmlParserCtxt *p = has_endless_tag(data, n) ? NULL : xmlCreateMemoryParserCtxt(data, (int)n);
 	if (!p) {
-		*why = "ist leer";
+		*why = n ? ENDLESS_TAG : "ist leer";
 		return NULL;
 	}
 	t->parser = p;
@@ -242,9 +262,9 @@ struct mk *mk_html(struct mem *m, const char *data, size_t n, const char **why)
 		.ignorableWhitespace = characters, .cdataBlock = no_text, .warning = quiet, .error = quiet};
 	struct making *t = MEM_NEW(m, struct making);
 	*t = (struct making){.mem = m};
-	htmlParserCtxtPtr p = htmlCreateMemoryParserCtxt(data, (int)n);
+	htmlParserCtxtPtr p = has_endless_tag(data, n) ? NULL : htmlCreateMemoryParserCtxt(data, (int)n);
 	if (!p) {
-		*why = "ist leer";
+		*why = n ? ENDLESS_TAG : "ist leer";
 		return NULL;
 	}
 	t->parser = p;

@@ -28,6 +28,19 @@ static const char *main_type(struct imp_office_file *o, const char **part)
 	return NULL;
 }
 
+/* What the main part is it says itself: its type may be that of any XML. */
+static void read_main(struct imp_office_file *o, const char *part)
+{
+	const struct mk *root = imp_part(o, part);
+	if (mk_is(root, "x:workbook"))
+		imp_xlsx(o, part, root);
+	else if (mk_child(root, "w:body"))
+		imp_docx(o, part, root);
+	else if (!o->refusal)
+		imp_refuse(o, IMP_BROKEN, mem_fmt(o->flow->mem, root ? "hat einen Hauptteil „%s“, der weder Text "
+			"noch Tabelle ist" : "nennt als Hauptteil „%s“, den sie nicht enthält", part));
+}
+
 static void read_ooxml(struct imp_office_file *o)
 {
 	const char *part, *type = main_type(o, &part);
@@ -38,10 +51,8 @@ static void read_ooxml(struct imp_office_file *o)
 			"ist ein Zip-Archiv, aber kein Dokument; bitte auspacken und die Dateien darin übernehmen");
 	else if (type && strstr(type, "presentationml"))
 		imp_refuse(o, IMP_OTHER, "ist eine PowerPoint-Präsentation (.pptx); bitte als PDF speichern");
-	else if (type && strstr(type, "spreadsheetml"))
-		imp_xlsx(o, part);
 	else
-		imp_docx(o, part);
+		read_main(o, part);
 }
 
 /* OpenDocument: its manifest says what is encrypted, its content what it is. */
@@ -89,10 +100,12 @@ enum imp_refusal imp_flat(struct imp_flow *f, const char *data, size_t n)
 
 enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
 {
-	struct imp_office_file o = {.flow = f, .zip = imp_zip_open(f->mem, data, n)};
+	bool many;
+	struct imp_office_file o = {.flow = f, .zip = imp_zip_open(f->mem, data, n, &many)};
 	if (!o.zip) {
-		f->refused = "ist ein Zip-Archiv, dem das Inhaltsverzeichnis fehlt (abgeschnitten?)";
-		return IMP_BROKEN;
+		f->refused = many ? "hat mehr Teile als ein Dokument (über 65.000)"
+			: "ist ein Zip-Archiv, dem das Inhaltsverzeichnis fehlt (abgeschnitten?)";
+		return many ? IMP_TOO_BIG : IMP_BROKEN;
 	}
 	const char *type;
 	size_t ntype;

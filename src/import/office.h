@@ -21,9 +21,9 @@ void imp_picture(struct imp_office_file *, struct imp_node *, const char *part);
 
 void imp_refuse(struct imp_office_file *, enum imp_refusal, const char *why);         /* the first one counts */
 
-void imp_docx(struct imp_office_file *, const char *main_part);
+void imp_docx(struct imp_office_file *, const char *main_part, const struct mk *root);
 void imp_odt(struct imp_office_file *, const struct mk *body);          /* office:text of content.xml */
-void imp_xlsx(struct imp_office_file *, const char *main_part);
+void imp_xlsx(struct imp_office_file *, const char *main_part, const struct mk *root);
 void imp_ods(struct imp_office_file *, const struct mk *body);
 
 #endif

@@ -54,6 +54,8 @@ void sense_amounts(struct sense *, const struct imp_node *cell, struct draft *to
 void sense_posten(struct sense *, const char *text, struct draft *to);     /* the same of a text */
 void sense_time_said(struct sense *, const char *text, struct draft *to);
 void sense_time(struct sense *, const struct imp_node *cell, struct draft *to);
+/* abk.c */
+void sense_abbreviations(struct sense *, struct draft *root);
 /* chapters.c: from a node on, headings to parts of the root */
 void sense_outline(struct sense *, const struct imp_node *from, struct draft *root);
 

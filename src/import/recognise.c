@@ -156,7 +156,7 @@ static char separator(const char *s)
 /* A message begins with its fields, one of which says that it is one. */
 static bool is_mail(const char *s)
 {
-	bool mime = false, from = false, about = false;
+	bool mime = false, from = false, about = false, type = false;
 	while (*s && *s != '\n' && *s != '\r') {
 		size_t line = strcspn(s, "\n"), name = strcspn(s, ": \t\n");
 		if (*s != ' ' && *s != '\t' && s[name] != ':')
@@ -164,9 +164,10 @@ static bool is_mail(const char *s)
 		mime |= begins(s, "mime-version:");
 		from |= begins(s, "from:");
 		about |= begins(s, "subject:") || begins(s, "date:");
+		type |= begins(s, "content-type:");
 		s += line + (s[line] == '\n');
 	}
-	return mime || (from && about);
+	return mime || (about && (from || type));
 }
 
 static imp_reader *text_reader(const char *name, const char *s)

@@ -330,6 +330,8 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 		nothing(s, root);
 	sense_resolve(s);
 	fields_run(s, root);
+	if (!s->plain)
+		sense_abbreviations(s, root);
 	if (s->contents)
 		draft_put(root, draft_new(s->mem, "inhaltsverzeichnis"));
 	order_parts(root);

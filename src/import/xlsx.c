@@ -272,11 +272,11 @@ static void one_sheet(struct xlsx *x, const struct mk *sheet)
 	heads(x, root);
 }
 
-void imp_xlsx(struct imp_office_file *o, const char *main_part)
+void imp_xlsx(struct imp_office_file *o, const char *main_part, const struct mk *root)
 {
 	struct xlsx x = {.o = o, .m = o->flow->mem, .part = main_part};
 	o->flow->format = "xlsx";
-	const struct mk *root = imp_part(o, main_part), *sheets = mk_child(root, "x:sheets");
+	const struct mk *sheets = mk_child(root, "x:sheets");
 	const struct mk *pr = mk_child(root, "x:workbookPr");
 	x.rels = imp_relations(o, main_part);
 	x.epoch = mk_get(pr, "date1904") && strchr("1t", *mk_get(pr, "date1904")) ? 1462 : 0;

@@ -213,6 +213,9 @@ with zipfile.ZipFile(b, 'w') as z:
 write('verirrt.odt', b.getvalue(), '-')
 write('verirrt.html', '<table>verirrt<tr>verirrt<td>Ein Wort</td></tr></table>', '-')
 write('tief.html', '<div>' * 3000 + 'x', 'EINGANGGROSS')
+write('attribute.docx', docx('<w:p' + ' '.join(f' a{i}="1"' for i in range(30000)) + '/>' + para), 'EINGANGKAPUTT')
+write('attribute.html', '<p' + ' '.join(f' a{i}="1"' for i in range(30000)) + '>x', 'EINGANGKAPUTT')
+write('teile.docx', docx(para, [(f'x{i}', '') for i in range(66000)]), 'EINGANGGROSS')
 write('endlos.csv', 'a;b\n"' + 'x' * 100000, '-')
 write('null.md', b'# Titel\n\nWort\x00Wort\n', '-')
 locked = bytearray(good)  # the flag that says a part is encrypted, in every header

@@ -91,11 +91,12 @@ static void no_zip(void **state)
 	(void)state;
 	struct mem *m = mem_new();
 	char end[22] = "PK\5\6";
-	assert_null(imp_zip_open(m, "", 0));
-	assert_null(imp_zip_open(m, "PK\5\6", 4));
-	assert_null(imp_zip_open(m, end, sizeof end));
+	bool many;
+	assert_null(imp_zip_open(m, "", 0, &many));
+	assert_null(imp_zip_open(m, "PK\5\6", 4, &many));
+	assert_null(imp_zip_open(m, end, sizeof end, &many));
 	memset(end + 10, 0xFF, 10);
-	assert_null(imp_zip_open(m, end, sizeof end));
+	assert_null(imp_zip_open(m, end, sizeof end, &many));
 	assert_string_equal(imp_zip_resolve(m, "word/document.xml", "media/a.png"), "word/media/a.png");
 	assert_string_equal(imp_zip_resolve(m, "word/document.xml", "../../../etc/passwd"), "etc/passwd");
 	assert_string_equal(imp_zip_resolve(m, "word/document.xml", "/word/./styles.xml"), "word/styles.xml");

@@ -21,15 +21,15 @@ check "a roll call" has "Nein: Gerd Fichte; Hanna Kiefer" public.txt
 check "who came in whose place" has "in Vertretung für Emil Erle" public.txt
 for secret in "Familie Geheim" "Klaus Kanzlei" "Lotte Laut" "Rosa Ruhig" Hausmeister; do
 	check "$secret is in the house's" has "$secret" house.txt
-	check "$secret is not in the public's" bash -c "! grep -qF '$secret' public.txt"
+	check "$secret is not in the public's" absent "$secret" public.txt
 done
 mkdir loose
 for f in aus/niederschrift.pdf aus/auszug-*.pdf; do
 	qpdf --qdf --object-streams=disable "$f" "loose/$(basename "$f")"
-	(cd loose && pdfdetach -saveall "../$f" >/dev/null 2>&1)
 done
+check "sources are attached" detached loose/attached aus/niederschrift.pdf aus/auszug-*.pdf
 for word in Geheim Kanzlei Lotte Rosa Kaufvertrag 'betrag="900"' prioritaet; do
-	check "$word is in no public byte" bash -c "! grep -raqF '$word' loose"
+	check "$word is in no public byte" nowhere "$word" loose
 done
 check "an extract holds its item" bash -c "pdftotext aus/auszug-top-oe-3.pdf - | grep -q 'eine Buche gepflanzt'"
 check "and no other" bash -c "! pdftotext aus/auszug-top-oe-3.pdf - | grep -q Rutsche"
@@ -50,8 +50,7 @@ assert items['Ö 2']['start'] == '2024-03-05T18:45:00+01:00' and 'end' not in it
 assert not any(k in i for i in m['agendaItem'] if not i['public'] for k in ('start', 'end')), items
 assert 'result' not in items['N 1'] and 'resolutionText' not in items['N 1']
 P
-check "nothing of it leaks in OParl" bash -c "! grep -rqE 'Familie Geheim|Kanzlei|Rosa|Kaufvertrag' oparl \
-	--include=*.json"
+check "nothing of it leaks in OParl" nowhere 'Familie Geheim|Kanzlei|Rosa|Kaufvertrag' oparl
 if [ -d "$SPEC/oparl" ]; then
 	check "as the specification wants it" python3 "$TOP/tests/oparl/judge.py" oparl "$SPEC/oparl"
 else

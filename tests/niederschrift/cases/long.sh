@@ -54,4 +54,4 @@ late = next(i for i in m['agendaItem'] if i['number'] == 'Ö 10')
 assert 'start' not in late, late
 assert next(i for i in m['agendaItem'] if i['number'] == 'Ö 5')['end'] == '2024-05-14T22:15:00+02:00'
 P
-check "no name of others" bash -c "! grep -qE 'Rosa Ruhig|Fritz Förster|Familie Geheim' public.txt"
+check "no name of others" absent 'Rosa Ruhig|Fritz Förster|Familie Geheim' public.txt

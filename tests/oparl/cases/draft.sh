@@ -9,7 +9,7 @@ said ja
 check "a draft is taken in" status 0 rs aufnehmen -q $draft
 export_to oparl
 check "a draft is no meeting" equal "$(there)" 0
-check "nothing of it is there" bash -c '! grep -rq 2023-09-01 oparl'
+check "nothing of it is there" nowhere 2023-09-01 oparl
 said nein
 check "taken in as final" status 0 rs aufnehmen -q $draft
 export_to oparl

@@ -38,7 +38,7 @@ check "a supplement in the town's way" says "11948-26-E1" \
 	pdftotext -layout dreistrom/11948-26-1-mitteilungsvorlage.pdf -
 check "the accent reaches what is tinted" bash -c "'$R' setzen -q --format html -o tint.html \
 	content/hohenfeld/sitzungen/2026-03-19/vorlage-radweg.xml && ! grep -qi '#e8ecf5' tint.html"
-check "no line of C knows them" bash -c "! grep -rqiE 'hohenfeld|dreistrom|moorbach' '$TOP/src'"
+check "no line of C knows them" nowhere '[Hh]ohenfeld|[Dd]reistrom|[Mm]oorbach' "$TOP/src"
 
 mapfile -t pdfs < <(find hohenfeld dreistrom moorbach -name '*.pdf')
 "$TOP/tests/verapdf.sh" "${pdfs[@]}" >vera.log 2>&1
