@@ -10,7 +10,7 @@ completed() {
 # shellcheck disable=SC1090
 . <("$R" referenz bash)
 check "a value" equal "$(completed setzen --meldungen "")" "text json sarif"
-check "an option of one name means what its command says" equal "$(completed vergleiche --format "")" "text json html pdf"
+check "one name, what its command says" equal "$(completed vergleiche --format "")" "text json html pdf"
 check "an errand" equal "$(completed stapel l)" lauf
 check "referenz man" status 0 "$R" referenz man
 check "the man page has its parts" grep -q '^.SH "*R' stdout
