@@ -74,6 +74,32 @@ if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=64k tmpfs full 2>/dev/null; th
 else
 	skip "a full disk: it cannot be mounted here"
 fi
+# a long document is put aside: with room the same bytes, without it a message and the earlier file; nothing is left
+mkdir short long aside
+cp "$TOP/tests/golden/gemeinsam.xml" short/k.xml
+{
+	cat short/k.xml
+	printf '<!-- '
+	head -c 40M /dev/zero | tr '\0' x
+	printf -- ' -->\n'
+} >long/k.xml
+put_aside() { TMPDIR=$WORK/aside set_it -o long.pdf long/k.xml; }
+check "a short document" set_it -o short.pdf short/k.xml
+check "a long document" put_aside
+check "a long document: the same bytes" cmp short.pdf long.pdf
+little_room() { (ulimit -f 8192; trap '' XFSZ; put_aside); }
+check "a long document, a limit of size" status 3 little_room
+check "a long document, a limit of size: told" grep -q 'Fehler: .*aside.*voll.*\[AUSLAGERN\]' stderr
+check "a long document, a limit of size: the earlier PDF is untouched" cmp short.pdf long.pdf
+if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=16m tmpfs aside 2>/dev/null; then
+	check "a long document, a full disk" status 3 put_aside
+	check "a long document, a full disk: told" grep -q 'Fehler: .*aside.*voll.*\[AUSLAGERN\]' stderr
+	umount aside
+else
+	skip "a long document, a full disk: it cannot be mounted here"
+fi
+rm long/k.xml
+check "a long document: nothing is left" test -z "$(ls -A aside)"
 check "/dev/full" status 3 set_it -o /dev/full "$x"
 check "a folder that is not there" status 3 set_it -o gibtsnicht/k.pdf "$x"
 to_full() { "$R" setzen --inhalt "$TOP/tests/inhalt" --dump=vorlesen "$x" >/dev/full; }

@@ -1,4 +1,4 @@
-/* file.c: reading and atomic writing. A target that is no regular file (a device, a pipe) is written to directly. */
+/* file.c: atomic writing. A target that is no regular file (a device, a pipe) is written to directly. */
 #include "base/file.h"
 
 #include <errno.h>
@@ -11,8 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BLOCK = 64 * 1024, SMALL = 32 * 1024 };        /* bytes */
-static const size_t read_limit = (size_t)1 << 30;
+enum { BLOCK = 64 * 1024 };                            /* bytes */
 
 const struct diag_code file_codes[] = {
 	{"DATEI", DIAG_SYSTEM, "Eine Datei kann nicht gelesen werden",
@@ -48,113 +47,6 @@ const char *file_reason(int err)
 	case EPIPE:        return "der Empfänger hat die Verbindung beendet";
 	default:           return "das Betriebssystem verweigert den Zugriff; bitte Pfad und Datenträger prüfen";
 	}
-}
-
-static bool unreadable(const char *path, int err, struct diag *d)
-{
-	diag_sys(d, "DATEI", path, 0, "Die Datei kann nicht gelesen werden: %s", file_reason(err));
-	return false;
-}
-
-/* ---- reading ---- */
-
-static bool read_all(int fd, struct buf *b, int *err)
-{
-	for (;;) {
-		ssize_t n = read(fd, buf_reserve(b, BLOCK), BLOCK);
-		if (n < 0 && errno == EINTR)
-			continue;
-		*err = n < 0 ? errno : b->len > read_limit ? EFBIG : 0;
-		if (n <= 0 || *err)
-			return !*err;
-		b->len += (size_t)n;
-	}
-}
-
-/* A pipe or device would be waited for, perhaps for ever: only files are read. */
-static int open_file(const char *path, struct stat *st, struct diag *d)
-{
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), err = fd < 0 ? errno : 0;
-	if (!err && fstat(fd, st) < 0)
-		err = errno;
-	if (!err && !S_ISREG(st->st_mode))
-		err = S_ISDIR(st->st_mode) ? EISDIR : ENODEV;
-	if (!err)
-		return fd;
-	if (fd >= 0)
-		close(fd);
-	unreadable(path, err, d);
-	return -1;
-}
-
-/* Small ones are cheaper read than mapped. */
-static bool read_small(struct file_map *f, int fd, size_t n)
-{
-	char *p = mem_alloc(n);
-	ssize_t got = read(fd, p, n);
-	if (got < 0 || (size_t)got != n) {             /* to be mapped, and told if that fails, too */
-		free(p);
-		return false;
-	}
-	*f = (struct file_map){p, n, p};
-	return true;
-}
-
-bool file_map(struct file_map *f, const char *path, struct diag *d)
-{
-	struct stat st;
-	*f = (struct file_map){.data = ""};
-	int fd = open_file(path, &st, d), err = 0;
-	if (fd < 0)
-		return false;
-	if (st.st_size > 0 && st.st_size <= SMALL && read_small(f, fd, (size_t)st.st_size)) {
-		close(fd);
-		return true;
-	}
-	if (st.st_size > 0) {
-		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-		close(fd);
-		if (p == MAP_FAILED)
-			return unreadable(path, errno, d);
-		*f = (struct file_map){.data = p, .size = (size_t)st.st_size};
-		return true;
-	}
-	struct buf b = {0};                                /* of size 0, as in /proc: what it holds shows on reading */
-	bool ok = read_all(fd, &b, &err);
-	close(fd);
-	if (!ok) {
-		buf_free(&b);
-		return unreadable(path, err, d);
-	}
-	if (b.len)
-		*f = (struct file_map){b.data, b.len, b.data};
-	else
-		buf_free(&b);
-	return true;
-}
-
-void file_unmap(struct file_map *f)
-{
-	if (f->handle)
-		free(f->handle);
-	else if (f->size)
-		munmap((void *)(uintptr_t)f->data, f->size);
-	*f = (struct file_map){.data = ""};
-}
-
-bool file_read(struct buf *b, const char *path, struct diag *d)
-{
-	struct stat st;
-	int err = 0, fd = strcmp(path, "-") ? open_file(path, &st, d) : STDIN_FILENO;
-	if (fd < 0)
-		return false;
-	if (fd != STDIN_FILENO && st.st_size > 0 && (size_t)st.st_size < read_limit)
-		buf_reserve(b, (size_t)st.st_size + BLOCK + 1);
-	bool ok = read_all(fd, b, &err);
-	buf_put(b, "", 0);
-	if (fd != STDIN_FILENO)
-		close(fd);
-	return ok || unreadable(path, err, d);
 }
 
 /* ---- writing ---- */

@@ -23,6 +23,8 @@ void file_unmap(struct file_map *);
 /* Appends the whole file ("-": standard input) to the buffer. For files somebody may be editing: a map dies when they
  * shrink. */
 bool file_read(struct buf *, const char *path, struct diag *);       /* false: message "DATEI" was given */
+/* The same into the arena, ended by NUL; a long one is in memory once. */
+bool file_load(struct mem *, const char *path, const char **data, size_t *size, struct diag *);
 
 extern const struct diag_code file_codes[];        /* DATEI, SCHREIBEN */
 

@@ -104,7 +104,12 @@ static size_t hear(int fd, char *said, size_t room)
 {
 	struct pollfd p = {.fd = fd, .events = POLLIN};
 	size_t n = 0;
-	while (n < room && poll(&p, 1, SECONDS * 1000) > 0) {
+	while (n < room) {
+		int ready = poll(&p, 1, SECONDS * 1000);
+		if (ready < 0 && errno == EINTR)
+			continue;
+		if (ready <= 0)
+			return 0;
 		ssize_t got = read(fd, said + n, room - n);
 		if (got <= 0)
 			return n;

@@ -1,5 +1,5 @@
 /* mem.c: the arena. Chunks have 64 KiB, so that they fit into the holes a freed DOM leaves in the heap; the first one
- * is small, for the many arenas that hold little. */
+ * is small, for the many arenas that hold little. Those of a long document lie on a shelf (shelf.c). */
 #include "base/mem.h"
 
 #include <stdarg.h>
@@ -9,17 +9,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/shelf.h"
+
 enum { FIRST = 4 * 1024, CHUNK = 64 * 1024, ALIGN = 16 };
 
 struct chunk {
 	struct chunk *next;
 	size_t size, used;
-	_Alignas(ALIGN) unsigned char data[];
+	unsigned char *data;
+	bool shelved;
+	_Alignas(ALIGN) unsigned char own[];           /* data, where it is not on the shelf */
 };
 
 struct mem {
 	struct chunk *top;
 	size_t total;
+	struct shelf *shelf;                           /* or NULL */
 };
 
 void mem_out(void)
@@ -53,50 +58,72 @@ struct mem *mem_new(void)
 	return m;
 }
 
+struct mem *mem_on(struct shelf *s)
+{
+	struct mem *m = mem_new();
+	m->shelf = s;
+	shelf_join(s);
+	return m;
+}
+
+struct shelf *mem_shelf(const struct mem *m)
+{
+	return m->shelf;
+}
+
 void mem_free(struct mem *m)
 {
 	if (!m)
 		return;
 	for (struct chunk *c = m->top, *next; c; c = next) {
 		next = c->next;
+		if (c->shelved)
+			shelf_give(m->shelf, c->data, c->size);
 		free(c);
 	}
+	if (m->shelf)
+		shelf_leave(m->shelf);
 	free(m);
 }
 
-static struct chunk *chunk_new(size_t size)
+static struct chunk *chunk_new(const struct mem *m, size_t size)
 {
-	struct chunk *c = mem_alloc(sizeof *c + size);
+	void *shelved = m->shelf ? shelf_take(m->shelf, &size) : NULL;
+	struct chunk *c = mem_alloc(sizeof *c + (shelved ? 0 : size));
 	c->next = NULL;
 	c->size = size;
 	c->used = 0;
+	c->data = shelved ? shelved : c->own;
+	c->shelved = shelved != NULL;
 	return c;
 }
 
-/* n bytes, zeroed. align: a power of two up to ALIGN. */
+/* A chunk with room for n bytes. What has more room left is on top: a big piece has a chunk of its own. */
+static struct chunk *more(struct mem *m, size_t n)
+{
+	struct chunk *top = m->top, *c;
+	const bool usable = top && !(top->shelved && !shelf_mine(m->shelf));
+	c = chunk_new(m, n > CHUNK / 4 ? n : (top || n > FIRST / 2 ? CHUNK : FIRST) - sizeof *c - 32);
+	if (usable && c->size - n <= top->size - top->used) {
+		c->next = top->next;
+		return top->next = c;
+	}
+	c->next = top;
+	return m->top = c;
+}
+
+/* n bytes, zeroed, as the shelf's are from the beginning. align: a power of two up to ALIGN. */
 static void *take(struct mem *m, size_t n, size_t align)
 {
 	struct chunk *c = m->top;
 	size_t at = c ? (c->used + align - 1) & ~(align - 1) : 0;
-	bool fits = c && at <= c->size && c->size - at >= n;
-	if (!fits && n > CHUNK / 4) {                   /* a big piece gets a chunk of its own, below the top */
-		struct chunk *big = chunk_new(n);
-		big->next = c ? c->next : NULL;
-		if (c)
-			c->next = big;
-		else
-			m->top = big;
-		c = big;
-		at = 0;
-	} else if (!fits) {
-		c = chunk_new((c || n > FIRST / 2 ? CHUNK : FIRST) - sizeof *c - 32);
-		c->next = m->top;
-		m->top = c;
+	if (!c || at > c->size || c->size - at < n || (c->shelved && !shelf_mine(m->shelf))) {
+		c = more(m, n);
 		at = 0;
 	}
 	m->total += at + n - c->used;
 	c->used = at + n;
-	return memset(c->data + at, 0, n);
+	return c->shelved ? c->data + at : memset(c->data + at, 0, n);
 }
 
 void *mem_get(struct mem *m, size_t size)

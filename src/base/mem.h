@@ -6,6 +6,9 @@
 struct mem;
 
 struct mem *mem_new(void);
+/* For what grows with a document. Of a long one most lies in a file without a name, in $TMPDIR or /var/tmp: shelf.c.
+ * beside: an arena of the same run, which counts together with this one and may be freed before it; NULL: the first. */
+struct mem *mem_new_large(const struct mem *beside);
 void mem_free(struct mem *);                       /* gives back everything taken from it; NULL is fine */
 void *mem_get(struct mem *, size_t size);          /* zeroed, aligned for any object; never NULL */
 /* a larger zero-padded copy; old stays valid */

@@ -192,11 +192,11 @@ static const char *presence(struct com *c, const struct doc_niederschrift *n, co
 	return buf_take_or(&b, c->t->mem, sty_word(c->s, "anwesend"));
 }
 
-/* A column that nobody fills is left out, from all tables, so that they stand alike. */
-static bool any_group(const struct doc_niederschrift *n)
+/* A column that nobody of the kind fills is left out: the name has its room, and the tables stand alike. */
+static bool any_group(const struct doc_niederschrift *n, enum doc_als als)
 {
 	for (size_t i = 0; i < n->nteilnahmen; i++)
-		if (n->teilnahmen[i].fuer)
+		if (n->teilnahmen[i].als == als && n->teilnahmen[i].fuer)
 			return true;
 	return false;
 }
@@ -215,7 +215,7 @@ static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als
 	const struct doc_node *up = n->teilnahmen[0].node->parent;
 	com_titled(c, up, 3, COM_TEIL, sty_word(c->s, words[als]));
 	com_push(c);
-	const bool grouped = any_group(n);
+	const bool grouped = any_group(n, als);
 	struct com_grid g = com_grid(c, up, "beratungsfolge", grouped ? 3 : 2);
 	g.cols[0].fixed = len_scale(c->s->page.text, grouped ? NAME_WIDE : NAME_WIDE + GROUP_WIDE, 100);
 	if (grouped)

@@ -147,7 +147,7 @@ static void item(struct com *c, const struct com_session *k, size_t i)
 	c->o.quiet = true;
 	com_item_title(c, n, 3, com_top_title(c, it, it->titel_intern ? it->titel_intern : it->titel));
 	if (it->entfallen) {
-		com_line(c, n, BLK_P, c->style[COM_FLIESS], com_told(c, "entfallen", it->grund ? it->grund : ""));
+		com_line(c, n, BLK_P, c->style[COM_FLIESS], com_told(c, "top-entfallen", it->grund ? it->grund : ""));
 		com_pop(c);
 		return;
 	}

@@ -21,7 +21,7 @@ static uint32_t last_order(const struct doc_node *n)
 
 void com_begin(struct com *c, const struct doc *doc, const struct style *s, struct txt *txt, struct diag *d)
 {
-	struct mem *mem = mem_new();
+	struct mem *mem = mem_new_large(doc->mem);
 	struct blk_tree *t = MEM_NEW(mem, struct blk_tree);
 	*c = (struct com){.t = t, .s = s, .txt = txt, .d = d, .numbering = -1, .kinds = com_kinds};
 	t->mem = mem;
@@ -33,8 +33,7 @@ void com_open(struct com *c, const struct doc *doc)
 {
 	size_t nodes = last_order(doc->root) + 2;      /* one more for an index nobody wrote */
 	c->doc = doc;
-	c->block_of = mem_alloc(nodes * sizeof *c->block_of);
-	memset(c->block_of, 0, nodes * sizeof *c->block_of);
+	c->block_of = MEM_ARRAY(c->t->mem, struct block *, nodes);
 	c->links = NULL;
 	c->charts = NULL;
 	c->ncharts = 0;
@@ -54,7 +53,6 @@ void com_close(struct com *c)
 {
 	com_end_text(c);
 	com_links(c);
-	free(c->block_of);
 	c->block_of = NULL;
 }
 

@@ -77,6 +77,7 @@ static void groups(struct com *c, const struct doc_niederschrift *n, const struc
 		return;
 	com_push(c);
 	struct com_grid g = com_grid(c, vote, "beratungsfolge", 4);
+	g.grid->after = c->s->page.grid;
 	g.cols[0].fixed = c->s->page.text - 3 * VOTES_WIDE;
 	for (int i = 1; i < 4; i++) {
 		g.cols[i].fixed = VOTES_WIDE;
@@ -379,7 +380,7 @@ void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const stru
 	com_item_title(c, v->node, level, title_of(c, v));
 	below_title(c, v);
 	if (v->entfallen) {
-		com_worded(c, v->node, "entfallen");
+		com_worded(c, v->node, "top-entfallen");
 		com_put(c, v->grund ? v->grund : "");
 		com_pop(c);
 	}

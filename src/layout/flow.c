@@ -75,6 +75,8 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 		return;
 	const struct para *p = para_of(l, f, b);
 	len_t leading = b->style->leading;
+	if (b->role == BLK_H && !f->heading && f->since)
+		f->keep_lines = 0;                     /* the part before has no more lines to keep with its heading */
 	for (uint32_t i = 0; i < p->nlines; i++) {
 		read_notes(l, b, i, 1);
 		struct unit *u = lay_unit(l, f, b, PIECE_LINES, leading, leading - lay_depth(leading));

@@ -6,7 +6,10 @@
 
 struct piece *lay_piece(struct pieces *p, uint8_t kind, const struct block *b)
 {
-	MEM_ROOM(p->v, p->n, p->cap);
+	if (p->mem)
+		MEM_ROOM_IN(p->mem, p->v, p->n, p->cap);
+	else
+		MEM_ROOM(p->v, p->n, p->cap);
 	struct piece *v = &p->v[p->n++];
 	*v = (struct piece){.kind = kind, .b = b};
 	return v;

@@ -26,7 +26,8 @@ struct piece {
 	bool inner;                                    /* left out when its unit is the first of a page */
 };
 
-struct pieces { struct piece *v; uint32_t n, cap; };       /* v: free it, or of an arena where cap == n */
+/* mem: the arena v is taken from; NULL: free v, or it is of an arena and cap == n */
+struct pieces { struct piece *v; uint32_t n, cap; struct mem *mem; };
 
 struct frame { const struct block *b; len_t x, w; };       /* a box that is being filled: edges of its fill and rules */
 

@@ -43,13 +43,10 @@ static void span_of_segment(struct lay *l, const struct block *text, uint32_t i)
 static void index_blocks(struct lay *l)
 {
 	uint32_t n = l->tree->nblocks;
-	l->by_num = mem_alloc((n + 1) * sizeof *l->by_num);
-	l->para = mem_alloc((n + 1) * sizeof *l->para);
-	l->place = mem_alloc((n + 1) * sizeof *l->place);
-	memset(l->by_num, 0, (n + 1) * sizeof *l->by_num);
-	memset(l->para, 0, (n + 1) * sizeof *l->para);
-	l->span = mem_alloc((n + 1) * sizeof *l->span);
-	memset(l->span, 0, (n + 1) * sizeof *l->span);
+	l->by_num = MEM_ARRAY(l->mem, const struct block *, n + 1);
+	l->para = MEM_ARRAY(l->mem, struct para *, n + 1);
+	l->place = MEM_ARRAY(l->mem, struct lay_at, n + 1);
+	l->span = MEM_ARRAY(l->mem, struct lay_span, n + 1);
 	for (const struct block *b = l->tree->root; b; b = blk_walk(l->tree->root, b)) {
 		if (b->num < n)
 			l->by_num[b->num] = b;
@@ -232,7 +229,7 @@ struct lay *lay_run(const struct blk_tree *tree, const struct style *style, stru
 		.txt = txt,
 		.store = store,
 		.diag = diag,
-		.mem = mem_new(),
+		.mem = mem_new_large(tree->mem),
 		.digits = 2};
 	for (uint32_t n = tree->nblocks / 12; n >= 100; n /= 10)
 		l->digits++;
@@ -253,14 +250,10 @@ void lay_free(struct lay *l)
 {
 	if (!l)
 		return;
-	for (uint32_t i = 0; i < l->nseqs; i++) {
-		free(l->seqs[i].p.v);
+	for (uint32_t i = 0; i < l->nseqs; i++)
 		free(l->seqs[i].pages);
-	}
-	for (uint32_t i = 0; i < l->nsheets; i++) {
-		free(l->sheets[i].p.v);
+	for (uint32_t i = 0; i < l->nsheets; i++)
 		free(l->sheets[i].pages);
-	}
 	free(l->sheets);
 	for (int i = 0; i < l->nspare; i++) {
 		lay_flow_free(l->spare[i]);
@@ -268,10 +261,6 @@ void lay_free(struct lay *l)
 	}
 	lay_flow_free(&l->notes);
 	free(l->seqs);
-	free(l->by_num);
-	free(l->span);
-	free(l->para);
-	free(l->place);
 	free(l->cands);
 	free(l->items);
 	free(l->lines);

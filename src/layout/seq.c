@@ -9,6 +9,7 @@ void lay_seq_fill(struct lay *l, struct seq *q, bool sheet)
 	struct flow f = {
 		.x = pg->left + pg->margin_col + pg->gutter, .w = pg->text, .top = true, .align = 255, .hold = slide};
 	q->npages = q->p.n = 0;
+	q->p.mem = l->mem;
 	l->seq = q;
 	l->running = q->seq && q->seq->head ? q->seq->head : q->head_in;
 	if (q->b->flow == BLK_SEQUENCE || sheet)

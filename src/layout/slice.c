@@ -67,7 +67,7 @@ static uint32_t cut(struct strip *s, size_t n, len_t *at)
 
 uint32_t lay_slices(struct pieces *p, uint32_t first, len_t height, struct slice **out)
 {
-	struct pieces all = {p->v + first, p->n - first, 0};
+	struct pieces all = {.v = p->v + first, .n = p->n - first};
 	size_t n, at = 0;
 	struct strip *s = strips(&all, &n);
 	len_t *edge = mem_alloc((n + 2) * sizeof *edge);

@@ -178,7 +178,7 @@ static bool joined(const struct rows *r)
 
 static struct pieces copy(const struct rows *r, uint32_t first, uint32_t n)
 {
-	struct pieces p = {MEM_ARRAY(r->l->mem, struct piece, n), n, n};
+	struct pieces p = {.v = MEM_ARRAY(r->l->mem, struct piece, n), .n = n, .cap = n};
 	if (n)
 		memcpy(p.v, r->f->p.v + first, n * sizeof *p.v);
 	return p;
@@ -257,7 +257,8 @@ static const struct group *heads_at(struct rows *r, const struct pieces *copies,
 	struct group *g = NULL;
 	if (!same && all.n) {
 		g = MEM_NEW(r->l->mem, struct group);
-		g->row = (struct pieces){MEM_ARRAY(r->l->mem, struct piece, all.n), all.n, all.n};
+		g->row = (struct pieces){
+			.v = MEM_ARRAY(r->l->mem, struct piece, all.n), .n = all.n, .cap = all.n};
 		memcpy(g->row.v, all.v, all.n * sizeof *all.v);
 	}
 	free(all.v);
@@ -300,7 +301,7 @@ static void repeat_group(struct rows *r)
 static void repeat_head(struct rows *r)
 {
 	uint32_t n = r->g->head.n, more = r->f->p.n - r->first_piece;
-	struct pieces all = {MEM_ARRAY(r->l->mem, struct piece, n + more), 0, n + more};
+	struct pieces all = {.v = MEM_ARRAY(r->l->mem, struct piece, n + more), .cap = n + more};
 	lay_pieces_put(&r->g->head, 0, n, &all, 0);
 	lay_pieces_put(&r->f->p, r->first_piece, more, &all, r->g->head_h);
 	r->g->head = all;

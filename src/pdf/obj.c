@@ -20,6 +20,7 @@
 #endif
 
 enum { PACK_OBJECTS = 200, PACK_BYTES = 60000, LAST_NUMBER = 8388607, LONGEST_STRING = 32000 };
+enum { PLACES = 512 };                                 /* in a row; a long document has many rows */
 #define PACKED ((uint64_t)1 << 63)                 /* entry: PACKED | number of the object stream << 16 | index in it */
 
 struct pdf_obj {
@@ -31,8 +32,10 @@ struct pdf_obj {
 	struct buf body;
 	HPDF_Obj_Header **refs;      /* targets of the proxies of objects under construction; reused after each write */
 	size_t nrefs, cap_refs;
-	uint64_t *place;                               /* per number: offset, or PACKED…; 0: not written */
-	uint32_t last, cap_place;
+	struct mem *mem;
+	uint64_t **places;                             /* per number: offset, or PACKED…; 0: not written */
+	uint32_t nplaces, cap_places;                  /* rows */
+	uint32_t last;
 	size_t offset;
 	bool object_streams;
 	struct buf pack, pack_head;
@@ -89,10 +92,10 @@ static void emit_str(struct pdf_obj *o, const char *s)
 	emit(o, s, strlen(s));
 }
 
-struct pdf_obj *pdf_obj_open(struct file_out *out, bool object_streams, int level, struct store *store)
+struct pdf_obj *pdf_obj_open(struct file_out *out, struct mem *m, bool object_streams, int level, struct store *store)
 {
 	struct pdf_obj *o = mem_alloc(sizeof *o);
-	*o = (struct pdf_obj){.out = out, .object_streams = object_streams, .level = level, .store = store};
+	*o = (struct pdf_obj){.out = out, .mem = m, .object_streams = object_streams, .level = level, .store = store};
 	o->hash = hash_begin();
 	o->deflater = libdeflate_alloc_compressor(level);
 	HPDF_Error_Init(&o->error, NULL);
@@ -116,7 +119,6 @@ void pdf_obj_free(struct pdf_obj *o)
 	for (size_t i = 0; i < o->cap_refs; i++)
 		free(o->refs[i]);
 	free(o->refs);
-	free(o->place);
 	buf_free(&o->body);
 	buf_free(&o->pack);
 	buf_free(&o->pack_head);
@@ -128,15 +130,16 @@ uint32_t pdf_obj_new(struct pdf_obj *o, uint32_t n)
 {
 	uint32_t first = o->last + 1;
 	o->last += n;
-	if (o->last >= o->cap_place) {
-		uint32_t cap = o->cap_place ? o->cap_place : 256;
-		while (cap <= o->last)
-			cap *= 2;
-		o->place = mem_realloc(o->place, cap * sizeof *o->place);
-		memset(o->place + o->cap_place, 0, (cap - o->cap_place) * sizeof *o->place);
-		o->cap_place = cap;
+	while (o->last / PLACES >= o->nplaces) {
+		MEM_ROOM_IN(o->mem, o->places, o->nplaces, o->cap_places);
+		o->places[o->nplaces++] = MEM_ARRAY(o->mem, uint64_t, PLACES);
 	}
 	return first;
+}
+
+static uint64_t *place(struct pdf_obj *o, uint32_t num)
+{
+	return &o->places[num / PLACES][num % PLACES];
 }
 
 /* ---- values */
@@ -261,7 +264,7 @@ static void begin_object(struct pdf_obj *o, uint32_t num)
 {
 	char head[32], *p = pdf_digits(head, num);
 	memcpy(p, " 0 obj\n", 7);
-	o->place[num] = o->offset;
+	*place(o, num) = o->offset;
 	emit(o, head, (size_t)(p - head) + 7);
 }
 
@@ -378,7 +381,7 @@ static void pack(struct pdf_obj *o, uint32_t num)
 {
 	if (!o->pack_n)
 		o->pack_num = pdf_obj_new(o, 1);
-	o->place[num] = PACKED | (uint64_t)o->pack_num << 16 | o->pack_n++;
+	*place(o, num) = PACKED | (uint64_t)o->pack_num << 16 | o->pack_n++;
 	pdf_put_uint(&o->pack_head, num);
 	buf_chr(&o->pack_head, ' ');
 	pdf_put_uint(&o->pack_head, o->pack.len);
@@ -439,18 +442,23 @@ static pdf_dict trailer(struct pdf_obj *o, const char *type, uint32_t root, uint
 static void write_table(struct pdf_obj *o, uint32_t root, uint32_t info)
 {
 	HPDF_Dict d = trailer(o, NULL, root, info);
+	const size_t start = o->offset;
 	struct buf b = {0};
 	buf_fmt(&b, "xref\n0 %u\n0000000000 65535 f \n", o->last + 1);
 	for (uint32_t i = 1; i <= o->last; i++) {
 		char *p = buf_reserve(&b, 20);
 		memcpy(p, "0000000000 00000 n \n", 20);
-		p[17] = o->place[i] ? 'n' : 'f';
-		for (uint64_t v = o->place[i], k = 9; v; v /= 10)
+		uint64_t v = *place(o, i);
+		p[17] = v ? 'n' : 'f';
+		for (uint64_t k = 9; v; v /= 10)
 			p[k--] = (char)('0' + v % 10);
 		b.len += 20;
+		if (i % PLACES == 0) {
+			emit(o, b.data, b.len);
+			buf_clear(&b);
+		}
 	}
 	buf_str(&b, "trailer\n");
-	size_t start = o->offset;
 	serialise(o, d);
 	buf_put(&b, o->body.data, o->body.len);
 	HPDF_Obj_ForceFree(o->mmgr, d);
@@ -476,10 +484,10 @@ static void write_xref_stream(struct pdf_obj *o, uint32_t root, uint32_t info)
 	pdf_array_int(w, 5);
 	pdf_array_int(w, 2);
 	pdf_dict_put(d, "W", w);
-	o->place[num] = o->offset;
+	*place(o, num) = o->offset;
 	struct buf b = {0};
 	for (uint32_t i = 0; i <= o->last; i++) {
-		uint64_t p = i ? o->place[i] : 0;
+		uint64_t p = i ? *place(o, i) : 0;
 		put_be(&b, p & PACKED ? 2 : p ? 1 : 0, 1);
 		put_be(&b, p & PACKED ? (p & ~PACKED) >> 16 : p, 5);
 		put_be(&b, p & PACKED ? p & 0xFFFF : i ? 0 : 0xFFFF, 2);

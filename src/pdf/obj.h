@@ -11,13 +11,15 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/mem.h"
 #include "base/store.h"
 
 struct pdf_obj;
 typedef struct _HPDF_Dict_Rec *pdf_dict;         /* libharu's; belong to the caller until written or put into another */
 typedef struct _HPDF_Array_Rec *pdf_array;
 
-struct pdf_obj *pdf_obj_open(struct file_out *, bool object_streams, int level, struct store *);  /* store: see pdf.h */
+/* The arena is for what stays until the end. store: see pdf.h */
+struct pdf_obj *pdf_obj_open(struct file_out *, struct mem *, bool object_streams, int level, struct store *);
 void pdf_obj_free(struct pdf_obj *);
 uint32_t pdf_obj_new(struct pdf_obj *, uint32_t n);                    /* reserves n numbers in a row; the first */
 /* The rest of the file: object streams, cross-reference, trailer with an /ID made from the content. False: message

@@ -221,7 +221,7 @@ bool pdf_write(const struct blk_tree *tree, struct lay *lay, struct txt *txt, co
 		.txt = txt,
 		.options = options,
 		.diag = diag,
-		.mem = mem_new(),
+		.mem = mem_new_large(tree->mem),
 		.pages = lay_pages(lay)};
 	if (pdf.pages < 1) {
 		diag_sys(diag, "PDF", NULL, 0,
@@ -233,7 +233,7 @@ bool pdf_write(const struct blk_tree *tree, struct lay *lay, struct txt *txt, co
 		: options->object_streams                       ? LEVEL_SMALL
 								: LEVEL;
 	pdf.date = date_of(tree, options);
-	pdf.obj = pdf_obj_open(out, options->object_streams, level, options->store);
+	pdf.obj = pdf_obj_open(out, pdf.mem, options->object_streams, level, options->store);
 	pdf.first_page = pdf_obj_new(pdf.obj, (uint32_t)pdf.pages);
 	pdf.resources = pdf_obj_new(pdf.obj, 1);
 	pdf.tags = pdf_tags_new(&pdf);

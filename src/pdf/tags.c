@@ -50,8 +50,7 @@ struct pdf_tags *pdf_tags_new(struct pdf *pdf)
 	struct pdf_tags *t = mem_alloc(sizeof *t);
 	*t = (struct pdf_tags){.pdf = pdf};
 	t->root = pdf_obj_new(pdf->obj, 1);
-	t->elems = mem_alloc((pdf->tree->nblocks + 1) * sizeof *t->elems);
-	memset(t->elems, 0, (pdf->tree->nblocks + 1) * sizeof *t->elems);
+	t->elems = MEM_ARRAY(pdf->mem, struct elem, pdf->tree->nblocks + 1);
 	t->nkids = 1;                                  /* 0: no kid */
 	MEM_ROOM(t->kids, t->nkids, t->cap_kids);
 	return t;
@@ -61,7 +60,6 @@ void pdf_tags_free(struct pdf_tags *t)
 {
 	if (!t)
 		return;
-	free(t->elems);
 	free(t->kids);
 	free(t->owners);
 	free(t->extents);

@@ -16,7 +16,7 @@ struct pdf {
 	struct txt *txt;
 	const struct pdf_options *options;
 	struct diag *diag;
-	struct mem *mem;                               /* until the file is closed; not for what grows with the pages */
+	struct mem *mem;                               /* until the file is closed */
 	struct pdf_obj *obj;
 	struct pdf_tags *tags;
 	struct pdf_fonts *fonts;

@@ -15,7 +15,6 @@ bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, co
 	struct mem *m = l->doc->mem;
 	const char *path = doc_path(l->doc, n), *real = file_inside(m, l->root, name), *why = NULL;
 	struct stat st;
-	struct buf b = {0};
 	if (strstr(name, "://"))
 		why = "„%s“ zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
 	else if (!real)
@@ -26,15 +25,14 @@ bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, co
 		why = "„%s“ ist keine gewöhnliche Datei; bitte Namen prüfen";
 	else if (st.st_size > (off_t)LOAD_DATA_MIB << 20)
 		why = "Die Datei „%s“ ist größer als 64 MiB; das ist die Grenze, bitte verkleinern";
-	else if (!load_bytes(l, &b, real, real))
+	else if (!load_bytes(l, real, real, data, size))
 		why = "Die Datei „%s“ kann nicht gelesen werden; bitte die Rechte prüfen";
-	else if (!b.len)
+	else if (!*size)
 		why = "Die Datei „%s“ ist leer; bitte prüfen";
 	if (why)
 		load_tell(l, code, path, n->line, why, name);
 	else
-		load_input(l->doc, real, *data = mem_str(m, b.data, *size = b.len), b.len);
-	buf_free(&b);
+		load_input(l->doc, real, *data, *size);
 	return !why;
 }
 

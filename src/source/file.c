@@ -55,32 +55,34 @@ int load_put(struct loader *l, const char *name, const char *real, const char *d
 		l->real = mem_grow(doc->mem, l->real, n * sizeof *l->real, (n ? n * 2 : 1) * sizeof *l->real);
 	}
 	doc->files[n] = (struct doc_file){
-		.path = mem_dup(doc->mem, name), .data = mem_str(doc->mem, data, size), .size = size};
+		.path = mem_dup(doc->mem, name), .data = data, .size = size};
 	l->real[n] = real ? mem_dup(doc->mem, real) : NULL;
 	diag_file(l->diag, name);
 	return (int)doc->nfiles++;
 }
 
 /* The file, or what stands for it: src_overlay. */
-bool load_bytes(struct loader *l, struct buf *b, const char *path, const char *real)
+bool load_bytes(struct loader *l, const char *path, const char *real, const char **data, size_t *size)
 {
 	for (size_t i = 0; real && i < l->src->noverlays; i++)
 		if (!strcmp(l->src->overlays[i].real, real)) {
-			buf_put(b, l->src->overlays[i].data, l->src->overlays[i].size);
+			*size = l->src->overlays[i].size;
+			*data = mem_str(l->doc->mem, l->src->overlays[i].data, *size);
 			return true;
 		}
-	return file_read(b, path, l->diag);
+	return file_load(l->doc->mem, path, data, size, l->diag);
 }
 
 int load_add(struct loader *l, const char *name, const char *path, int from_file, int line)
 {
-	struct buf b = {0};
+	const char *data;
+	size_t size = 0;
 	int file = -1;
 	char *real = strcmp(path, "-") ? realpath(path, NULL) : NULL;
 	const char *told = from_file >= 0 ? l->doc->files[from_file].path : name;
-	if (!load_bytes(l, &b, path, real)) {
+	if (!load_bytes(l, path, real, &data, &size)) {
 		;
-	} else if ((l->total += b.len) > (size_t)l->src->mib << 20) {
+	} else if ((l->total += size) > (size_t)l->src->mib << 20) {
 		load_tell(l, "GRENZE", told, line,
 			"Das Dokument ist größer als %d MiB; "
 			"das ist die Grenze für alle Dateien zusammen, bitte das Dokument teilen",
@@ -92,11 +94,10 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 			LOAD_FILES);
 		l->stop = true;
 	} else {
-		file = load_put(l, name, real, b.data ? b.data : "", b.len);
-		load_input(l->doc, path, l->doc->files[file].data, b.len);
+		file = load_put(l, name, real, data, size);
+		load_input(l->doc, path, data, size);
 	}
 	free(real);
-	buf_free(&b);
 	return file;
 }
 

@@ -43,7 +43,7 @@ void src_overlay_end(struct src *s)
 
 static struct loader *loader_new(struct src *s, const char *path, struct diag *d)
 {
-	struct mem *m = mem_new();
+	struct mem *m = mem_new_large(NULL);
 	struct loader *l = mem_alloc(sizeof *l);
 	struct doc *doc = MEM_NEW(m, struct doc);
 	doc->mem = m;
@@ -80,7 +80,7 @@ static struct doc *load(struct src *s, const char *path, const char *data, size_
 	struct doc *doc = l->doc;
 	l->excerpt = data != NULL;
 	const char *name = strcmp(path, "-") ? path : "Standardeingabe";
-	int file = data ? load_put(l, name, NULL, data, size) : load_add(l, name, path, -1, 0);
+	int file = data ? load_put(l, name, NULL, mem_str(doc->mem, data, size), size) : load_add(l, name, path, -1, 0);
 	if (file >= 0)
 		load_parse(l, file);
 	if (doc->root && !l->stop && !doc->incomplete)

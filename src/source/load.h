@@ -93,7 +93,7 @@ int load_current(const struct loader *);
 /* file.c */
 /* index in doc->files; -1: message given */
 int load_add(struct loader *, const char *name, const char *path, int from_file, int line);
-/* the same from memory; real: or NULL */
+/* the same of bytes of the arena, ended by NUL; real: or NULL */
 int load_put(struct loader *, const char *name, const char *real, const char *data, size_t size);
 /* notes what the document was read from; data NULL: not there */
 void load_input(struct doc *, const char *path, const char *data, size_t size);
@@ -120,8 +120,8 @@ void valid_end(struct loader *, const struct frame *);                 /* only w
 void load_literatur(struct loader *, const struct doc_node *, const char *name);
 
 /* data.c: data files, pictures and Anlagen, after parsing */
-/* The bytes of a file, or what stands for it (src_overlay); false: told. */
-bool load_bytes(struct loader *, struct buf *, const char *path, const char *real);
+/* The bytes of a file, or what stands for it (src_overlay), put into the arena and ended by NUL; false: told. */
+bool load_bytes(struct loader *, const char *path, const char *real, const char **data, size_t *size);
 /* false: told at the node */
 bool load_fetch(struct loader *, const struct doc_node *, const char *code, const char *name, const char **data,
 	size_t *size);

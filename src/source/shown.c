@@ -9,8 +9,9 @@
 #include "source/token.h"
 
 struct showing {
+	struct mem *mem;
 	struct tokens t;
-	struct buf out;
+	char *out; size_t n;                           /* room for the whole file, made for the first byte left out */
 	size_t copied;                                 /* bytes before this are in out or left out */
 	int verbatim;                                  /* white space counts: so many elements deep */
 };
@@ -22,7 +23,10 @@ static bool blank(char c)
 
 static void copy_to(struct showing *w, size_t to)
 {
-	buf_put(&w->out, w->t.data + w->copied, to - w->copied);
+	if (!w->out)
+		w->out = mem_get(w->mem, w->t.size + 1);
+	memcpy(w->out + w->n, w->t.data + w->copied, to - w->copied);
+	w->n += to - w->copied;
 	w->copied = to;
 }
 
@@ -32,13 +36,13 @@ static void cut(struct showing *w, size_t from, size_t to)
 	size_t line, end = to;
 	copy_to(w, from);
 	w->copied = to;
-	for (line = w->out.len; line && blank(w->out.data[line - 1]);)
+	for (line = w->n; line && blank(w->out[line - 1]);)
 		line--;
 	while (end < w->t.size && blank(w->t.data[end]))
 		end++;
-	if (w->verbatim || end >= w->t.size || w->t.data[end] != '\n' || (line && w->out.data[line - 1] != '\n'))
+	if (w->verbatim || end >= w->t.size || w->t.data[end] != '\n' || (line && w->out[line - 1] != '\n'))
 		return;
-	w->out.len = line;
+	w->n = line;
 	w->copied = end + 1;
 }
 
@@ -111,18 +115,19 @@ static void show(struct showing *w)
 		if (token_is(&k, doc_kind_name(DOC_QUELLTEXT)))
 			w->verbatim += (k.kind == TOKEN_OPEN) - (k.kind == TOKEN_CLOSE);
 	}
-	copy_to(w, w->t.size);
+	if (w->out)
+		copy_to(w, w->t.size);
 }
 
 void load_shown(struct doc *doc)
 {
 	for (size_t i = 0; i < doc->nfiles; i++) {
 		struct doc_file *f = &doc->files[i];
-		struct showing w = {.t = {f->data, f->size, 0}};
+		struct showing w = {.mem = doc->mem, .t = {f->data, f->size, 0}};
 		show(&w);
-		bool same = w.out.len == f->size;
-		f->nshown = w.out.len;
-		f->shown = same ? f->data : mem_str(doc->mem, w.out.data ? w.out.data : "", w.out.len);
-		buf_free(&w.out);
+		f->nshown = w.out ? w.n : f->size;
+		f->shown = w.out ? w.out : f->data;
+		if (w.out)
+			w.out[w.n] = '\0';
 	}
 }

@@ -60,7 +60,7 @@ static bool families_known(struct txt *t, struct diag *d)
 
 struct txt *txt_open(const struct style *style, const char *font_dir, struct diag *d)
 {
-	struct mem *m = mem_new();
+	struct mem *m = mem_new_large(NULL);
 	struct txt *t = mem_alloc(sizeof *t);
 	*t = (struct txt){.mem = m, .style = style, .diag = d, .nslots = SLOTS, .last_lang = -1};
 	t->slots = mem_alloc(SLOTS * sizeof *t->slots);

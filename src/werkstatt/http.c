@@ -181,6 +181,7 @@ static bool confine(const struct wst *w, struct mem *m)
 	char *roles = w->setup->roles ? realpath(w->setup->roles, NULL) : NULL;
 	const char *told = roles ? file_dir(m, roles) : w->root;       /* who may do what is read again */
 	free(fonts);
+	const char *aside = getenv("TMPDIR");              /* for what is long: base/shelf.c */
 	free(roles);
 	const struct confine_folder folders[] = {{w->root, CONFINE_WRITE},
 		{file_dir(m, w->setup->history), CONFINE_WRITE}, {w->setup->share, CONFINE_READ},
@@ -189,7 +190,7 @@ static bool confine(const struct wst *w, struct mem *m)
 		{w->setup->places.templates ? w->setup->places.templates : w->root, CONFINE_READ},
 		{file_join(m, file_dir(m, w->root), "templates"), CONFINE_READ}, {program, CONFINE_RUN},
 		{"/usr", CONFINE_RUN}, {"/lib", CONFINE_RUN}, {"/lib64", CONFINE_RUN}, {"/etc", CONFINE_READ},
-		{"/tmp", CONFINE_WRITE},
+		{"/tmp", CONFINE_WRITE}, {aside && *aside ? aside : "/var/tmp", CONFINE_WRITE},
 		{w->setup->output ? w->setup->output : w->root, CONFINE_WRITE},
 		{linked, CONFINE_READ}, {told, CONFINE_READ}};
 	return confine_within(folders, sizeof folders / sizeof *folders);

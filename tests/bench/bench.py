@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Measures ratssatz against Typst on the same content in the same run.
 
-usage: bench.py [--schnell] [--ohne-typst] [--programm out/bin/ratssatz]
+usage: bench.py [--schnell] [--ohne-typst] [--lang] [--programm out/bin/ratssatz]
 
---schnell: only 2 and 47 repetitions. Results: a table, and out/bench/ergebnis.json. Absolute times never fail; only a
+--schnell: only 2 and 47 repetitions. --lang: also 100,000 pages in one document (minutes, 4 GB of disk).
+Results: a table, and out/bench/ergebnis.json. Absolute times never fail; only a
 document that cannot be set does. The peers' documents lie in ../shared/bench (or $VERGLEICH); without them only the
 own generator is used.
 """
@@ -35,6 +36,7 @@ REPETITIONS = {2: "k2", 19: "k19", 47: "k47", 187: "k187"}
 HEAD = (f"{'Satz':16} {'Eingabe':8} {'Seiten':>6} {'Uhr s':>9} {'CPU s':>9} {'ms/Seite':>8} {'Spitze MiB':>9} "
         f"{'Seiten/s':>9} {'KB/Seite':>8} {'n':>3}")
 OWN_PAGES = [500, 1250, 5000, 10000]
+LONG = 100000                                          # pages: --lang
 
 
 def say(text):
@@ -193,6 +195,8 @@ def ours(program, name):
         program,
         "setzen",
         "-q",
+        "--grenze",
+        "400",
         "--inhalt",
         CONTENT,
         "--gestaltung",
@@ -547,6 +551,7 @@ def main():
     p = argparse.ArgumentParser(usage=__doc__)
     p.add_argument("--schnell", action="store_true")
     p.add_argument("--ohne-typst", action="store_true")
+    p.add_argument("--lang", action="store_true")
     p.add_argument("--programm", default=os.path.join(ROOT, "out", "bin", "ratssatz"))
     a = p.parse_args()
     if not os.access(a.programm, os.X_OK):
@@ -564,6 +569,10 @@ def main():
         own[n] = b.take("ratssatz", f"k{n}", ours(a.programm, f"k{n}"), 3)
     for n in own_pages:
         own[f"e{n}"] = b.take("ratssatz", f"e{n}", ours(a.programm, f"e{n}"), 3)
+    if a.lang:
+        make_inputs([], [LONG], False)
+        own[f"e{LONG}"] = b.take("ratssatz", f"e{LONG}", ours(a.programm, f"e{LONG}"), 1, timeout=3600)
+        own_pages = [*own_pages, LONG]
     b.failed = not all(r["ok"] for r in own.values())
     compared(b, a.programm, 1000)
     if python:
@@ -579,9 +588,13 @@ def main():
     for n, most in ((47, 80), (187, 160)):
         if own.get(n, {}).get("ok"):
             b.aim(f"{REPETITIONS[n]}: Spitze des Speichers in MiB", own[n]["spitze_mib"], most, form="{:.0f}")
+    for n, most in ((10000, 150), (LONG, 400)):
+        if own.get(f"e{n}", {}).get("ok"):
+            b.aim(f"eigener Text, {n} Seiten: Spitze des Speichers in MiB", own[f"e{n}"]["spitze_mib"], most,
+                  form="{:.0f}")
     b.aim("Wachstum, Vergleichstext ab 500 Seiten: Exponent", exponent([own[n] for n in repetitions if n in own]), 1.05)
     b.aim(
-        "Wachstum, eigener Text 500 bis 10 000 Seiten: Exponent",
+        "Wachstum, eigener Text ab 500 Seiten: Exponent",
         exponent([own[f"e{n}"] for n in own_pages if f"e{n}" in own]),
         1.05,
     )
