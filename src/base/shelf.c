@@ -41,8 +41,8 @@ struct shelf {
 };
 
 /* Documents of some 1,000 pages pass it. What comes back from the file costs a fault of some microseconds for 64 KiB,
- * 5 % of the time of 10,000 pages with this window. */
-static const struct shelf_size large = {.held = 24 << 20, .extent = 2 << 20, .window = 24 << 20};
+ * some 5 % of the time of 10,000 pages with this window. */
+static const struct shelf_size large = {.held = 24 << 20, .extent = 2 << 20, .window = 32 << 20};
 
 struct mem *mem_new_large(const struct mem *beside)
 {
@@ -86,7 +86,8 @@ static void look(struct paged *p)
 		return;
 	for (size_t i = 0; i < p->n; i++)
 		madvise(p->extents[i].at, p->extents[i].size, MADV_DONTNEED);
-	p->others = resident(p);
+	size_t now = resident(p), most = p->others + p->window / 4;    /* it may be another shelf's, which goes soon */
+	p->others = now < most ? now : most;
 }
 
 static void tick(int number, siginfo_t *info, void *context)

@@ -3,6 +3,7 @@
 #include "base/zone.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct date last_sunday(int year, int month)
 {
@@ -114,31 +115,43 @@ static bool clock_of(const char **s, int *second)
 	return true;
 }
 
+/* ".5", or nothing; does it say a part of a second? False: a point alone. */
+static bool part_of(const char **s, bool *part)
+{
+	*part = false;
+	if (!sign(s, '.'))
+		return true;
+	size_t n = strspn(*s, "0123456789");
+	*part = strspn(*s, "0") < n;
+	*s += n;
+	return n > 0;
+}
+
 /* "Z", "+02:00", "-00:30" */
 static bool offset_of(const char **s, int *second)
 {
 	int h, m;
 	char way = *(*s)++;
 	*second = 0;
-	if (way == 'Z')
+	if (way == 'Z' || way == 'z')
 		return true;
-	if ((way != '+' && way != '-') || !two(s, 99, &h) || !sign(s, ':') || !two(s, 99, &m))
+	if ((way != '+' && way != '-') || !two(s, 23, &h) || !sign(s, ':') || !two(s, 59, &m))
 		return false;
 	*second = (h * 3600 + m * 60) * (way == '-' ? -1 : 1);
 	return true;
 }
 
-bool zone_parse_instant(const char *s, int64_t *at)
+bool zone_parse_instant(const char *s, int64_t *at, bool *part)
 {
 	char day[11] = {0};
 	struct date d;
 	int second, ahead;
 	for (int i = 0; i < 10 && s[i]; i++)
 		day[i] = s[i];
-	if (!day[9] || !date_parse(&d, day) || !d.day || s[10] != 'T')
+	if (!day[9] || !date_parse(&d, day) || !d.day || (s[10] != 'T' && s[10] != 't'))
 		return false;
 	s += 11;
-	if (!clock_of(&s, &second) || !*s || !offset_of(&s, &ahead))
+	if (!clock_of(&s, &second) || !part_of(&s, part) || !*s || !offset_of(&s, &ahead))
 		return false;
 	*at = (int64_t)date_days(d) * 86400 + second - ahead;
 	return *s == '\0';

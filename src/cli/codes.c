@@ -30,7 +30,7 @@ static const struct diag_code own[] = {
 	 "Was von einem langen Dokument (etwa ab 1000 Seiten) gerade nicht gebraucht wird, liegt so lange in einer "
 	 "Datei ohne Namen, bis das PDF geschrieben ist: im Ordner, den TMPDIR nennt, sonst in /var/tmp. Dort ist "
 	 "kein Platz, oder es lässt sich dort keine Datei anlegen. Es wurde nichts geschrieben; eine frühere Ausgabe "
-	 "steht unverändert da.\nWas tun: Platz schaffen (rund 30 KB je Seite) oder mit TMPDIR einen Ordner nennen, "
+	 "steht unverändert da.\nWas tun: Platz schaffen (rund 25 KB je Seite) oder mit TMPDIR einen Ordner nennen, "
 	 "der ihn hat. Beispiel: TMPDIR=/srv/zwischen ratssatz setzen konzept.xml"},
 	{"VORHANDEN", DIAG_SYSTEM, "Die Datei gibt es schon",
 	 "ratssatz neu überschreibt nichts. Einen anderen Namen wählen oder die vorhandene Datei selbst entfernen."},

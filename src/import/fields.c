@@ -192,13 +192,34 @@ static void motto(struct sense *s, struct draft *at)
 	take_promise(s, next, l, "Wir fordern", "wir-fordern");
 }
 
+static bool says_motto(struct sense *s, const struct draft *d)
+{
+	const char *words = d ? sense_words(s->mem, d) : "";
+	return !strcmp(words, "Leitsatz:") || !strcmp(words, "Leitsatz");
+}
+
+/* A box around a motto is how it is shown: its parts stand where it stood; the first of them. */
+static struct draft *open_box(struct draft *box)
+{
+	struct draft *first = box->first;
+	first->name = "absatz";
+	while (box->first) {
+		struct draft *c = box->first;
+		draft_cut(c);
+		draft_before(box, c);
+	}
+	draft_cut(box);
+	return first;
+}
+
 static void mottos(struct sense *s, struct draft *root)
 {
 	for (struct draft *d = draft_walk(root, root), *next; d; d = next) {
+		if (draft_is(d, "hinweis") && is_part(d->parent) && says_motto(s, d->first))
+			d = open_box(d);
 		next = draft_walk(d, root);
 		if (draft_is(d, "absatz") && is_part(d->parent)) {
-			const char *words = sense_words(s->mem, d);
-			if (!strcmp(words, "Leitsatz:") || !strcmp(words, "Leitsatz")) {
+			if (says_motto(s, d)) {
 				motto(s, d);
 				next = draft_walk(d->parent ? d->parent : root, root);
 			}

@@ -280,6 +280,100 @@ static void find_pages(struct lines *l)
 			l->at[i].page_start = true;
 }
 
+/* ---- hyphens ---- */
+
+static bool in_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static bool small_at(const char *s, const char *end)
+{
+	const uint32_t c = s < end ? u8_get(&s, end) : 0;
+	return u8_is_letter(c) && u8_lower(c) == c;
+}
+
+/* "polnisch" of "deutsch-polnisch" and what stands before it. */
+static size_t word_before(const char *s, const char *from)
+{
+	size_t n = 0;
+	while (s - n > from && (in_word(s[-1 - (ptrdiff_t)n]) || s[-1 - (ptrdiff_t)n] == '-'))
+		n++;
+	return n;
+}
+
+static size_t word_behind(const char *s, const char *end)
+{
+	size_t n = 0;
+	while (s + n < end && in_word(s[n]))
+		n++;
+	return n;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Words that have a hyphen before a small letter, in the middle of a line. */
+static void find_compounds(struct mem *m, struct lines *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const char *s = l->at[i].s, *end = s + l->at[i].n;
+		for (const char *p = s; (p = memchr(p, '-', (size_t)(end - p))); p++) {
+			const size_t left = word_before(p, s), right = word_behind(p + 1, end);
+			if (!left || !right || !small_at(p + 1, end))
+				continue;
+			MEM_ROOM_IN(m, l->compounds, l->ncompounds, l->capcompounds);
+			l->compounds[l->ncompounds++] = mem_str(m, p - left, left + 1 + right);
+		}
+	}
+	if (l->ncompounds)
+		qsort(l->compounds, l->ncompounds, sizeof *l->compounds, by_text);
+}
+
+/* "und", "oder": what follows a hyphen that stands for a word left out. */
+static bool is_left_out(const char *next)
+{
+	static const char *const words[] = {"und", "oder", "bzw", "beziehungsweise", "sowie", "bis", "als", NULL};
+	const size_t n = strcspn(next, " .,;");
+	for (const char *const *w = words; *w; w++)
+		if (strlen(*w) == n && !memcmp(next, *w, n))
+			return true;
+	return false;
+}
+
+/* The paragraph ends in a hyphen: is the word with the next line written so elsewhere? */
+static bool is_compound(const struct lines *l, const struct buf *b, const char *s, size_t n)
+{
+	const char *end = b->data + b->len - 1;
+	const size_t left = word_before(end, b->data), right = word_behind(s, s + n);
+	struct buf whole = {0};
+	if (!l->ncompounds)
+		return false;
+	buf_fmt(&whole, "%.*s-%.*s", (int)left, end - left, (int)right, s);
+	const char *key = whole.data;
+	const bool found = bsearch(&key, l->compounds, l->ncompounds, sizeof *l->compounds, by_text) != NULL;
+	buf_free(&whole);
+	return found;
+}
+
+void lines_join(const struct lines *l, struct buf *b, const char *s, size_t n)
+{
+	const bool small = small_at(s, s + n);
+	if (b->len >= 2 && !memcmp(b->data + b->len - 2, "\xC2\xAD", 2))
+		b->len -= 2;
+	else if (b->len > 1 && b->data[b->len - 1] == '-' && b->data[b->len - 2] != ' ') {
+		if (small && is_left_out(s))
+			buf_chr(b, ' ');
+		else if (small && !is_compound(l, b, s, n))
+			b->len--;
+	} else if (b->len && b->data[b->len - 1] != '\n') {
+		buf_chr(b, ' ');
+	}
+	buf_put(b, s, n);
+}
+
 struct lines lines_of(struct mem *m, const char *text, size_t n)
 {
 	struct lines l = {0};
@@ -297,6 +391,7 @@ struct lines lines_of(struct mem *m, const char *text, size_t n)
 	if (l.doubled)
 		find_pages(&l);
 	find_heads(m, &l);
+	find_compounds(m, &l);
 	if (l.doubled)
 		find_gaps(&l);
 	else

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 
 struct line {
@@ -25,9 +26,13 @@ struct lines {
 	size_t width;                                  /* of a full line, in bytes; 0: lines are whole paragraphs */
 	bool doubled;                                  /* each line is followed by an empty one */
 	bool marked;                                   /* it has marks of Markdown or HTML in it */
+	const char **compounds; size_t ncompounds, capcompounds;      /* "deutsch-polnisch" within lines, sorted */
 };
 
 /* text: NUL-terminated UTF-8, lines ending in \n; \f begins a page. */
 struct lines lines_of(struct mem *, const char *text, size_t n);
+/* Adds a line to a paragraph: a word divided at the line end is made whole; a hyphen of its own stays ("Haupt- und",
+ * "E-Mail-Adresse", what the text writes so elsewhere). */
+void lines_join(const struct lines *, struct buf *, const char *s, size_t n);
 
 #endif

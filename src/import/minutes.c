@@ -59,7 +59,8 @@ static bool only_signature(struct minutes *t, const char *text)
 		bag_add(&names, t->s->town->persons[i].name);
 	bag_add(&g, text);
 	for (size_t i = 0; i < g.n; i++) {
-		bool found = g.words[i][0] >= '0' && g.words[i][0] <= '9';
+		bool found = (g.words[i][0] >= '0' && g.words[i][0] <= '9') ||
+			date_month_named(g.words[i], strlen(g.words[i]));
 		for (const char *const *k = known; *k && !found; k++)
 			found = !strncasecmp(g.words[i], *k, strlen(*k));
 		for (size_t k = 0; k < names.n && !found; k++)
@@ -209,7 +210,10 @@ static void put_above(struct minutes *t, size_t to)
 		const struct minutes_line *l = &t->lines[i];
 		acc_at(t->s->acc, l->node);
 		people |= present_begins(l->text);
-		if (is_text(l->node) && !bag_count(l->text)) {
+		if (is_text(l->node) && minutes_part(l->text) >= 0) {
+			draft_meant(t->s->mem, t->course, l->text + l->ours);
+			sense_rest(t->s, l->node);
+		} else if (is_text(l->node) && !bag_count(l->text)) {
 			sense_rest(t->s, l->node);
 		} else if (is_text(l->node) && (!people || minutes_is_fact(l->text)) &&
 			minutes_front(t, l->text)) {

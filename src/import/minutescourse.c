@@ -229,6 +229,27 @@ static void open_decision(struct minutes *t, bool proposed)
 	t->decision = draft_add(t->s->mem, to, "beschluss");
 }
 
+/* "Vorlage A 10/001/2026 · 18:10 Uhr": its number. What else the line says stays text. False: it is no such line. */
+static bool put_paper(struct minutes *t, const struct minutes_line *l)
+{
+	static const char *const words[] = {"Vorlage ", "Drucksache ", "Vorlage Nr. ", NULL};
+	const char *text = l->text + l->ours, *number = NULL;
+	for (const char *const *w = words; *w; w++)
+		if (!strncmp(text, *w, strlen(*w)))
+			number = text + strlen(*w);
+	const size_t n = number ? strlen(number) : 0;
+	if (!n || n > 60 || !strpbrk(number, "0123456789") || strchr(".:;", number[n - 1]) || draft_get(t->item,
+		"vorlage"))
+		return false;
+	const char *end = strstr(number, " · ");
+	draft_set(t->s->mem, t->item, "vorlage", end ? mem_str(t->s->mem, number, (size_t)(end - number)) : number);
+	if (end)
+		return false;
+	draft_meant(t->s->mem, t->item, text);
+	sense_rest(t->s, l->node);
+	return true;
+}
+
 /* "Beschluss: …", "Vorlage: …", "Sachverhalt:". False: none of these. */
 static bool put_label(struct minutes *t, const struct minutes_line *l)
 {
@@ -251,6 +272,8 @@ static bool put_label(struct minutes *t, const struct minutes_line *l)
 		sense_rest(t->s, l->node);
 		return true;
 	}
+	if (put_paper(t, l))
+		return true;
 	if (minutes_label(text, story)) {
 		end_decision(t);
 		return false;                                  /* its words stay */

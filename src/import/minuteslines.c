@@ -207,6 +207,14 @@ static bool signs(struct minutes *t, const struct imp_node *row)
 	return false;
 }
 
+/* "Beginn" beside "18:00 Uhr" without a colon. */
+static bool names_fact(struct minutes *t, const struct imp_node *row)
+{
+	const struct imp_node *c = row->first;
+	const char *text = c && c->next && !c->next->next ? sense_plain(t->s, c) : "";
+	return *text && !strchr(text, ':') && (minutes_is_fact(text) || present_begins(text));
+}
+
 /* Most rows begin with a label, a number of an item, or somebody: a head row or two apart. */
 static bool arranges(struct minutes *t, const struct imp_node *table, bool people)
 {
@@ -215,7 +223,7 @@ static bool arranges(struct minutes *t, const struct imp_node *table, bool peopl
 		const char *rest, *text = row->first ? sense_plain(t->s, row->first) : "";
 		const size_t n = strlen(text);
 		bool said;
-		known += !people && signs(t, row);
+		known += !people && (signs(t, row) || names_fact(t, row));
 		known += (n && text[n - 1] == ':') || begins_known(text) || minutes_number(t->s->mem, text, &rest,
 			&said);
 	}
@@ -261,10 +269,16 @@ static void pair(struct minutes *t, struct imp_node *table, struct imp_node *to)
 
 static void flatten(struct minutes *t, struct imp_node *table, struct imp_node *to, const char *between)
 {
-	for (struct imp_node *row = table->first; row; row = row->next) {
+	for (struct imp_node *row = table->first, *only; row; row = row->next) {
+		only = row->first && !row->first->next ? row->first : NULL;
+		while (only && only->first)                    /* a frame: its paragraphs stay what they are */
+			imp_move(only->first, to);
+		if (only)
+			continue;
 		struct imp_node *p = begin(t, to, row->line ? row : table);
+		const char *sign = names_fact(t, row) ? ": " : between;
 		for (struct imp_node *c = row->first; c; c = c->next)
-			move_words(c, p, t->s->flow, between);
+			move_words(c, p, t->s->flow, sign);
 	}
 }
 

@@ -255,13 +255,18 @@ static const struct imp_node *put_text(struct paper *p, const struct imp_node *n
 	return sense_block(p->s, n, p->section ? p->section : to);
 }
 
-static const struct imp_node *put_decision(struct paper *p, const struct imp_node *n)
+static struct draft *decision(struct paper *p)
 {
-	struct draft *v = part(p, PROPOSAL);
 	if (!p->decision) {
-		p->decision = draft_add(p->s->mem, v, "beschluss");
+		p->decision = draft_add(p->s->mem, part(p, PROPOSAL), "beschluss");
 		draft_set(p->s->mem, p->decision, "id", sense_id(p->s, "beschluss", "beschluss"));
 	}
+	return p->decision;
+}
+
+static const struct imp_node *put_decision(struct paper *p, const struct imp_node *n)
+{
+	decision(p);
 	if (n->kind == IMP_ITEM)
 		return sense_list(p->s, n, p->decision, 0);
 	if (is_text(n))
@@ -327,7 +332,8 @@ static bool put_label(struct paper *p, const struct imp_node *n)
 	if (bag_count(value) && l == COURSE)
 		put_step(p, value);
 	else if (bag_count(value))
-		draft_text(p->s->mem, draft_add(p->s->mem, part(p, l == SUBJECT ? PROPOSAL : l), "absatz"), value);
+		draft_text(p->s->mem, draft_add(p->s->mem, l == SUBJECT || l == PROPOSAL ? decision(p) : part(p, l),
+			"absatz"), value);
 	return true;
 }
 
@@ -425,9 +431,31 @@ static bool headless(struct sense *s, const struct imp_node *first, struct sense
 	return true;
 }
 
+/* A frame (a table of one cell) around a part, "Beschlussvorschlag" and what follows, is only its look. */
+static void open_frames(struct sense *s)
+{
+	struct imp_node *root = s->flow->root, all = {.kind = IMP_DOC};
+	while (root->first)
+		imp_move(root->first, &all);
+	for (struct imp_node *n = all.first, *next; n; n = next) {
+		const struct imp_node *row = n->kind == IMP_TABLE ? n->first : NULL;
+		struct imp_node *cell = row && !row->next && row->first && !row->first->next ? row->first : NULL;
+		const char *value, *text = cell && cell->first && is_text(cell->first) ? sense_plain(s, cell->first)
+			: "";
+		next = n->next;
+		if (label_of(s, text, &value) == LABELS) {
+			imp_move(n, root);
+			continue;
+		}
+		while (cell->first)
+			imp_move(cell->first, root);
+	}
+}
+
 void papers_run(struct sense *s, bool paper_wanted, struct sense_result *r)
 {
 	struct papers_session session = {0};
+	open_frames(s);
 	const struct imp_node *first = s->flow->root->first, *paper = next_paper(s, first);
 	if (paper_wanted && !paper && headless(s, first, r))
 		return;

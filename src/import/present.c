@@ -37,6 +37,8 @@ static enum group group_of(const char *text)
 		{MEMBERS, {"mitglied", "stimmberechtigt", "anwesen", "teilnehm", "fraktion", "gruppe", "verordnete",
 			"stadträt", "ratsherr"}},
 		{MEMBERS, {"gemeinderät", "es fehl", "entschuldigt", "abwesen", "vertret", "kreistagsabg"}}};
+	if (!strcasecmp(text, "Leitung"))
+		return CHAIR;
 	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
 		if (has(text, groups[i].words))
 			return groups[i].is;
@@ -54,7 +56,8 @@ bool present_begins(const char *text)
 {
 	static const char *const words[] = {"Anwesend", "Anwesenheit", "Teilnehm", "Vorsitz", "Mitglieder",
 		"Anwesende", "Es "
-		"sind anwesend", "Es waren anwesend", "Sitzungsteilnehm", "Von der", NULL};
+		"sind anwesend", "Es waren anwesend", "Leitung", "Sitzungsleitung", "Schriftführ", "Sitzungsteilnehm",
+			"Von der", NULL};
 	for (const char *const *w = words; *w; w++)
 		if (!strncasecmp(text, *w, strlen(*w)) && strlen(text) < (strchr(text, ':') ? 1200 : 120))
 			return true;
@@ -204,7 +207,7 @@ static void take_columns(struct mem *m, struct somebody *p, bool forename)
 			*next = '\0';
 		if (first)
 			p->rest = mem_fmt(m, "%s %s", cell, p->rest);
-		else
+		else if (strcasecmp(cell, "anwesend") && strcasecmp(cell, "ja") && strcasecmp(cell, "x"))
 			p->office = with(m, p->office, trimmed(cell));
 		bar = next;
 	}
@@ -230,7 +233,9 @@ static void who(struct minutes *t, struct draft *d, const struct somebody *p, co
 	const struct town_person *known = town_person(t->s->town, p->name);
 	if (known)
 		draft_set(m, d, "person", known->id);
-	else
+	else if (group_of(p->name) && !p->office)              /* "Schriftführung: Schriftführung" */
+		draft_set(m, d, "amt", p->name);
+	else if (*p->name)
 		draft_set(m, d, "name", p->name);
 	if (known && t->s->town->npersons && !sense_told(t->s, known->id) && strcmp(known->name, p->name))
 		acc_guess(t->s->acc, ACC_LIKELY, "„%s“ gilt als „%s“ des Verzeichnisses", p->name, known->name);
@@ -249,13 +254,31 @@ static void bounds(struct minutes *t, struct draft *d, const struct somebody *p)
 			draft_set(t->s->mem, d, names[i], said[i]);    /* items by number: ids later */
 }
 
+/* Who leads is often named twice. */
+static struct draft *already(struct minutes *t, const struct somebody *p)
+{
+	const struct town_person *known = town_person(t->s->town, p->name);
+	for (struct draft *d = t->presence->first; d; d = d->next) {
+		const char *person = draft_get(d, "person"), *name = draft_get(d, "name");
+		if (*p->name && ((known && person && !strcmp(person, known->id)) || (name && !strcmp(name, p->name))))
+			return d;
+	}
+	return NULL;
+}
+
 static void participant(struct minutes *t, const struct somebody *p, const char *text)
 {
 	static const char *const as[] = {[ADVISE] = "beratend", [OFFICE] = "verwaltung", [GUESTS] = "gast", [WRITER] =
 		"verwaltung"};
 	struct present *g = t->present;
-	struct draft *d = draft_add(t->s->mem, t->presence, "teilnahme");
+	struct draft *d = already(t, p);
 	struct somebody own = *p;
+	if (d) {
+		draft_meant(t->s->mem, d, text);
+		bounds(t, d, p);
+		return;
+	}
+	d = draft_add(t->s->mem, t->presence, "teilnahme");
 	if (g->party && (g->group == MEMBERS || g->group == ADVISE))
 		own.office = with(t->s->mem, p->office, g->party);
 	who(t, d, &own, text);
@@ -281,7 +304,14 @@ static void person(struct minutes *t, const char *text)
 	struct mem *m = t->s->mem;
 	if (!bag_count(text))
 		return;
-	if (!read_somebody(m, &p, text, t->present->forename)) {
+	bool named = read_somebody(m, &p, text, t->present->forename);
+	const char *bar = named ? NULL : strstr(text, " | ");
+	if (bar && bar > text && bag_count(text) <= 12) {       /* a row without a name: as what somebody was there */
+		p.office = mem_str(m, text, (size_t)(bar - text));
+		p.name = "";
+		named = true;
+	}
+	if (!named) {
 		struct draft *v = draft_add(m, t->presence, "vermerk");
 		draft_text(m, draft_add(m, v, "absatz"), text);
 		acc_guess(t->s->acc, ACC_WEAK,
@@ -385,6 +415,8 @@ static bool put_group(struct minutes *t, const char *text)
 		open_group(t, colon ? mem_str(t->s->mem, text, head + 1) : text, g);
 		if (*value)
 			people(t, value);
+		if (*value && (g == CHAIR || g == WRITER))      /* one line is all of it */
+			t->present->group = NO_GROUP;
 	} else if (t->present->group) {
 		people(t, text);
 	} else {
@@ -467,9 +499,10 @@ const struct draft *present_signs(struct minutes *t, const char *text, const str
 {
 	const struct town_person *p = town_person(t->s->town, text);
 	for (const struct draft *d = after ? after->next : t->facts->first; d; d = d->next) {
-		const char *person = draft_get(d, "person"), *name = draft_get(d, "name");
+		const char *person = draft_get(d, "person"), *name = draft_get(d, "name"), *amt = draft_get(d, "amt");
+		const char *called = name ? last_word(name) : person ? NULL : amt;
 		if ((draft_is(d, "leitung") || draft_is(d, "schriftfuehrung")) &&
-			((p && person && !strcmp(p->id, person)) || (name && strstr(text, last_word(name)))))
+			((p && person && !strcmp(p->id, person)) || (called && strstr(text, called))))
 			return d;
 	}
 	return NULL;

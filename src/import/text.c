@@ -173,36 +173,7 @@ static size_t numbered_heading(const struct reading *r, const struct line *k, in
 	return follows(r, numbers, *depth) && !is_list_here(r, i, numbers, *depth) ? n : 0;
 }
 
-/* ---- joining ---- */
-
-static bool keeps_hyphen(const char *next)
-{
-	static const char *const words[] = {"und", "oder", "bzw", "beziehungsweise", "sowie", "bis", "als", NULL};
-	size_t n = strcspn(next, " .,;");
-	for (const char *const *w = words; *w; w++)
-		if (strlen(*w) == n && !memcmp(next, *w, n))
-			return true;
-	return false;
-}
-
-/* Adds a line to a paragraph: a word divided at the line end is made whole. */
-static void join(struct buf *b, const char *s, size_t n)
-{
-	const char *p = s;
-	uint32_t c = u8_get(&p, s + n);
-	bool small = u8_is_letter(c) && u8_lower(c) == c;
-	if (b->len >= 2 && !memcmp(b->data + b->len - 2, "\xC2\xAD", 2))
-		b->len -= 2;
-	else if (b->len > 1 && b->data[b->len - 1] == '-' && b->data[b->len - 2] != ' ') {
-		if (small && !keeps_hyphen(s))
-			b->len--;
-		else if (small)
-			buf_chr(b, ' ');
-	} else if (b->len && b->data[b->len - 1] != '\n') {
-		buf_chr(b, ' ');
-	}
-	buf_put(b, s, n);
-}
+/* ---- lines of a paragraph ---- */
 
 /* A short line in a text of full lines ended there on purpose, and so does each line where lines are paragraphs. */
 static bool ends_line(const struct reading *r, const struct line *k, const struct line *next)
@@ -239,7 +210,7 @@ static void put_lines(struct reading *r, struct imp_node *block, size_t skip)
 		}
 		if (!first && (k->gap || begins_block(r, r->i)))
 			break;
-		join(&b, k->s + skip, k->n - skip);
+		lines_join(&r->l, &b, k->s + skip, k->n - skip);
 		skip = 0;
 		if (r->i + 1 < r->l.n && !r->l.at[r->i + 1].gap && ends_line(r, k, &r->l.at[r->i + 1]) &&
 			!begins_block(r, r->i + 1)) {

@@ -118,11 +118,7 @@ static void read_note(struct textnotes *t, struct imp_flow *f, const struct line
 		go = k == first || (!other && !k->page_start && !k->runs && (!k->gap || l->doubled));
 		if (!go)
 			break;
-		if (b.len && b.data[b.len - 1] == '-')
-			b.len--;
-		else if (b.len)
-			buf_chr(&b, ' ');
-		buf_put(&b, k->s, k->n);
+		lines_join(l, &b, k->s, k->n);
 	}
 	if (b.len)
 		put_note(t, f, first, b.data, b.len, l->marked);

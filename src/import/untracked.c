@@ -401,6 +401,59 @@ static void add_missing(struct beside *b, const char *everything)
 	}
 }
 
+/* ---- paragraphs that stand elsewhere */
+
+struct stands { size_t sent, back; const char *known, *text; struct origin before; bool kept; };
+struct standing { struct stands *at; size_t n, cap; };
+
+/* A paragraph of the text that is what was sent, behind `known`. */
+static void stands(struct beside *b, struct standing *all, const struct imp_passage *l, const char *known,
+	struct origin before)
+{
+	const char *text = folded(b->mem, l);
+	const struct sent *s = l->origin.line ? sent_of(b, &l->origin) : NULL;
+	if (!s || !*text || strcmp(s->text, text) != 0 || !known)
+		return;
+	MEM_ROOM_IN(b->mem, all->at, all->n, all->cap);
+	all->at[all->n++] = (struct stands){.sent = (size_t)(s - b->at), .known = known, .text = text, .before =
+		before};
+}
+
+/* The longest row of them that is in the order in which they were sent: these stayed, the others moved. */
+static void find_kept(struct mem *m, struct standing *all)
+{
+	size_t *end = MEM_ARRAY(m, size_t, all->n + 1), n = 0;     /* end[k]: last of the best row of k + 1 */
+	for (size_t i = 0; i < all->n; i++) {
+		size_t from = 0, to = n;
+		while (from < to) {
+			const size_t middle = (from + to) / 2;
+			if (all->at[end[middle]].sent < all->at[i].sent)
+				from = middle + 1;
+			else
+				to = middle;
+		}
+		all->at[i].back = from ? end[from - 1] : i;
+		end[from] = i;
+		n += from == n;
+	}
+	for (size_t i = n ? end[n - 1] : 0, left = n; left; left--, i = all->at[i].back)
+		all->at[i].kept = true;
+}
+
+static void add_moved(struct beside *b, struct standing *all)
+{
+	find_kept(b->mem, all);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct stands *s = &all->at[i];
+		if (s->kept || b->at[s->sent].like != s->sent)
+			continue;
+		add_paragraph(b, s->text, NULL, s->known);
+		struct imp_proposal *p = &b->all->at[b->all->n - 1];
+		imp_place_whole(p, b->mem, b->spots, s->known, s->before);
+		p->by_hand = "er stand an anderer Stelle; bitte in der Quelle verschieben";
+	}
+}
+
 /* Does the answer say where its paragraphs come from, and is that still so? */
 static void look(struct beside *b, const struct imp_flow *f)
 {
@@ -426,12 +479,15 @@ void imp_untracked(struct imp_answers *all, struct mem *m, const struct imp_flow
 	struct buf everything = {0};
 	struct imp_passage before = {.mem = m};
 	const char *known = NULL;
+	struct standing standing = {0};
 	read_sent(&b, sent);
 	look(&b, f);
 	for (const struct imp_node *n = imp_passage_next(f, NULL, false); n && b.marked;
 		n = imp_passage_next(f, n, false)) {
 		struct imp_passage l;
 		imp_passage_read(&l, m, n);
+		if (n->parent == f->root)
+			stands(&b, &standing, &l, known, before.origin);
 		one(&b, &l, before.origin.line ? &before : NULL, known);
 		if (l.was.len) {
 			before.origin = l.origin;
@@ -440,6 +496,8 @@ void imp_untracked(struct imp_answers *all, struct mem *m, const struct imp_flow
 		}
 		buf_free(&l.was);
 	}
+	if (b.marked && !b.outdated)
+		add_moved(&b, &standing);
 	if (b.marked && !b.outdated)
 		add_missing(&b, everything.data ? everything.data : "");
 	for (size_t i = first; i < all->n; i++)

@@ -127,16 +127,20 @@ static struct reg_issue issue_of(const struct minutes *m, const char *kind, bool
 	return is;
 }
 
-/* What of session and minutes is in a public file: their public items, or the one. */
+/* What of session and minutes is in a public file: their public items with the papers, or the one. */
 static void add_holds(struct minutes *m, struct reg_issue *is, const char *item)
 {
-	struct reg_hold *holds = MEM_ARRAY(m->mem, struct reg_hold, 2 * m->n->ntops + 1);
+	struct reg_hold *holds = MEM_ARRAY(m->mem, struct reg_hold, 3 * m->n->ntops + 1);
+	struct reg_known paper;
 	if (is->public)
 		holds[is->nholds++] = (struct reg_hold){m->n->id, ""};
 	for (size_t i = 0; is->public && i < m->n->ntops; i++)
 		if (m->n->tops[i].oeffentlich && (!item || !strcmp(item, m->n->tops[i].id))) {
 			holds[is->nholds++] = (struct reg_hold){is->object_id, m->n->tops[i].id};
 			holds[is->nholds++] = (struct reg_hold){m->n->id, m->n->tops[i].id};
+			if (m->n->tops[i].vorlage &&
+				reg_paper_by_number(m->reg, m->mem, is->ort, m->n->tops[i].vorlage, &paper))
+				holds[is->nholds++] = (struct reg_hold){paper.id, ""};
 		}
 	is->holds = holds;
 }
@@ -214,6 +218,7 @@ static bool enter_results(struct minutes *m)
 			.session = m->n->sitzung,
 			.ergebnis = v->ergebnis,
 			.zusatz = each,
+			.hidden = !v->oeffentlich,
 			.einzeln = each && off_votes_differ(m->n, v),
 			.ja = each ? -1 : votes(m, v, DOC_JA),
 			.nein = each ? -1 : votes(m, v, DOC_NEIN),

@@ -161,12 +161,19 @@ static bool is_released(struct result *w, const struct doc *doc)
 	const struct doc_vorlage *v = doc_vorlage(doc);
 	struct reg_release last;
 	const struct reg_key key = reg_key(doc->ort, v->id);
-	if (reg_has_event(w->reg, key, REG_FREIGEGEBEN, NULL) && reg_release_last(w->reg, w->mem, key, &last) &&
-		!last.withdrawn)
+	bool released =
+		reg_has_event(w->reg, key, REG_FREIGEGEBEN, NULL) && reg_release_last(w->reg, w->mem, key, &last);
+	if (released && (!last.withdrawn || w->wanted->hidden))
 		return true;
-	diag_error(w->diag, "ERGEBNISOHNE", w->path, v->node->line,
-		"Die Vorlage ist nicht freigegeben, über sie wurde nicht beraten; bitte zuerst mit „ratssatz "
-		"freigeben“ freigeben oder die Vorlage prüfen");
+	if (released)
+		diag_error(w->diag, "ERGEBNISOHNE", w->path, v->node->line,
+			"Die Vorlage ist zurückgezogen, ihr Ergebnis würde öffentlich; bitte den Punkt in den "
+			"nichtöffentlichen Teil der Niederschrift stellen oder die Vorlage mit „ratssatz freigeben "
+			"--wird-oeffentlich“ freigeben");
+	else
+		diag_error(w->diag, "ERGEBNISOHNE", w->path, v->node->line,
+			"Die Vorlage ist nicht freigegeben, über sie wurde nicht beraten; bitte zuerst mit „ratssatz "
+			"freigeben“ freigeben oder die Vorlage prüfen");
 	return false;
 }
 

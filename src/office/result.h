@@ -11,6 +11,7 @@ struct off_result {
 	bool einzeln;                                  /* it says each of several results: there is none for all */
 	int ja, nein, enthaltung;                      /* -1: unsaid; all or none */
 	bool berichtigen;                              /* another result may stand there */
+	bool hidden;                                   /* of a non-public item, also of a paper that was taken back */
 	struct date day;                               /* of the session */
 	const char *session, *role;                    /* which of several steps of that day: ids, or NULL */
 };

@@ -38,7 +38,9 @@ bool opa_filter_set(struct opa_filter *f, const char *name, const char *value)
 		}
 		f->times = true;
 		f->deleted |= i == 2;
-		return zone_parse_instant(value, times[i]);
+		bool part = false, ok = zone_parse_instant(value, times[i], &part);
+		*times[i] += ok && part && i % 2 == 0; /* what was half a second before is not since then */
+		return ok;
 	}
 	return false;
 }

@@ -14,6 +14,18 @@
 	"SELECT ort, sitzung || '/' || punkt AS papier, nummer, titel, datei, oeffentlich, zustand, seiten, mit_text," \
 	" ohne_text, tags, sprache, betitelt, geschuetzt, alternative FROM punktanlage"
 
+/* An Anlage as it was released last, and not taken back since: what was only taken in is nobody's yet. */
+#define FREIGEGEBENE_ANLAGE \
+	"EXISTS (SELECT 1 FROM papier q JOIN freigabe f ON f.ort = q.ort AND f.objekt = q.id" \
+	" WHERE q.ort = a.ort AND q.id = a.papier AND f.lfd = (SELECT max(g.lfd) FROM freigabe g" \
+	" WHERE g.ort = f.ort AND g.objekt = f.objekt) AND (f.alt = 1 OR EXISTS (SELECT 1 FROM freigabe_teil t" \
+	" WHERE t.freigabe = f.lfd AND t.teil = rtrim(q.pfad, replace(q.pfad, '/', '')) || a.datei" \
+	" AND t.oeffentlich = 1 AND NOT EXISTS (SELECT 1 FROM zurueckgezogen z WHERE z.ort = f.ort" \
+	" AND z.objekt = f.objekt AND z.teil = t.teil AND z.freigabe = f.lfd))))"
+#define PUNKTANLAGE \
+	"FROM ausgegeben_oeffentlich o WHERE o.ort = a.ort AND o.objekt = a.sitzung" \
+	" AND o.art = 'anlage/' || a.punkt || '/' || a.datei"
+
 /* of all towns where :ort is NULL */
 static const char *const lists[] = {
 	[REG_LIST_PAPIERE] =
@@ -46,21 +58,21 @@ static const char *const lists[] = {
 		" FROM ausgegeben WHERE ifnull(ort = :ort, 1) ORDER BY lfd",
 	[REG_LIST_ZUGANG_DATEIEN] =
 		"SELECT CASE WHEN art GLOB 'auszug-*' THEN 'Beschlussauszug'"
-		" ELSE upper(substr(art, 1, 1)) || substr(art, 2) END AS art, count(*) AS zahl,"
+		" ELSE upper(substr(art, 1, 1)) || substr(art, 2) END AS art, count(DISTINCT sha256) AS zahl,"
 		" date(max(wann), 'unixepoch') AS zuletzt,"
 		" group_concat(DISTINCT programm) AS programm"
-		" FROM ausgegeben WHERE ort = :ort AND oeffentlich = 1 AND titel IS NULL"
+		" FROM ausgegeben a WHERE ort = :ort AND titel IS NULL"
+		" AND EXISTS (SELECT 1 FROM ausgegeben_oeffentlich o WHERE o.lfd = a.lfd)"
 		" GROUP BY 1 ORDER BY 1",
 	[REG_LIST_ZUGANG_ANLAGEN] =
 		"SELECT 'Vorlage ' || p.nummer AS wo, a.nummer AS anlage, a.titel, a.zustand, a.seiten,"
 		" a.ohne_text, a.tags, a.geschuetzt, a.alternative FROM anlage a"
-		" JOIN papier_oeffentlich p ON p.ort = a.ort AND p.id = a.papier"
-		" WHERE a.ort = :ort AND a.oeffentlich = 1"
-		" UNION ALL SELECT 'Sitzung ' || a.sitzung, a.nummer, a.titel, a.zustand, a.seiten,"
+		" JOIN papier_oeffentlich p ON p.ort = a.ort AND p.id = a.papier AND p.abweichend = 0"
+		" WHERE a.ort = :ort AND a.oeffentlich = 1 AND " FREIGEGEBENE_ANLAGE
+		" UNION ALL SELECT 'Sitzung ' || a.sitzung, a.nummer, (SELECT o.titel " PUNKTANLAGE
+		" ORDER BY o.lfd DESC LIMIT 1), a.zustand, a.seiten,"
 		" a.ohne_text, a.tags, a.geschuetzt, a.alternative FROM punktanlage a"
-		" WHERE a.ort = :ort AND a.oeffentlich = 1"
-		" AND EXISTS (SELECT 1 FROM ausgegeben_oeffentlich o WHERE o.ort = a.ort AND o.objekt = a.sitzung"
-		" AND o.art = 'anlage/' || a.punkt || '/' || a.datei) ORDER BY 1, 2",
+		" WHERE a.ort = :ort AND a.oeffentlich = 1 AND EXISTS (SELECT 1 " PUNKTANLAGE ") ORDER BY 1, 2",
 	[REG_LIST_MASSNAHMEN] =
 		"SELECT m.ort, m.ausgabe, m.id, m.feld, m.ziel, " CENT("m.einmalig") " AS einmalig,"
 		" " CENT("m.jaehrlich") " AS jaehrlich, " CENT("m.davon") " AS davon, m.status, m.stelle,"

@@ -135,6 +135,8 @@ def lists(c, body):
         'limit',
         'created_since=gestern',
         'modified_until=2023-05-31',
+        'modified_until=2023-05-31T10:00:00.Z',
+        'modified_until=2023-05-31T10:00:00%2B24:00',
         'omit_internal=vielleicht',
         'limit=' + '9' * 200,
     ):
@@ -166,6 +168,9 @@ def filters(c, body, every):
     c('created_since after: none', ids('created_since=' + q('2023-05-16T10:00:01+02:00')) == [])
     c('created_until before: none', ids('created_until=' + q('2023-05-16T09:59:59+02:00')) == [])
     c('modified_until: all', ids('modified_until=' + q('2023-05-16T10:00:00+02:00')) == everything)
+    c('a part of a second more: none', ids('created_since=2023-05-16T08:00:00.25Z') == [])
+    c('until then: all', ids('created_until=2023-05-16T08:00:00.25Z') == everything)
+    c('no part, small letters', ids('created_since=2023-05-16t08:00:00.000z') == everything)
     c('a + that is not escaped', ids('created_since=2023-05-16T10:00:00+02:00') == everything)
     c('filters and pages at once', ids('limit=1&created_since=2023-05-16T08:00:00Z') == everything)
     full, short = c.s.json(body['meeting'])['data'], c.s.json(body['meeting'] + '?omit_internal=true')['data']

@@ -355,10 +355,11 @@ static void summer_time(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		int64_t at = 0;
+		bool part;
 		buf_clear(&b);
 		zone_put_instant(&b, rows[i].at);
 		assert_string_equal(b.data, rows[i].text);
-		assert_true(zone_parse_instant(rows[i].text, &at) && at == rows[i].at);
+		assert_true(zone_parse_instant(rows[i].text, &at, &part) && at == rows[i].at);
 	}
 	buf_free(&b);
 }
@@ -386,13 +387,17 @@ static void no_instants(void **state)
 {
 	static const char *const wrong[] = {"", "2023-05-31", "2023-05-31T15:00:00", "2023-05-31 15:00:00Z",
 		"2023-02-30T15:00:00Z", "2023-05-31T24:00:00Z", "2023-05-31T15:60:00Z", "2023-05-31T15:00:61Z",
-		"2023-05-31T15:00:00+2:00", "2023-05-31T15:00:00+0200", "2023-05-31T15:00:00Zx", "2023-05T15:00:00Z"};
+		"2023-05-31T15:00:00+2:00", "2023-05-31T15:00:00+0200", "2023-05-31T15:00:00Zx", "2023-05T15:00:00Z",
+		"2023-05-31T15:00:00.Z", "2023-05-31T15:00:00,5Z", "2023-05-31T15:00:00+24:00"};
 	int64_t at;
+	bool part;
 	(void)state;
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-		if (zone_parse_instant(wrong[i], &at))
+		if (zone_parse_instant(wrong[i], &at, &part))
 			fail_msg("%s", wrong[i]);
-	assert_true(zone_parse_instant("2023-05-31T15:00:00-00:30", &at) && at == 1685547000);
+	assert_true(zone_parse_instant("2023-05-31T15:00:00-00:30", &at, &part) && at == 1685547000 && !part);
+	assert_true(zone_parse_instant("2023-05-31t15:00:00.000z", &at, &part) && at == 1685545200 && !part);
+	assert_true(zone_parse_instant("2023-05-31T15:00:00.0625+00:00", &at, &part) && at == 1685545200 && part);
 }
 
 int main(void)

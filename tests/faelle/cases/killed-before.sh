@@ -52,13 +52,14 @@ open('ratssatz-sicherung.service', 'w').write(service + '\n')
 open('ratssatz-sicherung.timer', 'w').write(timer + '\n')
 open('command', 'w').write(re.search(r'^ExecStart=((?:.*\\\n)*.*)', service, re.M)[1] + '\n')
 P
-sed -i "s|/usr/local/bin/ratssatz|$R|; s|/srv/ris/register.db|r.db|; s|/srv/sicherung|nachts|" command
+sed -i "s|/usr/local/bin/ratssatz|\"$R\"|; s|/srv/ris/register.db|r.db|; s|/srv/sicherung|nachts|" command
 mkdir nachts
 check "the command of the unit" status 0 bash command
 check "the command of the unit, once more" status 0 bash command
 check "it made one backup" equal "$(ls nachts)" r-2023-05-18.db
 if command -v systemd-analyze >/dev/null; then
-	sed -i "s|/usr/local/bin/ratssatz|$R|; s|^User=.*|User=root|" ratssatz-sicherung.service
+	# the quotes: a path with a blank is one word for bash and for systemd
+	sed -i "s|/usr/local/bin/ratssatz|\"$R\"|; s|^User=.*|User=root|" ratssatz-sicherung.service
 	check "systemd takes the units" status 0 systemd-analyze verify --man=no ./ratssatz-sicherung.service \
 		./ratssatz-sicherung.timer
 else

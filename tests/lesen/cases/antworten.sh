@@ -56,3 +56,23 @@ answer d.docx "Erika Muster" 'kommentar=Weitere Kosten=Wie hoch?'
 check "a remark on an amount, too" says 'Vermerk „Wie hoch?“' "$R" uebernehmen --kommentare d.docx
 check "which takes none: the source stays sound" status 0 "$R" pruefen -q $source
 check "it stands beside" grep -rq 'Wie hoch?' $source
+# A paragraph that a colleague moved without tracking is told, and nobody else's.
+cp before $chapter
+"$R" setzen -q --format docx -o k.docx $source
+python3 - k.docx m.docx <<'X'
+import re, sys, zipfile
+a, b = zipfile.ZipFile(sys.argv[1]), zipfile.ZipFile(sys.argv[2], 'w')
+for n in a.namelist():
+    x = a.read(n)
+    if n == 'word/document.xml':
+        x = x.decode()
+        p = re.search(r'<w:p>(?:(?!</w:p>).)*lernen: Integration.*?</w:p>', x, re.S)
+        rest = x[p.end():]
+        at = re.match(r'(?:<w:p>.*?</w:p>){2}', rest, re.S).end()
+        x = (x[:p.start()] + rest[:at] + p.group() + rest[at:]).encode()
+    b.writestr(n, x)
+b.close()
+X
+check "a moved paragraph" status 0 "$R" uebernehmen --kommentare m.docx
+check "is told, to be moved by hand" says_all "$WORK/stdout" 'neuer Absatz .*von Hand: er stand an anderer Stelle' \
+	'^1 Vorschläge, 0 Vermerke, 0 nicht zugeordnet$'

@@ -28,4 +28,6 @@ say zurueckziehen -q --register r.db 2023/0125 --grund x
 echo >>oparl/pruefsummen.sha256
 echo >>"$(echo ausgabe/2023-0121-*.pdf)"
 say zurueckziehen --register r.db 2023/0121 --grund x
+at 2023-06-02T08:00:00Z
+say ergebnis --register r.db --gremium integrationsrat --datum 2023-05-31 2023/0125 einstimmig
 heard

@@ -8,6 +8,10 @@ for what in hohenfeld:niederschrift:niederschrift.txt hohenfeld:niederschrift-ta
 	check "$name: what it becomes" as_before "$name"
 	check "$name sets" status 0 "$R" setzen "${IN[@]}" -q -o x.pdf "$name/niederschrift.xml"
 done
+check "our own as .docx" status 0 "$R" setzen "${IN[@]}" -q --format docx -o unsere.docx \
+	"$TOP/content/hohenfeld/sitzungen/2026-03-19/niederschrift.xml"
+check "come back" status 0 over hohenfeld niederschrift-docx --art niederschrift unsere.docx
+check "as minutes" as_before niederschrift-docx
 for name in niederschrift protokoll; do check "$name: each word once" words "$name"; done
 check "without a word, minutes are known by their front" status 0 \
 	over hohenfeld von-selbst "$HERE/original/niederschrift.txt"

@@ -14,3 +14,8 @@ for f in docx odt; do
 	check "$f: every word has its place" grep -qx 'ohne-platz 0' "$WORK/k-$f.verlust"
 	check "$f: lost is what is listed" diff "$back/konzept.$f.verlust" "$WORK/k-$f.verlust"
 done
+check "a paper as .docx" status 0 "$R" setzen -q --format docx -o "$WORK/v.docx" \
+	content/beckum/sitzungen/2023-05-31/vorlage-austausch.xml
+check "and back" status 0 over vorlage v "$WORK/v.docx"
+check "what is proposed, out of its frame" grep -q '<beschluss id="beschluss">Regelmäßig trifft sich' \
+	"$WORK"/v/vorlage*.xml
