@@ -63,7 +63,7 @@ static void put_family(const struct html *h, int role)
 	buf_fmt(h->b, "%s;", generic[role]);
 }
 
-/* A title is smaller where the screen is narrow, and never so large that a long word of it is divided where it stands. */
+/* A title is smaller where the screen is narrow, and never so large that a long word of it is divided for that. */
 static void put_size(struct buf *b, len_t size)
 {
 	static const len_t most = LEN_PT(28);
