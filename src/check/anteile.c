@@ -111,27 +111,39 @@ static void one_column(struct chk *c, const struct doc_node *spalte, int column)
 	judge(c, spalte, &s, mem_fmt(c->mem, "Die Anteile in Spalte %d", column + 1));
 }
 
-static void one_group(struct chk *c, const char *group)
+struct group { const char *name; const struct doc_node *first; struct shares shares; bool several; };
+
+/* Kennzahlen of one gruppe, each gone to once; groups in the order of their first. */
+static void groups(struct chk *c)
 {
 	const struct chk_list *l = &c->kind[DOC_KENNZAHL];
-	const struct doc_node *first = NULL;
-	struct shares s = {0};
+	struct group *g = MEM_ARRAY(c->mem, struct group, l->n + 1);
+	struct chk_map at = {0};
+	int n = 0;
 	for (size_t i = 0; i < l->n; i++) {
-		const struct doc_node *n = l->at[i];
-		if (!doc_is(n, DOC_A_GRUPPE, group))
+		const struct doc_node *k = l->at[i];
+		const char *name = doc_get(k, DOC_A_GRUPPE), *id = doc_get(k, DOC_A_ID);
+		if (!name)
 			continue;
-		if (doc_is(n, DOC_A_MEHRFACHNENNUNG, "ja"))
-			return;
-		first = first ? first : n;
-		const struct doc_kennzahl *k = doc_get(n, DOC_A_ID) ? doc_kennzahl(c->doc, doc_get(n, DOC_A_ID)) : NULL;
-		add(&s, k ? (struct chk_number){k->value, k->decimals, true, true} : (struct chk_number){0});
+		int which = *chk_map_put(&at, name, strlen(name), n);
+		if (which == n)
+			g[n++] = (struct group){.name = name, .first = k};
+		const struct doc_kennzahl *v = id ? doc_kennzahl(c->doc, id) : NULL;
+		struct chk_number share = {0};
+		if (v)
+			share = (struct chk_number){v->value, v->decimals, true, true};
+		add(&g[which].shares, share);
+		g[which].several |= doc_is(k, DOC_A_MEHRFACHNENNUNG, "ja");
 	}
-	judge(c, first, &s, mem_fmt(c->mem, "Die Kennzahlen der Gruppe „%s“", group));
+	for (int i = 0; i < n; i++)
+		if (!g[i].several)
+			judge(c, g[i].first, &g[i].shares,
+				mem_fmt(c->mem, "Die Kennzahlen der Gruppe „%s“", g[i].name));
+	chk_map_free(&at);
 }
 
 void chk_anteile(struct chk *c)
 {
-	struct chk_map groups = {0};
 	for (size_t i = 0; i < c->kind[DOC_DIAGRAMM].n; i++)
 		one_chart(c, c->kind[DOC_DIAGRAMM].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_SPALTE].n; i++) {
@@ -143,10 +155,5 @@ void chk_anteile(struct chk *c)
 		if (doc_is(n, DOC_A_ANTEILE, "ja") && !doc_is(n, DOC_A_MEHRFACHNENNUNG, "ja"))
 			one_column(c, n, column);
 	}
-	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
-		const char *group = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_GRUPPE);
-		if (group && *chk_map_put(&groups, group, strlen(group), (int)i) == (int)i)
-			one_group(c, group);
-	}
-	chk_map_free(&groups);
+	groups(c);
 }

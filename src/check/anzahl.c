@@ -124,12 +124,24 @@ static bool right_count(const struct chk *c, enum doc_kind kind, int n)
 	return n == is - gone || n == is - gone - done || n == is - done;
 }
 
-/* A section may speak of its own: "insgesamt drei Maßnahmen" in a Handlungsfeld with three. */
-static bool right_in_section(const struct chk_text *t, enum doc_kind kind, int n)
+static bool within(const struct doc_node *n, const struct doc_node *p)
 {
-	for (const struct doc_node *p = t->block; p && p->parent; p = p->parent)
-		if (count_in(p, kind) == n)
+	while (n && n != p)
+		n = n->parent;
+	return n != NULL;
+}
+
+/* A section may speak of its own: "insgesamt drei Maßnahmen" in a Handlungsfeld with three. */
+static bool right_in_section(const struct chk *c, const struct chk_text *t, enum doc_kind kind, int n)
+{
+	const struct chk_list *l = &c->kind[kind];
+	for (const struct doc_node *p = t->block; p && p->parent; p = p->parent) {
+		int is = 0;
+		for (size_t i = 0; i < l->n && is <= n; i++)
+			is += within(l->at[i], p);
+		if (is == n)
 			return true;
+	}
 	return false;
 }
 
@@ -261,8 +273,8 @@ static bool is_wrong(const struct chk *c, const struct chk_text *t, const char *
 	enum { NEAR = 3, MANY = 5 };
 	const enum doc_kind kind = counted[row].kind;
 	const int is = known(c, kind);
-	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) || right_in_section(t, kind, n) ||
-		roughly(t, number) || about_before(t, number))
+	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) ||
+		right_in_section(c, t, kind, n) || roughly(t, number) || about_before(t, number))
 		return false;
 	if (n == 2 && (*number | 32) == 'b')
 		return counted[row].needs < SURE_ALL && wrong_both(t, number, q, is);

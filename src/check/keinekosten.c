@@ -134,7 +134,7 @@ static const char *phrase(const char *p, const char *q, const char *to)
 
 void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *q = chk_word_end(k->p), *from, *to, *end;
+	const char *q = k->q, *from, *to, *end;
 	static const char *const free[] = {"kostenfrei", "kostenlos", NULL};
 	if (!strchr("kKoOMZAHh", *k->p))
 		return;

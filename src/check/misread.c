@@ -110,8 +110,10 @@ static size_t other(const char *start, const char *p, const char *end, const cha
 {
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
 		const char *w = others[i].wrong;
+		if (*w != *p)
+			continue;
 		size_t n = strlen(w);
-		if (*w != *p || (size_t)(end - p) < n || memcmp(p, w, n))
+		if ((size_t)(end - p) < n || memcmp(p, w, n))
 			continue;
 		*right = others[i].right;
 		bool mark = !strcmp(w + n - 3, "„") || !strcmp(w + n - 3, "–");

@@ -96,6 +96,20 @@ static bool joined(const char *p, const char *q)
 	return true;
 }
 
+/* The first piece that begins at p or behind. */
+static size_t piece_from(const struct chk_text *t, const char *p)
+{
+	size_t low = 0, high = t->npieces, at = (size_t)(p - t->s);
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (t->piece[mid].at < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /* "Ende 2018 begann der Bau, heute leben …": the figure is of another day. */
 static bool turns_to_now(const char *p, const char *q)
 {
@@ -117,9 +131,9 @@ static const struct doc_kennzahl *figure_near(const struct chk *c, const struct 
 	const struct doc_kennzahl *before = NULL;
 	if (!chk_sentence(t, open < w->p ? open : w->q - 1, &from, &to))       /* "Im Dez. 2017" is one */
 		return NULL;
-	for (size_t i = 0; i < t->npieces; i++) {
+	for (size_t i = piece_from(t, from); i < t->npieces && t->s + t->piece[i].at < to; i++) {
 		const char *at = t->s + t->piece[i].at;
-		const struct doc_kennzahl *k = at >= from && at < to ? figure_of(c, &t->piece[i]) : NULL;
+		const struct doc_kennzahl *k = figure_of(c, &t->piece[i]);
 		if (k && at > w->p)
 			return turns_to_now(w->q, at) ? NULL : k;
 		before = k && joined(at, open) ? k : before;
@@ -224,9 +238,9 @@ static const char *typed(struct chk *c, const struct chk_text *t, const char *fr
 {
 	struct buf b = {0};
 	const char *p = from;
-	for (size_t i = 0; i < t->npieces; i++) {
+	for (size_t i = piece_from(t, from); i < t->npieces && t->s + t->piece[i].at < to; i++) {
 		const char *at = t->s + t->piece[i].at, *end = i + 1 < t->npieces ? t->s + t->piece[i + 1].at : t->end;
-		if (at < from || at >= to || !figure_of(c, &t->piece[i]))
+		if (!figure_of(c, &t->piece[i]))
 			continue;
 		buf_put(&b, p, (size_t)(at - p));
 		buf_chr(&b, '\1');

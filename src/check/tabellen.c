@@ -79,6 +79,18 @@ static void head(struct chk *c, const struct doc_node *table, const struct doc_g
 			"Die Kopfzeile ist leer; erwartet wird darin, was in den Spalten steht, bitte ergänzen");
 }
 
+/* A heading between rows under which none stands. */
+static void group(struct chk *c, const struct doc_node *g)
+{
+	const struct doc_node *n = g->next;
+	while (n && n->kind != DOC_ZEILE && n->kind != DOC_GRUPPE)
+		n = n->next;
+	if (doc_child(g->parent, DOC_ZEILE) && (!n || n->kind == DOC_GRUPPE))
+		chk_tell(c, RULE_LEER, g,
+			"Unter der Gruppe „%s“ steht keine Zeile; bitte ergänzen oder die Gruppe streichen",
+			chk_str(c, g));
+}
+
 void chk_tabelle(struct chk *c)
 {
 	const struct chk_list *l = &c->kind[DOC_TABELLE];
@@ -93,6 +105,8 @@ void chk_tabelle(struct chk *c)
 				"Die Tabelle hat nur einen Kopf; "
 				"erwartet wird mindestens eine <zeile>, bitte ergänzen oder die Tabelle streichen");
 	}
+	for (size_t i = 0; i < c->kind[DOC_GRUPPE].n; i++)
+		group(c, c->kind[DOC_GRUPPE].at[i]);
 }
 
 void chk_tabellenkopf(struct chk *c)

@@ -186,20 +186,29 @@ static const char *name_of(uint32_t cp)
 						 : "Steuerzeichen";
 }
 
-/* The words around it, at most so many bytes on a side, with a name in place of what would not be seen. */
-static const char *shown(const struct look *l, const struct hit *h)
+/* The word around it, at most so many bytes on a side. */
+static void widen(const struct look *l, const char **from, const char **to)
 {
 	enum { SIDE = 24 };
-	struct buf b = {0};
-	const char *p = h->p, *q = h->q;
-	while (p > l->s && h->p - p < SIDE && p[-1] != ' ')
+	const char *p = *from, *q = *to;
+	while (p > l->s && *from - p < SIDE && p[-1] != ' ')
 		p--;
-	while (p < h->p && ((unsigned char)*p & 0xC0) == 0x80)
+	while (p < *from && ((unsigned char)*p & 0xC0) == 0x80)
 		p++;
-	while (q < l->end && q - h->q < SIDE && *q != ' ')
+	while (q < l->end && q - *to < SIDE && *q != ' ')
 		q++;
 	while (q < l->end && ((unsigned char)*q & 0xC0) == 0x80)
 		q++;
+	*from = p;
+	*to = q;
+}
+
+/* The word, with a name in place of what would not be seen. */
+static const char *shown(const struct look *l, const struct hit *h)
+{
+	struct buf b = {0};
+	const char *p = h->p, *q = h->q;
+	widen(l, &p, &q);
 	while (p < q) {
 		const char *at = p;
 		uint32_t cp = u8_get(&p, q);
@@ -242,10 +251,7 @@ static const char unseen[] =
 static void tell_misread(const struct look *l, const struct hit *h, int line)
 {
 	const char *p = h->p, *q = h->q;
-	while (p > l->s && p[-1] != ' ')
-		p--;
-	while (q < l->end && *q != ' ')
-		q++;
+	widen(l, &p, &q);
 	chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, misread_text, shown(l, h), chk_meant(l->c->mem, p, q));
 }
 

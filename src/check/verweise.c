@@ -29,9 +29,30 @@ static bool slip(const char *wrong, const char *right)
 	return least > 2 && same + end + 2 >= most;
 }
 
-/* The figure that a misspelt name means; NULL: none. */
-static const char *meant_figure(const struct chk *c, const char *ref)
+/* References that lead nowhere, each once: what they mean is sought for the first of them; who has more made no
+ * slip. */
+enum { STRAYS = 64 };
+
+static void astray(struct chk_map *m, const char *ref)
 {
+	if (m->n < STRAYS)
+		chk_map_put(m, ref, strlen(ref), 0);
+}
+
+static bool is_meant(const struct chk_map *strays, const char *id)
+{
+	for (size_t i = 0; i < strays->n; i++)
+		if (slip(strays->entry[i].key, id))
+			return true;
+	return false;
+}
+
+/* The figure that a misspelt name means; NULL: none. */
+static const char *meant_figure(const struct chk *c, struct chk_map *strays, const char *ref)
+{
+	astray(strays, ref);
+	if (!chk_map_get(strays, ref, strlen(ref)))
+		return NULL;
 	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
 		const char *id = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ID);
 		if (id && slip(ref, id))
@@ -40,7 +61,7 @@ static const char *meant_figure(const struct chk *c, const char *ref)
 	return NULL;
 }
 
-static void missing_figure(struct chk *c, const struct doc_node *n)
+static void missing_figure(struct chk *c, struct chk_map *strays, const struct doc_node *n)
 {
 	const char *ref = doc_get(n, DOC_A_REF);
 	if (!ref || doc_kennzahl(c->doc, ref))
@@ -51,7 +72,7 @@ static void missing_figure(struct chk *c, const struct doc_node *n)
 			"erwartet wird die id einer <kennzahl> aus ihren <angaben>, bitte berichtigen",
 			doc_kind_name(n->kind), ref, strchr(ref, '#') + 1);
 	else if (!elsewhere(ref)) {
-		const char *meant = meant_figure(c, ref);
+		const char *meant = meant_figure(c, strays, ref);
 		chk_tell(c, RULE_VERWEIS, n,
 			"<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; "
 			"erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Kommune%s, "
@@ -107,6 +128,7 @@ static const struct { uint8_t kind, attr;
 
 void chk_verweis(struct chk *c)
 {
+	struct chk_map strays = {0};
 	for (size_t i = 0; i < c->kind[DOC_VERWEIS].n; i++) {
 		const struct doc_node *n = c->kind[DOC_VERWEIS].at[i];
 		const char *id = doc_get(n, DOC_A_ZIEL);
@@ -117,14 +139,15 @@ void chk_verweis(struct chk *c)
 				id, id);
 	}
 	for (size_t i = 0; i < c->kind[DOC_WERT].n; i++)
-		missing_figure(c, c->kind[DOC_WERT].at[i]);
+		missing_figure(c, &strays, c->kind[DOC_WERT].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_RANDZAHL].n; i++)
-		missing_figure(c, c->kind[DOC_RANDZAHL].at[i]);
+		missing_figure(c, &strays, c->kind[DOC_RANDZAHL].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_DIAGRAMM_AUS].n; i++)
 		missing_chart(c, c->kind[DOC_DIAGRAMM_AUS].at[i]);
 	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++)
 			missing_office(c, c->kind[offices[k].kind].at[i], offices[k].attr);
+	chk_map_free(&strays);
 }
 
 static void use(struct chk_map *m, const char *id, size_t n)
@@ -142,18 +165,21 @@ static void use_attr(struct chk *c, struct chk_map *m, enum doc_kind kind, enum 
 }
 
 /* What a misspelt reference means counts as used: the slip is told, not what comes of it. */
-static void use_meant(struct chk *c, struct chk_map *m, enum doc_kind from, enum doc_attr attr, enum doc_kind to)
+static void use_meant(struct chk *c, struct chk_map *m, enum doc_kind from)
 {
+	const struct chk_list *l = &c->kind[DOC_KENNZAHL];
+	struct chk_map strays = {0};
 	for (size_t i = 0; i < c->kind[from].n; i++) {
-		const char *ref = doc_get(c->kind[from].at[i], attr);
-		if (ref && (to == DOC_KENNZAHL ? doc_kennzahl(c->doc, ref) != NULL : doc_by_id(c->doc, ref) != NULL))
-			continue;
-		for (size_t k = 0; ref && k < c->kind[to].n; k++) {
-			const char *id = doc_get(c->kind[to].at[k], DOC_A_ID);
-			if (id && slip(ref, id))
-				use(m, id, strlen(id));
-		}
+		const char *ref = doc_get(c->kind[from].at[i], DOC_A_REF);
+		if (ref && !doc_kennzahl(c->doc, ref))
+			astray(&strays, ref);
 	}
+	for (size_t i = 0; i < l->n && strays.n; i++) {
+		const char *id = doc_get(l->at[i], DOC_A_ID);
+		if (id && is_meant(&strays, id))
+			use(m, id, strlen(id));
+	}
+	chk_map_free(&strays);
 }
 
 static bool used(const struct chk_map *m, const char *id)
@@ -161,28 +187,29 @@ static bool used(const struct chk_map *m, const char *id)
 	return id && chk_map_get(m, id, strlen(id));
 }
 
-/* A misspelt verweis means it. */
-static bool is_meant(struct chk *c, const char *id)
+/* What a misspelt verweis may mean. */
+static struct chk_map astray_verweise(struct chk *c)
 {
+	struct chk_map strays = {0};
 	for (size_t i = 0; i < c->kind[DOC_VERWEIS].n; i++) {
 		const char *ref = doc_get(c->kind[DOC_VERWEIS].at[i], DOC_A_ZIEL);
-		if (ref && !elsewhere(ref) && slip(ref, id) && !doc_by_id(c->doc, ref))
-			return true;
+		if (ref && !elsewhere(ref) && !doc_by_id(c->doc, ref))
+			astray(&strays, ref);
 	}
-	return false;
+	return strays;
 }
 
 /* Figures and titled tables that no verweis points to: neither reader nor screen reader is led to them. */
 void chk_unerwaehnt(struct chk *c)
 {
-	struct chk_map seen = {0};
+	struct chk_map seen = {0}, strays = astray_verweise(c);
 	use_attr(c, &seen, DOC_VERWEIS, DOC_A_ZIEL);
 	for (size_t k = 0; k < DOC_KIND_MAX; k++)
 		for (size_t i = 0; (doc_kind_class(k) == DOC_CLASS_FIGURE || k == DOC_TABELLE) && i < c->kind[k].n;
 			i++) {
 			const struct doc_node *n = c->kind[k].at[i];
 			const char *id = doc_get(n, DOC_A_ID), *what = k == DOC_TABELLE ? "Tabelle" : "Abbildung";
-			if (!n->number || used(&seen, id) || (id && is_meant(c, id)))
+			if (!n->number || used(&seen, id) || (id && is_meant(&strays, id)))
 				continue;
 			if (id)
 				chk_tell(c, RULE_UNERWAEHNT, n,
@@ -196,35 +223,27 @@ void chk_unerwaehnt(struct chk *c)
 					"dort, wo von ihr die Rede ist, bitte ihr dafür eine id geben",
 					what, n->number);
 		}
+	chk_map_free(&strays);
 	chk_map_free(&seen);
 }
 
-/* References that name no office, each once: few, while offices may be many. */
-static struct chk_map astray(struct chk *c)
+static struct chk_map astray_offices(struct chk *c)
 {
-	struct chk_map refs = {0};
+	struct chk_map strays = {0};
 	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++) {
 			const char *ref = doc_get(c->kind[offices[k].kind].at[i], offices[k].attr);
 			if (ref && !doc_stelle(c->doc, ref))
-				chk_map_put(&refs, ref, strlen(ref), 0);
+				astray(&strays, ref);
 		}
-	return refs;
-}
-
-static bool office_meant(const struct chk_map *refs, const char *id)
-{
-	for (size_t i = 0; i < refs->n; i++)
-		if (slip(refs->entry[i].key, id))
-			return true;
-	return false;
+	return strays;
 }
 
 static void unused_office(struct chk *c, const struct chk_map *seen, const struct chk_map *refs,
 	const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_ID);
-	if (id && !used(seen, id) && !office_meant(refs, id))
+	if (id && !used(seen, id) && !is_meant(refs, id))
 		chk_tell(c, RULE_UNBENUTZT, n,
 			"Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; "
 			"bitte bei <beteiligt stelle=\"%s\"/> verwenden oder entfernen",
@@ -237,8 +256,8 @@ static void unused_figures(struct chk *c)
 	use_attr(c, &seen, DOC_WERT, DOC_A_REF);
 	use_attr(c, &seen, DOC_RANDZAHL, DOC_A_REF);
 	use_attr(c, &seen, DOC_LAUT, DOC_A_FELD);
-	use_meant(c, &seen, DOC_WERT, DOC_A_REF, DOC_KENNZAHL);
-	use_meant(c, &seen, DOC_RANDZAHL, DOC_A_REF, DOC_KENNZAHL);
+	use_meant(c, &seen, DOC_WERT);
+	use_meant(c, &seen, DOC_RANDZAHL);
 	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
 		const char *share = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ANTEIL),
 			   *slash = share ? strchr(share, '/') : NULL;
@@ -265,7 +284,7 @@ void chk_unbenutzt(struct chk *c)
 {
 	if (c->doc->root->kind == DOC_VERZEICHNIS)
 		return;
-	struct chk_map seen = {0}, refs = astray(c);
+	struct chk_map seen = {0}, refs = astray_offices(c);
 	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		use_attr(c, &seen, offices[k].kind, offices[k].attr);
 	for (size_t i = 0; i < c->kind[DOC_STELLE].n; i++)

@@ -221,13 +221,25 @@ void ref_man(struct buf *b, const struct cmd *all)
 		".TP\n.B SOURCE_DATE_EPOCH\nDatum des PDF, wo die Quelle keinen Stand nennt.\n");
 }
 
-/* What may follow a word. */
-static void bash_words(struct buf *b, const char *word, const char *choices)
+/* What may follow a word; the pattern "command:word" stands already. */
+static void bash_words(struct buf *b, const char *choices)
 {
-	buf_fmt(b, "\t%s) COMPREPLY=($(compgen -W \"", word);
+	buf_str(b, ") COMPREPLY=($(compgen -W \"");
 	for (const char *p = choices; *p; p++)
 		buf_chr(b, *p == '|' ? ' ' : *p);
 	buf_str(b, "\" -- \"$cur\")); return ;;\n");
+}
+
+/* Two commands may mean different things by one name. */
+static void bash_option(struct buf *b, const struct cmd *all, int option)
+{
+	const char *before = "\t";
+	for (const struct cmd *c = all; c->name; c++)
+		if (c->opts >> option & 1) {
+			buf_fmt(b, "%s%s:%s", before, c->name, cmd_options[option].name);
+			before = "|";
+		}
+	bash_words(b, cmd_options[option].choices);
 }
 
 void ref_bash(struct buf *b, const struct cmd *all)
@@ -238,15 +250,17 @@ void ref_bash(struct buf *b, const struct cmd *all)
 		"\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W \"");
 	for (const struct cmd *c = all; c->name; c++)
 		buf_fmt(b, "%s ", c->name);
-	buf_str(b, "--hilfe --version\" -- \"$cur\"))\n\t\treturn\n\tfi\n\tcase $prev in\n");
+	buf_str(b, "--hilfe --version\" -- \"$cur\"))\n\t\treturn\n\tfi\n\tcase ${COMP_WORDS[1]}:$prev in\n");
 	for (int i = 0; i < CMD_OPT_MAX; i++)
 		if (cmd_options[i].choices)
-			bash_words(b, cmd_options[i].name, cmd_options[i].choices);
+			bash_option(b, all, i);
 	for (const struct cmd *c = all; c->name; c++)
-		if (c->choices)
-			bash_words(b, c->name, c->choices);
+		if (c->choices) {
+			buf_fmt(b, "\t%s:%s", c->name, c->name);
+			bash_words(b, c->choices);
+		}
 	buf_str(b,
-		"\terklaere) COMPREPLY=($(compgen -W \"$(ratssatz erklaere 2>/dev/null | cut -d' ' -f1)\" -- "
+		"\terklaere:erklaere) COMPREPLY=($(compgen -W \"$(ratssatz erklaere 2>/dev/null | cut -d' ' -f1)\" -- "
 		"\"$cur\")); return ;;\n\tesac\n\tcase ${COMP_WORDS[1]} in\n");
 	for (const struct cmd *c = all; c->name; c++) {
 		buf_fmt(b, "\t%s) [[ $cur == -* ]] && COMPREPLY=($(compgen -W \"", c->name);

@@ -32,13 +32,14 @@ static const char *role(struct com *c, const struct doc_beratung *b)
 }
 
 /* As written; in the file of a session the number it has there. */
-static const char *top(const struct com_paper *p, const struct doc_beratung *b)
+static const char *top(struct com *c, const struct com_paper *p, const struct doc_beratung *b)
 {
 	if (b->top)
 		return b->top;
 	bool here = p->session && !strcmp(p->session->gremium, b->gremium) && b->datum.year &&
 		!date_cmp(p->session->datum, b->datum);
-	return here && p->item->nummer ? p->item->nummer : "–";
+	return here && p->item->nummer ? p->item->nummer
+		: b->oeffentlich ? "–" : sty_word(c->s, "beratung-intern");
 }
 
 static void step(struct com *c, const struct com_paper *p, const struct doc_beratung *b, struct block *body)
@@ -51,7 +52,7 @@ static void step(struct com *c, const struct com_paper *p, const struct doc_bera
 	step_cell(c, b->node, row, com_name(c, b->gremium, b->datum.year ? b->datum : p->v->datum), result);
 	step_cell(c, b->node, row, buf_take_or(&day, c->t->mem, sty_word(c->s, "termin-offen")), NULL);
 	step_cell(c, b->node, row, role(c, b), b->oeffentlich ? NULL : sty_word(c->s, "nichtoeffentlich"));
-	step_cell(c, b->node, row, top(p, b), NULL);
+	step_cell(c, b->node, row, top(c, p, b), NULL);
 }
 
 bool com_feld_beratungsfolge(struct com_fields *f)

@@ -24,6 +24,7 @@ static len_t wrap_names(struct bars *b)
 	len_t most = len_scale(c->width, 2, 5), used = 0;
 	for (size_t i = 0; i < c->data.n; i++) {
 		fig_wrap(&c->d, ch, c->data.cat[i], most, 3, &b->name[i]);
+		fig_chart_stands(c, &b->name[i], c->data.cat[i]);
 		for (int l = 0; l < b->name[i].n; l++) {
 			len_t w = fig_width(&c->d, ch, b->name[i].line[l]);
 			used = w > used ? w : used;

@@ -31,7 +31,7 @@ static const struct kind *kind_find(const char *art)
 		{"saeulen", "Säulendiagramm", CHART_SERIES_MAX, true, columns},
 		{"balken", "Balkendiagramm", CHART_SERIES_MAX, true, fig_chart_bars},
 		{"linien", "Liniendiagramm", CHART_SERIES_MAX, true, fig_chart_lines},
-		{"gestapelt", "gestapeltes Balkendiagramm", FIG_AREAS, false, stacked},
+		{"gestapelt", "Gestapeltes Balkendiagramm", FIG_AREAS, false, stacked},
 		{"kreis", "Kreisdiagramm", 1, false, fig_chart_pie},
 	};
 	for (size_t i = 0; art && i < sizeof kinds / sizeof *kinds; i++)
@@ -45,14 +45,15 @@ static bool suits(struct chart *c, const struct kind *k)
 {
 	if (c->data.m > k->series) {
 		fig_chart_fault(c,
-			"Ein %s zeigt höchstens %zu %s, die Daten „%s“ haben %zu; bitte Spalten weglassen oder auf "
-			"mehrere Abbildungen verteilen.",
-			k->name, k->series, k->series == 1 ? "Reihe" : "Reihen", c->data.csv->path, c->data.m);
+			"Ein Diagramm mit art=\"%s\" zeigt höchstens %zu %s, die Daten „%s“ haben %zu; "
+			"bitte Spalten weglassen oder auf mehrere Abbildungen verteilen.",
+			k->art, k->series, k->series == 1 ? "Reihe" : "Reihen", c->data.csv->path, c->data.m);
 		return false;
 	}
 	if (c->data.min < 0 && !k->negative) {
-		fig_chart_fault(c, "Ein %s kann keine Werte unter null zeigen, in „%s“ stehen welche; "
-			"bitte art=\"saeulen\" oder art=\"balken\" wählen.", k->name, c->data.csv->path);
+		fig_chart_fault(c, "Ein Diagramm mit art=\"%s\" kann keine Werte unter null zeigen, "
+			"in „%s“ stehen welche; bitte art=\"saeulen\" oder art=\"balken\" wählen.",
+			k->art, c->data.csv->path);
 		return false;
 	}
 	return true;
@@ -82,6 +83,17 @@ static bool open_chart(struct chart *c, const struct kind **k)
 	return *k && c->data.csv;                          /* if not, schema or source has told why */
 }
 
+static bool draw(struct chart *c, const struct kind *k)
+{
+	if (!k->draw(c))
+		return false;
+	if (!c->cut)
+		return true;
+	fig_chart_fault(c, "„%.120s“ in „%s“ hat im Diagramm keinen Platz; bitte kürzer schreiben oder eine Tabelle "
+		"setzen.", c->cut, c->data.csv->path);
+	return false;
+}
+
 bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
 	struct chart c = {.d = fig_draw(on),
@@ -95,7 +107,7 @@ bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct d
 	if (!open_chart(&c, &k) || !fig_chart_read(&c) || !suits(&c, k))
 		return false;
 	check_mark(&c);
-	if (!k->draw(&c))
+	if (!draw(&c, k))
 		return false;
 	r->drawing = fig_finish(&c.d, on->width, c.height);
 	r->alt = fig_chart_alt(&c, k->name);

@@ -30,6 +30,7 @@ struct chart {
 	int64_t top;                                   /* the scale's upper end if the author gave one, else 0 */
 	len_t width, height;                           /* room; height is set by the kind that draws */
 	len_t most;                                    /* height of the plot at most; 0: as usual */
+	const char *cut;                               /* the first name that did not fit where it stands, or NULL */
 	struct diag *diag;
 };
 
@@ -40,6 +41,7 @@ const struct value *fig_chart_value(const struct data *, size_t series, size_t c
 void fig_chart_put_number(struct buf *, const struct data *, int64_t v, int shown);     /* "1 234,5" */
 const char *fig_chart_number(const struct chart *, size_t series, size_t category);     /* "" where missing */
 bool fig_chart_marked(const struct chart *, size_t category);
+void fig_chart_stands(struct chart *, const struct fig_lines *, const char *name);    /* as drawn: told if it was cut */
 /* share.c */
 bool fig_chart_named(const char *list, const char *name);              /* "A;B": is it one of them? */
 struct chart_share { size_t first, last; const char *text; };

@@ -23,6 +23,12 @@ void fig_chart_fault(const struct chart *c, const char *fmt, ...)
 	buf_free(&b);
 }
 
+void fig_chart_stands(struct chart *c, const struct fig_lines *t, const char *name)
+{
+	if (t->cut && !c->cut)
+		c->cut = name;
+}
+
 const struct value *fig_chart_value(const struct data *d, size_t series, size_t category)
 {
 	return &d->v[series * d->n + category];

@@ -15,8 +15,8 @@ struct draw fig_draw(const struct fig_canvas *);
 
 enum { FIG_LEFT, FIG_MIDDLE, FIG_RIGHT };
 enum { FIG_LINES_MAX = 6 };
-/* whole: nothing was cut off and no word was split by force */
-struct fig_lines { const char *line[FIG_LINES_MAX]; uint8_t join[FIG_LINES_MAX]; int n; bool whole; };
+/* whole: nothing was cut off and no word was split by force; cut: something was cut off */
+struct fig_lines { const char *line[FIG_LINES_MAX]; uint8_t join[FIG_LINES_MAX]; int n; bool whole, cut; };
 struct fig_point { len_t x, y; };
 struct fig_pen { len_t width; sty_rgb rgb; len_t on, off; };               /* on 0: solid */
 

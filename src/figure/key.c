@@ -12,6 +12,7 @@ len_t fig_chart_key(struct chart *c, len_t y, const char *const *name, size_t n)
 	for (size_t k = 0; k < n; k++) {
 		struct fig_lines t;
 		fig_wrap(&c->d, ch, name[k], c->width - SAMPLE - LEN_PT(4), 1, &t);
+		fig_chart_stands(c, &t, name[k]);
 		len_t w = SAMPLE + LEN_PT(4) + fig_width(&c->d, ch, t.n ? t.line[0] : "");
 		if (x && x + w > c->width) {
 			x = 0;

@@ -92,6 +92,16 @@ static void draw_grid(struct lines *l)
 	}
 }
 
+static len_t width_of(const struct chart *c, struct sty_char ch, const struct fig_lines *t)
+{
+	len_t most = 0;
+	for (int i = 0; i < t->n; i++) {
+		len_t w = fig_width(&c->d, ch, t->line[i]);
+		most = w > most ? w : most;
+	}
+	return most;
+}
+
 /* Every k-th name, so that none touches the next; the first one always stands. */
 static void draw_names(struct lines *l)
 {
@@ -101,19 +111,22 @@ static void draw_names(struct lines *l)
 	      step = c->data.n > 1 ? (l->right - l->left) / (len_t)(c->data.n - 1) : c->width;
 	struct fig_lines *t = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n);
 	for (size_t i = 0; i < c->data.n; i++) {
-		fig_wrap(&c->d, ch, c->data.cat[i], LEN_PT(90), 1, &t[i]);
-		len_t w = fig_width(&c->d, ch, t[i].line[0] ? t[i].line[0] : "");
+		fig_wrap(&c->d, ch, c->data.cat[i], LEN_PT(90), 3, &t[i]);
+		len_t w = width_of(c, ch, &t[i]);
 		widest = w > widest ? w : widest;
 	}
 	size_t each = 1;
+	int deepest = 1;
 	while (each < c->data.n && (len_t)each * step < widest + LEN_PT(6))
 		each++;
 	for (size_t i = 0; i < c->data.n; i += each) {
-		len_t w = fig_width(&c->d, ch, t[i].line[0] ? t[i].line[0] : ""), x = x_of(l, i);
+		len_t w = width_of(c, ch, &t[i]), x = x_of(l, i);
+		deepest = t[i].n > deepest ? t[i].n : deepest;
+		fig_chart_stands(c, &t[i], c->data.cat[i]);
 		x = x < w / 2 ? w / 2 : x + w / 2 > c->width ? c->width - w / 2 : x;
 		fig_text_lines(&c->d, x, y, FIG_MIDDLE, ch, &t[i]);
 	}
-	c->height = y + LEN_PT(3);
+	c->height = y + (deepest - 1) * FIG_LEADING + LEN_PT(3);
 }
 
 static sty_rgb colour(const struct lines *l, size_t k)
@@ -187,6 +200,7 @@ static void draw_ends(struct lines *l)
 			continue;
 		struct end new = {.series = k};
 		end_text(l, k, c->width - l->right - LEN_PT(8), &new.text);
+		fig_chart_stands(c, &new.text, c->data.name[k]);
 		new.y = y_of(l, fig_chart_value(&c->data, k, last)->v) + LEN_PT(3) - (new.text.n - 1) * FIG_LEADING / 2;
 		size_t at = n++;
 		for (; at > 0 && e[at - 1].y > new.y; at--)

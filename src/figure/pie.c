@@ -47,6 +47,7 @@ static bool gather(struct pie *p)
 		fig_wrap(&c->d, fig_bold(&c->d, "tinte"),
 			mem_fmt(c->d.mem, "%s %s", d->cat[i], fig_chart_number(c, 0, i)), p->x - RADIUS - LEN_PT(16), 3,
 			&s->text);
+		fig_chart_stands(c, &s->text, d->cat[i]);
 	}
 	return true;
 }

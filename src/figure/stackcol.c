@@ -39,6 +39,7 @@ static bool measure(struct stack *s)
 		int64_t sum = sum_of(d, i);
 		most = sum > most ? sum : most;
 		fig_wrap(&c->d, fig_small(&c->d, "grau"), d->cat[i], s->step - LEN_PT(4), 3, &s->name[i]);
+		fig_chart_stands(c, &s->name[i], d->cat[i]);
 		if (d->n > CHART_COLUMNS_MAX ||
 			fig_width(&c->d, fig_bold(&c->d, "tinte"), sum_text(s, i)) > s->step - LEN_PT(3)) {
 			fig_chart_fault(c, "Die gestapelten Säulen haben keinen Platz: „%s“ hat %zu Zeilen, "

@@ -62,6 +62,7 @@ static void shorten(struct wrap *w)
 		w->line.data[--w->line.len] = '\0';
 	buf_str(&w->line, "…");
 	w->out->whole = false;
+	w->out->cut = true;
 }
 
 static enum fig_join join_of(enum joint j)
@@ -161,6 +162,7 @@ void fig_wrap(const struct draw *d, struct sty_char ch, const char *s, len_t wid
 			n--;
 		s = mem_fmt(d->mem, "%.*s…", (int)n, s);
 		out->whole = false;
+		out->cut = true;
 	}
 	struct wrap w = {
 		.d = d, .ch = ch, .width = width, .most = most > FIG_LINES_MAX ? FIG_LINES_MAX : most, .out = out};

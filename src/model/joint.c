@@ -97,15 +97,19 @@ static const char *number_start(const char *s, const char *g)
 	return p < g && !(p > s && word_at(back(s, p), p)) ? p : NULL;
 }
 
-/* The first of the groups of digits that come before g, parted by one blank; all but the first have three. */
+/* The first of the groups of digits that come before g, parted by one blank; all but the first have three. NULL: so
+ * many that it is a list of numbers. */
 static const char *first_group(const char *s, const char *p, const char *g)
 {
-	while (g - p == 3 && p > s && blank_at(back(s, p), p)) {
+	enum { GROUPS = 5 };
+	for (int n = 0; g - p == 3 && p > s && blank_at(back(s, p), p); n++) {
 		const char *e = back(s, p), *k = e;
 		while (k > s && digit(k - 1))
 			k--;
 		if (k == e || e - k > 3)
 			break;
+		if (n == GROUPS)
+			return NULL;
 		p = k;
 		g = e;
 	}
@@ -119,7 +123,7 @@ static bool groups(const struct sides *x, const char *p)
 	while (digit(e))
 		e++;
 	bool part = *e == '-' || *e == '/' || (*e == '.' && digit(e + 1)) || word_at(e, x->end);
-	return only_digits(p, x->g) && x->g - p <= 3 && *first != '0' &&
+	return first && only_digits(p, x->g) && x->g - p <= 3 && *first != '0' &&
 		!(first > x->s && (strchr("-/.,", first[-1]) || word_at(back(x->s, first), first))) && e - x->h == 3 &&
 		!part;
 }

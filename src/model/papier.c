@@ -79,7 +79,7 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 			.datum = day(n, DOC_A_DATUM),
 			.sitzung = doc_get(n, DOC_A_SITZUNG),
 			.rolle = doc_rolle_find(rolle),
-			.oeffentlich = doc_public(n),
+			.oeffentlich = doc_public(n) && !doc_meets_inside(doc, n),
 			.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
 			.top = doc_get(n, DOC_A_TOP),
 			.dringlichkeit = doc_get(n, DOC_A_DRINGLICHKEIT)};

@@ -73,3 +73,9 @@ bool doc_names_openly(const struct doc_node *n)
 {
 	return doc_get(n, DOC_A_PERSON) || doc_is(n, DOC_A_VEROEFFENTLICHT, "ja");
 }
+
+bool doc_meets_inside(const struct doc *doc, const struct doc_node *n)
+{
+	const struct doc_stelle *body = n->kind == DOC_BERATUNG ? doc_stelle(doc, doc_get(n, DOC_A_GREMIUM)) : NULL;
+	return body && doc_is(body->node, DOC_A_TAGT, "nichtoeffentlich");
+}

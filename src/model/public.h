@@ -13,6 +13,8 @@ bool doc_leads_inside(const struct doc_node *, enum doc_attr);
 
 /* Said to the house alone, wherever it stands; DOC_KIND_MAX ends. */
 extern const enum doc_kind doc_for_house[];
+/* A step (beratung) in a body that never meets in public (tagt in the directory): it is told, its result is not. */
+bool doc_meets_inside(const struct doc *, const struct doc_node *beratung);
 /* Whoever an element names is named to the public: a person of the directory, or a name the town publishes itself. */
 bool doc_names_openly(const struct doc_node *);
 

@@ -367,7 +367,8 @@ static void take_town(void *arg, size_t i, struct unpack *more)
 static bool write_plan(struct planning *p)
 {
 	return file_make_dir(file_dir(p->mem, p->jobs), p->diag) &&
-		pipe_put_draft(p->office->pipe, &(struct pipe_draft){p->jobs, &p->lines, NULL}, p->diag);
+		pipe_put_draft(p->office->pipe, &(struct pipe_draft){p->jobs, &p->lines, NULL}, p->diag) &&
+		(chmod(p->jobs, 0600) == 0 || true);   /* it names what is not public */
 }
 
 /* Not for everybody: among what it holds is what is not public. */

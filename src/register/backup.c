@@ -50,6 +50,7 @@ bool reg_copy(sqlite3 *from, const char *path, struct diag *d)
 	sqlite3 *to = NULL;
 	unlink(path);
 	int rc = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+	reg_make_private(path);
 	if (rc == SQLITE_OK)
 		rc = copy_pages(from, to);
 	bool ok = rc == SQLITE_OK;

@@ -156,6 +156,12 @@ struct reg *reg_of(sqlite3 *db, const char *path, struct diag *d)
 	return r;
 }
 
+void reg_make_private(const char *path)
+{
+	if (chmod(path, file_usual(0640)) < 0)
+		return;                                        /* a share that knows no modes */
+}
+
 static struct reg *open_with(const char *path, int flags, bool write, bool made, struct diag *d)
 {
 	sqlite3 *db = reg_connect(path, flags, d);
@@ -163,6 +169,8 @@ static struct reg *open_with(const char *path, int flags, bool write, bool made,
 		return NULL;
 	struct reg *r = reg_of(db, path, d);
 	r->made = made;
+	if (made)
+		reg_make_private(path);
 	if (bring_up(r, write, d))
 		return r;
 	reg_close(r);

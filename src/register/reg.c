@@ -219,10 +219,20 @@ bool reg_commit(struct reg *r, struct diag *d)
 	return true;
 }
 
+/* Whether it comes about is seen by what comes next. */
+static void run_quietly(struct reg *r, enum reg_sql q)
+{
+	sqlite3_stmt *st = prepared(r, NULL, q);
+	if (!st)
+		return;
+	sqlite3_step(st);
+	sqlite3_reset(st);
+}
+
 void reg_hold(struct reg *r)
 {
 	if (sqlite3_get_autocommit(r->db))
-		sqlite3_exec(r->db, "BEGIN", NULL, NULL, NULL);
+		run_quietly(r, REG_SQL_HALTEN);
 }
 
 void reg_rollback(struct reg *r)
@@ -231,7 +241,7 @@ void reg_rollback(struct reg *r)
 		if (r->stmt[i])
 			sqlite3_reset(r->stmt[i]);
 	if (!sqlite3_get_autocommit(r->db))
-		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
+		run_quietly(r, REG_SQL_VERWERFEN);
 	r->begun = false;
 	reg_note_drop(r);
 }

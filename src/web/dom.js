@@ -68,7 +68,7 @@ export function say(text, kind = 'gut') {
 export function saySo(text, kind) {
 	const live = [...document.querySelectorAll(':is(dialog[open], body) > .ansage')].pop();
 	live.className = 'ansage ' + kind;
-	fill(live, text, h('button', { type: 'button', onclick: () => live.replaceChildren() }, 'Verstanden'));
+	fill(live, text, ' ', h('button', { type: 'button', onclick: () => live.replaceChildren() }, 'Verstanden'));
 }
 
 // What an element is called in German: umlauts as they are written.

@@ -1,7 +1,7 @@
 // What was saved in a part, by whom, old beside new; each can be taken back.
 import * as api from './api.js';
-import { h, ask, say } from './dom.js';
-import { plain, escape } from './xml.js';
+import { h, ask, say, label } from './dom.js';
+import { plain, escape, decode } from './xml.js';
 
 const when = s => new Date(s).toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -18,6 +18,13 @@ function side(text, other, tag, word) {
 	return out;
 }
 
+// Facts that stand beside the text: amounts, days, offices; what is there on one side alone.
+const facts = xml => [...xml.matchAll(/\s([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(m => `${label(m[1])}: ${decode(m[2] ?? m[3])}`);
+function beyond(all, others) {
+	const left = [...others];
+	return all.filter(f => { const i = left.indexOf(f); if (i >= 0) left.splice(i, 1); return i < 0; });
+}
+
 export async function showHistory(desk) {
 	await desk.save();
 	const { saves, acts } = await api.get('/api/history', { path: desk.path });
@@ -27,13 +34,18 @@ export async function showHistory(desk) {
 	for (const name of new Set([...(desk.base ?? '').matchAll(/\sdaten="([^"]+)"/g)].map(m => m[1])))
 		saves.push(...(await api.get('/api/history', { path: desk.document, name }).catch(() => ({ saves: [] }))).saves.map(s => ({ ...s, name })));
 	const all = [...saves, ...acts].sort((a, b) => b.when.localeCompare(a.when));
+	const angaben = s => {
+		const was = beyond(facts(s.old), facts(s.now)), is = beyond(facts(s.now), facts(s.old));
+		return (was.length || is.length) > 0 && h('p', { class: 'klein' }, 'Angaben: ', was.length > 0 && h('del', { title: 'entfallen' }, was.join(', ')), was.length && is.length ? ' → ' : '',
+			is.length > 0 && h('ins', { title: 'neu' }, is.join(', ')));
+	};
 	const entry = s => {
 		if (s.what) return h('li', {}, h('p', { class: 'zeile' }, h('strong', {}, when(s.when)), s.who && h('span', {}, s.who), h('span', {}, s.what)));
 		const old = plain(s.name ? escape(s.old) : s.old), now = plain(s.name ? escape(s.now) : s.now);
 		return h('li', {}, h('p', { class: 'zeile' }, h('strong', {}, when(s.when)), s.name && h('span', {}, s.name), s.who && h('span', {}, s.who),
 			h('button', { type: 'button', onclick: () => back(s) }, 'zurücknehmen')),
 		h('div', { class: 'neben' }, h('p', {}, side(old, now, 'del', 'entfallen')), h('p', {}, side(now, old, 'ins', 'neu'))),
-		old == now && h('p', { class: 'klein' }, 'Nur Angaben haben sich geändert.'));
+		!s.name && angaben(s));
 	};
 	const list = h('ol', { class: 'verlauf' }, all.map(entry));
 	const back = async s => {

@@ -465,6 +465,7 @@ MANY = {
     "links": ('Wort <extern href="https://www.example.org/{i}">Seite {i}</extern> und ', ""),
     "noten": ("Wort<fussnote>Note {i}.</fussnote> und ", ""),
     "verweise": ('Wort <verweis ziel="k"/> und {i} ', ""),
+    "zahlen": ("100 ", ""),
     "stellen": ('Wort <stichwort ort="Rathaus">das Rathaus</stichwort> und {i} ', "<stellenverzeichnis/>"),
 }
 # A whole document of many: what its facts hold again and again, and what its chapter holds.
@@ -476,8 +477,14 @@ SERIES = {
                    "</abschnitt>"),
     "tabellenzeilen": ("", "<zeile><zelle>Zeile {i}<fussnote>Note {i}.</fussnote></zelle><zelle>{i}</zelle></zeile>"),
     "punkte": ("", "<punkt>Punkt {i}</punkt>"),
+    "gruppen": ('<kennzahl id="z{i}" name="Zahl {i}" wert="100" gruppe="g{i}" stichtag="2020"/>',
+                '<absatz>Es sind <wert ref="z{i}"/>.</absatz>'),
+    "posten": ("", '<posten betrag="{i}" turnus="jaehrlich">Posten {i}</posten>'),
 }
 AROUND = {
+    "posten": ('<handlungsfeld id="f"><titel>F</titel><massnahme id="m"><ziel>Z.</ziel><umsetzung><schritt>S.</schritt>'
+               '</umsetzung><beteiligte><beteiligt stelle="stadt"/></beteiligte><finanzen>',
+               '</finanzen><zeitbedarf klasse="laufend"/></massnahme></handlungsfeld>'),
     "tabellenzeilen": ('<tabelle id="t"><titel>T</titel><spalte/><spalte/><kopfzeile><zelle>A</zelle><zelle>B</zelle>'
                        "</kopfzeile>", "</tabelle>"),
     "punkte": ("<liste>", "</liste>"),

@@ -6,7 +6,7 @@ import os
 import re
 
 from desk import CHAPTER, read, verdict
-from page import BASE, chromium, clean, click, js, judged, key, paste, saved, sees, wait
+from page import BASE, LOOKS, chromium, clean, click, js, judged, key, paste, saved, sees, wait
 
 PIXEL = ('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==')
 ITEM = ("<p class=MsoListParagraph style='mso-list:l0 level%d lfo1'><![if !supportLists]><span style='mso-list:Ignore'>"
@@ -65,6 +65,7 @@ def tried(where, into, html, text, there, gone=(), say=None):
          "document.querySelector('.ansage').textContent")
     if say:
         told(where, say)
+        sees(where + ': and stays said', "document.querySelector('.ansage button')?.textContent == 'Verstanden'")
     saved(where + ': saved')
     now = read(CHAPTER)
     missing = [w for w in there if w not in re.sub(r'\s+(?=<)|(?<=>)\s+', '', now) and w not in now]
@@ -84,6 +85,15 @@ PARAGRAPH = "document.querySelectorAll('.ProseMirror > .el > .inhalt > .el-absat
 sees('a text', PARAGRAPH)
 for what, html, text, there, gone, say in CLIPS:
     tried(what, PARAGRAPH, html, text, there, gone, say)
+
+click(PARAGRAPH, 12)
+key('End')
+paste(CLIPS[1][1], CLIPS[1][2])
+sees('what is left to look at', "document.querySelector('.ansage button')")
+judged('what is said of a paste', LOOKS)
+click("document.querySelector('.ansage button')")
+sees('understood', "!document.querySelector('.ansage').textContent")
+saved('the table')
 
 # where only some of it may stand: nothing is lost all the same
 what, html, text, there, gone, say = CLIPS[0]

@@ -5,8 +5,8 @@ import os
 import sys
 import time
 
-from desk import KONZEPT, PAPER, Desk, verdict
-from page import BASE, PORT, button, chromium, click, js, sees
+from desk import KONZEPT, PAPER, Desk, read, verdict
+from page import BASE, PORT, button, choose_file, chromium, clean, click, js, judged, sees
 
 pictures = importlib.import_module('html-bilder')
 FOLDER, NEW = sys.argv[3], '--neu' in sys.argv
@@ -85,4 +85,36 @@ opened(SESSION, button('Sitzung'))
 click(button('Sitzung'))
 sees('the board', "document.querySelector('.ablage li')")
 look('sitzung')
+
+# a sheet that an office sent back: what it would change, then taken over, then taken back
+YEAR = 'beckum/probe-2020/konzept.xml'
+TASK = 'beckum/probe-2020/02-09-interkulturelle-kompetenz.xml'
+before = read(TASK)
+opened(YEAR, button('Fortschreibung'))
+click(button('Fortschreibung'))
+sees('what is to decide', button('Ausgefüllten Bogen einlesen'))
+click(button('Ausgefüllten Bogen einlesen'))
+sees('the sheet is asked for', "document.querySelector('#bogendatei')")
+choose_file('#bogendatei', 'bogen-fd-personal.docx')
+click(button('Einlesen', "document.querySelector('dialog:last-of-type')"))
+LAST = "[...document.querySelectorAll('dialog')].pop()"
+sees('what it would change', LAST + "?.textContent.includes('wächst')", LAST + '?.innerText')
+verdict('nothing is written yet', read(TASK) == before)
+judged('a sheet')
+js("[...document.querySelectorAll('dialog')].slice(0, -1).forEach(d => d.style.visibility = 'hidden')")
+look('bogen')
+js("document.querySelectorAll('dialog').forEach(d => d.style.visibility = '')")
+click(button('Übernehmen', LAST))
+sees('it is taken over', LAST + ".querySelector('.ansage').textContent.includes('übernommen')", LAST + '?.innerText')
+verdict('in the source', read(TASK) != before and 'wächst' in read(TASK), read(TASK)[:600])
+click(button('Schließen', LAST))
+js("location.hash = '#' + encodeURIComponent('%s#%s')" % (YEAR, TASK))
+sees('its part', "document.querySelector('.ProseMirror')?.textContent.includes('nterkulturell')")
+click(button('Verlauf'))
+sees('it stands in the history', "document.querySelector('.verlauf li')?.textContent.includes('wächst')",
+     LAST + '?.innerText')
+click(button('zurücknehmen'))
+sees('taken back', "!document.querySelector('dialog')")
+verdict('every byte', read(TASK) == before)
+clean('sheets')
 chromium.end()

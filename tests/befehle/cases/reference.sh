@@ -1,6 +1,17 @@
 # What the program says of itself, and that the handbook says the same.
 check "referenz bash" status 0 "$R" referenz bash
 check "bash reads it" bash -n stdout
+# completed WORD…: what bash offers in place of the last one
+completed() {
+	COMP_WORDS=(ratssatz "$@") COMP_CWORD=$# COMPREPLY=()
+	_ratssatz
+	echo "${COMPREPLY[*]}"
+}
+# shellcheck disable=SC1090
+. <("$R" referenz bash)
+check "a value" equal "$(completed setzen --meldungen "")" "text json sarif"
+check "one name, what its command says" equal "$(completed vergleiche --format "")" "text json html pdf"
+check "an errand" equal "$(completed stapel l)" lauf
 check "referenz man" status 0 "$R" referenz man
 check "the man page has its parts" grep -q '^.SH "*R' stdout
 for part in elemente meldungen befehle woerter regeln rollen stile; do
