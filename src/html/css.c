@@ -63,11 +63,12 @@ static void put_family(const struct html *h, int role)
 	buf_fmt(h->b, "%s;", generic[role]);
 }
 
-/* A title is smaller where the screen is narrow. */
+/* A title is smaller where the screen is narrow, and never so large that a long word of it is divided for that. */
 static void put_size(struct buf *b, len_t size)
 {
+	static const len_t most = LEN_PT(28);
 	buf_str(b, size >= HTML_TITLE ? "font-size:min(" : "font-size:");
-	html_put_rem(b, size);
+	html_put_rem(b, size > most ? most : size);
 	buf_str(b, size >= HTML_TITLE ? ",1.05rem + 3vw);" : ";");
 }
 
