@@ -38,6 +38,7 @@ from() {
 		local what=$1 word=$2 pid
 		shift 2
 		echo "$1" >>"$here/tried"
+		: >"$here/stderr"                      # what the one before said is no sign of this one
 		"$R" "$@" >"$here/stdout" 2>"$here/stderr" </dev/null &
 		pid=$!
 		begun() { [ -e "$word" ] || grep -q "$word" "$here/stderr" || ! kill -0 $pid; }
