@@ -105,6 +105,14 @@ static void shares(struct sense *s)
 	}
 }
 
+/* Of a paragraph that is as long as the text, too. */
+static const char *sentence_end(const char *p)
+{
+	while (*p && *p != '\n' && (p[0] != '.' || p[1] != ' '))
+		p++;
+	return p + (*p == '.');
+}
+
 void fields_facts(struct sense *s)
 {
 	enum { MOST = 64 };
@@ -112,9 +120,7 @@ void fields_facts(struct sense *s)
 	size_t n = 0;
 	s->acc->line = s->acc->page = 0;
 	for (const char *p = s->text; *p;) {
-		const char *end = strpbrk(p, "\n"), *stop = strstr(p, ". ");
-		end = end ? end : p + strlen(p);
-		end = stop && stop < end ? stop + 1 : end;
+		const char *end = sentence_end(p);
 		sentence(s, mem_str(s->mem, p, (size_t)(end - p)), all, &n, MOST);
 		p = *end ? end + 1 : end;
 	}
