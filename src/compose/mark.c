@@ -98,6 +98,25 @@ struct pen {
 	bool told;                                     /* a row or a move is said once */
 };
 
+/* Words that end in a letter or a stop; behind a blank or what opens (a bracket, a quotation mark) stands no blank. */
+static bool wants_blank(const struct blk_seg *g)
+{
+	static const char *const open[] = {" ", "(", "/", "\u00A0", "\u202F", "\u201E", "\u201A"};
+	if (g->kind != BLK_SEG_TEXT || !g->len || g->flags & BLK_SEG_RAND)
+		return false;
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+		const size_t n = strlen(open[i]);
+		if (g->len >= n && !memcmp(g->text + g->len - n, open[i], n))
+			return false;
+	}
+	return true;
+}
+
+static void put_blank(struct pen *p, const struct sty_char *ch, struct block *owner)
+{
+	push(&p->out, (struct blk_seg){.kind = BLK_SEG_TEXT, .len = 1, .text = " ", .ch = ch, .owner = owner});
+}
+
 /* "+ Zeile eingefügt: " */
 static void sign(struct pen *p, struct block *in, const struct sty_char *base, enum blk_change change, bool row)
 {
@@ -108,6 +127,8 @@ static void sign(struct pen *p, struct block *in, const struct sty_char *base, e
 	const char *word = p->said ? p->said : sty_word(s, looks[change].word);
 	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s ", looks[change].sign,
 		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", word, moved);
+	if (p->out.n && wants_blank(&p->out.v[p->out.n - 1]))
+		put_blank(p, base, in->parent);
 	struct block *b = span(r, in, in, BLK_SIGN);
 	base = base->size > SIGN_MOST ? &r->c->style[COM_FLIESS]->ch : base;
 	push(&p->out,
@@ -159,18 +180,15 @@ static const char *without_ends(struct pen *p, const char *text, uint32_t n)
 	return com_from(p->r->c, &b);
 }
 
-/* Deleted words before or after a segment, with a blank to what follows. */
+/* Deleted words before or after a segment; tight: no blank to what follows. */
 static void put_deleted(struct pen *p, const struct blk_seg *like, const char *text, const struct cmp_run *run,
-	bool last)
+	bool tight)
 {
 	const char *s = without_ends(p, text + run->old_at, run->old_len);
 	struct block *owner = like->owner;
 	while (owner->flow == BLK_INLINE && owner->role != BLK_LBODY)
 		owner = owner->parent;                         /* not into a link or an abbreviation */
 	struct block *in = span(p->r, owner, owner, BLK_DELETED);
-	struct blk_seg blank = {.kind = BLK_SEG_TEXT, .len = 1, .text = " ", .ch = like->ch, .owner = owner};
-	if (last)
-		push(&p->out, blank);
 	sign(p, in, like->ch, BLK_DELETED, false);
 	push(&p->out,
 		(struct blk_seg){.kind = BLK_SEG_TEXT,
@@ -178,8 +196,8 @@ static void put_deleted(struct pen *p, const struct blk_seg *like, const char *t
 			.text = s,
 			.ch = com_char(p->r->c, like->ch, looks[BLK_DELETED].flags),
 			.owner = in});
-	if (!last)
-		push(&p->out, blank);
+	if (!tight)
+		put_blank(p, like->ch, owner);
 	p->open = NULL;
 }
 
@@ -253,6 +271,14 @@ struct work {
 	bool told;                                     /* pen.told, from paragraph to paragraph */
 };
 
+/* What is deleted by the run stands before a mark that follows its word at once: "am Bahnhof und am Markt." */
+static bool is_tight(const struct work *w, size_t run)
+{
+	const struct cmp_run *k = &w->runs[run];
+	const bool replaced = run + 1 < w->nruns && k[1].op == CMP_INSERTED && k[1].new_at == k->new_at;
+	return !replaced && cmp_closes(w->new.text.data + k->new_at, w->new.text.len - k->new_at);
+}
+
 /* A segment of the new edition, cut where runs begin and end. from, end: the run within the segment; done: how much of
  * the segment is set. Words between two runs have not changed. */
 static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const struct place *at)
@@ -273,7 +299,7 @@ static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const st
 			done = from;
 		}
 		if (k->op == CMP_DELETED)
-			put_deleted(p, g, w->old.text.data, k, false);
+			put_deleted(p, g, w->old.text.data, k, is_tight(w, i));
 		else if (end > done)
 			put(p, g, done, end - done, k->op == CMP_INSERTED ? BLK_INSERTED : kept, (uint32_t)i);
 		done = end > done ? end : done;
