@@ -212,6 +212,7 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	r.old_root = c.t->root = blk_add(c.t, NULL, BLK_DOCUMENT, BLK_STACK, root->file, root->line);
 	c.o.at = c.t->root;
 	c.subject = subject(&c, cmp);
+	c.t->lang = cmp->old_doc->lang ? cmp->old_doc->lang : "de";    /* what is foreign in it is told by this */
 	compose(&c, &r.old, cmp->old_doc, false);
 	blk_number(c.t);
 	r.nold_blocks = c.t->nblocks;

@@ -264,7 +264,8 @@ static void tables(const struct html *h)
 static const char changes[] =
 	"ins{font-weight:600;text-decoration:underline .1em;color:var(--akzent)}"
 	"del{text-decoration:line-through;color:var(--grau)}"
-	".verschoben{text-decoration:underline dotted .1em}.zeichen{font-size:.75em}\n";
+	".verschoben{text-decoration:underline dotted .1em}"
+	".zeichen{display:inline-block;margin-inline-end:.25em;font-size:.85rem;line-height:1.2;font-weight:400}\n";
 
 /* Drawings and pictures are made for a white ground. */
 static void night(const struct html *h)
