@@ -267,8 +267,8 @@ static bool gap(const struct joined *j, uint32_t from, uint32_t to)
 	return memchr(j->text.data + from, ' ', to - from) || memchr(j->text.data + from, *CMP_PARA, to - from);
 }
 
-/* Words of the old edition's segments within the run, each in its language: an amount in Arabic keeps its direction. Where
- * a segment or a paragraph ended, the words go on: what is gone has none of its own any more. */
+/* Words of the old edition's segments within the run, each in its language: an amount in Arabic keeps its direction.
+ * Where a segment or a paragraph ended, the words go on: what is gone has none of its own any more. */
 static void put_old(const struct work *w, struct pen *p, struct block *in, const struct blk_seg *like,
 	const struct cmp_run *run)
 {
