@@ -1,6 +1,7 @@
 /* run.c: from a call to the pipeline and the office it works in. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/file.h"
 #include "base/mem.h"
@@ -85,29 +86,48 @@ void cmd_office_end(struct office *o)
 	mem_free(((struct run *)o)->mem);
 }
 
-static enum pipe_format format_of(const char *s)
+static const char *const formats[] = {"pdf", [PIPE_HTML] = "html", [PIPE_DOCX] = "docx", [PIPE_ODT] = "odt"};
+
+static bool ends_as(const char *name, const char *format)
 {
-	static const char *const names[] = {[PIPE_HTML] = "html", [PIPE_DOCX] = "docx", [PIPE_ODT] = "odt"};
-	for (int f = PIPE_HTML; s && f <= PIPE_ODT; f++)
-		if (!strcmp(s, names[f]))
+	size_t n = strlen(name), k = strlen(format);
+	return n > k && name[n - k - 1] == '.' && !strcasecmp(name + n - k, format);
+}
+
+/* As --format says, else as the name of the output ends. */
+static enum pipe_format format_of(const struct cmd_args *a)
+{
+	const char *said = a->opt[CMD_O_FORMAT], *name = a->opt[CMD_O_OUTPUT];
+	for (int f = PIPE_PDF; f <= PIPE_ODT; f++)
+		if (said ? !strcmp(said, formats[f]) : name && ends_as(name, formats[f]))
 			return (enum pipe_format)f;
 	return PIPE_PDF;
 }
 
 bool cmd_order_holds(const struct cmd_args *a)
 {
-	const char *format = a->opt[CMD_O_FORMAT];
-	if (!format || !strcmp(format, "pdf") || format_of(format) != PIPE_PDF)
+	const char *said = a->opt[CMD_O_FORMAT], *name = a->opt[CMD_O_OUTPUT];
+	if (!said)
 		return true;
-	cmd_usage("Als %s wird kein Dokument gesetzt; möglich ist --format pdf, html, docx oder odt", format);
-	return false;
+	const enum pipe_format f = format_of(a);
+	if (strcmp(said, formats[f]) != 0) {
+		cmd_usage("Als %s wird kein Dokument gesetzt; möglich ist --format pdf, html, docx oder odt", said);
+		return false;
+	}
+	for (int other = PIPE_PDF; name && other <= PIPE_ODT; other++)
+		if (other != (int)f && ends_as(name, formats[other])) {
+			cmd_usage("--format %s passt nicht zum Namen „%s“; erwartet wird die Endung .%s, oder --format %s",
+				said, name, said, formats[other]);
+			return false;
+		}
+	return true;
 }
 
 struct pipe_order cmd_order(const struct cmd_args *a)
 {
 	bool deps = (a->opt[CMD_O_DEPS] || a->opt[CMD_O_GEAENDERTE]) && !a->opt[CMD_O_DUMP];
 	return (struct pipe_order){.output = a->opt[CMD_O_OUTPUT],
-		.format = format_of(a->opt[CMD_O_FORMAT]),
+		.format = format_of(a),
 		.deps = deps,
 		.only_changed = deps && a->opt[CMD_O_GEAENDERTE],
 		.dump = a->opt[CMD_O_DUMP]};

@@ -14,6 +14,13 @@ from_stdin() { (cd "$TOP/tests/golden" && "$R" pruefen -q --inhalt ../inhalt - <
 check "standard input" from_stdin
 check "a folder for its file" status 0 "$R" pruefen -q "$TOP/content/beckum/integrationskonzept-2018"
 check "several files, -o is no folder" status 2 "$R" setzen -o x.pdf "$x" "$x"
+check "a name that is of another form" status 2 "$R" setzen --format html -o x.pdf "$paper"
+check "is told" grep -q -- "--format html passt nicht zum Namen „x.pdf“" "$WORK/stderr"
+check "a form nobody sets" status 2 "$R" setzen --format text "$paper"
+for form in pdf:%PDF html:'<!DOC' docx:PK odt:PK HTML:'<!DOC'; do
+	check "$form: as its name says" status 0 "$R" setzen -q --inhalt "$TOP/content" -o "named.${form%:*}" "$paper"
+	check "$form: it is one" test "$(head -c 8 "named.${form%:*}" | grep -ac "^${form#*:}")" -eq 1
+done
 mkdir folder
 check "twice the same output" status 3 "$R" setzen "${with[@]}" -o folder "$x" "$x"
 kosten=("$TOP/tests/golden/kosten.xml" -q --inhalt "$TOP/tests/inhalt" --dump=doc)

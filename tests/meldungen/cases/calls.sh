@@ -23,4 +23,5 @@ say vergleiche $PAPER $PAPER
 say vergleiche content/beckum/integrationskonzept-2018 content/beckum/integrationsbericht-2023
 say unsinn
 say setzen --unsinn $PAPER
+say setzen --format html -o x.pdf $PAPER
 heard
