@@ -116,8 +116,8 @@ bool reg_is_ours(sqlite3 *);                                           /* applic
 bool reg_copy(sqlite3 *from, const char *path, struct diag *);          /* a whole new file, checked */
 bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page and key checks of SQLite; told */
 /* Rows that may only be added, taken over from a damaged register into a fresh copy of its backup; how many is told for
- * the file name. */
-void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
+ * the file name. false: what was taken back could not be read. */
+bool reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
 
 /* The secret of one file for another, which has the tables of this program; ids are made with it at the next
  * transaction, if it had a different one. False: there is none. */
