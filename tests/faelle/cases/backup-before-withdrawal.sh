@@ -1,5 +1,5 @@
-# A backup from before something was taken back: where the register that knew it is gone or cannot be read, that is told;
-# where it can be read, the withdrawal is taken over.
+# A backup from before something was taken back: where the register that knew it is gone or cannot be read, that is
+# told; where it can be read, the withdrawal is taken over.
 . "$TOP/tests/faelle/full-paper.sh"
 full_paper "Verkauf für GEHEIMPREIS" \
 	"$(step 'gremium="rat" rolle="entscheidung" massgeblich="ja" datum="2100-05-05"')"
