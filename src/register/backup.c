@@ -222,8 +222,8 @@ static void forgotten(sqlite3 *old, const char *target, struct mem *m, struct di
 		date_put(&day, date_from_days((int32_t)(last / 86400)));
 	diag_warn(d, "SICHERUNG", target, 0,
 		"Was nach der Sicherung geschah%s%s%s, weiß dieses Register nicht: Was seitdem zurückgezogen wurde, "
-		"gilt wieder als öffentlich; bitte „ratssatz zurueckziehen“ dafür wiederholen, bevor etwas ausgegeben oder "
-		"bekannt gegeben wird, und „ratssatz register neu-aufbauen“ aufrufen",
+		"gilt wieder als öffentlich; bitte „ratssatz zurueckziehen“ dafür wiederholen, bevor etwas "
+		"ausgegeben oder bekannt gegeben wird, und „ratssatz register neu-aufbauen“ aufrufen",
 		last ? " (ihr letzter Eintrag ist vom " : "", last ? buf_take(&day, m) : "", last ? ")" : "");
 	buf_free(&day);
 }
