@@ -8,7 +8,9 @@ struct imp_index { struct imp_indexed *at; size_t n, cap; };
 
 /* of: whose name it is, by its address. The key is not copied. */
 void **imp_index_slot(struct mem *, struct imp_index *, const void *of, const char *key);   /* NULL in it: new */
-void imp_index_put(struct mem *, struct imp_index *, const void *of, const char *key, const void *value); /* first wins */
-void *imp_index_get(const struct imp_index *, const void *of, const char *key);    /* NULL: no such name; key NULL is fine */
+/* The first one so called stays. */
+void imp_index_put(struct mem *, struct imp_index *, const void *of, const char *key, const void *value);
+/* NULL: no such name; key NULL is fine */
+void *imp_index_get(const struct imp_index *, const void *of, const char *key);
 
 #endif

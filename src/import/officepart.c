@@ -49,8 +49,8 @@ struct mk *imp_relations(struct imp_office_file *o, const char *part)
 			slash ? slash + 1 : part));
 }
 
-const struct mk *imp_child_called(struct imp_office_file *o, const struct mk *parent, const char *name, const char *attr,
-	const char *value)
+const struct mk *imp_child_called(struct imp_office_file *o, const struct mk *parent, const char *name,
+	const char *attr, const char *value)
 {
 	if (!parent || !value)
 		return NULL;
