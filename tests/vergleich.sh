@@ -58,6 +58,16 @@ for words in ("Überschrift 1: Inhalt", "verändert.", "gestrichen Ein eigener",
     assert words in text[at:], words
     at = text.index(words, at)
 ' "$WORK/gone.txt"
+# who reads the marks reads whole words: a blank before them, none before the full stop, an amount in Arabic as it runs
+check "words less in a sentence, read out" read_out stelle-gekuerzt
+has 'am Bahnhof −.gestrichen und in der Altstadt\.$'
+has 'am Bahnhof −.gestrichen und am Markt\), und'
+has 'schmal \+.eingefügt , und im Winter'
+has '^ +Finanzen: Tabelle'
+has '\[deutsch\] −.gestrichen \[Ende\] \[deutsch\] 120\.000.€ \[Ende\]'
+pdftotext -layout "$WORK/stelle-gekuerzt-synopse.pdf" "$WORK/last"
+has '1 +Kanalweg  +–  '
+has '–  +Die Ampeln sind lange rot'
 check "nothing to say" read_out nur-trennung
 lacks '(−|\+|»).{1,2}(gestrichen|eingefügt|verschoben)'
 if command -v pdfinfo >/dev/null; then
@@ -155,6 +165,9 @@ has 'Wie viele Menschen der Stadt in den'
 B=tests/vergleich/betrag-im-satz
 check HTML "$R" vergleiche -q -o "$WORK/s.html" $B/alt.xml $B/neu.xml
 check "HTML ins" grep -q '<ins><span class="still">eingefügt: </span>' "$WORK/s.html"
+check "HTML: the mark before a change is neither struck nor small" \
+	grep -q '\.zeichen{display:inline-block;[^}]*font-size:\.85rem' "$WORK/s.html"
+check "HTML: strong words in the weight whose letters the page has" grep -q '^strong{font-weight:600}' "$WORK/s.html"
 check "HTML del" grep -q '<del><span class="still">gestrichen: </span>' "$WORK/s.html"
 F=tests/vergleich/frist-und-posten
 check JSON "$R" vergleiche -q -o "$WORK/s.json" $F/alt.xml $F/neu.xml

@@ -114,7 +114,8 @@ void chk_stimmen(struct chk *c)
 	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
 		on_resolution(c, &n->abstimmungen[i]);
 		incomplete(c, &n->abstimmungen[i]);
-		against_present(c, &n->abstimmungen[i]);
+		if (chk_all_named(c))
+			against_present(c, &n->abstimmungen[i]);
 	}
 }
 
@@ -213,7 +214,7 @@ static void too_many_of_group(struct chk *c, const struct doc_niederschrift *n, 
 	int votes = 0, there = of_group(n, a, doc_get(s, DOC_A_GRUPPE));
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
 		votes += part(s, attrs[k]);
-	if (votes > there)
+	if (votes > there && chk_all_named(c))
 		chk_tell(c, RULE_STIMMENTEILE, s,
 			"Die Gruppe „%s“ hat %d Stimmen, von ihr %s stimmberechtigt da; bitte Stimmen oder Anwesenheit "
 			"berichtigen",
@@ -265,7 +266,7 @@ static void voter(struct chk *c, const struct doc_niederschrift *n, const struct
 			"„%s“ ist bei diesem Punkt befangen und kann nicht mit abstimmen; bitte streichen oder "
 			"<befangen> berichtigen",
 			name);
-	else if (person && !taking_part(n, person, a->top))
+	else if (person && chk_all_named(c) && !taking_part(n, person, a->top))
 		chk_tell(c, RULE_STIMMENTEILE, s,
 			"„%s“ ist bei dieser Abstimmung nicht anwesend oder nicht stimmberechtigt; bitte die Stimme "
 			"oder <teilnahme> berichtigen",
@@ -309,7 +310,7 @@ static void roll_call(struct chk *c, const struct doc_niederschrift *n, const st
 		chk_tell(c, RULE_STIMMENTEILE, a->node,
 			"Die Abstimmung ist namentlich, und es steht keine Stimme da; bitte je Person <stimme "
 			"person=\"…\" wahl=\"…\"/> ergänzen");
-	if (first)
+	if (first && chk_all_named(c))
 		uncalled(c, n, a);
 	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMME)) {
 		voter(c, n, a, s);
@@ -340,6 +341,8 @@ void chk_beschlussfaehig(struct chk *c)
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	for (size_t i = 0; n && n->beschlussfaehig && i < n->nabstimmungen; i++) {
 		const struct doc_abstimmung *a = &n->abstimmungen[i];
+		if (!chk_all_named(c))
+			return;
 		/* whoever is biased is there, though he does not vote */
 		int biased = 0;
 		for (const struct doc_node *b = a->top ? doc_child(a->top->node, DOC_BEFANGEN) : NULL; b;

@@ -3,6 +3,7 @@
  * agenda came to an end. */
 #include <string.h>
 
+#include "check/slip.h"
 #include "check/rule.h"
 #include "model/niederschrift.h"
 #include "model/public.h"
@@ -30,15 +31,16 @@ static const struct doc_node *person_called(const struct chk *c, const char *nam
 	return NULL;
 }
 
-static void named(struct chk *c, const struct doc_node *n, struct date day)
+static void named(struct chk *c, struct chk_map *strays, const struct doc_node *n, struct date day)
 {
 	const char *id = doc_get(n, DOC_A_PERSON), *said = doc_get(n, DOC_A_NAME);
 	const struct doc_node *p = doc_person(c->doc, id);
 	if (id && !p) {
+		const char *meant = chk_slip_of(c, strays, id, DOC_PERSON, DOC_PERSON);
 		chk_tell(c, RULE_PERSON, n,
-			"person=\"%s\" steht nicht im Verzeichnis; bitte die id berichtigen, die Person in "
+			"person=\"%s\" steht nicht im Verzeichnis; %sbitte die id berichtigen, die Person in "
 			"verzeichnis.xml ergänzen oder name=\"…\" angeben",
-			id);
+			id, meant ? mem_fmt(c->mem, "gemeint ist wohl %s, ", meant) : "");
 		return;
 	}
 	const char *called = p ? doc_person_name(c->doc, p, day) : NULL;
@@ -84,11 +86,33 @@ static void not_that_day(struct chk *c, const struct doc_niederschrift *n, const
 void chk_person(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
+	struct chk_map strays = {0};
 	for (int k = 0; n && k < NAMING; k++)
 		for (size_t i = 0; i < c->kind[naming[k]].n; i++)
-			named(c, c->kind[naming[k]].at[i], n->datum);
+			named(c, &strays, c->kind[naming[k]].at[i], n->datum);
+	chk_map_free(&strays);
 	for (size_t i = 0; n && i < n->nteilnahmen; i++)
 		not_that_day(c, n, &n->teilnahmen[i]);
+}
+
+static bool misspelt(struct chk *c, struct chk_map *strays, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_PERSON);
+	return id && !doc_person(c->doc, id) && chk_slip_of(c, strays, id, DOC_PERSON, DOC_PERSON);
+}
+
+bool chk_all_named(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	struct chk_map strays = {0};
+	if (!c->named)
+		c->named = n && n->gremium && !doc_stelle(c->doc, n->gremium) ? -1 : 1;
+	for (int k = 0; n && c->named > 0 && k < NAMING; k++)
+		for (size_t i = 0; i < c->kind[naming[k]].n; i++)
+			if (misspelt(c, &strays, c->kind[naming[k]].at[i]))
+				c->named = -1;
+	chk_map_free(&strays);
+	return c->named > 0;
 }
 
 /* ---- who was there */
@@ -121,7 +145,7 @@ static void one_of(struct chk *c, const struct doc_node *at, enum doc_attr a, en
 static void stand_in(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	const struct doc_teilnahme *other = row_of(n, t->vertritt);
-	if (!doc_mitglied(c->doc, t->vertritt, n->gremium, n->datum)) {
+	if (chk_all_named(c) && !doc_mitglied(c->doc, t->vertritt, n->gremium, n->datum)) {
 		chk_tell(c, RULE_ANWESEND, t->node,
 			"vertritt=\"%s\": diese Person ist am %s nicht Mitglied des Gremiums; bitte die id berichtigen",
 			t->vertritt, chk_day(c, n->datum));
@@ -280,7 +304,7 @@ void chk_leitung(struct chk *c)
 		one_of(c, l, DOC_A_VON, DOC_A_AB_TOP);
 		one_of(c, l, DOC_A_BIS, DOC_A_BIS_TOP);
 	}
-	if (n)
+	if (n && chk_all_named(c))
 		led(c, n);
 }
 
@@ -289,7 +313,7 @@ void chk_anwesend(struct chk *c)
 	const struct doc_niederschrift *n = minutes(c);
 	for (size_t i = 0; n && i < n->nteilnahmen; i++)
 		row(c, n, &n->teilnahmen[i]);
-	if (!n)
+	if (!n || !chk_all_named(c))
 		return;
 	unsaid(c, n);
 	there(c, n, DOC_LEITUNG, "leitet die Sitzung");
@@ -312,8 +336,8 @@ void chk_antragsteller(struct chk *c)
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
 				"Der Antrag sagt nicht, welches Mitglied oder welche Gruppe ihn stellt; erwartet wird "
 				"person=\"…\" oder gruppe=\"…\"");
-		else if (doc_person(c->doc, id) && !doc_mitglied(c->doc, id, n->gremium, n->datum) &&
-			!(t && t->vertritt))
+		else if (chk_all_named(c) && doc_person(c->doc, id) &&
+			!doc_mitglied(c->doc, id, n->gremium, n->datum) && !(t && t->vertritt))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
 				"„%s“ ist am %s nicht Mitglied des Gremiums und kann keinen Antrag stellen; bitte "
 				"person=\"…\" berichtigen",

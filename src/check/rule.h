@@ -40,6 +40,7 @@ struct chk {
 	struct date stand;                             /* of a paper: its date */
 	const char *waehrung, *prozent;                /* the town's choice; else the first form met */
 	int geschlecht;                                /* -1: not asked for */
+	int named;                                     /* chk_all_named: 1 yes, -1 no; 0: not asked for */
 };
 
 /* ---- telling: tell.c ---- */
@@ -74,6 +75,8 @@ const char *chk_euro(struct chk *, money_t);       /* "640.000 Euro" */
 struct chk chk_beside(const struct chk *, const struct doc *);
 const struct doc_muster *chk_muster(struct chk *);       /* of the town's numbers; without a town the usual one */
 bool chk_in_number(struct chk *, const struct chk_text *, const char *p);      /* p lies in a number of a paper */
+/* In minutes, the body is known and nobody is misspelt: else who was there is unknown, and only the slip is told. */
+bool chk_all_named(struct chk *);
 struct reg *chk_reg(struct chk *);                 /* NULL: none; that is told once */
 
 /* Rules: doc once for the document, text for each token of its classes. */

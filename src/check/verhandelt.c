@@ -105,6 +105,8 @@ static void same_session(struct chk *c, const struct doc_niederschrift *n)
 {
 	struct reg_sessions s = {NULL, 0};
 	size_t i = 0;
+	if (!doc_stelle(c->doc, n->gremium))
+		return;                                /* told by VERWEIS */
 	if (!reg_sessions_on(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, n->gremium, n->datum, n->sitzung},
 		&s,
 		    c->diag))

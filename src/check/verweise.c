@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "check/map.h"
+#include "check/slip.h"
 #include "check/rule.h"
 
 /* "edition#id" refers to another edition; that is looked up where editions are known. */
@@ -18,47 +19,10 @@ static bool loaded(const struct chk *c, const char *ref)
 	return c->doc->root->kind == DOC_PRAESENTATION && slash && slash < strchr(ref, '#');
 }
 
-/* One slip apart: all else is the same from the beginning and from the end. */
-static bool slip(const char *wrong, const char *right)
+/* "gemeint ist wohl „wohnen“, ", or nothing. */
+static const char *meant_words(const struct chk *c, const char *meant)
 {
-	size_t n = strlen(wrong), m = strlen(right), least = n < m ? n : m, most = n < m ? m : n, same = 0, end = 0;
-	while (same < least && wrong[same] == right[same])
-		same++;
-	while (same + end < least && wrong[n - 1 - end] == right[m - 1 - end])
-		end++;
-	return least > 2 && same + end + 2 >= most;
-}
-
-/* References that lead nowhere, each once: what they mean is sought for the first of them; who has more made no
- * slip. */
-enum { STRAYS = 64 };
-
-static void astray(struct chk_map *m, const char *ref)
-{
-	if (m->n < STRAYS)
-		chk_map_put(m, ref, strlen(ref), 0);
-}
-
-static bool is_meant(const struct chk_map *strays, const char *id)
-{
-	for (size_t i = 0; i < strays->n; i++)
-		if (slip(strays->entry[i].key, id))
-			return true;
-	return false;
-}
-
-/* The figure that a misspelt name means; NULL: none. */
-static const char *meant_figure(const struct chk *c, struct chk_map *strays, const char *ref)
-{
-	astray(strays, ref);
-	if (!chk_map_get(strays, ref, strlen(ref)))
-		return NULL;
-	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
-		const char *id = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ID);
-		if (id && slip(ref, id))
-			return id;
-	}
-	return NULL;
+	return meant ? mem_fmt(c->mem, "gemeint ist wohl %s, ", meant) : "";
 }
 
 static void missing_figure(struct chk *c, struct chk_map *strays, const struct doc_node *n)
@@ -72,12 +36,12 @@ static void missing_figure(struct chk *c, struct chk_map *strays, const struct d
 			"erwartet wird die id einer <kennzahl> aus ihren <angaben>, bitte berichtigen",
 			doc_kind_name(n->kind), ref, strchr(ref, '#') + 1);
 	else if (!elsewhere(ref)) {
-		const char *meant = meant_figure(c, strays, ref);
+		const char *meant = chk_slip_of(c, strays, ref, DOC_KENNZAHL, DOC_KENNZAHL);
 		chk_tell(c, RULE_VERWEIS, n,
 			"<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; "
 			"erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Kommune%s, "
 			"bitte berichtigen oder ergänzen",
-			doc_kind_name(n->kind), ref, meant ? mem_fmt(c->mem, ", wohl „%s“", meant) : "");
+			doc_kind_name(n->kind), ref, meant ? mem_fmt(c->mem, ", wohl %s", meant) : "");
 	}
 }
 
@@ -93,14 +57,16 @@ static void missing_chart(struct chk *c, const struct doc_node *n)
 			id ? id : "", doc_get(n, DOC_A_EDITION));
 }
 
-static void missing_office(struct chk *c, const struct doc_node *n, enum doc_attr a)
+static void missing_office(struct chk *c, struct chk_map *strays, const struct doc_node *n, enum doc_attr a)
 {
-	const char *id = doc_get(n, a);
-	if (id && !doc_stelle(c->doc, id))
-		chk_tell(c, RULE_VERWEIS, n,
-			"<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Kommune; "
-			"bitte die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
-			doc_kind_name(n->kind), doc_attr_name(a), id);
+	const char *id = doc_get(n, a), *meant = NULL;
+	if (!id || doc_stelle(c->doc, id))
+		return;
+	meant = chk_slip_of(c, strays, id, DOC_STELLE, DOC_GREMIUM);
+	chk_tell(c, RULE_VERWEIS, n,
+		"<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Kommune; "
+		"%sbitte die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
+		doc_kind_name(n->kind), doc_attr_name(a), id, meant_words(c, meant));
 }
 
 static const struct { uint8_t kind, attr;
@@ -126,18 +92,22 @@ static const struct { uint8_t kind, attr;
 	{DOC_MITGLIEDSCHAFT, DOC_A_FUER},
 };
 
+static void missing_place(struct chk *c, struct chk_map *strays, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ZIEL);
+	if (!id || elsewhere(id) || doc_by_id(c->doc, id))
+		return;
+	chk_tell(c, RULE_VERWEIS, n,
+		"<verweis ziel=\"%s\">: diese id gibt es im Dokument nicht; "
+		"%sbitte berichtigen oder der gemeinten Stelle id=\"%s\" geben",
+		id, meant_words(c, chk_slip_of(c, strays, id, DOC_TEXT + 1, DOC_KIND_MAX - 1)), id);
+}
+
 void chk_verweis(struct chk *c)
 {
-	struct chk_map strays = {0};
-	for (size_t i = 0; i < c->kind[DOC_VERWEIS].n; i++) {
-		const struct doc_node *n = c->kind[DOC_VERWEIS].at[i];
-		const char *id = doc_get(n, DOC_A_ZIEL);
-		if (id && !elsewhere(id) && !doc_by_id(c->doc, id))
-			chk_tell(c, RULE_VERWEIS, n,
-				"<verweis ziel=\"%s\">: diese id gibt es im Dokument nicht; "
-				"bitte berichtigen oder der gemeinten Stelle id=\"%s\" geben",
-				id, id);
-	}
+	struct chk_map strays = {0}, places = {0}, bodies = {0};
+	for (size_t i = 0; i < c->kind[DOC_VERWEIS].n; i++)
+		missing_place(c, &places, c->kind[DOC_VERWEIS].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_WERT].n; i++)
 		missing_figure(c, &strays, c->kind[DOC_WERT].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_RANDZAHL].n; i++)
@@ -146,8 +116,10 @@ void chk_verweis(struct chk *c)
 		missing_chart(c, c->kind[DOC_DIAGRAMM_AUS].at[i]);
 	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++)
-			missing_office(c, c->kind[offices[k].kind].at[i], offices[k].attr);
+			missing_office(c, &bodies, c->kind[offices[k].kind].at[i], offices[k].attr);
 	chk_map_free(&strays);
+	chk_map_free(&places);
+	chk_map_free(&bodies);
 }
 
 static void use(struct chk_map *m, const char *id, size_t n)
@@ -172,11 +144,11 @@ static void use_meant(struct chk *c, struct chk_map *m, enum doc_kind from)
 	for (size_t i = 0; i < c->kind[from].n; i++) {
 		const char *ref = doc_get(c->kind[from].at[i], DOC_A_REF);
 		if (ref && !doc_kennzahl(c->doc, ref))
-			astray(&strays, ref);
+			chk_astray(&strays, ref);
 	}
 	for (size_t i = 0; i < l->n && strays.n; i++) {
 		const char *id = doc_get(l->at[i], DOC_A_ID);
-		if (id && is_meant(&strays, id))
+		if (id && chk_is_meant(&strays, id))
 			use(m, id, strlen(id));
 	}
 	chk_map_free(&strays);
@@ -194,7 +166,7 @@ static struct chk_map astray_verweise(struct chk *c)
 	for (size_t i = 0; i < c->kind[DOC_VERWEIS].n; i++) {
 		const char *ref = doc_get(c->kind[DOC_VERWEIS].at[i], DOC_A_ZIEL);
 		if (ref && !elsewhere(ref) && !doc_by_id(c->doc, ref))
-			astray(&strays, ref);
+			chk_astray(&strays, ref);
 	}
 	return strays;
 }
@@ -209,7 +181,7 @@ void chk_unerwaehnt(struct chk *c)
 			i++) {
 			const struct doc_node *n = c->kind[k].at[i];
 			const char *id = doc_get(n, DOC_A_ID), *what = k == DOC_TABELLE ? "Tabelle" : "Abbildung";
-			if (!n->number || used(&seen, id) || (id && is_meant(&strays, id)))
+			if (!n->number || used(&seen, id) || (id && chk_is_meant(&strays, id)))
 				continue;
 			if (id)
 				chk_tell(c, RULE_UNERWAEHNT, n,
@@ -234,7 +206,7 @@ static struct chk_map astray_offices(struct chk *c)
 		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++) {
 			const char *ref = doc_get(c->kind[offices[k].kind].at[i], offices[k].attr);
 			if (ref && !doc_stelle(c->doc, ref))
-				astray(&strays, ref);
+				chk_astray(&strays, ref);
 		}
 	return strays;
 }
@@ -243,7 +215,7 @@ static void unused_office(struct chk *c, const struct chk_map *seen, const struc
 	const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_ID);
-	if (id && !used(seen, id) && !is_meant(refs, id))
+	if (id && !used(seen, id) && !chk_is_meant(refs, id))
 		chk_tell(c, RULE_UNBENUTZT, n,
 			"Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; "
 			"bitte bei <beteiligt stelle=\"%s\"/> verwenden oder entfernen",

@@ -11,6 +11,7 @@
 #include "cli/taken.h"
 #include "import/import.h"
 #include "register/desk.h"
+#include "register/register.h"
 
 static void say(const void *arg, const char *line)
 {
@@ -67,9 +68,22 @@ static const char *history_path(struct mem *m, const struct pipe_places *p)
 	return file_join(m, p->register_file ? file_dir(m, p->register_file) : p->contents, REG_DESK_FILE);
 }
 
+/* One that is named and there can be opened; one that is not there is begun by what is taken in first. */
+static bool is_register(const char *path, struct diag *d)
+{
+	if (!path || !file_exists(path))
+		return true;
+	struct reg *r = reg_open(path, false, d);
+	if (r)
+		reg_close(r);
+	return r;
+}
+
 static void work(const struct cmd_args *a, struct mem *m, int port, int days, struct diag *d)
 {
 	struct pipe_places places = cmd_places(a);
+	if (!is_register(places.register_file, d))
+		return;
 	const char *root = pipe_root(m, &places, ".");
 	char *real = root ? realpath(root, NULL) : NULL;
 	if (!real || !file_is_dir(real)) {

@@ -26,6 +26,8 @@ struct cmp_text { const char *s; size_t n; };      /* borrowed; s may be NULL wh
 size_t cmp_words(struct mem *, struct cmp_text old, struct cmp_text new, bool loose, struct cmp_run **);
 /* A reference in a text: equal if it leads to the same id, whatever number that has now. Shown is its number. */
 void cmp_put_ref(struct buf *, const char *id, const char *shown);
+/* Does the text go on with a mark that follows its word at once (a full stop, a bracket that closes)? */
+bool cmp_closes(const char *text, size_t n);
 /* The text without what cmp_put_ref adds: borders become " | ", ends of paragraphs " ¶ ". */
 void cmp_put_shown(struct buf *, const char *text, size_t n);
 

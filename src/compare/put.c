@@ -35,19 +35,32 @@ static void put_range(struct buf *b, const char *text, uint32_t from, uint32_t t
 		cmp_put_shown(b, text + from, to - from);
 }
 
+/* What is gone ends a sentence or a cell that goes on without it: the blank stands before it, not behind. */
+static bool put_gone(struct buf *b, const struct cmp_change *c, size_t run, const struct look *l)
+{
+	const struct cmp_run *r = &c->runs[run];
+	const char *next = (c->new_text ? c->new_text : "") + r->new_at;
+	const bool replaced = run + 1 < c->nruns && r[1].op == CMP_INSERTED && r[1].new_at == r->new_at;
+	const bool tight = !replaced && (cmp_closes(next, strlen(next)) || !*next || strchr(CMP_PARA CMP_CELL, *next));
+	if (tight && b->data[b->len - 1] != ' ')
+		buf_chr(b, ' ');
+	buf_str(b, l->gone);
+	put_range(b, c->old_text, r->old_at, r->old_at + r->old_len);
+	buf_str(b, l->gone_end);
+	return tight;
+}
+
 /* The new text with what is gone at its place: one line of words tells both. */
 static void put_runs(struct buf *b, const struct cmp_change *c, const struct look *l)
 {
-	const char *old = c->old_text ? c->old_text : "", *new = c->new_text ? c->new_text : "";
+	const char *new = c->new_text ? c->new_text : "";
 	uint32_t at = 0;                               /* of the new text */
 	for (size_t i = 0; i < c->nruns; i++) {
 		const struct cmp_run *r = &c->runs[i];
 		put_range(b, new, at, r->new_at);
 		at = at > r->new_at ? at : r->new_at;
 		if (r->op == CMP_DELETED) {
-			buf_str(b, l->gone);
-			put_range(b, old, r->old_at, r->old_at + r->old_len);
-			buf_fmt(b, "%s%s", l->gone_end, i + 1 < c->nruns ? " " : "");
+			buf_str(b, put_gone(b, c, i, l) || i + 1 == c->nruns ? "" : " ");
 			continue;
 		}
 		buf_str(b, r->op == CMP_INSERTED ? l->new : "");

@@ -25,7 +25,28 @@ static const struct doc_node *part(const struct cmp_change *c)
 	return c->part_new ? c->part_new : c->part_old;
 }
 
-static bool goes_with(const struct cmp_change *first, const struct cmp_change *last, const struct cmp_change *c)
+/* The last item before this one that both editions have, in the new one; -1: none. */
+static int32_t kept_before(const struct cmp *r, int32_t item, bool new)
+{
+	const struct cmp_item *v = new ? r->new : r->old;
+	while (--item >= 0 && v[item].pair < 0)
+		;
+	return item < 0 || new ? item : (int32_t)*r->groups[v[item].pair].new;
+}
+
+/* Nothing that is still there stands between the two. */
+static bool is_next(const struct cmp *r, const struct cmp_change *last, const struct cmp_change *c)
+{
+	if (cmp_is_data(c))
+		return true;
+	const int32_t at = c->new ? r->new_item[c->new->order] : r->old_item[c->old->order];
+	if (last->art == c->art)
+		return at == 1 + (c->new ? r->new_item[last->new->order] : r->old_item[last->old->order]);
+	return kept_before(r, r->old_item[last->old->order], false) == kept_before(r, at, true);
+}
+
+static bool goes_with(const struct cmp *r, const struct cmp_change *first, const struct cmp_change *last,
+	const struct cmp_change *c)
 {
 	if (!one_sided(c) || part(c) != part(first) || cmp_is_data(c) != cmp_is_data(first) ||
 		!same_words(c->reason, first->reason))
@@ -33,7 +54,7 @@ static bool goes_with(const struct cmp_change *first, const struct cmp_change *l
 	if (lone_part(first) && lone_part(c) == lone_part(first))
 		return c->art == first->art;
 	return !lone_part(c) && !lone_part(first) && same_words(c->field, first->field) &&
-		!(c->art == CMP_GONE && last->art == CMP_NEW);
+		!(c->art == CMP_GONE && last->art == CMP_NEW) && is_next(r, last, c);
 }
 
 /* "2.2 Absatz 12 bis 13" */
@@ -71,7 +92,7 @@ size_t cmp_together(struct mem *m, const struct cmp *r, size_t from, struct cmp_
 	const struct cmp_change *c = &r->changes[from];
 	size_t n = 1, fresh = 0;
 	*out = *c;
-	while (one_sided(c) && from + n < r->nchanges && goes_with(c, &c[n - 1], &c[n]))
+	while (one_sided(c) && from + n < r->nchanges && goes_with(r, c, &c[n - 1], &c[n]))
 		n++;
 	if (n == 1)
 		return 1;

@@ -345,6 +345,15 @@ void cmp_put_ref(struct buf *b, const char *id, const char *shown)
 	buf_fmt(b, "\1%s\2%s\3", id, shown);
 }
 
+bool cmp_closes(const char *s, size_t n)
+{
+	static const char *const marks[] = {".", ",", ";", ":", "!", "?", ")", "]", "\u201C", "\u2018"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (n >= strlen(marks[i]) && !memcmp(s, marks[i], strlen(marks[i])))
+			return true;
+	return false;
+}
+
 void cmp_put_shown(struct buf *b, const char *s, size_t n)
 {
 	bool id = false;

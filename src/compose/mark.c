@@ -98,6 +98,32 @@ struct pen {
 	bool told;                                     /* a row or a move is said once */
 };
 
+/* Words that end in a letter or a stop; behind a blank or what opens (a bracket, a quotation mark) stands no blank. */
+static bool wants_blank(const struct blk_seg *g)
+{
+	static const char *const open[] = {" ", "(", "/", "\u00A0", "\u202F", "\u201E", "\u201A"};
+	if (g->kind != BLK_SEG_TEXT || !g->len || g->flags & BLK_SEG_RAND)
+		return false;
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++) {
+		const size_t n = strlen(open[i]);
+		if (g->len >= n && !memcmp(g->text + g->len - n, open[i], n))
+			return false;
+	}
+	return true;
+}
+
+static void put_blank(struct pen *p, const struct sty_char *ch, struct block *owner)
+{
+	push(&p->out, (struct blk_seg){.kind = BLK_SEG_TEXT, .len = 1, .text = " ", .ch = ch, .owner = owner});
+}
+
+static const char *lang_of(const struct redline *r, const struct block *b)
+{
+	while (b && !b->lang)
+		b = b->parent;
+	return b ? b->lang : r->c->t->lang;
+}
+
 /* "+ Zeile eingefügt: " */
 static void sign(struct pen *p, struct block *in, const struct sty_char *base, enum blk_change change, bool row)
 {
@@ -106,9 +132,13 @@ static void sign(struct pen *p, struct block *in, const struct sty_char *base, e
 	const char *from = change == BLK_MOVED ? p->from : NULL;
 	const char *moved = from ? mem_fmt(r->c->t->mem, " %s %s", sty_word(s, "vergleich-von"), from) : "";
 	const char *word = p->said ? p->said : sty_word(s, looks[change].word);
-	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s ", looks[change].sign,
-		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", word, moved);
+	const bool rtl = blk_rtl(lang_of(r, in));        /* then the blank stands on the other side of it */
+	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s", looks[change].sign,
+		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", word, moved, rtl ? "" : " ");
+	if (p->out.n && wants_blank(&p->out.v[p->out.n - 1]))
+		put_blank(p, base, in->parent);
 	struct block *b = span(r, in, in, BLK_SIGN);
+	b->lang = rtl ? r->c->t->lang : NULL;
 	base = base->size > SIGN_MOST ? &r->c->style[COM_FLIESS]->ch : base;
 	push(&p->out,
 		(struct blk_seg){.kind = BLK_SEG_TEXT,
@@ -116,6 +146,8 @@ static void sign(struct pen *p, struct block *in, const struct sty_char *base, e
 			.text = text,
 			.ch = com_char(r->c, base, looks[change].sign_flags),
 			.owner = b});
+	if (rtl)
+		put_blank(p, base, in);
 }
 
 static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t n, enum blk_change change, uint32_t run)
@@ -143,44 +175,6 @@ static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t 
 	piece.owner = p->open;
 	piece.ch = com_char(p->r->c, g->ch, looks[change].flags);
 	push(&p->out, piece);
-}
-
-/* Where a paragraph ended, the words go on: what is gone has none of its own any more. */
-static const char *without_ends(struct pen *p, const char *text, uint32_t n)
-{
-	struct buf b = {0};
-	for (const char *end = text + n, *stop; text < end; text = stop + (stop < end)) {
-		stop = memchr(text, *CMP_PARA, (size_t)(end - text));
-		stop = stop ? stop : end;
-		if (b.len && stop > text)
-			buf_chr(&b, ' ');
-		cmp_put_shown(&b, text, (size_t)(stop - text));
-	}
-	return com_from(p->r->c, &b);
-}
-
-/* Deleted words before or after a segment, with a blank to what follows. */
-static void put_deleted(struct pen *p, const struct blk_seg *like, const char *text, const struct cmp_run *run,
-	bool last)
-{
-	const char *s = without_ends(p, text + run->old_at, run->old_len);
-	struct block *owner = like->owner;
-	while (owner->flow == BLK_INLINE && owner->role != BLK_LBODY)
-		owner = owner->parent;                         /* not into a link or an abbreviation */
-	struct block *in = span(p->r, owner, owner, BLK_DELETED);
-	struct blk_seg blank = {.kind = BLK_SEG_TEXT, .len = 1, .text = " ", .ch = like->ch, .owner = owner};
-	if (last)
-		push(&p->out, blank);
-	sign(p, in, like->ch, BLK_DELETED, false);
-	push(&p->out,
-		(struct blk_seg){.kind = BLK_SEG_TEXT,
-			.len = (uint32_t)strlen(s),
-			.text = s,
-			.ch = com_char(p->r->c, like->ch, looks[BLK_DELETED].flags),
-			.owner = in});
-	if (!last)
-		push(&p->out, blank);
-	p->open = NULL;
 }
 
 /* ---- inline elements stand in the order of their words */
@@ -253,6 +247,77 @@ struct work {
 	bool told;                                     /* pen.told, from paragraph to paragraph */
 };
 
+/* The first segment that ends behind this place. */
+static uint32_t first_place(const struct joined *j, uint32_t at)
+{
+	uint32_t lo = 0, hi = j->n;
+	while (lo < hi) {
+		const uint32_t mid = lo + (hi - lo) / 2;
+		if (j->v[mid].at + j->v[mid].len <= at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* Does a blank or the end of a paragraph stand there, not only what a reference carries? */
+static bool gap(const struct joined *j, uint32_t from, uint32_t to)
+{
+	return memchr(j->text.data + from, ' ', to - from) || memchr(j->text.data + from, *CMP_PARA, to - from);
+}
+
+/* Words of the old edition's segments within the run, each in its language: an amount in Arabic keeps its direction.
+ * Where a segment or a paragraph ended, the words go on: what is gone has none of its own any more. */
+static void put_old(const struct work *w, struct pen *p, struct block *in, const struct blk_seg *like,
+	const struct cmp_run *run)
+{
+	const uint32_t end = run->old_at + run->old_len;
+	uint32_t done = run->old_at;                   /* a blank or the end of a paragraph may stand before the next */
+	for (uint32_t i = first_place(&w->old, run->old_at); i < w->old.n && w->old.v[i].at < end; i++) {
+		const struct place *at = &w->old.v[i];
+		const struct blk_seg *g = &w->p->old[at->para]->segs[at->seg];
+		const uint32_t from = at->at > run->old_at ? at->at : run->old_at,
+			       to = at->at + at->len < end ? at->at + at->len : end;
+		const char *lang = lang_of(p->r, g->owner), *around = lang_of(p->r, in);
+		const bool foreign = blk_rtl(lang) != blk_rtl(around);
+		if (from > done && gap(&w->old, done, from))
+			put_blank(p, com_char(p->r->c, like->ch, looks[BLK_DELETED].flags), in);
+		struct block *owner = foreign ? span(p->r, in, in, BLK_KEPT) : in;
+		owner->lang = foreign ? lang : owner->lang;
+		push(&p->out,
+			(struct blk_seg){.kind = BLK_SEG_TEXT,
+				.len = to - from,
+				.text = g->text + (from - at->at),
+				.ch = com_char(p->r->c, foreign ? g->ch : like->ch, looks[BLK_DELETED].flags),
+				.owner = owner});
+		done = to;
+	}
+}
+
+/* Deleted words before or after a segment; tight: no blank to what follows. */
+static void put_deleted(struct work *w, struct pen *p, const struct blk_seg *like, const struct cmp_run *run,
+	bool tight)
+{
+	struct block *owner = like->owner;
+	while (owner->flow == BLK_INLINE && owner->role != BLK_LBODY)
+		owner = owner->parent;                         /* not into a link or an abbreviation */
+	struct block *in = span(p->r, owner, owner, BLK_DELETED);
+	sign(p, in, like->ch, BLK_DELETED, false);
+	put_old(w, p, in, like, run);
+	if (!tight)
+		put_blank(p, like->ch, owner);
+	p->open = NULL;
+}
+
+/* What is deleted by the run stands before a mark that follows its word at once: "am Bahnhof und am Markt." */
+static bool is_tight(const struct work *w, size_t run)
+{
+	const struct cmp_run *k = &w->runs[run];
+	const bool replaced = run + 1 < w->nruns && k[1].op == CMP_INSERTED && k[1].new_at == k->new_at;
+	return !replaced && cmp_closes(w->new.text.data + k->new_at, w->new.text.len - k->new_at);
+}
+
 /* A segment of the new edition, cut where runs begin and end. from, end: the run within the segment; done: how much of
  * the segment is set. Words between two runs have not changed. */
 static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const struct place *at)
@@ -273,7 +338,7 @@ static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const st
 			done = from;
 		}
 		if (k->op == CMP_DELETED)
-			put_deleted(p, g, w->old.text.data, k, false);
+			put_deleted(w, p, g, k, is_tight(w, i));
 		else if (end > done)
 			put(p, g, done, end - done, k->op == CMP_INSERTED ? BLK_INSERTED : kept, (uint32_t)i);
 		done = end > done ? end : done;
@@ -290,7 +355,7 @@ static void rest(struct work *w, struct pen *p, const struct blk_seg *like, uint
 {
 	for (; like && w->at < w->nruns && w->runs[w->at].new_at + w->runs[w->at].new_len <= end; w->at++)
 		if (w->runs[w->at].op == CMP_DELETED)
-			put_deleted(p, like, w->old.text.data, &w->runs[w->at], true);
+			put_deleted(w, p, like, &w->runs[w->at], true);
 }
 
 static void rewrite(struct work *w, uint32_t para, uint32_t *place)

@@ -167,14 +167,15 @@ static struct block **paras_of_node(struct redline *r, const struct half *h, con
 	return v;
 }
 
-/* Sums are worked out, not written: they belong together by place, as long as there are as many. */
+/* Sums are worked out, not written: they belong together by place, as long as there are as many. The name of the row
+ * stands before them. */
 static void mark_sums(struct redline *r, const struct cmp_massnahme *m)
 {
 	uint32_t nold = 0, nnew;
 	struct block **new = m->new && m->new->finanzen ? paras_of_node(r, &r->new, m->new->finanzen, &nnew) : NULL;
 	struct block **old = m->old && m->old->finanzen ? paras_of_node(r, &r->old, m->old->finanzen, &nold) : NULL;
 	for (uint32_t i = 0; new && i < nnew; i++) {
-		struct mark_pair p = {.old = old + i, .nold = nold == nnew, .new = new + i, .nnew = 1};
+		struct mark_pair p = {.old = old + i, .nold = nold == nnew || (nold && !i), .new = new + i, .nnew = 1};
 		p.fresh = !p.nold;
 		red_pair(r, &p);
 	}
@@ -211,6 +212,7 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	r.old_root = c.t->root = blk_add(c.t, NULL, BLK_DOCUMENT, BLK_STACK, root->file, root->line);
 	c.o.at = c.t->root;
 	c.subject = subject(&c, cmp);
+	c.t->lang = cmp->old_doc->lang ? cmp->old_doc->lang : "de";    /* what is foreign in it is told by this */
 	compose(&c, &r.old, cmp->old_doc, false);
 	blk_number(c.t);
 	r.nold_blocks = c.t->nblocks;

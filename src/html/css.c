@@ -72,6 +72,10 @@ static void put_size(struct buf *b, len_t size)
 	buf_str(b, size >= HTML_TITLE ? ",1.05rem + 3vw);" : ";");
 }
 
+/* Strong words have the weight they have in print, whose letters the page brings along: the browser's own may be a face
+ * of which it has a few only. Within strong type they are one step stronger. */
+enum { HTML_STRONG = 600 };
+
 static void para(const struct html *h, const struct sty_para *p)
 {
 	static const char *const align[] = {"start", "justify", "center", "end"};
@@ -98,6 +102,11 @@ static void para(const struct html *h, const struct sty_para *p)
 	buf_str(b, p->balance ? "text-wrap:balance;" : "");
 	buf_str(b, p->hyphenate ? "hyphens:auto;" : "");
 	buf_str(b, "}\n");
+	if (p->ch.weight >= HTML_STRONG) {
+		buf_chr(b, '.');
+		html_put_class(b, p->name);
+		buf_str(b, " strong{font-weight:700}\n");
+	}
 	if (p->align == STY_RECHTS) {
 		buf_str(b, "[data-kopf]>.");
 		html_put_class(b, p->name);
@@ -175,7 +184,8 @@ static const char layout[] =
 	"[data-schreiblinie]{border-bottom:1px solid;height:2.6rem}"
 	"li[data-karte] li{padding-inline-start:1.2rem}[data-voll]+[data-legende]{margin-bottom:1.5rem}"
 	"[data-voll]>figcaption{margin-top:.75rem}\n"
-	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}"
+	"strong{font-weight:600}sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}"
+	"a{text-underline-offset:.15em}"
 	":target{scroll-margin-top:1rem}\n"
 	".sprung{position:absolute;inset-inline-start:1rem;top:-10rem;padding:.75rem 1.25rem;background:var(--weiss);"
 	"z-index:1}.sprung:focus{top:1rem}\n"
@@ -264,7 +274,8 @@ static void tables(const struct html *h)
 static const char changes[] =
 	"ins{font-weight:600;text-decoration:underline .1em;color:var(--akzent)}"
 	"del{text-decoration:line-through;color:var(--grau)}"
-	".verschoben{text-decoration:underline dotted .1em}.zeichen{font-size:.75em}\n";
+	".verschoben{text-decoration:underline dotted .1em}"
+	".zeichen{display:inline-block;margin-inline-end:.25em;font-size:.85rem;line-height:1.2;font-weight:400}\n";
 
 /* Drawings and pictures are made for a white ground. */
 static void night(const struct html *h)

@@ -212,7 +212,7 @@ size_t off_access(const struct office *o, struct mem *m, const struct edition *d
 			points(m, n, DOC_BARRIERE, "Der Kommune bekannt sind:",
 				"Andere als die folgenden sind der Kommune nicht bekannt.")},
 		{"@ANLAGEN@", annexes_of(m, &annexes)},
-		{"@MELDEN@", contact(m, "Bitte schreiben Sie an: ", who, n, doc_child(ort, DOC_KONTAKT))},
+		{"@MELDEN@", contact(m, "Bitte wenden Sie sich an: ", who, n, doc_child(ort, DOC_KONTAKT))},
 		{"@DURCHSETZUNG@",
 			contact(m, "Hilft eine Antwort nicht weiter, wenden Sie sich an: ", doc_get(body, DOC_A_NAME),
 				body, NULL)}};

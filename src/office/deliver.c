@@ -201,16 +201,17 @@ bool off_deliver_edition(struct deliver *w, struct pak *p, const struct reg_issu
 
 /* ---- meetings ---- */
 
-static const struct { const char *kind, *title;
+/* held: tells what happened in the session, and is of its day; the others are of the day of the notice. */
+static const struct { const char *kind, *title; bool held;
 } kinds[] = {
-	{"bekanntmachung", "Bekanntmachung"},
-	{"mappe", "Sitzungsmappe"},
-	{"tagesordnung-intern", "Tagesordnung für die Verwaltung"},
-	{"mappe-intern", "Sitzungsmappe für die Verwaltung"},
-	{"regiebuch", "Regiebuch für den Vorsitz"},
-	{"niederschrift", "Niederschrift"},
-	{"niederschrift-intern", "Niederschrift mit nichtöffentlichem Teil"},
-	{"auszug", "Beschlussauszug"},
+	{"bekanntmachung", "Bekanntmachung", false},
+	{"mappe", "Sitzungsmappe", false},
+	{"tagesordnung-intern", "Tagesordnung für die Verwaltung", false},
+	{"mappe-intern", "Sitzungsmappe für die Verwaltung", false},
+	{"regiebuch", "Regiebuch für den Vorsitz", false},
+	{"niederschrift", "Niederschrift", true},
+	{"niederschrift-intern", "Niederschrift mit nichtöffentlichem Teil", true},
+	{"auszug", "Beschlussauszug", true},
 };
 
 /* As it was announced, or none: agenda of the house and of the public, then the tree of the notice. A paper that was
@@ -264,6 +265,7 @@ bool off_deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issu
 	const struct doc_sitzung *s = doc_sitzung(doc);
 	struct buf source = {0}, html = {0};
 	const char *title = is->kind;
+	bool held = false;
 	if (is->titel)
 		return deliver_given(w, p, is, it);
 	if (!read_issued(w, is, it))
@@ -274,14 +276,16 @@ bool off_deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issu
 	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (!strcmp(kinds[i].kind, is->kind) || (!strcmp(kinds[i].kind, "auszug") && !strncmp(is->kind,
-			"auszug-", 7)))
+			"auszug-", 7))) {
 			title = kinds[i].title;
+			held = kinds[i].held;
+		}
 	struct buf day = {0};
 	date_put_short(&day, s->datum);
 	it->art = is->kind;
 	it->titel =
 		mem_fmt(w->mem, "%s, %s, Sitzung am %s", title, name_am(w->mem, doc, s->gremium, s->datum), day.data);
-	it->datum = iso(w->mem, s->bekanntmachung);
+	it->datum = iso(w->mem, held ? s->datum : s->bekanntmachung);
 	it->kennung = mem_dup(w->mem, s->id);
 	buf_free(&day);
 	name_files(w, p, mem_fmt(w->mem, "%s-%s", is->kind, off_file_name(w->mem, s->id)), it, &source, &html);

@@ -81,19 +81,22 @@ static int is_xml(const struct dirent *e)
 	return n > 4 && e->d_name[0] != '.' && !strcmp(e->d_name + n - 4, ".xml");
 }
 
+/* Of several that include the file, the main one of its folder: a draft beside konzept.xml is not what is meant. */
 static char *whole_in(struct mem *m, const char *folder, const char *real)
 {
 	struct dirent **list = NULL;
 	int n = scandir(folder, &list, is_xml, alphasort);
-	char *found = NULL;
+	char *found = NULL, *master = NULL;
 	for (int i = 0; i < n; i++) {
 		char *path = file_join(m, folder, list[i]->d_name);
-		if (!found && !same(path, real) && !is_part(m, path) && includes(m, path, real, NESTED))
-			found = path;
+		bool main = pipe_is_master(list[i]->d_name);
 		free(list[i]);
+		if ((main ? master : found) || same(path, real) || is_part(m, path) || !includes(m, path, real, NESTED))
+			continue;
+		*(main ? &master : &found) = path;
 	}
 	free(list);
-	return found;
+	return master ? master : found;
 }
 
 char *pipe_whole(struct mem *m, const char *input, struct diag *d)

@@ -122,14 +122,22 @@ bool srv_cache_replaced(struct srv_cache *c, const char *path)
 	return replaced;
 }
 
-bool srv_has(struct MHD_Connection *c, const struct srv_mark *m)
+static const char *asked(struct MHD_Connection *c, const char *header)
+{
+	return MHD_lookup_connection_value(c, MHD_HEADER_KIND, header);
+}
+
+enum srv_hit srv_state(struct MHD_Connection *c, const struct srv_mark *m)
 {
 	char bare[sizeof m->etag];
 	size_t n = strlen(m->etag) - 2;
 	memcpy(bare, m->etag + 1, n);
 	bare[n] = '\0';
-	return srv_unchanged(MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH),
-		MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_MODIFIED_SINCE), bare, m->modified);
+	if (!srv_as_asked(asked(c, MHD_HTTP_HEADER_IF_MATCH), asked(c, MHD_HTTP_HEADER_IF_UNMODIFIED_SINCE), bare,
+			m->modified))
+		return SRV_OTHER;
+	return srv_unchanged(asked(c, MHD_HTTP_HEADER_IF_NONE_MATCH), asked(c, MHD_HTTP_HEADER_IF_MODIFIED_SINCE),
+		bare, m->modified) ? SRV_UNCHANGED : SRV_QUEUED;
 }
 
 /* Queuing takes a reference; so it is done under the lock, before another thread can drop the page. */
@@ -141,9 +149,9 @@ enum srv_hit srv_cache_queue(struct srv_cache *c, struct MHD_Connection *to, con
 	struct srv_page *p = c->counter == counter ? *place(c, key) : NULL;
 	if (p) {
 		*mark = p->mark;
-		hit = srv_has(to, mark)                                               ? SRV_UNCHANGED
-			: MHD_queue_response(to, MHD_HTTP_OK, p->response) == MHD_YES ? SRV_QUEUED
-										      : SRV_FAILED;
+		hit = srv_state(to, mark);
+		if (hit == SRV_QUEUED && MHD_queue_response(to, MHD_HTTP_OK, p->response) != MHD_YES)
+			hit = SRV_FAILED;
 	}
 	pthread_mutex_unlock(&c->lock);
 	return hit;

@@ -34,9 +34,9 @@ bool srv_cache_open(struct srv_cache *, const char *path);
 void srv_cache_close(struct srv_cache *);
 
 uint32_t srv_cache_counter(const struct srv_cache *);  /* of the register file now: another after each commit */
-enum srv_hit { SRV_MISS, SRV_QUEUED, SRV_UNCHANGED, SRV_FAILED };
-/* Queues the answer of that key, if the register is as it was. UNCHANGED: nothing is queued, the reader has it already.
- * mark is set but for MISS. */
+enum srv_hit { SRV_MISS, SRV_QUEUED, SRV_UNCHANGED, SRV_OTHER, SRV_FAILED };
+/* Queues the answer of that key, if the register is as it was. UNCHANGED, OTHER: nothing is queued, the reader has it
+ * already, or asked about something else. mark is set but for MISS. */
 enum srv_hit srv_cache_queue(struct srv_cache *, struct MHD_Connection *, const char *key, uint32_t counter,
 	struct srv_mark *);
 /* Keeps an answer made after counter was read, from the second time on; the reference is taken over. n: its bytes. */
@@ -48,7 +48,8 @@ void srv_cache_asked(struct srv_cache *, bool good);   /* how the register answe
  * that is missing for a moment is not. */
 bool srv_cache_replaced(struct srv_cache *, const char *path);
 
-/* The reader of the connection has what the mark says. */
-bool srv_has(struct MHD_Connection *, const struct srv_mark *);
+/* UNCHANGED: the reader of the connection has what the mark says; OTHER: it asks about another state (412); else
+ * QUEUED: it is to be sent. */
+enum srv_hit srv_state(struct MHD_Connection *, const struct srv_mark *);
 
 #endif

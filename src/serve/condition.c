@@ -25,14 +25,14 @@ bool srv_read_time(const char *s, int64_t *at)
 	return true;
 }
 
-bool srv_tag_listed(const char *list, const char *tag)
+bool srv_tag_listed(const char *list, const char *tag, bool weak)
 {
 	size_t n = strlen(tag);
 	for (const char *p = list; *p; p += strcspn(p, ","), p += *p == ',') {
 		p += strspn(p, " \t");
 		if (*p == '*')
 			return true;
-		if (!strncmp(p, "W/", 2))
+		if (weak && !strncmp(p, "W/", 2))
 			p += 2;
 		if (*p == '"' && !strncmp(p + 1, tag, n) && p[n + 1] == '"')
 			return true;
@@ -40,11 +40,19 @@ bool srv_tag_listed(const char *list, const char *tag)
 	return false;
 }
 
+bool srv_as_asked(const char *match, const char *unmodified_since, const char *tag, int64_t modified)
+{
+	int64_t since;
+	if (match)
+		return srv_tag_listed(match, tag, false);
+	return !modified || !srv_read_time(unmodified_since, &since) || modified <= since;
+}
+
 bool srv_unchanged(const char *none_match, const char *modified_since, const char *tag, int64_t modified)
 {
 	int64_t since;
 	if (none_match)
-		return srv_tag_listed(none_match, tag);
+		return srv_tag_listed(none_match, tag, true);
 	return modified && srv_read_time(modified_since, &since) && modified <= since;
 }
 

@@ -9,9 +9,12 @@ enum { SRV_TIME = 30 };
 void srv_put_time(char out[SRV_TIME], int64_t);        /* "Wed, 31 May 2023 15:00:00 GMT" */
 bool srv_read_time(const char *, int64_t *);           /* that form only, as all write it today */
 
-bool srv_tag_listed(const char *list, const char *tag);/* of If-None-Match: "a", W/"b", or a star; tag without quotes */
+/* "a", W/"b", or a star; tag without quotes. weak: W/"b" counts as "b", as for If-None-Match. */
+bool srv_tag_listed(const char *list, const char *tag, bool weak);
 /* Not changed for a reader that has the tag or the time: 304. modified 0: unknown. */
 bool srv_unchanged(const char *none_match, const char *modified_since, const char *tag, int64_t modified);
+/* What the reader asks about is still what it was: else 412. */
+bool srv_as_asked(const char *match, const char *unmodified_since, const char *tag, int64_t modified);
 bool srv_takes_gzip(const char *accept_encoding);
 
 enum srv_range { SRV_WHOLE, SRV_PART, SRV_OUTSIDE };

@@ -59,7 +59,7 @@ enum MHD_Result srv_options(struct srv *s, struct MHD_Connection *c)
 	MHD_add_response_header(r, MHD_HTTP_HEADER_ALLOW, ALLOWED);
 	MHD_add_response_header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_METHODS, ALLOWED);
 	MHD_add_response_header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_HEADERS,
-		"If-None-Match, If-Modified-Since, If-Range, Range");
+		"If-Match, If-None-Match, If-Modified-Since, If-Unmodified-Since, If-Range, Range");
 	MHD_add_response_header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_MAX_AGE, "86400");
 	return put(s, c, MHD_HTTP_NO_CONTENT, r);
 }
@@ -98,6 +98,12 @@ static enum MHD_Result send_unchanged(struct srv *s, struct MHD_Connection *c, c
 	if (varies)
 		MHD_add_response_header(r, MHD_HTTP_HEADER_VARY, "Accept-Encoding");
 	return put(s, c, MHD_HTTP_NOT_MODIFIED, r);
+}
+
+static enum MHD_Result send_other(struct srv *s, struct MHD_Connection *c)
+{
+	return srv_error(s, c, MHD_HTTP_PRECONDITION_FAILED,
+		"Dies ist nicht mehr die Fassung, nach der gefragt ist");
 }
 
 static bool pack(struct srv_reader *r)
@@ -142,7 +148,10 @@ bool srv_again(struct srv *s, const struct srv_asked *q, enum MHD_Result *done)
 {
 	struct srv_mark m;
 	enum srv_hit hit = q->key ? srv_cache_queue(&s->cache, q->c, q->key, q->counter, &m) : SRV_MISS;
-	*done = hit == SRV_UNCHANGED ? send_unchanged(s, q->c, &m, true) : hit == SRV_QUEUED ? MHD_YES : MHD_NO;
+	*done = hit == SRV_UNCHANGED ? send_unchanged(s, q->c, &m, true)
+		: hit == SRV_OTHER   ? send_other(s, q->c)
+		: hit == SRV_QUEUED  ? MHD_YES
+				     : MHD_NO;
 	return hit != SRV_MISS;
 }
 
@@ -157,8 +166,9 @@ enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct 
 	mark_of(s, a, packed, &m);
 	struct buf *b = packed ? &reader->packed : &reader->json;
 	m.size = b->len;
-	if (srv_has(q->c, &m))
-		return send_unchanged(s, q->c, &m, true);
+	enum srv_hit state = srv_state(q->c, &m);
+	if (state != SRV_QUEUED)
+		return state == SRV_OTHER ? send_other(s, q->c) : send_unchanged(s, q->c, &m, true);
 	struct MHD_Response *r = json_response(s, b, packed, &m);
 	if (!r)
 		return MHD_NO;
@@ -251,10 +261,11 @@ enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct o
 	int64_t size;
 	mark_of(s, a, false, &m);
 	int fd = srv_folder_file(&s->folder, a->file, a->sum, &size);
-	if (fd >= 0 && srv_has(c, &m)) {
+	enum srv_hit state = fd >= 0 ? srv_state(c, &m) : SRV_FAILED;
+	if (state == SRV_UNCHANGED || state == SRV_OTHER) {
 		close(fd);
 		m.size = (uint64_t)size;
-		return send_unchanged(s, c, &m, false);
+		return state == SRV_OTHER ? send_other(s, c) : send_unchanged(s, c, &m, false);
 	}
 	if (fd >= 0)
 		return send_part(s, c, a, &m, fd, size);

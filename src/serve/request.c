@@ -13,8 +13,8 @@ void *srv_begin(void *closure, const char *uri, struct MHD_Connection *c)
 {
 	struct srv *s = closure;
 	(void)c;
-	/* the state of a request: too long, &s->lock once it has begun */
-	return strlen(uri) > URI_MAX ? &s->tag : NULL;
+	/* the state of a request: too long, split by a blank, &s->lock once it has begun */
+	return strlen(uri) > URI_MAX ? (void *)&s->tag : strpbrk(uri, " \t") ? (void *)&s->prefix : NULL;
 }
 
 void srv_end(void *closure, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode how)
@@ -123,6 +123,22 @@ static bool method_known(const char *method)
 	return false;
 }
 
+static enum MHD_Result count_length(void *closure, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	int *n = closure;
+	(void)kind, (void)value;
+	*n += !strcasecmp(name, MHD_HTTP_HEADER_CONTENT_LENGTH);
+	return MHD_YES;
+}
+
+/* Two lengths: another server may have taken the other one, and what follows for another request (RFC 9112 §6.3). */
+static bool two_lengths(struct MHD_Connection *c)
+{
+	int n = 0;
+	MHD_get_connection_values(c, MHD_HEADER_KIND, count_length, &n);
+	return n > 1;
+}
+
 static bool has_body(struct MHD_Connection *c)
 {
 	const char *length = MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_LENGTH);
@@ -196,14 +212,18 @@ static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const ch
 }
 
 /* What is wrong with the request as such; 0: nothing. */
-static unsigned refusal(struct MHD_Connection *c, const char *method, const char *version, bool too_long,
-	const char **why)
+static unsigned refusal(struct srv *s, struct MHD_Connection *c, const char *method, const char *version,
+	const void *state, const char **why)
 {
 	size_t headers = 0;
 	MHD_get_connection_values(c, MHD_HEADER_KIND, add_size, &headers);
-	if (too_long) {
+	if (state == &s->tag) {
 		*why = "Die Adresse ist zu lang, erlaubt sind 2048 Zeichen";
 		return MHD_HTTP_URI_TOO_LONG;
+	}
+	if (state == &s->prefix) {
+		*why = "In einer Adresse steht kein Leerzeichen; erwartet wird %20";
+		return MHD_HTTP_BAD_REQUEST;
 	}
 	if (!readable(method)) {
 		*why = "Diese Schnittstelle kann nur gelesen werden (GET, HEAD)";
@@ -218,7 +238,7 @@ static unsigned refusal(struct MHD_Connection *c, const char *method, const char
 		return MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE;
 	}
 	*why = "Eine Anfrage hat hier keinen Inhalt";
-	return has_body(c) ? MHD_HTTP_BAD_REQUEST : 0;
+	return has_body(c) || two_lengths(c) ? MHD_HTTP_BAD_REQUEST : 0;
 }
 
 /* ---- the cache ---- */
@@ -280,7 +300,7 @@ enum MHD_Result srv_request(void *closure, struct MHD_Connection *c, const char 
 	if (*state != &s->lock) {
 		atomic_fetch_add(&s->active, 1);
 		srv_heads_whole(&s->heads, c);
-		unsigned status = refusal(c, method, version, *state == &s->tag, &why);
+		unsigned status = refusal(s, c, method, version, *state, &why);
 		*state = &s->lock;
 		return status ? srv_error(s, c, status, why) : MHD_YES;
 	}

@@ -122,7 +122,7 @@ static struct MHD_Daemon *start(struct srv *s)
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
 		(size_t)POOL_BYTES, MHD_OPTION_URI_LOG_CALLBACK, srv_begin, s, MHD_OPTION_NOTIFY_COMPLETED, srv_end, s,
 		MHD_OPTION_NOTIFY_CONNECTION, srv_heads_notify, &s->heads, MHD_OPTION_UNESCAPE_CALLBACK, srv_unescape,
-		s, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+		s, MHD_OPTION_END);
 }
 
 /* No new connections; what is being answered is answered. */

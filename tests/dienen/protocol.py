@@ -106,6 +106,14 @@ def defined():
             ('no Host', b'GET /system.json HTTP/1.1\r\n\r\n', 400),
             ('no Host in HTTP 1.0', b'GET /system.json HTTP/1.0\r\n\r\n', 200),
             ('a method that does not exist', b'FREIGEBEN /system.json HTTP/1.1\r\nHost: x\r\n\r\n', 501),
+            ('a blank in the path', b'GET /system .json HTTP/1.1\r\nHost: x\r\n\r\n', 400),
+            ('blanks in the query', b'GET /paper.json?limit=1 0 HTTP/1.1\r\nHost: x\r\n\r\n', 400),
+            ('an escaped blank', b'GET /system%20.json HTTP/1.1\r\nHost: x\r\n\r\n', 404),
+            ('two lengths',
+             b'GET /system.json HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\ncontent-length: 5\r\n\r\n', 400),
+            ('lengths in a line', b'GET /system.json HTTP/1.1\r\nHost: x\r\nContent-Length: 0, 0\r\n\r\n', 400),
+            ('a negative length', b'GET /system.json HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n', 400),
+            ('a length of nothing', b'GET /system.json HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n', 200),
             ('OPTIONS', b'OPTIONS /system.json HTTP/1.1\r\nHost: x\r\n\r\n', 204),
             ('a page behind the last', get('/body/beckum/paper/99.json'), 404),
             ('a page that is no number', get('/body/beckum/paper/99999999999999999999.json'), 404),
@@ -118,6 +126,35 @@ def defined():
     line = Line()
     line.s.sendall(b'GET /system.json HTTP/1.1\r\nHost: x\r\n\r\n' * 3)
     told('three requests at once', [line.answer()[2] for _ in range(3)] == [system] * 3)
+
+
+def smuggled():
+    """Who sends two lengths gets one answer, not one for what a second server takes for the body."""
+    line = Line()
+    line.s.sendall(b'GET /system.json HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 40\r\n\r\n' +
+                   get('/paper.json'))
+    got = line.answer()[0]
+    try:
+        told('two lengths: one answer, and the line ends', got == 400 and not line.rest and not line.more(), line.rest)
+    except ConnectionResetError:
+        told('two lengths: one answer, and the line ends', got == 400)
+
+
+def as_asked(path):
+    """If-Match and If-Unmodified-Since: 412 for another state, before anything else is looked at."""
+    line = Line()
+    _, h, body = line.ask(path)
+    tag, past, future = h['etag'], 'Mon, 01 Jan 2001 00:00:00 GMT', 'Fri, 01 Jan 2100 00:00:00 GMT'
+    for want, headers in ((200, {'If_Match': tag}), (200, {'If_Match': '*'}), (200, {'If_Match': f'"a", {tag}'}),
+                          (412, {'If_Match': '"a"'}), (412, {'If_Match': 'W/' + tag}),
+                          (412, {'If_Match': tag[:-2] + '"'}), (412, {'If_Match': '"a"', 'If_None_Match': tag}),
+                          (304, {'If_Match': tag, 'If_None_Match': tag}),
+                          (412, {'If_Unmodified_Since': past}), (200, {'If_Unmodified_Since': future}),
+                          (200, {'If_Unmodified_Since': h['last-modified']}), (200, {'If_Unmodified_Since': 'gestern'}),
+                          (200, {'If_Match': tag, 'If_Unmodified_Since': past})):
+        for _ in range(3):                             # from the register, then from what is kept
+            got = Line().ask(path, **headers)
+            told(f'{path} with {headers}: {want}', got[0] == want and (want != 200 or got[2] == body), got)
 
 
 def trickle(before):
@@ -149,8 +186,11 @@ def main():
     paper = json.loads(Line().ask('/body/beckum/paper.json')[2])['data'][0]['id']
     file = next(f for f in json.loads(Line().ask('/body/beckum/file.json')[2])['data'] if 'accessUrl' in f)['accessUrl']
     for path in ('/system.json', '/body/beckum/paper.json', '/body/beckum/paper.json?limit=2', paper, body['id'], file):
-        kept('/' + path.split('/', 3)[3] if path.startswith('http') else path)
+        local = '/' + path.split('/', 3)[3] if path.startswith('http') else path
+        kept(local)
+        as_asked(local)
     defined()
+    smuggled()
     for t in slow:
         t.join()
 

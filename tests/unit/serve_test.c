@@ -31,12 +31,14 @@ static void times(void **state)
 static void tags(void **state)
 {
 	(void)state;
-	assert_true(srv_tag_listed("\"a-1\"", "a-1"));
-	assert_true(srv_tag_listed("\"b\" , W/\"a-1\"", "a-1"));
-	assert_true(srv_tag_listed("*", "a-1"));
+	assert_true(srv_tag_listed("\"a-1\"", "a-1", true));
+	assert_true(srv_tag_listed("\"b\" , W/\"a-1\"", "a-1", true));
+	assert_true(srv_tag_listed("*", "a-1", true));
+	assert_true(srv_tag_listed("\"b\", \"a-1\"", "a-1", false));
+	assert_false(srv_tag_listed("\"b\", W/\"a-1\"", "a-1", false));
 	static const char *const others[] = {"", "a-1", "\"a-\"", "\"a-12\"", "\"a-1", ",,,", "W/", "\"\""};
 	for (int i = 0; i < 8; i++)
-		assert_false(srv_tag_listed(others[i], "a-1"));
+		assert_false(srv_tag_listed(others[i], "a-1", true));
 	assert_true(srv_unchanged(NULL, "Sun, 06 Nov 1994 08:49:37 GMT", "a", 784111777));
 	assert_false(srv_unchanged(NULL, "Sun, 06 Nov 1994 08:49:37 GMT", "a", 784111778));
 	assert_false(srv_unchanged("\"b\"", "Sun, 06 Nov 1994 08:49:37 GMT", "a", 784111777));

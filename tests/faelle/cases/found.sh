@@ -6,6 +6,12 @@ cd $K18 || return
 check "from its folder" status 0 "$R" pruefen "$chapter"
 check "and set" status 0 "$R" setzen -q -o "$WORK/chapter.pdf" "$chapter"
 cd "$WORK" || return
+cp $K18/konzept.xml $K18/a-entwurf.xml
+check "of a draft and the main file, the main one" says "„$K18/konzept.xml“" "$R" pruefen $K18/$chapter
+mv $K18/konzept.xml $K18/z.txt
+check "of drafts alone, the draft" says "„$K18/a-entwurf.xml“" "$R" pruefen $K18/$chapter
+mv $K18/z.txt $K18/konzept.xml
+rm $K18/a-entwurf.xml
 cp $K18/$chapter $K18/alone.xml
 check "one that nothing includes is none" status 1 "$R" pruefen $K18/alone.xml
 check "as before" grep -q 'WURZEL' "$WORK/stderr"

@@ -17,3 +17,9 @@ check "with its minutes and extracts" equal "$(unzip -Z1 paket.zip | grep -E '^(
 	auszug-baum-rat-2024-03-05.pdf auszug-spielplatz-rat-2024-03-05.pdf niederschrift-rat-2024-03-05.pdf
 check "what is not public apart" bash -c "unzip -Z1 paket-nichtoeffentlich.zip | grep -q '^auszug-grundstueck'"
 check "and called what it is" bash -c "unzip -p paket.zip manifest.json | grep -q 'Beschlussauszug, Rat der Gemeinde'"
+# minutes and extracts are of the day of the session, the notice of its own
+check "each with its day" equal "$(unzip -p paket.zip manifest.json | python3 -c '
+import json, sys
+all = [d for d in json.load(sys.stdin)["dokumente"] if "nummer" not in d]
+print(*sorted({d["art"].split("-")[0] + " " + d["datum"] for d in all}), sep=", ")')" \
+	"auszug 2024-03-05, bekanntmachung 2024-02-20, mappe 2024-02-20, niederschrift 2024-03-05"

@@ -95,6 +95,11 @@ one 's|<leitung person="p-ahorn"/>|<leitung person="p-ahorn" bis-top="spielplatz
 one 's| ja="5" nein="2" enthaltung="0">|>|'
 one 's|<abstimmung art="namentlich"|& zu="rutsche"|'
 one '/<stimme /d; s| art="namentlich"||; s| ja="5" nein="2" enthaltung="0">|>|'
+# who is misspelt may or may not have been there: that is told, and nothing that follows from it
+one 's|<teilnahme person="p-esche"|<teilnahme person="p-eshce"|'
+one 's|<stimme person="p-esche"|<stimme person="p-eche"|'
+one 's|<befangen person="p-|<befangen person="pp-|'
+one 's|gremium="rat" |gremium="ratt" |'
 sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
 rs aufnehmen -q $DAY/sitzung.xml
 one ''

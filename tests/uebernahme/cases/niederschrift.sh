@@ -64,3 +64,10 @@ check "they set as a draft" status 0 "$R" setzen "${IN[@]}" -q -o x.pdf ohne-beg
 sed -i 's/ entwurf="ja"//' ohne-beginn/niederschrift.xml
 check "and as no more than a draft" says "Der Beginn der Sitzung fehlt" \
 	"$R" pruefen "${IN[@]}" ohne-beginn/niederschrift.xml
+for name in ohne-beginn zwei; do
+	python3 -c '
+import json, sys
+for v in json.load(open(sys.argv[1] + "/uebernahme.json"))["vermutungen"]:
+    print(v["sicherheit"], v["text"], sep=": ")' $name
+done >is
+recording "$HERE/luecken.err" is || check "and said" diff "$HERE/luecken.err" is
