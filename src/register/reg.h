@@ -15,6 +15,12 @@ enum { REG_WAIT_MS = 10000, REG_APPLICATION = 0x52415453 };   /* application_id:
 #define REG_OPARL_PLACE(c) REG_OPARL_##c,
 enum { REG_OPARL_COLUMNS(REG_OPARL_PLACE) };
 
+/* Was it taken back whole, and not released since? */
+#define REG_TAKEN_BACK(ort_, objekt_) \
+	"EXISTS (SELECT 1 FROM zurueckgezogen z WHERE z.ort = " ort_ " AND z.objekt = " objekt_ " AND z.teil = ''" \
+	" AND z.freigabe = ifnull((SELECT max(y.lfd) FROM freigabe y" \
+	" WHERE y.ort = " ort_ " AND y.objekt = " objekt_ "), 0))"
+
 /* One prepared statement each; its text stands in sql.def. */
 enum reg_sql {
 #define SQL(e, text) REG_SQL_##e,
