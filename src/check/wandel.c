@@ -1,4 +1,6 @@
 /* wandel.c: what a Fortschreibung says of a Massnahme ("unverändert", "geändert", "neu"), beside what it was. */
+#include <string.h>
+
 #include "check/rule.h"
 
 static bool equal(const char *a, const char *b)
@@ -118,13 +120,52 @@ static int steps(const struct doc_node *in)
 	return n;
 }
 
+static void end_number(struct buf *b, int *n)
+{
+	if (b->len && b->data[b->len - 1] != ' ') {
+		buf_chr(b, ' ');
+		++*n;
+	}
+}
+
+/* The numbers of what is written, one after the other: "3 2020 "; "1.000" is "1000". How many. */
+static int put_numbers(struct buf *b, const struct doc_node *in)
+{
+	int n = 0;
+	for (const struct doc_node *p = in; p; p = doc_walk(in, p)) {
+		if (p->kind != DOC_TEXT)
+			continue;
+		for (const char *t = p->text, *end = t + p->len; t < end; t++)
+			if (*t >= '0' && *t <= '9')
+				buf_chr(b, *t);
+			else if (*t != '.')
+				end_number(b, &n);
+		end_number(b, &n);
+	}
+	return n;
+}
+
+/* Another year, other places: said in words, but no wording. More or fewer numbers may be: "3" is "drei", "1.7.2020" is
+ * "1. Juli 2020". */
+static bool same_numbers(const struct doc_node *a, const struct doc_node *b)
+{
+	struct buf x = {0}, y = {0};
+	bool as_many = put_numbers(&x, a) == put_numbers(&y, b);
+	bool same = !as_many || !x.len || (x.len == y.len && !memcmp(x.data, y.data, x.len));
+	buf_free(&x);
+	buf_free(&y);
+	return same;
+}
+
 /* The facts that differ, whatever the wording: "Posten, Zeitbedarf"; NULL: none. */
 static const char *facts_changed(struct chk *c, const struct doc_massnahme *now, const struct doc_massnahme *then)
 {
 	const struct { bool same; const char *what; } facts[] = {{same_posten(now, then), "Posten"},
 		{same_time(now->zeitbedarf, then->zeitbedarf), "Zeitbedarf"},
 		{same(now->beteiligte, then->beteiligte), "Beteiligte"},
-		{steps(now->umsetzung) == steps(then->umsetzung), "Schritte"}};
+		{steps(now->umsetzung) == steps(then->umsetzung), "Schritte"},
+		{same_numbers(now->ziel, then->ziel), "Zahlen im Ziel"},
+		{same_numbers(now->umsetzung, then->umsetzung), "Zahlen in der Umsetzung"}};
 	struct buf b = {0};
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		if (!facts[i].same)

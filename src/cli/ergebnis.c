@@ -21,12 +21,16 @@ static int number(const char *s)
 
 static bool votes(const struct cmd_args *a, struct off_result *w)
 {
-	w->ja = number(a->opt[CMD_O_JA]);
-	w->nein = number(a->opt[CMD_O_NEIN]);
-	w->enthaltung = number(a->opt[CMD_O_ENTHALTUNG]);
-	const int said = (w->ja >= 0) + (w->nein >= 0) + (w->enthaltung >= 0),
-		  unsaid = (w->ja == -1) + (w->nein == -1) + (w->enthaltung == -1);
-	return said == 3 || unsaid == 3;
+	static const int of[DOC_STIMMEN_MAX] = {CMD_O_JA, CMD_O_NEIN, CMD_O_ENTHALTUNG, CMD_O_UNGUELTIG,
+		CMD_O_NICHT_BETEILIGT};
+	int said = 0, unsaid = 0;
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
+		w->zahl[k] = number(a->opt[of[k]]);
+		said += w->zahl[k] >= 0;
+		unsaid += w->zahl[k] == -1;
+	}
+	const bool all = w->zahl[DOC_JA] >= 0 && w->zahl[DOC_NEIN] >= 0 && w->zahl[DOC_ENTHALTUNG] >= 0;
+	return said + unsaid == DOC_STIMMEN_MAX && (all || !said);
 }
 
 int cmd_ergebnis(const struct cmd_args *a)
@@ -42,7 +46,7 @@ int cmd_ergebnis(const struct cmd_args *a)
 		return cmd_usage("Der Text des Ergebnisses fehlt oder ist kein UTF-8");
 	if (!votes(a, &w))
 		return cmd_usage("Von --ja, --nein und --enthaltung braucht es alle 3 mit einer Zahl von 0 bis 999 "
-			"oder keines");
+			"oder keines; --ungueltig und --nicht-beteiligt gibt es nur zu ihnen");
 	struct diag *d = diag_new();
 	struct office *o = cmd_office(a);
 	off_enter_result(o, &w, d);

@@ -124,7 +124,6 @@ static const char *result_word(struct com *c, const struct doc_node *vote, const
 void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const struct doc_node *v)
 {
 	const char *about = doc_get(v, DOC_A_GEGENSTAND), *id = doc_get(v, DOC_A_ERGEBNIS);
-	bool counted = false;
 	com_worded(c, v,
 		doc_is(v, DOC_A_ART, "geheim")                 ? "abstimmung-geheim"
 			: doc_is(v, DOC_A_ART, "namentlich") ? "abstimmung-namentlich"
@@ -136,17 +135,15 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 		com_fmt(c, "%s: ", about);
 	else if (*which)
 		com_fmt(c, "%s\u00A0%s: ", sty_word(c->s, "abstimmung-zu"), which);
-	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
-		const char *s = doc_get(v, vote_attrs[k]);
-		if (!s || (k > DOC_ENTHALTUNG && !strcmp(s, "0")))
-			continue;
-		const bool one = k == DOC_ENTHALTUNG && !strcmp(s, "1");
-		com_fmt(c, "%s%s\u00A0%s", counted ? ", " : "", s,
-			sty_word(c->s, one ? "stimmen-enthaltung-eine" : vote_words[k]));
-		counted = true;
-	}
+	int zahl[DOC_STIMMEN_MAX];
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+		zahl[k] = doc_get(v, vote_attrs[k]) ? doc_zahl(doc_get(v, vote_attrs[k])) : -1;
+	struct buf votes = {0};
+	sty_put_votes(&votes, c->s, zahl, "\u00A0");
+	const char *counted = com_from(c, &votes);
+	com_put(c, counted);
 	if (id) {
-		com_put(c, counted ? "; " : "");
+		com_put(c, *counted ? "; " : "");
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), result_word(c, v, id));
 	}
 	com_pop(c);

@@ -44,7 +44,7 @@ struct docx {
 	struct docx_numbers *numbers;
 	struct docx_side footnotes, endnotes, comments, comments_more;      /* root NULL: none */
 	const char **open_notes; size_t nopen, capopen;      /* being read, against circles; and all that were */
-	const char **used; size_t nused, capused;
+	struct imp_index used;
 	struct docx_field *fields; size_t nfields, capfields;
 	const struct mk **unended; size_t nunended, capunended;      /* begins of fields without an end, by address */
 	struct imp_node *aside;                        /* boxes of the paragraph being read, until it is done */

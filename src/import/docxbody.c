@@ -414,14 +414,6 @@ void docx_blocks(struct docx *d, const struct mk *parent, struct imp_node *to)
 
 /* ---- notes */
 
-static const struct mk *by_id(const struct mk *all, const char *name, const char *id)
-{
-	for (const struct mk *n = all ? all->first : NULL; n && id; n = n->next)
-		if (mk_is(n, name) && mk_get(n, "w:id") && !strcmp(mk_get(n, "w:id"), id))
-			return n;
-	return NULL;
-}
-
 static bool holds(const char *const *list, size_t n, const char *key)
 {
 	for (size_t i = 0; i < n; i++)
@@ -434,7 +426,8 @@ void docx_note(struct docx *d, const struct mk *reference, struct imp_node *to, 
 {
 	const char *id = mk_get(reference, "w:id"), *kind = endnote ? "Endnote" : "Fußnote";
 	const struct docx_side *side = endnote ? &d->endnotes : &d->footnotes;
-	const struct mk *note = by_id(side->root, endnote ? "w:endnote" : "w:footnote", id);
+	const struct mk *note = imp_child_called(d->o, side->root, endnote ? "w:endnote" : "w:footnote", "w:id",
+		id);
 	if (!note) {
 		imp_lose(d->f, mem_fmt(d->m, "%s ohne Text", kind), id ? id : "ohne Nummer");
 		return;
@@ -444,14 +437,13 @@ void docx_note(struct docx *d, const struct mk *reference, struct imp_node *to, 
 		imp_lose(d->f, mem_fmt(d->m, "%s, die auf sich selbst zeigt", kind), id);
 		return;
 	}
-	if (holds(d->used, d->nused, key)) {
+	if (imp_index_get(&d->used, NULL, key)) {
 		imp_lose(d->f, mem_fmt(d->m, "%s, die an zwei Stellen steht", kind), id);
 		return;
 	}
 	MEM_ROOM_IN(d->m, d->open_notes, d->nopen, d->capopen);
 	d->open_notes[d->nopen++] = key;
-	MEM_ROOM_IN(d->m, d->used, d->nused, d->capused);
-	d->used[d->nused++] = key;
+	imp_index_put(d->m, &d->used, NULL, key, key);
 	struct imp_node *n = imp_add(d->f, to, IMP_NOTE);
 	n->style = kind;
 	docx_side_blocks(d, side, note, n);
@@ -464,7 +456,7 @@ static void left_of(struct docx *d, const struct mk *all, const char *name, cons
 		const char *id = mk_get(n, "w:id"), *type = mk_get(n, "w:type");
 		if (!mk_is(n, name) || !id || (type && strcmp(type, "normal")))
 			continue;
-		if (!holds(d->used, d->nused, mem_fmt(d->m, "%s %s", kind, id)) && *mk_text(d->m, n))
+		if (!imp_index_get(&d->used, NULL, mem_fmt(d->m, "%s %s", kind, id)) && *mk_text(d->m, n))
 			imp_lose(d->f, mem_fmt(d->m, "%s ohne Zeichen im Text", kind), mk_text(d->m, n));
 	}
 }
@@ -484,20 +476,16 @@ static const struct mk *thread_of(struct docx *d, const struct mk *comment)
 	for (const struct mk *p = comment->first; p; p = p->next)
 		if (mk_get(p, "w14:paraId"))
 			id = mk_get(p, "w14:paraId");
-	for (const struct mk *e = d->comments_more.root ? d->comments_more.root->first : NULL; e && id; e = e->next)
-		if (mk_get(e, "w15:paraId") && !strcmp(mk_get(e, "w15:paraId"), id))
-			return e;
-	return NULL;
+	return imp_child_called(d->o, d->comments_more.root, NULL, "w15:paraId", id);
 }
 
 void docx_comment(struct docx *d, const char *id, struct imp_node *to)
 {
-	const struct mk *c = by_id(d->comments.root, "w:comment", id);
+	const struct mk *c = imp_child_called(d->o, d->comments.root, "w:comment", "w:id", id);
 	const char *key = id ? mem_fmt(d->m, "Kommentar %s", id) : NULL;
-	if (!c || holds(d->used, d->nused, key))
+	if (!c || imp_index_get(&d->used, NULL, key))
 		return;
-	MEM_ROOM_IN(d->m, d->used, d->nused, d->capused);
-	d->used[d->nused++] = key;
+	imp_index_put(d->m, &d->used, NULL, key, key);
 	struct imp_node *n = imp_add(d->f, to, IMP_COMMENT);
 	const struct mk *thread = thread_of(d, c);
 	const char *done = mk_get(thread, "w15:done");
@@ -513,7 +501,7 @@ void docx_comments_left(struct docx *d, struct imp_node *to)
 	struct imp_node *p = NULL;
 	for (const struct mk *c = d->comments.root ? d->comments.root->first : NULL; c; c = c->next) {
 		const char *id = mk_get(c, "w:id");
-		if (!mk_is(c, "w:comment") || !id || holds(d->used, d->nused, mem_fmt(d->m, "Kommentar %s", id)))
+		if (!mk_is(c, "w:comment") || !id || imp_index_get(&d->used, NULL, mem_fmt(d->m, "Kommentar %s", id)))
 			continue;
 		p = p ? p : imp_add(d->f, to, IMP_PARA);
 		docx_comment(d, id, p);

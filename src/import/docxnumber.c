@@ -32,6 +32,7 @@ struct docx_numbers {
 	struct list *lists;
 	struct num *nums;
 	size_t nlists, caplists, nnums, capnums;
+	struct imp_index lists_by_id, lists_by_style, nums_by_id;
 };
 
 static int int_val(const struct mk *n, const char *path, int otherwise)
@@ -64,28 +65,31 @@ static void read_list(struct list *l, const struct mk *at)
 	}
 }
 
-static struct list *list_of(const struct docx_numbers *s, const char *id, const struct mk *numbering)
+/* By their own ids, and by the numbering styles whose lists they are. */
+static void name_lists(struct docx_numbers *s, const struct mk *numbering)
 {
-	const char *link = NULL;
-	struct list *found = NULL;
-	for (size_t i = 0; id && i < s->nlists && !found; i++)
-		if (s->lists[i].id && !strcmp(s->lists[i].id, id))
-			found = &s->lists[i];
-	link = found ? found->link : NULL;
-	for (const struct mk *c = numbering->first; c && link; c = c->next) {
-		const char *style = mk_val(c, "w:styleLink"), *other = mk_get(c, "w:abstractNumId");
-		for (size_t i = 0; style && other && !strcmp(style, link) && i < s->nlists; i++)
-			if (s->lists[i].id && !strcmp(s->lists[i].id, other))
-				return &s->lists[i];
+	for (size_t i = 0; i < s->nlists; i++)
+		if (s->lists[i].id)
+			imp_index_put(s->mem, &s->lists_by_id, NULL, s->lists[i].id, &s->lists[i]);
+	for (const struct mk *c = numbering ? numbering->first : NULL; c; c = c->next) {
+		const char *style = mk_val(c, "w:styleLink");
+		struct list *l = imp_index_get(&s->lists_by_id, NULL, mk_get(c, "w:abstractNumId"));
+		if (style && l)
+			imp_index_put(s->mem, &s->lists_by_style, NULL, style, l);
 	}
-	return found;
 }
 
-static void read_num(struct mem *m, struct docx_numbers *s, struct num *n, const struct mk *at,
-	const struct mk *numbering)
+static struct list *list_of(const struct docx_numbers *s, const char *id)
+{
+	struct list *own = imp_index_get(&s->lists_by_id, NULL, id);
+	struct list *linked = own ? imp_index_get(&s->lists_by_style, NULL, own->link) : NULL;
+	return linked ? linked : own;
+}
+
+static void read_num(struct mem *m, struct docx_numbers *s, struct num *n, const struct mk *at)
 {
 	n->id = mk_get(at, "w:numId");
-	n->list = list_of(s, mk_val(at, "w:abstractNumId"), numbering);
+	n->list = list_of(s, mk_val(at, "w:abstractNumId"));
 	for (int i = 0; i < LEVELS; i++)
 		n->start[i] = -1;
 	for (const struct mk *c = at->first; c; c = c->next) {
@@ -109,20 +113,22 @@ struct docx_numbers *docx_numbers_read(struct mem *m, const struct mk *numbering
 			MEM_ROOM_IN(m, s->lists, s->nlists, s->caplists);
 			read_list(&s->lists[s->nlists++], c);
 		}
+	name_lists(s, numbering);
 	for (const struct mk *c = numbering ? numbering->first : NULL; c; c = c->next)
 		if (mk_is(c, "w:num")) {
 			MEM_ROOM_IN(m, s->nums, s->nnums, s->capnums);
-			read_num(m, s, &s->nums[s->nnums++], c, numbering);
+			read_num(m, s, &s->nums[s->nnums++], c);
 		}
+	for (size_t i = 0; i < s->nnums; i++)
+		if (s->nums[i].id)
+			imp_index_put(m, &s->nums_by_id, NULL, s->nums[i].id, &s->nums[i]);
 	return s;
 }
 
 static struct num *find(const struct docx_numbers *s, const char *id)
 {
-	for (size_t i = 0; id && i < s->nnums; i++)
-		if (s->nums[i].id && !strcmp(s->nums[i].id, id))
-			return s->nums[i].list ? &s->nums[i] : NULL;
-	return NULL;
+	struct num *n = imp_index_get(&s->nums_by_id, NULL, id);
+	return n && n->list ? n : NULL;
 }
 
 int docx_number_level(const struct docx_numbers *s, const char *num_id, const char *style_id)

@@ -11,6 +11,7 @@ enum { CHAIN = 32 };                                   /* styles based on each o
 struct docx_styles {
 	struct docx_style *at;
 	size_t n, cap;
+	struct imp_index by_id;
 	struct docx_style none;
 	const struct docx_style *usual;
 	const char *lang;
@@ -115,10 +116,7 @@ unsigned docx_marks(const struct mk *rpr, unsigned marks)
 
 static struct docx_style *find(const struct docx_styles *s, const char *id)
 {
-	for (size_t i = 0; id && i < s->n; i++)
-		if (s->at[i].id && !strcmp(s->at[i].id, id))
-			return &s->at[i];
-	return NULL;
+	return imp_index_get(&s->by_id, NULL, id);
 }
 
 static void read_one(struct docx_style *st, const struct mk *at)
@@ -163,8 +161,11 @@ static void inherit(struct docx_style *st)
 	st->marks = marks;
 }
 
-static void connect(struct docx_styles *s)
+static void connect(struct mem *m, struct docx_styles *s)
 {
+	for (size_t i = 0; i < s->n; i++)
+		if (s->at[i].id)
+			imp_index_put(m, &s->by_id, NULL, s->at[i].id, &s->at[i]);
 	for (size_t i = 0; i < s->n; i++) {
 		struct docx_style *b = find(s, mk_val(s->at[i].at, "w:basedOn"));
 		int steps = 0;
@@ -193,7 +194,7 @@ struct docx_styles *docx_styles_read(struct mem *m, const struct mk *styles)
 			MEM_ROOM_IN(m, s->at, s->n, s->cap);
 			read_one(&s->at[s->n++], c);
 		}
-	connect(s);
+	connect(m, s);
 	for (size_t i = 0; i < s->n; i++) {
 		const char *usual = mk_get(s->at[i].at, "w:default"), *type = mk_get(s->at[i].at, "w:type");
 		if (s->at[i].size <= 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "import/index.h"
 #include "source/source.h"
 
 /* Elements that may hold <abweichung>; behind the title, where they have one. */
@@ -43,17 +44,15 @@ static void accept(struct sense *s, struct draft *at, const struct diag_msg *m)
 }
 
 /* The elements of one file, in the order of their lines. */
-struct file { const char *name; struct draft **at; size_t n, cap; };
-struct files { struct mem *mem; struct file *all; size_t n, cap; };
+struct file { struct draft **at; size_t n, cap; };
+struct files { struct mem *mem; struct imp_index named; };
 
 static struct file *file_named(struct files *f, const char *name)
 {
-	for (size_t i = 0; i < f->n; i++)
-		if (!strcmp(f->all[i].name, name))
-			return &f->all[i];
-	MEM_ROOM_IN(f->mem, f->all, f->n, f->cap);
-	f->all[f->n] = (struct file){.name = name};
-	return &f->all[f->n++];
+	void **slot = imp_index_slot(f->mem, &f->named, NULL, name);
+	if (!*slot)
+		*slot = MEM_NEW(f->mem, struct file);
+	return *slot;
 }
 
 /* The next below top; what goes to a file of its own is passed by. */
@@ -69,13 +68,11 @@ static struct draft *beyond(struct draft *d, const struct draft *top)
 static void find_elements(struct files *f, struct draft *part, const char *name)
 {
 	struct file *k = file_named(f, name);
-	size_t own = (size_t)(k - f->all);
 	for (struct draft *d = part; d; d = beyond(d, part)) {
 		if (d != part && d->file) {
 			find_elements(f, d, d->file);
 			continue;
 		}
-		k = &f->all[own];
 		if (!d->name || !d->out)
 			continue;
 		MEM_ROOM_IN(f->mem, k->at, k->n, k->cap);

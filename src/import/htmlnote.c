@@ -36,29 +36,41 @@ static bool is_container(const struct mk *n)
 	return mk_is(n, "div") || mk_is(n, "li") || mk_is(n, "aside") || mk_is(n, "section") || mk_is(n, "p");
 }
 
+static void name_all(struct html *h)
+{
+	static const char *const attrs[] = {"id", "name"};
+	for (const struct mk *n = h->root; n; n = mk_after(n, h->root))
+		for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++)
+			if (mk_get(n, attrs[i]))
+				imp_index_put(h->f->mem, &h->named, NULL, mk_get(n, attrs[i]), n);
+}
+
 /* The element so called; that of a name is the block around it. */
 static const struct mk *target(const struct html *h, const char *id)
 {
-	for (const struct mk *n = h->root; n; n = mk_after(n, h->root)) {
-		const char *own = mk_get(n, "id"), *name = mk_get(n, "name");
-		if ((!own || strcmp(own, id)) && (!name || strcmp(name, id)))
-			continue;
-		const struct mk *up = n, *div = NULL;
-		while (up && !is_container(up))
-			up = up->parent;
-		if (up && mk_is(up, "p") && mk_is(up->parent, "div") && up->parent->first)
-			div = up->parent;
-		return div &&
-				(says(div, "style", "mso-element") || says(div, "id", "sdfootnote") ||
-					says(div, "id", "sdendnote"))
-			? div
-			: up;
+	const struct mk *up = imp_index_get(&h->named, NULL, id), *div = NULL;
+	while (up && !is_container(up))
+		up = up->parent;
+	if (up && mk_is(up, "p") && mk_is(up->parent, "div") && up->parent->first)
+		div = up->parent;
+	return div &&
+			(says(div, "style", "mso-element") || says(div, "id", "sdfootnote") ||
+				says(div, "id", "sdendnote"))
+		? div
+		: up;
+}
+
+static void name_notes(struct html *h)
+{
+	for (size_t i = 0; i < h->nnotes; i++) {
+		imp_index_put(h->f->mem, &h->notes_at, h->notes[i].at, "", &h->notes[i]);
+		imp_index_put(h->f->mem, &h->notes_called, NULL, h->notes[i].id, &h->notes[i]);
 	}
-	return NULL;
 }
 
 void htm_find_notes(struct html *h)
 {
+	name_all(h);
 	for (const struct mk *n = h->root; n; n = mk_after(n, h->root)) {
 		if (!is_mark(n))
 			continue;
@@ -71,24 +83,18 @@ void htm_find_notes(struct html *h)
 		MEM_ROOM_IN(h->f->mem, h->notes, h->nnotes, h->capnotes);
 		h->notes[h->nnotes++] = (struct htm_note){.id = mk_get(n, "href"), .at = at};
 	}
+	name_notes(h);
 }
 
 static struct htm_note *find(const struct html *h, const struct mk *at)
 {
-	for (size_t i = 0; i < h->nnotes; i++)
-		if (h->notes[i].at == at)
-			return &h->notes[i];
-	return NULL;
+	return imp_index_get(&h->notes_at, at, "");
 }
 
 const struct mk *htm_note_of(const struct html *h, const struct mk *a)
 {
-	if (!is_mark(a))
-		return NULL;
-	for (size_t i = 0; i < h->nnotes; i++)
-		if (!strcmp(h->notes[i].id, mk_get(a, "href")))
-			return find(h, h->notes[i].at)->used ? NULL : h->notes[i].at;
-	return NULL;
+	const struct htm_note *n = is_mark(a) ? imp_index_get(&h->notes_called, NULL, mk_get(a, "href")) : NULL;
+	return n && !find(h, n->at)->used ? n->at : NULL;
 }
 
 void htm_note(struct html *h, const struct mk *at, struct imp_node *to)

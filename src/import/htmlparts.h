@@ -2,6 +2,7 @@
 #ifndef IMPORT_HTMLPARTS_H
 #define IMPORT_HTMLPARTS_H
 #include "import/flow.h"
+#include "import/index.h"
 #include "import/markup.h"
 
 struct htm_note { const char *id; const struct mk *at; bool open, used; };
@@ -16,6 +17,7 @@ struct html {
 	int at, depth;                                 /* line of the source; lists around */
 	const struct mk *label;                        /* of a list's paragraph as Word wrote it: no text */
 	struct htm_note *notes; size_t nnotes, capnotes;
+	struct imp_index named, notes_at, notes_called;      /* elements; notes by element, by mark */
 };
 
 void htm_children(struct html *, const struct mk *, unsigned marks);

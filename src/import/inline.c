@@ -268,10 +268,8 @@ static struct draft *part_around(struct draft *d)
 
 static struct draft *anchored(const struct sense *s, const char *name)
 {
-	for (size_t i = 0; i < s->nanchors; i++)
-		if (!strcmp(s->anchors[i].name, name))
-			return part_around(s->anchors[i].at);
-	return NULL;
+	struct draft *at = imp_index_get(&s->anchors, NULL, name);
+	return at ? part_around(at) : NULL;
 }
 
 static struct draft *text_before(struct sense *s, struct draft *ref, const char *text)
@@ -477,8 +475,7 @@ static void mark_anchor(struct sense *s, const struct imp_node *n, struct draft 
 {
 	if (!n->target)
 		return;
-	MEM_ROOM_IN(s->mem, s->anchors, s->nanchors, s->capanchors);
-	s->anchors[s->nanchors++] = (struct sense_anchor){n->target, s->here ? s->here : to};
+	imp_index_put(s->mem, &s->anchors, NULL, n->target, s->here ? s->here : to);
 }
 
 static void inline_one(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)

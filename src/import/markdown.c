@@ -5,6 +5,7 @@
 
 #include "import/decode.h"
 #include "import/formats.h"
+#include "import/index.h"
 #include "import/mdtable.h"
 #include "import/net.h"
 #include "import/tidy.h"
@@ -163,7 +164,7 @@ static void convert(const char *s, size_t n, struct buf *out)
 struct marking {
 	struct mem *mem;
 	struct imp_flow *f;
-	const char *all;                               /* the whole text, where notes are looked for */
+	struct imp_index noted;                        /* what notes are called */
 	struct buf body, notes, head;                  /* head: what the front matter says, as paragraphs */
 };
 
@@ -209,12 +210,13 @@ static size_t take_note(struct marking *k, const char *s)
 	return n;
 }
 
-static bool has_note(const char *all, const char *id, size_t n)
+static void find_notes(struct marking *k, const char *all)
 {
-	for (const char *at = all; (at = strstr(at, "[^")); at += 2)
-		if (!strncmp(at + 2, id, n) && !strncmp(at + 2 + n, "]:", 2))
-			return true;
-	return false;
+	for (const char *at = all; (at = strstr(at, "[^")); at += 2) {
+		size_t n = strcspn(at + 2, "]\n ");
+		if (!strncmp(at + 2 + n, "]:", 2))
+			imp_index_put(k->mem, &k->noted, NULL, mem_str(k->mem, at + 2, n), at);
+	}
 }
 
 /* Attributes in braces, as pandoc puts them behind headings, links and pictures, on one line or two; 0: there are
@@ -225,18 +227,18 @@ static size_t attributes(const char *all, const char *s, const char *end)
 	bool behind = s > all && strchr(")]`", s[-1]);
 	if (*s != '{' || (!behind && s[1] != '#' && s[1] != '.'))
 		return 0;
-	size_t n = strcspn(s, "}");
-	const char *blank = strstr(s, "\n\n");
-	bool whole = n < LONG && s + n < end && (!blank || blank > s + n);
+	const char *last = memchr(s, '}', end - s < LONG ? (size_t)(end - s) : LONG);
+	size_t n = last ? (size_t)(last - s) : 0;
+	bool whole = last && !memmem(s, n, "\n\n", 2);
 	return whole && (s[1] == '#' || s[1] == '.' || memchr(s, '=', n)) ? n + 1 : 0;
 }
 
 /* A line with its marks of notes as links. */
-static void put_line(struct marking *k, const char *all, const char *s, size_t n)
+static void put_line(struct marking *k, const char *s, size_t n)
 {
 	for (const char *end = s + n; s < end;) {
 		size_t id = strncmp(s, "[^", 2) ? 0 : strcspn(s + 2, "]\n ");
-		if (id && s[2 + id] == ']' && has_note(all, s + 2, id)) {
+		if (id && s[2 + id] == ']' && imp_index_get(&k->noted, NULL, mem_str(k->mem, s + 2, id))) {
 			buf_fmt(&k->body, "<a role=\"doc-noteref\" href=\"#fn-%.*s\">%.*s</a>", (int)id, s + 2, (int)id,
 				s + 2);
 			s += id + 3;
@@ -276,9 +278,9 @@ static size_t front_matter(struct marking *k, const char *s)
 /* A cell of a drawn table may hold all there is but such a table. */
 static void put_cell(void *user, const char *s, size_t n, struct buf *html)
 {
-	struct marking *k = user, inner = {.mem = k->mem, .f = k->f};
+	struct marking *k = user, inner = {.mem = k->mem, .f = k->f, .noted = k->noted};
 	for (const char *end = s + n; s < end; s += line_length(s))
-		put_line(&inner, k->all, s, line_length(s));
+		put_line(&inner, s, line_length(s));
 	if (inner.body.len)
 		convert(inner.body.data, inner.body.len, html);
 	buf_free(&inner.body);
@@ -288,7 +290,7 @@ static void take_apart(struct marking *k, const char *all)
 {
 	const char *s = all + front_matter(k, all);
 	bool above = true;                                 /* a blank line is above */
-	k->all = all;
+	find_notes(k, all);
 	char fence = 0;
 	while (*s) {
 		size_t n = line_length(s), indent = strspn(s, " ");
@@ -306,7 +308,7 @@ static void take_apart(struct marking *k, const char *all)
 		if (fence || mark)
 			buf_put(&k->body, s, n);
 		else if (strncmp(s, ":::", 3))
-			put_line(k, all, s, n);
+			put_line(k, s, n);
 		else
 			buf_chr(&k->body, '\n');
 		s += n;

@@ -366,6 +366,15 @@ static void cast_net(struct odt *d, const struct mk *body)
 	imp_net_tree(d->f, body, NULL, but);
 }
 
+static void name_changes(struct odt *d, const struct mk *changes)
+{
+	for (const struct mk *n = changes ? changes->first : NULL; n; n = n->next) {
+		const char *id = mk_get(n, "text:id") ? mk_get(n, "text:id") : mk_get(n, "xml:id");
+		if (id)
+			imp_index_put(d->m, &d->changes, NULL, id, n);
+	}
+}
+
 void imp_odt(struct imp_office_file *o, const struct mk *body)
 {
 	struct odt d = {.o = o, .f = o->flow, .m = o->flow->mem, .page = 1};
@@ -374,7 +383,7 @@ void imp_odt(struct imp_office_file *o, const struct mk *body)
 	while (content->parent)
 		content = content->parent;
 	open_parts(&d, content, &styles);
-	d.changes = mk_child(body, "text:tracked-changes");
+	name_changes(&d, mk_child(body, "text:tracked-changes"));
 	odt_blocks(&d, body, o->flow->root);
 	cast_net(&d, body);
 	furniture(&d, styles);

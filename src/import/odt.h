@@ -6,14 +6,14 @@
 struct odt_style {
 	const char *name, *family, *shown;             /* shown: as its author reads it */
 	const char *based_name;
-	struct odt_style *based;
+	struct odt_style *based, *before;              /* before: read earlier, of the same name */
 	int outline;                                   /* from 1; 0: none */
 	const char *list;                              /* list style; NULL: none */
 	unsigned marks, unmarks;
 	float size;
 	bool breaks_page, code, quote, caption, contents;
 };
-struct odt_styles { struct odt_style *at; size_t n, cap; };
+struct odt_styles { struct odt_style *at; size_t n, cap; struct imp_index by_name; };
 
 enum { ODT_LEVELS = 10 };
 struct odt_level { const char *format, *prefix, *suffix, *bullet; int shows, start; };
@@ -23,7 +23,7 @@ struct odt_list {
 	int count[ODT_LEVELS];
 	bool begun[ODT_LEVELS];
 };
-struct odt_lists { struct odt_list *at; size_t n, cap; struct odt_list outline; };
+struct odt_lists { struct odt_list *at; size_t n, cap; struct odt_list outline; struct imp_index by_name; };
 
 struct odt {
 	struct imp_office_file *o;
@@ -31,7 +31,7 @@ struct odt {
 	struct mem *m;
 	struct odt_styles styles;
 	struct odt_lists lists;
-	const struct mk *changes;                      /* text:tracked-changes; NULL: none */
+	struct imp_index changes;                      /* regions of text:tracked-changes */
 	const struct mk *inserted;                     /* the region being read that was inserted; NULL: none */
 	struct imp_node *aside;                        /* boxes of the paragraph being read */
 	bool begun, space;  /* white space of the paragraph: something stands, a blank is owed */

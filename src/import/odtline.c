@@ -45,12 +45,7 @@ static void owed(struct odt *d, struct imp_node *to, unsigned marks)
 
 static const struct mk *region(const struct odt *d, const char *id)
 {
-	for (const struct mk *n = d->changes ? d->changes->first : NULL; n && id; n = n->next) {
-		const char *own = mk_get(n, "text:id") ? mk_get(n, "text:id") : mk_get(n, "xml:id");
-		if (own && !strcmp(own, id))
-			return n;
-	}
-	return NULL;
+	return imp_index_get(&d->changes, NULL, id);
 }
 
 static struct imp_node *change(struct odt *d, const struct mk *of, enum imp_change is, struct imp_node *to)

@@ -120,10 +120,7 @@ static void read_list(struct odt_list *l, const struct mk *at)
 
 struct odt_list *odt_list(struct odt *d, const char *name)
 {
-	for (size_t i = 0; name && i < d->lists.n; i++)
-		if (d->lists.at[i].name && !strcmp(d->lists.at[i].name, name))
-			return &d->lists.at[i];
-	return NULL;
+	return imp_index_get(&d->lists.by_name, NULL, name);
 }
 
 static void put_number(struct buf *b, int n, const char *format)
@@ -197,10 +194,10 @@ static bool same(const char *a, const char *b)
 
 static struct odt_style *find(const struct odt *d, const char *family, const char *name)
 {
-	for (size_t i = d->styles.n; name && i > 0; i--)       /* automatic ones were read last */
-		if (same(d->styles.at[i - 1].name, name) && same(d->styles.at[i - 1].family, family))
-			return &d->styles.at[i - 1];
-	return NULL;
+	struct odt_style *s = imp_index_get(&d->styles.by_name, NULL, name);
+	while (s && !same(s->family, family))
+		s = s->before;
+	return s;
 }
 
 /* "P12": as programs name what only one paragraph has. */
@@ -231,8 +228,23 @@ static void inherit(struct odt_style *s)
 		s->shown = s->based->shown;                    /* an automatic one has no name of its own */
 }
 
+/* The last one of a name counts: automatic ones were read last. Of lists the first. */
+static void name_all(struct odt *d)
+{
+	for (size_t i = 0; i < d->styles.n; i++) {
+		struct odt_style *s = &d->styles.at[i];
+		void **last = imp_index_slot(d->m, &d->styles.by_name, NULL, s->name);
+		s->before = *last;
+		*last = s;
+	}
+	for (size_t i = 0; i < d->lists.n; i++)
+		if (d->lists.at[i].name)
+			imp_index_put(d->m, &d->lists.by_name, NULL, d->lists.at[i].name, &d->lists.at[i]);
+}
+
 void odt_styles_connect(struct odt *d)
 {
+	name_all(d);
 	for (size_t i = 0; i < d->styles.n; i++) {
 		struct odt_style *s = &d->styles.at[i], *b = find(d, s->family, s->based_name);
 		int steps = 0;

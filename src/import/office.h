@@ -3,13 +3,19 @@
 #define IMPORT_OFFICE_H
 #include "import/archive.h"
 #include "import/formats.h"
+#include "import/index.h"
 #include "import/markup.h"
 
 struct imp_office_file {
 	struct imp_flow *flow;
 	struct imp_zip *zip;                           /* NULL: all is in one part (.fodt) */
 	enum imp_refusal refusal;                      /* the first thing that made it unreadable */
+	struct imp_index named;                        /* elements looked up so far, by imp_child_called */
 };
+
+/* The first child so called whose attribute has that value; name NULL: any. Of one parent, by one attribute only. */
+const struct mk *imp_child_called(struct imp_office_file *, const struct mk *parent, const char *name, const char *attr,
+	const char *value);
 
 /* A part as a tree. NULL: not there (refusal stays), or not to be read (it is set, and said). */
 struct mk *imp_part(struct imp_office_file *, const char *name);

@@ -49,17 +49,29 @@ struct mk *imp_relations(struct imp_office_file *o, const char *part)
 			slash ? slash + 1 : part));
 }
 
+const struct mk *imp_child_called(struct imp_office_file *o, const struct mk *parent, const char *name,
+	const char *attr, const char *value)
+{
+	if (!parent || !value)
+		return NULL;
+	if (!imp_index_get(&o->named, &parent->first, "")) {       /* its children are not known yet */
+		imp_index_put(o->flow->mem, &o->named, &parent->first, "", parent);
+		for (const struct mk *c = parent->first; c; c = c->next)
+			if (mk_get(c, attr) && (!name || mk_is(c, name)))
+				imp_index_put(o->flow->mem, &o->named, parent, mk_get(c, attr), c);
+	}
+	return imp_index_get(&o->named, parent, value);
+}
+
 const char *imp_related(struct imp_office_file *o, const struct mk *relations, const char *part, const char *id,
 	bool *external)
 {
-	for (const struct mk *r = relations ? relations->first : NULL; r && id; r = r->next) {
-		const char *target = mk_get(r, "Target"), *is = mk_get(r, "Id"), *mode = mk_get(r, "TargetMode");
-		if (!target || !is || strcmp(is, id))
-			continue;
-		*external = mode && !strcmp(mode, "External");
-		return *external ? target : imp_zip_resolve(o->flow->mem, part, target);
-	}
-	return NULL;
+	const struct mk *r = imp_child_called(o, relations, NULL, "Id", id);
+	const char *target = mk_get(r, "Target"), *mode = mk_get(r, "TargetMode");
+	if (!target)
+		return NULL;
+	*external = mode && !strcmp(mode, "External");
+	return *external ? target : imp_zip_resolve(o->flow->mem, part, target);
 }
 
 void imp_picture(struct imp_office_file *o, struct imp_node *picture, const char *part)

@@ -8,10 +8,10 @@
 #include "import/acc.h"
 #include "import/draft.h"
 #include "import/flow.h"
+#include "import/index.h"
 #include "import/town.h"
 
 struct sense_name { const char *id; int next; };         /* next: the number another of that name gets */
-struct sense_anchor { const char *name; struct draft *at; };
 struct sense_summary;
 struct sense_file { const char *name, *bytes; size_t n; };  /* a picture to be written */
 
@@ -24,7 +24,7 @@ struct sense {
 	const struct town *town;
 	const char **told; size_t ntold, captold;      /* offices that were told already */
 	struct sense_name *ids; size_t nids, capids;   /* by hash, half empty */
-	struct sense_anchor *anchors; size_t nanchors, capanchors;
+	struct imp_index anchors;                      /* the block that each marks */
 	struct draft **links; size_t nlinks, caplinks; /* <verweis> whose ziel is still the name of an anchor */
 	const char **headings; size_t nheadings;       /* of the original, sorted, without numbers; by toc.c */
 	struct sense_summary *summary; size_t nsummary, capsummary;     /* rows of its own overview; by summary.c */

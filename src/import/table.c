@@ -169,9 +169,11 @@ static int rows_left(const struct imp_node *r, int cols, int until)
 
 static void put_rows(struct sense *s, struct grid *g, struct draft *t, int heads)
 {
-	int i = 0;
+	int i = 0, until = heads;
 	for (const struct imp_node *r = first_of(g->table, IMP_ROW); r; r = next_of(r, IMP_ROW), i++) {
 		acc_at(s->acc, r);
+		if (i >= until)
+			until = i + rows_left(r, g->cols, g->rows - i);
 		if (i >= heads && is_group(r, g->cols) && !hangs(g)) {
 			struct draft *e = draft_add(s->mem, t, "gruppe");
 			s->before = 0;
@@ -179,7 +181,7 @@ static void put_rows(struct sense *s, struct grid *g, struct draft *t, int heads
 			continue;
 		}
 		struct draft *row = draft_add(s->mem, t, i < heads ? "kopfzeile" : "zeile");
-		put_row(s, g, r, row, i < heads ? heads - i : rows_left(r, g->cols, g->rows - i));
+		put_row(s, g, r, row, until - i);
 	}
 }
 

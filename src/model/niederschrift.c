@@ -262,20 +262,51 @@ static bool among(const char *ids, const char *id)
 	return false;
 }
 
+/* A resolution of an item as it was decided, and the one proposed in its place where as many were: both ids are its
+ * own, so that a new wording need not repeat one. */
+struct resolution {
+	const struct doc_node *said, *proposed;
+	size_t number;
+};
+
+static size_t resolutions(const struct doc_node *in)
+{
+	size_t n = 0;
+	for (const struct doc_node *k = doc_child(in, DOC_BESCHLUSS); k; k = doc_next(k, DOC_BESCHLUSS))
+		n++;
+	return n;
+}
+
+static struct resolution first_resolution(const struct doc_node *top)
+{
+	const struct doc_node *proposal = doc_child(top, DOC_BESCHLUSSVORSCHLAG);
+	const struct doc_node *said = doc_child(top, DOC_BESCHLUSS), *proposed = doc_child(proposal, DOC_BESCHLUSS);
+	const bool paired = said && proposed && resolutions(top) == resolutions(proposal);
+	return (struct resolution){said ? said : proposed, paired ? proposed : NULL, 1};
+}
+
+static struct resolution next_resolution(struct resolution r)
+{
+	return (struct resolution){doc_next(r.said, DOC_BESCHLUSS),
+		r.proposed ? doc_next(r.proposed, DOC_BESCHLUSS) : NULL, r.number + 1};
+}
+
+static bool is_among(const char *ids, struct resolution r)
+{
+	return among(ids, doc_get(r.said, DOC_A_ID)) || (r.proposed && among(ids, doc_get(r.proposed, DOC_A_ID)));
+}
+
 size_t doc_put_zu(struct buf *b, const struct doc_node *vote)
 {
 	const char *ids = doc_get(vote, DOC_A_ZU);
-	const struct doc_node *top = vote->parent, *first = doc_child(top, DOC_BESCHLUSS);
-	size_t i = 0, n = 0, all = 0;
-	first = first ? first : doc_child(doc_child(top, DOC_BESCHLUSSVORSCHLAG), DOC_BESCHLUSS);
-	for (const struct doc_node *k = first; ids && k; k = doc_next(k, DOC_BESCHLUSS))
-		all += among(ids, doc_get(k, DOC_A_ID));
-	for (const struct doc_node *k = first; ids && k; k = doc_next(k, DOC_BESCHLUSS)) {
-		i++;
-		if (!among(ids, doc_get(k, DOC_A_ID)))
+	size_t n = 0, all = 0;
+	for (struct resolution r = first_resolution(vote->parent); ids && r.said; r = next_resolution(r))
+		all += is_among(ids, r);
+	for (struct resolution r = first_resolution(vote->parent); ids && r.said; r = next_resolution(r)) {
+		if (!is_among(ids, r))
 			continue;
 		n++;
-		buf_fmt(b, "%s%zu", n == 1 ? "" : n == all ? " und " : ", ", i);
+		buf_fmt(b, "%s%zu", n == 1 ? "" : n == all ? " und " : ", ", r.number);
 	}
 	return n;
 }

@@ -192,13 +192,13 @@ static bool set_all(struct minutes *m)
 
 /* ---- results into papers */
 
-static int votes(const struct minutes *m, const struct doc_verhandelt *v, enum doc_stimme k)
+/* The votes on the matter, of the last one; none where the words of a result say them (each). */
+static void votes(const struct minutes *m, const struct doc_verhandelt *v, bool each, int zahl[])
 {
-	int n = -1;
-	for (size_t i = 0; i < m->n->nabstimmungen; i++)
-		if (m->n->abstimmungen[i].top == v && !m->n->abstimmungen[i].antrag)
-			n = m->n->abstimmungen[i].zahl[k];
-	return n;
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+		zahl[k] = -1;
+	for (const struct doc_abstimmung *a = NULL; !each && (a = doc_zur_sache(m->n, v, a));)
+		memcpy(zahl, a->zahl, sizeof a->zahl);
 }
 
 /* Each result goes into its paper by the same way as one entered by hand. */
@@ -212,17 +212,15 @@ static bool enter_results(struct minutes *m)
 			continue;
 		const char *each = doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->full.doc, m->full.style, v)
 			: off_votes(m->mem, m->full.style, m->n, v);
-		const struct off_result r = {.paper = pipe_in_root(m->mem, m->full.root, paper.path),
+		struct off_result r = {.paper = pipe_in_root(m->mem, m->full.root, paper.path),
 			.gremium = m->n->gremium,
 			.day = m->n->datum,
 			.session = m->n->sitzung,
 			.ergebnis = v->ergebnis,
 			.zusatz = each,
 			.hidden = !v->oeffentlich,
-			.einzeln = each && off_votes_differ(m->n, v),
-			.ja = each ? -1 : votes(m, v, DOC_JA),
-			.nein = each ? -1 : votes(m, v, DOC_NEIN),
-			.enthaltung = each ? -1 : votes(m, v, DOC_ENTHALTUNG)};
+			.einzeln = each && off_votes_differ(m->n, v)};
+		votes(m, v, each != NULL, r.zahl);
 		off_enter_result(m->office, &r, m->diag);
 	}
 	return diag_status(m->diag) == 0;

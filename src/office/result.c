@@ -130,7 +130,9 @@ static bool find_text(struct result *w, const struct edition *e)
 {
 	const struct off_result *r = w->wanted;
 	const struct sty_ergebnis *known = sty_ergebnis(e->style, r->ergebnis);
-	const char *wrong = known && r->ja >= 0 ? sty_contradiction(known, r->ja, r->nein, r->enthaltung) : NULL;
+	const char *wrong = known && r->zahl[DOC_JA] >= 0
+		? sty_contradiction(known, r->zahl[DOC_JA], r->zahl[DOC_NEIN], r->zahl[DOC_ENTHALTUNG])
+		: NULL;
 	struct buf b = {0};
 	if (!known)
 		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
@@ -141,15 +143,16 @@ static bool find_text(struct result *w, const struct edition *e)
 		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
 			"„%s“ passt nicht zu %d Ja, %d Nein und %d Enthaltungen: %s; bitte Ergebnis oder Zahlen "
 			"berichtigen",
-			known->wort, r->ja, r->nein, r->enthaltung, wrong);
+			known->wort, r->zahl[DOC_JA], r->zahl[DOC_NEIN], r->zahl[DOC_ENTHALTUNG], wrong);
 	if (!known || wrong)
 		return false;
 	if (!r->einzeln)
-		buf_str(&b, sty_ergebnis_wort(known, r->ja, r->nein));
-	if (r->ja >= 0)
-		buf_fmt(&b, " (%d %s, %d %s, %d %s)", r->ja, sty_word(e->style, "stimmen-ja"), r->nein,
-			sty_word(e->style, "stimmen-nein"), r->enthaltung,
-			sty_word(e->style, r->enthaltung == 1 ? "stimmen-enthaltung-eine" : "stimmen-enthaltung"));
+		buf_str(&b, sty_ergebnis_wort(known, r->zahl[DOC_JA], r->zahl[DOC_NEIN]));
+	if (r->zahl[DOC_JA] >= 0) {
+		buf_str(&b, " (");
+		sty_put_votes(&b, e->style, r->zahl, " ");
+		buf_str(&b, ")");
+	}
 	if (r->zusatz)
 		buf_fmt(&b, "%s%s", b.len ? ", " : "", r->zusatz);
 	w->text = buf_take(&b, w->mem);

@@ -1,6 +1,7 @@
 /* result.h: what a body decided, into the source of the paper and into the register. */
 #ifndef OFFICE_RESULT_H
 #define OFFICE_RESULT_H
+#include "model/niederschrift.h"
 #include "office/office.h"
 
 struct off_result {
@@ -9,7 +10,7 @@ struct off_result {
 	const char *ergebnis;                          /* its id or word in the town's list */
 	const char *zusatz;                            /* what is said besides, or NULL; UTF-8 */
 	bool einzeln;                                  /* it says each of several results: there is none for all */
-	int ja, nein, enthaltung;                      /* -1: unsaid; all or none */
+	int zahl[DOC_STIMMEN_MAX];                     /* -1: unsaid; yes, no, abstained: all or none */
 	bool berichtigen;                              /* another result may stand there */
 	bool hidden;                                   /* of a non-public item, also of a paper that was taken back */
 	struct date day;                               /* of the session */

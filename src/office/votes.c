@@ -17,10 +17,11 @@ static void put_vote(struct buf *b, const struct style *s, const struct doc_abst
 	else if (zu.len)
 		buf_fmt(b, "%s %s: ", sty_word(s, "abstimmung-zu"), zu.data);
 	buf_str(b, e ? sty_ergebnis_wort(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN]) : "");
-	if (a->zahl[DOC_JA] >= 0)
-		buf_fmt(b, " (%d %s, %d %s, %d %s)", a->zahl[DOC_JA], sty_word(s, "stimmen-ja"), a->zahl[DOC_NEIN],
-			sty_word(s, "stimmen-nein"), a->zahl[DOC_ENTHALTUNG],
-			sty_word(s, a->zahl[DOC_ENTHALTUNG] == 1 ? "stimmen-enthaltung-eine" : "stimmen-enthaltung"));
+	if (a->zahl[DOC_JA] >= 0) {
+		buf_str(b, " (");
+		sty_put_votes(b, s, a->zahl, " ");
+		buf_str(b, ")");
+	}
 	buf_free(&zu);
 }
 

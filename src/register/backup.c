@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/date.h"
 #include "base/file.h"
 #include "register/desk.h"
 #include "register/reg.h"
@@ -212,6 +213,21 @@ static bool mark(const char *copy, struct diag *d)
 	return ok;
 }
 
+/* Without the register that followed it, a backup makes public again what was taken back since. */
+static void forgotten(sqlite3 *old, const char *target, struct mem *m, struct diag *d)
+{
+	int64_t last = reg_ask(old, "SELECT ifnull(max(wann), 0) FROM ereignis");
+	struct buf day = {0};
+	if (last)
+		date_put(&day, date_from_days((int32_t)(last / 86400)));
+	diag_warn(d, "SICHERUNG", target, 0,
+		"Was nach der Sicherung geschah%s%s%s, weiß dieses Register nicht: Was seitdem zurückgezogen wurde, "
+		"gilt wieder als öffentlich; bitte „ratssatz zurueckziehen“ dafür wiederholen, bevor etwas "
+		"ausgegeben oder bekannt gegeben wird, und „ratssatz register neu-aufbauen“ aufrufen",
+		last ? " (ihr letzter Eintrag ist vom " : "", last ? buf_take(&day, m) : "", last ? ")" : "");
+	buf_free(&day);
+}
+
 static bool set_aside(sqlite3 *old, const char *target, const char *before, struct mem *m, struct diag *d)
 {
 	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid())),
@@ -222,8 +238,8 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 		unlink(temp);
 		return false;
 	}
-	if (file_exists(target))
-		reg_salvage(temp, target, target, d);
+	if (!file_exists(target) || !reg_salvage(temp, target, target, d))
+		forgotten(old, target, m, d);
 	/* a journal left beside the new file would be played back into it */
 	if (file_exists(journal) && rename(journal, mem_fmt(m, "%s-journal", before)) < 0) {
 		unlink(temp);

@@ -30,8 +30,9 @@
 static const char *const lists[] = {
 	[REG_LIST_PAPIERE] =
 		"SELECT p.nummer, p.id, p.ort, p.art, p.datum, " JA_NEIN("p.oeffentlich") " AS oeffentlich,"
-		" " JA_NEIN("EXISTS (SELECT 1 FROM ereignis e"
-			    " WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben')") " AS freigegeben,"
+		" CASE WHEN " REG_TAKEN_BACK("p.ort", "p.id") " THEN 'zurückgezogen'"
+		" WHEN EXISTS (SELECT 1 FROM ereignis e WHERE e.ort = p.ort AND e.objekt = p.id"
+		" AND e.art = 'freigegeben') THEN 'ja' ELSE 'nein' END AS freigegeben,"
 		" p.titel, p.pfad"
 		" FROM papier p LEFT JOIN nummer n ON n.ort = p.ort AND n.papier = p.id"
 		" WHERE ifnull(p.ort = :ort, 1)"

@@ -15,6 +15,12 @@ enum { REG_WAIT_MS = 10000, REG_APPLICATION = 0x52415453 };   /* application_id:
 #define REG_OPARL_PLACE(c) REG_OPARL_##c,
 enum { REG_OPARL_COLUMNS(REG_OPARL_PLACE) };
 
+/* Was it taken back whole, and not released since? */
+#define REG_TAKEN_BACK(ort_, objekt_) \
+	"EXISTS (SELECT 1 FROM zurueckgezogen z WHERE z.ort = " ort_ " AND z.objekt = " objekt_ " AND z.teil = ''" \
+	" AND z.freigabe = ifnull((SELECT max(y.lfd) FROM freigabe y" \
+	" WHERE y.ort = " ort_ " AND y.objekt = " objekt_ "), 0))"
+
 /* One prepared statement each; its text stands in sql.def. */
 enum reg_sql {
 #define SQL(e, text) REG_SQL_##e,
@@ -116,8 +122,8 @@ bool reg_is_ours(sqlite3 *);                                           /* applic
 bool reg_copy(sqlite3 *from, const char *path, struct diag *);          /* a whole new file, checked */
 bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page and key checks of SQLite; told */
 /* Rows that may only be added, taken over from a damaged register into a fresh copy of its backup; how many is told for
- * the file name. */
-void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
+ * the file name. false: what was taken back could not be read. */
+bool reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
 
 /* The secret of one file for another, which has the tables of this program; ids are made with it at the next
  * transaction, if it had a different one. False: there is none. */

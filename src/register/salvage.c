@@ -121,17 +121,22 @@ static size_t save_all(const struct rescue *r)
 	return n;
 }
 
-void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *d)
+static const char taken_back[] = "SELECT count(*) FROM zurueckgezogen";
+
+bool reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *d)
 {
 	struct diag *quiet = diag_new();
 	struct mem *m = mem_new();
 	size_t n = 0;
+	bool known = false;
 	sqlite3 *old = reg_header(damaged, quiet) ? reg_connect(damaged, SQLITE_OPEN_READWRITE, quiet) : NULL;
 	sqlite3 *now = old ? reg_connect(copy, SQLITE_OPEN_READWRITE, quiet) : NULL;
 	if (now && sqlite3_exec(now, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
 		n = save_all(&(struct rescue){now, old, m});
 		if (sqlite3_exec(now, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
 			n = 0;
+		/* whatever was damaged, nothing that was taken back is missing */
+		known = reg_ask(old, taken_back) >= reg_ask(now, taken_back);
 	}
 	sqlite3_close(now);
 	sqlite3_close(old);
@@ -144,4 +149,5 @@ void reg_salvage(const char *copy, const char *damaged, const char *name, struct
 			n, n == 1 ? "Eintrag ist" : "Einträge sind");
 	mem_free(m);
 	diag_free(quiet);
+	return known;
 }

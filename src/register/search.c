@@ -141,7 +141,8 @@ bool reg_search(struct reg *r, const char *words, reg_row *row, void *arg, struc
 	}
 	sqlite3_stmt *st = reg_prepare(r, d,
 		"SELECT v.art, ifnull(p.nummer, v.id) AS fundstelle, v.ort,"
-		" CASE WHEN p.oeffentlich = 0 THEN 'nein' ELSE 'ja' END AS oeffentlich, v.titel,"
+		" CASE WHEN p.id IS NOT NULL AND " REG_TAKEN_BACK("p.ort", "p.id") " THEN 'zurückgezogen'"
+		" WHEN p.oeffentlich = 0 THEN 'nein' ELSE 'ja' END AS oeffentlich, v.titel,"
 		" trim(replace(snippet(suche, 1, '[', ']', '…', 16), char(10), ' ')) AS ausschnitt,"
 		" ifnull(p.pfad, a.pfad) AS pfad"
 		" FROM suche JOIN volltext v ON v.nr = suche.rowid"

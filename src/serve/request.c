@@ -222,7 +222,7 @@ static unsigned refusal(struct srv *s, struct MHD_Connection *c, const char *met
 		return MHD_HTTP_URI_TOO_LONG;
 	}
 	if (state == &s->prefix) {
-		*why = "In einer Adresse steht kein Leerzeichen; erwartet wird %20";
+		*why = "In einer Adresse steht %20 statt eines Leerzeichens";
 		return MHD_HTTP_BAD_REQUEST;
 	}
 	if (!readable(method)) {

@@ -2,6 +2,7 @@
  * goes with. */
 #include <string.h>
 
+#include "model/niederschrift.h"
 #include "style/attr.h"
 
 static const char *const outcomes[] = {[STY_ANGENOMMEN] = "angenommen", [STY_ABGELEHNT] = "abgelehnt",
@@ -96,6 +97,37 @@ const char *sty_contradiction(const struct sty_ergebnis *e, int ja, int nein, in
 	if (!wrong && e->enthaltung < 0 && enthaltung)
 		wrong = "es gibt Enthaltungen";
 	return wrong;
+}
+
+/* "6 : 2": the form has a # for those who said yes and one for those who said no. */
+static bool put_form(struct buf *b, const struct style *s, const int zahl[])
+{
+	const char *form = sty_word(s, "stimmen-form");
+	int k = DOC_JA;
+	if (!*form || zahl[DOC_JA] < 0 || zahl[DOC_NEIN] < 0)
+		return false;
+	for (; *form; form++)
+		if (*form == '#' && k <= DOC_NEIN)
+			buf_fmt(b, "%d", zahl[k++]);
+		else
+			buf_chr(b, *form);
+	return true;
+}
+
+void sty_put_votes(struct buf *b, const struct style *s, const int zahl[], const char *gap)
+{
+	static const char *const words[] = {[DOC_JA] = "stimmen-ja", [DOC_NEIN] = "stimmen-nein",
+		[DOC_ENTHALTUNG] = "stimmen-enthaltung", [DOC_UNGUELTIG] = "stimmen-ungueltig",
+		[DOC_NICHT_BETEILIGT] = "stimmen-nicht"};
+	const bool formed = put_form(b, s, zahl);
+	const char *comma = formed ? ", " : "";
+	for (int k = formed ? DOC_ENTHALTUNG : DOC_JA; k < DOC_STIMMEN_MAX; k++) {
+		const bool one = k == DOC_ENTHALTUNG && zahl[k] == 1;
+		if (zahl[k] < 0 || (!zahl[k] && (formed || k > DOC_ENTHALTUNG)))
+			continue;
+		buf_fmt(b, "%s%d%s%s", comma, zahl[k], gap, sty_word(s, one ? "stimmen-enthaltung-eine" : words[k]));
+		comma = ", ";
+	}
 }
 
 const struct sty_ergebnis *sty_result(const struct style *s, size_t i)

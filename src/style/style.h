@@ -147,6 +147,9 @@ const struct sty_ergebnis *sty_result(const struct style *, size_t i);         /
 const char *sty_ergebnis_wort(const struct sty_ergebnis *, int ja, int nein);      /* -1: unsaid */
 /* What the numbers say instead; NULL: they fit. */
 const char *sty_contradiction(const struct sty_ergebnis *, int ja, int nein, int enthaltung);
+/* "6 Ja, 2 Nein, 1 Enthaltung", or as the word stimmen-form says: "6 : 2, 1 Enthaltung"; by enum doc_stimme, -1:
+ * unsaid; gap: between a number and its word. Nothing counted: nothing. */
+void sty_put_votes(struct buf *, const struct style *, const int zahl[], const char *gap);
 const char *sty_known_results(const struct style *, struct mem *);     /* "einstimmig, mehrheitlich, …" */
 const char *sty_folge_name(enum sty_folge);        /* "angenommen" */
 /* The page turned: for tables that need the width. Its margins are those of the page, without a margin column. */

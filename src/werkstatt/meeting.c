@@ -182,7 +182,8 @@ static void enter(struct task *t)
 	const struct office office = office_of(t->k);
 	struct off_result r = {.paper = t->paths[0], .gremium = wst_field(k, "gremium"),
 		.ergebnis = wst_field(k, "ergebnis"),
-		.ja = votes(k, "ja"), .nein = votes(k, "nein"), .enthaltung = votes(k, "enthaltung")};
+		.zahl = {votes(k, "ja"), votes(k, "nein"), votes(k, "enthaltung"), votes(k, "ungueltig"),
+			votes(k, "nicht-beteiligt")}};
 	if (date_parse(&r.day, wst_field(k, "datum")) && r.day.day && *r.ergebnis)
 		off_enter_result(&office, &r, t->d);
 	else

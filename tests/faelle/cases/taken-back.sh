@@ -77,6 +77,8 @@ check "with its file" grep -rq '"mainFile"' oparl/paper
 
 back
 check "by its file" status 1 rs zurueckziehen $V --grund x
+check "the list says so" says "zurückgezogen" rs register liste --breit
+check "and so does a search" says "zurückgezogen" rs register suche GEHEIMPREIS --breit
 gone "by file"
 
 # one attribute

@@ -51,3 +51,20 @@ check "their results" equal "$(results net-nordfels | sed -n '3,7p')" 'Ö 3 -' '
 	'Ö 3.2 ungeändert beschlossen' 'Ö 4 einstimmig angenommen' 'Ö 4.1 einstimmig angenommen'
 sed -i '/id="c"/,/<\/top>/s/<abstimmung[^>]*>//' $N
 check "the first paper of an item needs a result, too" says "[TOPERGEBNIS]" rs pruefen $N
+
+rs() { "$R" "$@" --register markt.db; }
+way hochtann 2026-03-12
+words hochtann/niederschrift.pdf >minutes.txt
+check "votes as the town writes them" \
+	grep -q 'Abstimmungsergebnis: 2 : 2, 1 Enthaltung; bei Stimmengleichheit' minutes.txt
+check "a new wording keeps the numbers of the proposal's ids" grep -q 'Geheime Abstimmung: zu Nummer 2: 3 : 1, 1 Enth' \
+	minutes.txt
+check "an invalid ballot reaches the paper" \
+	grep -qF 'beschlossen (3 : 1, 1 Enthaltung, 1 ungültig)' content/hochtann/s/vorlage-hh.xml
+check "and so it does by hand" status 0 rs ergebnis -q 1/2026 abgelehnt --gremium marktrat --datum 2026-03-12 --ja 2 \
+	--nein 2 --enthaltung 0 --ungueltig 1 --berichtigen
+check "with the numbers as said" grep -qF 'abgelehnt (2 : 2, 1 ungültig)' content/hochtann/s/vorlage-ba.xml
+check "an invalid ballot alone is no vote" status 2 rs ergebnis -q 1/2026 abgelehnt --gremium marktrat \
+	--datum 2026-03-12 --ungueltig 1
+sed -i '/<beschluss>Der Finanzplan/d' $N
+check "ids of a proposal of more resolutions are not those of fewer" says 'zu="satzung"' rs pruefen $N
