@@ -116,8 +116,8 @@ bool cmd_order_holds(const struct cmd_args *a)
 	}
 	for (int other = PIPE_PDF; name && other <= PIPE_ODT; other++)
 		if (other != (int)f && ends_as(name, formats[other])) {
-			cmd_usage("--format %s passt nicht zum Namen „%s“; erwartet wird die Endung .%s, oder --format %s",
-				said, name, said, formats[other]);
+			cmd_usage("--format %s passt nicht zum Namen „%s“; erwartet wird die Endung .%s, "
+				"oder --format %s", said, name, said, formats[other]);
 			return false;
 		}
 	return true;
