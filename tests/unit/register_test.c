@@ -284,7 +284,10 @@ static void backup(void **state)
 	assert_non_null(strstr(message(s->diag, "SICHERUNG"), "Sicherung wäre"));
 	diag_free(s->diag);
 	s->diag = diag_new();
-	assert_true(reg_restore(in_dir(s, "sicherung.db"), in_dir(s, "neu.db"), s->diag));
+	assert_true(reg_restore(in_dir(s, "sicherung.db"), in_dir(s, "neu.db"), s->diag)); /* what came after is lost */
+	assert_non_null(strstr(message(s->diag, "SICHERUNG"), "weiß dieses Register nicht"));
+	diag_free(s->diag);
+	s->diag = diag_new();
 	assert_true(reg_restore(in_dir(s, "sicherung.db"), in_dir(s, "neu.db"), s->diag));
 	assert_true(file_exists(in_dir(s, "neu.db.vorher-1")));
 	nothing_told(s);
