@@ -92,12 +92,18 @@ class Desk {
 		this.title.textContent = kind == 'sitzung' || kind == 'niederschrift' ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
 		const dragged = { draggable: 'true', ondragover: e => this.dragged && e.preventDefault() };
+		const focused = this.outline.contains(document.activeElement) && document.activeElement.dataset;
 		fill(this.outline, h('h2', {}, 'Gliederung'), h('p', { class: 'klein', id: 'verschieben' }, 'Alt+Pfeil oder die Maus verschiebt'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}`, ...dragged,
 			ondragstart: () => { this.dragged = p; }, ondragend: () => { this.dragged = null; }, ondrop: e => (e.preventDefault(), this.dragged && movePart(this, this.dragged, 0, p)) },
 			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, 'aria-describedby': 'verschieben',
 				onkeydown: e => { if (e.altKey && ['ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault(), movePart(this, p, e.key == 'ArrowUp' ? -1 : 1); }, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
 				p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || label(p.kind)))))));
+		if (focused) this.focusPart(focused.path, focused.title);
 		this.markOutline();
+	}
+
+	focusPart(path, title) {
+		[...this.outline.querySelectorAll('a')].find(a => a.dataset.path == path && a.dataset.title == title)?.focus();
 	}
 
 	markOutline() {

@@ -44,7 +44,7 @@ export async function movePart(desk, taken, by, onto) {
 		await desk.readOutline();
 		desk.pages.ask();
 		desk.check();
-		[...desk.outline.querySelectorAll('a')].find(x => x.dataset.path == p.path && x.dataset.title == p.title)?.focus();
+		desk.focusPart(p.path, p.title);
 		say(`„${p.title}“ verschoben`);
 	} catch (e) {
 		say(e.message, 'fehler');
