@@ -98,14 +98,20 @@ static void posten_twice(struct chk *c, const struct doc_kosten *of)
 
 /* ---- data ---- */
 
+/* name: what was read last, used again. */
+static int first_called(struct chk *c, struct chk_map *seen, struct buf *name, const char *cell, size_t own)
+{
+	buf_clear(name);
+	put_read(name, cell);
+	return first_of(c, seen, name, (int)own);
+}
+
 static void rows_twice(struct chk *c, const struct doc_node *n, const char *path, const struct doc_csv *csv)
 {
 	struct chk_map seen = {0};
 	struct buf name = {0};
 	for (size_t i = 1; i < csv->rows; i++) {
-		buf_clear(&name);
-		put_read(&name, csv->cell[i * csv->cols]);
-		int first = first_of(c, &seen, &name, (int)i);
+		int first = first_called(c, &seen, &name, csv->cell[i * csv->cols], i);
 		if (first != (int)i)
 			chk_tell(c, RULE_ZWEIMAL, n,
 				"In „%s“ steht „%s“ in Zeile %d und in Zeile %d; "
@@ -121,9 +127,7 @@ static void series_twice(struct chk *c, const struct doc_node *n, const char *pa
 	struct chk_map seen = {0};
 	struct buf name = {0};
 	for (size_t i = 1; i < csv->cols; i++) {
-		buf_clear(&name);
-		put_read(&name, csv->cell[i]);
-		int first = first_of(c, &seen, &name, (int)i);
+		int first = first_called(c, &seen, &name, csv->cell[i], i);
 		if (first != (int)i)
 			chk_tell(c, RULE_ZWEIMAL, n,
 				"In der Kopfzeile von „%s“ steht „%s“ in Spalte %d und in Spalte %d; "

@@ -34,6 +34,14 @@ full_paper() {
 		<anlagen><anlage datei="plan.pdf" titel="Plan" seiten="1" alternative="plan.txt"/></anlagen></vorlage>
 	X
 }
+# full_paper_out TITLE: it is decided in the session $SESSION, released, issued to aus and announced in sitz
+full_paper_out() {
+	full_paper "$1" "$(step 'gremium="rat" rolle="entscheidung" massgeblich="ja" datum="2100-05-05"')"
+	check "taken in" status 0 rs aufnehmen -q content/beckum/verzeichnis.xml $SESSION $V
+	check "released" status 0 rs freigeben -q $V
+	check "issued" status 0 rs ausgeben -q -o aus $V
+	check "announced" status 0 rs tagesordnung -q --bekanntgeben -o sitz $SESSION
+}
 session s 2100-05-05 17:00
 sed -i 's/2026-01-02/2100-04-01/' $SESSION
 full_paper "Spielplatz am Bach" "$(step 'gremium="rat" rolle="entscheidung" massgeblich="ja" datum="2100-05-05"')"
