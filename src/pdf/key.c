@@ -49,10 +49,11 @@ void pdf_page_key(struct pdf *pdf, int page_no, const struct lay_page *page, str
 		const struct lay_item *it = &page->items[i];
 		if (it->kind == LAY_LINK)
 			continue;
-		char head[11] = {(char)it->kind, (char)it->artifact, (char)pdf_mark_begins(before, it)};
-		if (it->owner)
-			blk_role_name(it->owner, head + 3);
+		const char head[3] = {(char)it->kind, (char)it->artifact, (char)pdf_mark_begins(before, it)};
+		char heading[8];
+		const char *role = it->owner ? blk_role_name(it->owner, heading) : "";
 		put(key, head, sizeof head);
+		put(key, role, strlen(role) + 1);
 		if (it->kind == LAY_TEXT)
 			put_text(pdf, page, it, key);
 		else if (it->kind == LAY_PATH)

@@ -1,0 +1,81 @@
+/* pagekey_test.c: the key by which the stream of a page is kept holds all that is drawn: of two pages that differ in one
+ * thing no two have the same key. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+#include "layout/lay.h"
+#include "layout/page.h"
+#include "pdf/write.h"
+
+static struct style look = {.page = {.width = LEN_PT(500), .height = LEN_PT(800)}};
+static struct page sheet = {.look = &look};
+static struct seq seq = {.pages = &sheet, .npages = 1};
+static struct lay lay = {.seqs = &seq, .nseqs = 1};
+static struct block para = {.role = BLK_P}, item = {.role = BLK_LBODY};
+static const uint8_t ops[] = {LAY_MOVE, LAY_LINE, LAY_LINE};
+static struct lay_point pts[] = {{1, 2}, {3, 4}, {5, 6}};
+
+static bool same(struct lay_item a, struct lay_item b, struct pdf_shown shown_a, struct pdf_shown shown_b)
+{
+	struct pdf pdf = {.lay = &lay};
+	struct pdf_page one = {.pictures = &shown_a, .npictures = 1}, two = {.pictures = &shown_b, .npictures = 1};
+	struct lay_page p = {.items = &a, .nitems = 1, .ops = (uint8_t *)ops, .pts = pts};
+	pdf_page_key(&pdf, 0, &p, &one);
+	p.items = &b;
+	pdf_page_key(&pdf, 0, &p, &two);
+	bool is = one.key.len == two.key.len && !memcmp(one.key.data, two.key.data, one.key.len);
+	buf_free(&one.key);
+	buf_free(&two.key);
+	return is;
+}
+
+static const struct pdf_shown first = {1, 1};
+
+/* b: a with one thing changed. */
+#define DIFFERS(a, change) \
+	do { \
+		struct lay_item b = a; \
+		b.change; \
+		assert_false(same(a, b, first, first)); \
+	} while (0)
+
+static void of_a_path(void **state)
+{
+	(void)state;
+	struct lay_item a = {.kind = LAY_PATH, .owner = &para};
+	a.u.path.nops = 2;
+	assert_true(same(a, a, first, first));
+	DIFFERS(a, owner = &item);
+	DIFFERS(a, owner = NULL);
+	DIFFERS(a, u.path.nops = 3);
+	DIFFERS(a, u.path.first_pt = 1);
+	DIFFERS(a, u.path.fill = true);
+	DIFFERS(a, u.path.stroke = true);
+	DIFFERS(a, u.path.fill_rgb = 1);
+	DIFFERS(a, u.path.stroke_rgb = 1);
+	DIFFERS(a, u.path.width = 1);
+	DIFFERS(a, u.path.dash_on = 1);
+	DIFFERS(a, u.path.dash_off = 1);
+}
+
+static void of_a_picture(void **state)
+{
+	(void)state;
+	struct lay_item a = {.kind = LAY_IMAGE, .owner = &para};
+	DIFFERS(a, u.image.x = 1);
+	DIFFERS(a, u.image.y = 1);
+	DIFFERS(a, u.image.w = 1);
+	DIFFERS(a, u.image.h = 1);
+	assert_false(same(a, a, first, (struct pdf_shown){2, 1}));
+	assert_false(same(a, a, first, (struct pdf_shown){1, 6}));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(of_a_path), cmocka_unit_test(of_a_picture)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
