@@ -1,5 +1,5 @@
-/* pagekey_test.c: the key by which the stream of a page is kept holds all that is drawn: of two pages that differ in one
- * thing no two have the same key. */
+/* pagekey_test.c: the key by which the stream of a page is kept holds all that is drawn: two pages that differ in one
+ * thing have two keys. Text, which asks its fonts, is in tests/jahr/cases/watch-again.sh. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
