@@ -32,7 +32,7 @@ bool reg_release_add(struct reg *, struct reg_key, const struct reg_release *, i
 /* The last one, in m. False: never released (or told). */
 bool reg_release_last(struct reg *, struct mem *, struct reg_key, struct reg_release *);
 
-/* An Anlage is known by its key and by its bytes: renamed it is still the same one. sha256: NULL where there are none. */
+/* An Anlage is known by its key and by its bytes: renamed it is still the same one. sha256: NULL where it has none. */
 struct reg_part { struct reg_key of; const char *teil; const uint8_t *sha256; };
 /* Not public at the last release it stood in, or taken back since: the key it had then, in m. NULL: neither. */
 const char *reg_hidden_part(struct reg *, struct mem *, const struct reg_part *);

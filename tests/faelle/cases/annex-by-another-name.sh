@@ -21,7 +21,7 @@ without() {
 }
 refused() {
 	check "$1: not taken in" status 1 rs aufnehmen -q $V
-	check "$1: told" grep -q "Die Anlage lage.pdf (derselbe Inhalt wie beckum/sitzungen/neu/plan.pdf) war" "$WORK"/stderr
+	check "$1: told" grep -q "lage.pdf (derselbe Inhalt wie beckum/sitzungen/neu/plan.pdf) war" "$WORK"/stderr
 	check "$1: not released" status 1 rs freigeben -q $V
 	gone "$1"
 	check "$1: with the word" status 0 rs freigeben -q --wird-oeffentlich $V
