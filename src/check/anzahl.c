@@ -2,6 +2,7 @@
  * what they are the sum or the share of. */
 #include <stdlib.h>
 
+#include "check/number.h"
 #include "check/rule.h"
 #include "check/sentence.h"
 
@@ -32,30 +33,6 @@ static int counts(const char *p, const char *q)
 	return -1;
 }
 
-/* The number a word of n bytes names, up to 99 ("einundzwanzig"); 0: none. */
-static int number_of_word(const char *w, size_t n)
-{
-	static const char *const words[] = {"zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
-		"elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
-	static const char *const tens[] = {"zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig",
-		"neunzig"};
-	static const char *const ones[] = {"", "einund", "zweiund", "dreiund", "vierund", "fünfund", "sechsund",
-		"siebenund", "achtund", "neunund"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i]) == n && (*w | 0x20) == *words[i] && !strncmp(w + 1, words[i] + 1, n - 1))
-			return (int)i + 2;
-	for (size_t i = 0; i < sizeof tens / sizeof *tens; i++) {
-		size_t tail = strlen(tens[i]), head = n - tail;
-		if (n < tail || strncmp(w + head + !head, tens[i] + !head, tail - !head))
-			continue;
-		for (size_t k = 0; k < sizeof ones / sizeof *ones; k++)
-			if (strlen(ones[k]) == head && (!head || ((*w | 0x20) == *ones[k] &&
-							!strncmp(w + 1, ones[k] + 1, head - 1))))
-				return (int)((i + 2) * 10 + k);
-	}
-	return 0;
-}
-
 /* "beide", "ein Dutzend" */
 static int other_number(const char *w, const char *q)
 {
@@ -75,7 +52,7 @@ static int number_before(const struct chk_text *t, const char **p)
 		return atoi(w);
 	}
 	w = chk_word_back(t, q);
-	int n = w < q ? number_of_word(w, (size_t)(q - w)) : 0;
+	int n = w < q ? chk_number_word(w, (size_t)(q - w)) : 0;
 	n = n || w == q ? n : other_number(w, q);
 	if (n)
 		*p = w;
@@ -210,7 +187,7 @@ static int ordinal(const char *w, const char *q)
 				return (int)k + 2;
 		len -= n;
 		len -= w[len - 1] == 's' && len > 7;     /* "zwanzigste" */
-		return number_of_word(w, len);
+		return chk_number_word(w, len);
 	}
 	return 0;
 }
