@@ -62,7 +62,8 @@ static const char *place_of_whole(struct mem *m, const struct cmp_change *first)
 {
 	const char *number = lone_part(first)->number;
 	const size_t n = strlen(first->place), k = first->field ? strlen(first->field) : 0;
-	const bool ends = k && n > k + 1 && first->place[n - k - 1] == ' ' && !strcmp(first->place + n - k, first->field);
+	const bool ends = k && n > k + 1 && first->place[n - k - 1] == ' ' &&
+		!strcmp(first->place + n - k, first->field);
 	return number ? number : ends ? mem_str(m, first->place, n - k - 1) : first->place;
 }
 
