@@ -211,6 +211,7 @@ void chk_kostensatz_text(struct chk *c, const struct chk_text *t, const struct c
 	if (once && yearly)
 		sums = mem_fmt(c->mem, "%s einmalig und %s jährlich", chk_euro(c, once), chk_euro(c, yearly));
 	chk_tell_at(c, RULE_KOSTENSATZ, t, k->p,
-		"„%s“: die Posten ergeben %s; erwartet wird derselbe Betrag, bitte den Satz oder die Posten berichtigen",
+		"„%s“: die Posten ergeben %s; erwartet wird derselbe Betrag, "
+		"bitte den Satz oder die Posten berichtigen",
 		chk_quote(c, t, told.p, told.q), sums);
 }
