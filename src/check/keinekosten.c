@@ -17,15 +17,6 @@ static bool costs_here(const struct chk *c, const struct doc_node *n)
 	return n && c->vorlage && (costs(&c->vorlage->kosten) || costs(&c->vorlage->finanzierung));
 }
 
-static bool next_word(const char **p, const char **q)
-{
-	*p = *q;
-	if (!chk_gap(p))
-		return false;
-	*q = chk_word_end(*p);
-	return *q > *p;
-}
-
 /* "Kosten", "Mehrkosten"; not "Folgekosten", of which there may be none beside others. */
 static bool is_cost(const char *p, const char *q)
 {
@@ -47,31 +38,31 @@ static const char *none_of(const char *p, const char *q)
 	if (!chk_among_any(p, q, none))
 		return NULL;
 	const bool without = chk_is_any(p, q, "ohne");
-	if (!next_word(&p, &q))
+	if (!chk_next_word(&p, &q))
 		return NULL;
 	const bool further = chk_among(p, q, more);
-	if (further && !next_word(&p, &q))
+	if (further && !chk_next_word(&p, &q))
 		return NULL;
 	if (chk_among(p, q, money))
-		return next_word(&p, &q) && chk_among(p, q, what) ? q : NULL;
+		return chk_next_word(&p, &q) && chk_among(p, q, what) ? q : NULL;
 	if (!is_cost(p, q) || (without && !further && chk_is(p, q, "Mittel")))         /* "Menschen ohne Mittel" */
 		return NULL;
 	const char *end = q, *w;
-	return next_word(&p, &q) && (w = p, chk_among(w, q, spared)) ? NULL : end;     /* "keine Kosten scheuen" */
+	return chk_next_word(&p, &q) && (w = p, chk_among(w, q, spared)) ? NULL : end;     /* "keine Kosten scheuen" */
 }
 
 /* "Mittel sind nicht erforderlich"; "nicht bekannt", "nicht vorhanden" is something else. */
 static bool needed(const char *p, const char *q)
 {
 	static const char *const words[] = {"erforderlich", "nötig", "notwendig", "benötigt", NULL};
-	return next_word(&p, &q) && chk_among(p, q, words);
+	return chk_next_word(&p, &q) && chk_among(p, q, words);
 }
 
 /* "Kosten: keine" */
 static const char *none_listed(const char *p, const char *q)
 {
 	q++;
-	return next_word(&p, &q) && chk_is(p, q, "keine") ? q : NULL;
+	return chk_next_word(&p, &q) && chk_is(p, q, "keine") ? q : NULL;
 }
 
 /* "Kosten entstehen der Stadt nicht", "Kosten betragen 0 Euro". */
@@ -80,10 +71,10 @@ static const char *none_told(const char *p, const char *q, const char *to)
 	static const char *const verbs[] = {"entstehen", "entsteht", "fallen", "betragen", "werden", "sind", "hat",
 		"ergeben", NULL};
 	static const char *const nought[] = {"nicht", "0", "null", "keine", NULL};
-	if (!next_word(&p, &q) || !chk_among(p, q, verbs))
+	if (!chk_next_word(&p, &q) || !chk_among(p, q, verbs))
 		return NULL;
 	const bool is = chk_is(p, q, "sind") || chk_is(p, q, "werden");
-	for (int words = 0; words < 5 && next_word(&p, &q) && q <= to; words++) {
+	for (int words = 0; words < 5 && chk_next_word(&p, &q) && q <= to; words++) {
 		if (*p == '0' && strspn(p, "0,.") != strspn(p, "0123456789,."))
 			return NULL;                                   /* "0,006" */
 		if (chk_among(p, q, nought))
@@ -102,7 +93,7 @@ static bool of_people(const char *p, const char *q)
 		"Antragstell", "Mitglied"};
 	static const char *const articles[] = {"die", "das", "den", "alle", NULL};
 	static const char *const to[] = {"den", "für", NULL};
-	if (!chk_among_any(p, q, to) || !next_word(&p, &q) || (chk_among(p, q, articles) && !next_word(&p, &q)))
+	if (!chk_among_any(p, q, to) || !chk_next_word(&p, &q) || (chk_among(p, q, articles) && !chk_next_word(&p, &q)))
 		return false;
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
 		if (chk_starts(p, people[i]))
@@ -149,7 +140,7 @@ static const char *costs_nothing(const char *p, const char *q, const char *to)
 {
 	if (!chk_is(p, q, "kostet"))
 		return NULL;
-	for (int words = 0; words < 4 && next_word(&p, &q) && q <= to; words++)
+	for (int words = 0; words < 4 && chk_next_word(&p, &q) && q <= to; words++)
 		if (chk_is(p, q, "nichts"))
 			return q;
 	return NULL;
@@ -174,8 +165,8 @@ static const char *own_means(const struct chk_text *t, const char *p, const char
 static const char *no_burden(const char *p, const char *q)
 {
 	static const char *const budget[] = {"Haushalt", "Gemeindehaushalt", "Kreishaushalt", NULL};
-	return chk_among(p, q, budget) && next_word(&p, &q) && chk_is(p, q, "wird") && next_word(&p, &q) &&
-			chk_is(p, q, "nicht") && next_word(&p, &q) && chk_is(p, q, "belastet")
+	return chk_among(p, q, budget) && chk_next_word(&p, &q) && chk_is(p, q, "wird") && chk_next_word(&p, &q) &&
+			chk_is(p, q, "nicht") && chk_next_word(&p, &q) && chk_is(p, q, "belastet")
 		? q
 		: NULL;
 }

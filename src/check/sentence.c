@@ -45,3 +45,12 @@ bool chk_has_word(const char *p, const char *q, const char *const *words)
 	}
 	return false;
 }
+
+bool chk_next_word(const char **p, const char **q)
+{
+	*p = *q;
+	if (!chk_gap(p))
+		return false;
+	*q = chk_word_end(*p);
+	return *q > *p;
+}
