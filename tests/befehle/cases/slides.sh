@@ -2,7 +2,7 @@
 # followed.
 check "slides" status 0 "$R" setzen "${with[@]}" -o slides.pdf "$slides"
 check "handout" status 0 "$R" setzen "${with[@]}" --notizen -o handout.pdf "$slides"
-check "slides are 16:9" test "$(pdfinfo -l 99 slides.pdf | grep -c '960 x 540 pts')" -eq 10
+check "slides are 16:9" test "$(pdfinfo -l 99 slides.pdf | grep -c '960 x 540 pts')" -eq 13
 check "the handout is A4" test "$(pdfinfo -l 99 handout.pdf | grep -c 'size: *595.* (A4)')" -eq 13
 pdftotext slides.pdf slides.txt
 pdftotext handout.pdf handout.txt
