@@ -1,5 +1,6 @@
 /* check_test.c: what the rules of a text stand on: classes of characters, words and gaps, dates and numbers as people
  * write them, the tokens handed to rules, deviations. */
+#include <iconv.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,6 +12,7 @@
 
 #include "check/deviation.h"
 #include "check/map.h"
+#include "check/misread.h"
 #include "check/number.h"
 #include "check/sentence.h"
 #include "check/when.h"
@@ -183,6 +185,27 @@ static void test_quote(void **state)
 	mem_free(c.mem);
 }
 
+/* Each letter as another encoding reads its bytes; and as it is. */
+static void test_misread(void **state)
+{
+	static const char *const encodings[] = {"WINDOWS-1252", "MACINTOSH", "CP437", "CP850", "CP1250", "CP1251",
+		"CP1253"};
+	static const char *const letters[] = {"ä", "ö", "ü", "Ä", "Ö", "Ü", "ß"};
+	(void)state;
+	for (size_t i = 0; i < 49; i++) {
+		char *in = (char *)letters[i % 7], word[32] = "K", *out = word + 1;
+		size_t n = strlen(in), room = sizeof word - 4;
+		iconv_t c = iconv_open("UTF-8", encodings[i / 7]);
+		bool there = iconv(c, &in, &n, &out, &room) != (size_t)-1;
+		iconv_close(c);
+		memcpy(out, "ln", 3);
+		if (there)
+			assert_ptr_equal(chk_misread(word, word + 1, out + 2), out);
+		snprintf(word, sizeof word, "K%sln", letters[i % 7]);
+		assert_null(chk_misread(word, word + 1, word + 5));
+	}
+}
+
 static void test_deviation(void **state)
 {
 	struct mem *m = mem_new();
@@ -223,6 +246,7 @@ int main(void)
 		cmocka_unit_test(test_map),
 		cmocka_unit_test(test_tokens),
 		cmocka_unit_test(test_quote),
+		cmocka_unit_test(test_misread),
 		cmocka_unit_test(test_deviation),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
