@@ -132,14 +132,22 @@ static const char *phrase(const char *p, const char *q, const char *to)
 	return *q == ':' ? none_listed(p, q) : none_told(p, q, to);
 }
 
+static bool is_gratis(const struct chk_tok *k)
+{
+	static const char *const words[] = {"kostenfrei", "kostenlos", NULL};
+	return chk_among(k->p, k->q, words);
+}
+
+bool chk_keinekosten_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	return strchr("kKoOMZAHh", *k->p) && (is_gratis(k) || phrase(k->p, k->q, t->end));
+}
+
 void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *q = k->q, *from, *to, *end;
-	static const char *const free[] = {"kostenfrei", "kostenlos", NULL};
-	if (!strchr("kKoOMZAHh", *k->p))
-		return;
-	const bool gratis = chk_among(k->p, q, free);
-	if (!(end = gratis ? q : phrase(k->p, q, t->end)) || !costs_here(c, t->block))
+	const char *from, *to;
+	const bool gratis = is_gratis(k);
+	if (!costs_here(c, t->block))
 		return;
 	const bool whole = chk_sentence(t, k->p, &from, &to);
 	if ((whole && of_others(from, to)) || (gratis && !(whole && for_the_town(from, to))))
@@ -147,7 +155,7 @@ void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct 
 	chk_tell_at(c, RULE_KEINEKOSTEN, t, k->p,
 		"„%s“ steht neben Posten mit Beträgen; "
 		"erwartet wird eines von beiden, bitte den Text oder die Posten berichtigen",
-		chk_quote(c, t, k->p, end));
+		chk_quote(c, t, k->p, gratis ? k->q : phrase(k->p, k->q, t->end)));
 }
 
 void chk_keinekosten(struct chk *c)

@@ -149,6 +149,13 @@ static bool month_alone(const struct chk_tok *k, struct chk_when *w)
 	return w->month && chk_gap(&verb) && chk_among(verb, chk_word_end(verb), counting);
 }
 
+bool chk_stichtag_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	struct chk_when w;
+	(void)t;
+	return k->class != T_WORD || month_alone(k, &w);
+}
+
 void chk_stichtag_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct chk_when w;
@@ -355,11 +362,13 @@ void chk_satzalt(struct chk *c)
 	struct chk then = chk_beside(c, old);
 	struct chk_scan keep = {0}, compare = {0};
 	then.old = &a;
-	chk_listen(&keep, keep_sentences, ON(END));
+	chk_listen(&keep, keep_sentences, NULL, ON(END));
 	chk_texts(&then, &keep);
+	chk_scan_end(&keep);
 	c->old = &a;
-	chk_listen(&compare, compare_sentences, ON(END));
+	chk_listen(&compare, compare_sentences, NULL, ON(END));
 	chk_texts(c, &compare);
+	chk_scan_end(&compare);
 	c->old = NULL;
 	chk_map_free(&a.at);
 	statement(c, old, DOC_AUSSAGE, "Die Aussage");
