@@ -214,7 +214,8 @@ void chk_kostensatz_text(struct chk *c, const struct chk_text *t, const struct c
 {
 	struct told told = {0};
 	const struct doc_kosten *of;
-	if (t->block->kind == DOC_POSTEN || !costs_told(t, k, &told) || !(of = costs_of(c, t->block)) || agrees(of, &told) || of_a_part(t, &told))
+	if (t->block->kind == DOC_POSTEN || !costs_told(t, k, &told) || !(of = costs_of(c, t->block)) ||
+		agrees(of, &told) || of_a_part(t, &told))
 		return;
 	const money_t once = of->einmalig.value, yearly = of->jaehrlich.value;
 	const char *sums = mem_fmt(c->mem, "%s%s", chk_euro(c, once ? once : yearly), once ? "" : " jährlich");
