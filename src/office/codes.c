@@ -103,6 +103,13 @@ const struct diag_code off_codes[] = {
 	{"BERATUNGMEHRFACH", DIAG_FEHLER, "Mehrere Beratungen sind gemeint",
 	 "Die Vorlage wird von diesem Gremium an diesem Tag mehrmals beraten; ein Ergebnis gehört zu einer Beratung. "
 	 "Beispiel: `ratssatz ergebnis 2023/0123 --gremium rat --datum 2023-06-15 --rolle entscheidung beschlossen`."},
+	{"ZURUECKWAHL", DIAG_FEHLER, "Was zurückgezogen werden soll, ist nicht eindeutig",
+	 "Eine Nummer oder Kennung gibt es im Register mehrmals, etwa in zwei Kommunen. Bitte die Datei der Vorlage, "
+	 "Sitzung oder Niederschrift nennen. Beispiel: `ratssatz zurueckziehen 2026/0001 --grund Namen`."},
+	{"QUELLEFEHLT", DIAG_HINWEIS, "Die Quelle einer freigegebenen Vorlage ist nicht mehr da",
+	 "Beim Neuaufbau fehlt die Datei, aus der eine Vorlage kam. Ihre Nummer bleibt vergeben, und was ausgegeben und "
+	 "bekannt gemacht ist, bleibt es; wer eine Datei löscht, zieht sie nicht zurück. Beispiel: `ratssatz register "
+	 "neu-aufbauen`, nachdem `vorlage-alt.xml` gelöscht ist."},
 	{"UEBERGANGEN", DIAG_HINWEIS, "Ein Dokument bleibt beim Neuaufbau außen vor",
 	 "Neu aufgebaut wird, was aufgenommen war. Ein Entwurf, eine Sitzung oder eine Ausgabe, die das Register nicht "
 	 "kennt, bleibt draußen; die Drucksachennummer einer Vorlage wird eingetragen. Gehört es hinein: "

@@ -438,6 +438,15 @@ static void tell_rebuilt(const struct item *it)
 			"bitte „ratssatz aufnehmen“ aufrufen");
 }
 
+static void tell_all_rebuilt(const struct taking *t, struct diag *d)
+{
+	for (size_t i = 0; i < t->n; i++)
+		tell_rebuilt(&t->items[i]);
+	off_tell_gone(t->desk.reg, d);
+	if (t->secret_lost)
+		opa_tell_new_ids(t->desk.reg, d);
+}
+
 /* After a rebuild that failed: at least no number of a source is given again. How many the register did not know. */
 static size_t secure_numbers(struct taking *t, struct diag *d)
 {
@@ -491,10 +500,8 @@ static void run(struct taking *t, struct diag *d)
 		good = off_agendas(t->office, t->desk.reg, t->desk.root, d) && off_commit(t->desk.reg, t->office, d);
 	if (good)
 		write_numbers(t);
-	for (size_t i = 0; good && i < t->n; i++)
-		tell_rebuilt(&t->items[i]);
-	if (good && t->secret_lost)
-		opa_tell_new_ids(t->desk.reg, d);
+	if (good && t->how == OFF_REBUILD && t->desk.reg)
+		tell_all_rebuilt(t, d);
 	if (t->how != OFF_COLLECT)
 		say(t, good);
 	size_t secured = !good && t->how == OFF_REBUILD && t->desk.reg ? secure_numbers(t, d) : 0;
