@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "compose/compose.h"
 #include "office/agenda.h"
+#include "office/earlier.h"
 #include "office/decision.h"
 #include "office/intake.h"
 #include "office/record.h"
@@ -299,11 +300,11 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 	if (!off_source(t->mem, e->root, e->doc, &src, it->diag))
 		return false;
 	src.draft = com_is_draft(e->doc, e->style);
-	if (t->how != OFF_REBUILD && !off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag))
+	if (t->how != OFF_REBUILD && (!off_same_body(t->desk.reg, t->mem, e->doc, it->diag) ||
+		!off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag)))
 		return false;
-	if (t->how == OFF_RELEASE && !release(t, it, e, id))
-		return false;
-	if (t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag))
+	if ((t->how == OFF_RELEASE && !release(t, it, e, id)) ||
+		(t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag)))
 		return false;
 	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
 	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
