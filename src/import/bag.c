@@ -22,6 +22,12 @@ bool bag_is_word(uint32_t c)
 	return !u8_in(signs, sizeof signs / sizeof *signs, c);
 }
 
+const char *bag_ligature(uint32_t c)
+{
+	static const char *const latin[] = {"ff", "fi", "fl", "ffi", "ffl", "ſt", "st"};
+	return c >= 0xFB00 && c <= 0xFB06 ? latin[c - 0xFB00] : NULL;
+}
+
 /* From *s the next word, without its soft hyphens, into b; false: none is left. */
 static bool next_word(const char **s, const char *end, struct buf *b)
 {
@@ -31,7 +37,9 @@ static bool next_word(const char **s, const char *end, struct buf *b)
 		uint32_t c = u8_get(s, end);
 		if (c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060)    /* not to be seen */
 			continue;
-		if (bag_is_word(c))
+		if (bag_ligature(c))
+			buf_str(b, bag_ligature(c));
+		else if (bag_is_word(c))
 			buf_put(b, at, (size_t)(*s - at));
 		else if (b->len)
 			break;
