@@ -187,15 +187,23 @@ bool chk_among(const char *p, const char *q, const char *const *words)
 	return false;
 }
 
-bool chk_is_any(const char *p, const char *q, const char *word)
+const char *chk_begins_any(const char *p, const char *q, const char *word)
 {
 	const char *end = word + strlen(word);
-	while (p < q) {
+	while (p < q && word < end) {
 		uint32_t cp = u8_get(&p, q);
-		if (cp != 0xAD && (word == end || u8_lower(cp) != u8_get(&word, end)))
-			return false;
+		if (cp != 0xAD && u8_lower(cp) != u8_get(&word, end))
+			return NULL;
 	}
-	return word == end;
+	return word == end ? p : NULL;
+}
+
+bool chk_is_any(const char *p, const char *q, const char *word)
+{
+	p = chk_begins_any(p, q, word);
+	while (p && q - p >= 2 && chk_starts(p, "\u00AD"))
+		p += 2;
+	return p && p == q;
 }
 
 bool chk_among_any(const char *p, const char *q, const char *const *words)

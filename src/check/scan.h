@@ -65,6 +65,7 @@ static inline bool chk_is(const char *p, const char *q, const char *word)     /*
 bool chk_among(const char *p, const char *q, const char *const *words);    /* it is one of them; NULL ends the list */
 /* The same in any case of letters, soft hyphens left out; words in small letters. */
 bool chk_is_any(const char *p, const char *q, const char *word);
+const char *chk_begins_any(const char *p, const char *q, const char *word);    /* behind word; NULL: it does not */
 bool chk_among_any(const char *p, const char *q, const char *const *words);
 bool chk_follows(const struct chk_text *, const char *p, const char *const *words);  /* one of them, a blank, then p */
 static inline bool chk_starts(const char *p, const char *prefix)

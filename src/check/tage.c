@@ -22,24 +22,12 @@ static bool joined(const char *p, const char *q)
 	return true;
 }
 
-/* One of words between p and q. */
-static bool has_word(const char *p, const char *q, const char *const *words)
-{
-	for (const char *end; p < q; p = end) {
-		end = chk_word_end(p);
-		if (end > p && chk_among_any(p, end, words))
-			return true;
-		end = end > p ? end : chk_after(p);
-	}
-	return false;
-}
-
 /* "Ende 2018 begann der Bau, heute leben …": the figure is of another day. */
 static bool turns_to_now(const char *p, const char *q)
 {
 	static const char *const words[] = {"heute", "jetzt", "nun", "inzwischen", "mittlerweile", "aktuell", "derzeit",
 		"seither", "seitdem", "zuletzt", NULL};
-	return has_word(p, q, words);
+	return chk_has_word(p, q, words);
 }
 
 /* "Nachdem 2016 viele kamen, leben", "Waren es Ende 2016": the day is of a clause of its own. from: of the sentence. */
@@ -100,7 +88,7 @@ static bool foretold(const struct chk *c, const struct chk_period *s, struct sen
 	static const char *const words[] = {"werden", "wird", "soll", "sollen", "sollte", "sollten", "könnte",
 		"könnten", "dürfte", "dürften", "prognose", "voraussichtlich", "erwartet", "geplant", "rechnet", NULL};
 	return s->from.year && c->stand.year && date_cmp(date_last(c->stand), s->from) < 0 &&
-		has_word(in.from, in.to, words);
+		chk_has_word(in.from, in.to, words);
 }
 
 /* Another day in the sentence is the figure's. */
@@ -156,7 +144,7 @@ static bool parted(const char *p, const char *q)
 		if (*s == ';' || *s == ':' || (*s == ',' && chk_gap(&w) && chk_among_any(w, chk_word_end(w), relative)))
 			return true;
 	}
-	return has_word(p, q, than);
+	return chk_has_word(p, q, than);
 }
 
 /* Of a figure behind the day: nothing between them takes the day for itself. */
