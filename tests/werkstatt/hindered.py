@@ -1,8 +1,9 @@
-"""usage: hindered.py PORT AXE.JS RATSSATZ-GANZ [AS…]: what goes wrong in the middle of typing, each thing once: no room on the
-disk, a folder that may not be written, a sign-in that ran out (of the proxy, by a redirect or a page of its own; of the
-Werkstatt, by a restart with another token), a proxy without its Werkstatt, a computer that slept, a clock set back,
-another branch of git, a chapter with another name, two windows of one person, no pause while typing. No word is lost,
-it is told in a sentence, and it goes on by itself (cases/hindered.sh). PORT is not used: the servers are its own."""
+"""usage: hindered.py PORT AXE.JS RATSSATZ-GANZ [AS…]: what goes wrong in the middle of typing, each thing once: no room
+on the disk, a folder that may not be written, a sign-in that ran out (of the proxy, by a redirect or a page of its own;
+of the Werkstatt, by a restart with another token), a proxy without its Werkstatt, a computer that slept, a clock set
+back, another branch of git, a chapter with another name, two windows of one person, no pause while typing. No word is
+lost, it is told in a sentence, and it goes on by itself (cases/hindered.sh). PORT is not used: the servers are its own.
+"""
 import atexit
 import glob
 import os
@@ -60,7 +61,8 @@ def opened(base, what):
     chromium.call('Page.navigate', url=base)
     wait("document.querySelector('.start')")
     js("location.hash = '#' + encodeURIComponent('%s#%s')" % (KONZEPT, CHAPTER))
-    sees('a text: ' + what, PARAGRAPH + " && document.querySelector('.blatt svg')", 'document.body.innerText.slice(0, 400)')
+    sees('a text: ' + what, PARAGRAPH + " && document.querySelector('.blatt svg')",
+         'document.body.innerText.slice(0, 400)')
 
 
 def hindered(what, words, sentence):
@@ -68,7 +70,8 @@ def hindered(what, words, sentence):
     at_end()
     write(' ' + words)
     sees(what + ': told', '%s.includes(%r)' % (TOLD, sentence), TOLD)
-    sees(what + ': it says that nothing is lost', "%s.includes('bleibt hier; gespeichert wird von selbst')" % TOLD, TOLD)
+    sees(what + ': it says that nothing is lost', "%s.includes('bleibt hier; gespeichert wird von selbst')" % TOLD,
+         TOLD)
     verdict(what + ': not said to be saved', js(STAND) == 'nicht gespeichert', js(STAND))
     verdict(what + ': the words are there', js(PARAGRAPH + '.textContent').rstrip().endswith(words))
 
