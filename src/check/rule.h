@@ -71,6 +71,8 @@ const char *chk_place(struct chk *, const struct doc_node *);     /* "kapitel.xm
 const char *chk_town(const struct chk *, const char *rule, const char *fallback);
 const char *chk_day(struct chk *, struct date);    /* "31. Januar 2018" */
 const char *chk_euro(struct chk *, money_t);       /* "640.000 Euro" */
+/* the Kennzahl whose value a <wert> is; NULL: something else */
+const struct doc_kennzahl *chk_figure(const struct chk *, const struct doc_node *);
 /* the same run over another document: for its texts, without lists, words and deviations */
 struct chk chk_beside(const struct chk *, const struct doc *);
 const struct doc_muster *chk_muster(struct chk *);       /* of the town's numbers; without a town the usual one */

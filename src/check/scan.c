@@ -3,6 +3,7 @@
  * */
 #include "check/scan.h"
 
+#include "base/u8.h"
 #include "check/rule.h"
 
 #define W T_WORD
@@ -90,7 +91,7 @@ const char *chk_before(const struct chk_text *t, const char *p)
 	return p;
 }
 
-static const char *number_end(const char *p)
+const char *chk_number_end(const char *p)
 {
 	for (;; p++) {
 		if (*p >= '0' && *p <= '9')
@@ -135,7 +136,7 @@ void chk_scan(struct chk *c, const struct chk_scan *s, struct chk_text *t)
 		if (tok.class == T_WORD)
 			tok.q = chk_word_end(tok.p);
 		else if (tok.class == T_NUMBER)
-			tok.q = number_end(tok.p);
+			tok.q = chk_number_end(tok.p);
 		else
 			tok.q = chk_after(tok.p);
 		t->seen |= 1u << tok.class;
@@ -186,6 +187,33 @@ bool chk_among(const char *p, const char *q, const char *const *words)
 	return false;
 }
 
+const char *chk_begins_any(const char *p, const char *q, const char *word)
+{
+	const char *end = word + strlen(word);
+	while (p < q && word < end) {
+		uint32_t cp = u8_get(&p, q);
+		if (cp != 0xAD && u8_lower(cp) != u8_get(&word, end))
+			return NULL;
+	}
+	return word == end ? p : NULL;
+}
+
+bool chk_is_any(const char *p, const char *q, const char *word)
+{
+	p = chk_begins_any(p, q, word);
+	while (p && q - p >= 2 && chk_starts(p, "\u00AD"))
+		p += 2;
+	return p && p == q;
+}
+
+bool chk_among_any(const char *p, const char *q, const char *const *words)
+{
+	for (; *words; words++)
+		if (chk_is_any(p, q, *words))
+			return true;
+	return false;
+}
+
 bool chk_follows(const struct chk_text *t, const char *p, const char *const *words)
 {
 	chk_gap_back(t, &p);
@@ -218,4 +246,17 @@ const struct doc_node *chk_node_at(const struct chk_text *t, const char *at, siz
 	}
 	*offset = (size_t)(at - t->s) - t->piece[lo].at;
 	return t->piece[lo].node;
+}
+
+size_t chk_piece_from(const struct chk_text *t, const char *p)
+{
+	size_t low = 0, high = t->npieces, at = (size_t)(p - t->s);
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (t->piece[mid].at < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
 }

@@ -31,6 +31,7 @@ struct chk_text {
 };
 /* where that character stands; offset: in the node's own text */
 const struct doc_node *chk_node_at(const struct chk_text *, const char *at, size_t *offset);
+size_t chk_piece_from(const struct chk_text *, const char *at);                        /* the first from there on */
 
 struct chk_tok { const char *p, *q; enum chk_class class; };
 typedef void chk_text_rule(struct chk *, const struct chk_text *, const struct chk_tok *);
@@ -55,12 +56,17 @@ int chk_gap_back(const struct chk_text *, const char **p);
 /* The word that ends at p: its start, or p if none. */
 const char *chk_word_back(const struct chk_text *, const char *p);
 const char *chk_word_end(const char *p);
+const char *chk_number_end(const char *p);          /* digits, and . , : between them */
 static inline bool chk_is(const char *p, const char *q, const char *word)     /* p to q is exactly word */
 {
 	size_t n = (size_t)(q - p);
 	return !strncmp(p, word, n) && !word[n];
 }
 bool chk_among(const char *p, const char *q, const char *const *words);    /* it is one of them; NULL ends the list */
+/* The same in any case of letters, soft hyphens left out; words in small letters. */
+bool chk_is_any(const char *p, const char *q, const char *word);
+const char *chk_begins_any(const char *p, const char *q, const char *word);    /* behind word; NULL: it does not */
+bool chk_among_any(const char *p, const char *q, const char *const *words);
 bool chk_follows(const struct chk_text *, const char *p, const char *const *words);  /* one of them, a blank, then p */
 static inline bool chk_starts(const char *p, const char *prefix)
 {

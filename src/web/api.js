@@ -22,6 +22,9 @@ async function send(path, options) {
 }
 
 export const get = (path, query = {}) => send(path + '?' + new URLSearchParams(query));
+
+let rules;                                             // what documents may hold; a failed answer is asked for again
+export const grammar = () => rules ??= get('/api/grammar').catch(e => { rules = null; throw e; });
 const change = body => ({ method: 'POST', body: JSON.stringify(body),
 	headers: { 'Content-Type': 'application/json', 'X-Ratssatz': guard } });
 

@@ -136,7 +136,7 @@ class Desk {
 			return this.pages.ask();
 		}
 		[this.editor, this.schema, { merged: this.merge }] = modules;
-		grammar ??= new this.schema.Vocabulary(await api.get('/api/grammar'));
+		grammar ??= new this.schema.Vocabulary(await api.grammar());
 		this.words = grammar;
 		this.base = part.xml;
 		this.saved = null;
