@@ -88,6 +88,8 @@ typedef void chk_doc_rule(struct chk *);
 struct chk_row { chk_doc_rule *doc; chk_text_rule *text; unsigned on; };
 #define RULE(code, sev, doc, text, on, title, words) chk_doc_rule doc; chk_text_rule text;
 #include "check/rules.def"
+#define SCREEN(code, may) chk_text_screen may;
+#include "check/screens.def"
 
 void chk_haushalt(struct chk *);                   /* haushalt.c: SUMME and DAVON of a paper */
 void chk_wiederholt(struct chk *);                 /* wiederholt.c: ZWEIMAL of texts, figures, rows */

@@ -111,7 +111,10 @@ bool wst_admit(struct wst_call *k, const char *path, bool changes)
 		return false;
 	if (!signed_in(k))
 		return refuse(k, MHD_HTTP_UNAUTHORIZED,
-			"Der Zugang fehlt oder ist abgelaufen; bitte die Adresse öffnen, die beim Start genannt wurde");
+			k->w->setup->header
+				? "Die Anmeldung fehlt oder ist abgelaufen; bitte in einem neuen Fenster neu anmelden"
+				: "Der Zugang fehlt oder ist abgelaufen; bitte in einem neuen Fenster die Adresse "
+				  "öffnen, die beim Start der Werkstatt genannt wurde");
 	if (changes && (!from_own_page(k) || !same(header(k, "X-Ratssatz"), k->w->guard)))
 		return refuse(k, MHD_HTTP_FORBIDDEN,
 			"Diese Anfrage kommt nicht von der Werkstatt selbst; bitte die Seite neu laden");

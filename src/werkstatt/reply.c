@@ -62,6 +62,7 @@ enum MHD_Result wst_send(struct wst_call *k)
 	if (!r)
 		return MHD_NO;
 	head(r, "Content-Type", k->type);
+	head(r, "X-Ratssatz", "werkstatt");            /* not what a proxy says in our place */
 	head(r, "Content-Security-Policy", policy);
 	head(r, "X-Content-Type-Options", "nosniff");
 	head(r, "Referrer-Policy", "no-referrer");
