@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Long suite: every document as .docx and .odt, through LibreOffice and taken over again, loses only what is listed.
+# Long suite: every document as .docx and .odt, through LibreOffice and taken over again: by the source that lies in it,
+# whole; without that, it loses only what is listed.
 . "$(dirname "$0")/lib.sh"
 command -v soffice >/dev/null || { skip "LibreOffice: soffice is not there"; finish; exit; }
 mapfile -t all < <(documents handbuch)                    # the handbook is of no kind that is taken over
@@ -13,6 +14,9 @@ for f in docx odt; do
 	for x in "${all[@]}"; do
 		name=$(name_of "$x") back=$WORK/$f-zurueck/$(name_of "$x")
 		wanted "$name" || continue
+		check "$name.$f: its source has come along" says 'nichts ist geraten' \
+			"$R" uebernehmen -o "$back-quelle" "$WORK/lo-$f/$name.$f"
+		check "$name.$f: without it" python3 tests/bare.py "$WORK/lo-$f/$name.$f"
 		"$R" uebernehmen --ort "$(town "$x")" --art "$(root "$x")" -o "$back" "$WORK/lo-$f/$name.$f" \
 			>"$WORK/$name.$f.told" 2>&1
 		check "$name.$f: nobody wrote into it" says '0 Vorschläge, 0 Vermerke, 0 nicht zugeordnet' \

@@ -42,7 +42,35 @@ has '\+.eingefügt 15.000.Euro'
 check "rows, read out" read_out zeile-eingefuegt
 has 'Zeile eingefügt Bahnhof'
 check "rows that are set no more stand where they stood" read_out erledigt-kostet-nichts
-has '−.Zeile gestrichen Zeitbedarf Umsetzung'
+has '−.Zeile gestrichen Zeitbedarf: Umsetzung kurzfristig'
+# rows: what came beside what went; sums of what costs less; a Handlungsfeld that names itself is what it was
+check "rows that change together, read out" read_out zeilen-im-wechsel
+cp "$WORK/last" "$WORK/rows.txt"
+check "what came stands behind what went for it" python3 -c '
+import sys
+text, at = open(sys.argv[1]).read(), 0
+for words in ("gestrichen Nord", "eingefügt Norden der Stadt", "gestrichen Anker", "eingefügt Altes Rathaus",
+              "gestrichen Brücke", "eingefügt Bürgerhaus", "Ort: Chor", "gestrichen Süd", "eingefügt Südliche",
+              "gestrichen Dorfhaus", "eingefügt Dach", "gestrichen Erle", "eingefügt Esche", "eingefügt Eiche",
+              "Gruppe: West", "gestrichen Ziel: Alle finden", "eingefügt Ziel: Die Stadt", "verschoben",
+              "gestrichen Finanzen", "eingefügt Finanzen", "gestrichen Zeitbedarf", "eingefügt Zeitbedarf",
+              "gestrichen Wohnen", "eingefügt Bauen", "gestrichen Jeder kann umziehen",
+              "eingefügt Jeder kann mieten", "Ziel: Kultur", "gestrichen 12.000 € + eingefügt 11.000 €"):
+    text = text.replace("\u00a0", " ")
+    assert words in text[at:], words
+    at = text.index(words, at)
+' "$WORK/rows.txt"
+# the legend has no page of its own
+pdftotext -f 2 -l 2 -layout "$WORK/summen-aenderungen.pdf" "$WORK/last"
+has 'Vor jeder Änderung steht ihre Art als Wort'
+has '^ *1 +Felder$'
+check "sums, read out" read_out summen
+has '−.Zeile gestrichen Summe je Jahr: 110.€'
+has '−.Zeile gestrichen Summe: 300.€'
+has '−.Zeile gestrichen Summe einmalig: 300.€'
+has '−.gestrichen Summe$'
+has '^ +Miete −.gestrichen \(davon.50.€ .*\): −.gestrichen 200.€ \+.eingefügt 220.€'
+lacks 'geteilt|zusammengelegt'
 check "a chapter moved, read out" read_out kapitel-verschoben
 has 'verschoben von 2 Sprache'
 lacks 'gestrichen Sprache'
@@ -62,7 +90,7 @@ for words in ("Überschrift 1: Inhalt", "verändert.", "gestrichen Ein eigener",
 check "words less in a sentence, read out" read_out stelle-gekuerzt
 has 'am Bahnhof −.gestrichen und in der Altstadt\.$'
 has 'am Bahnhof −.gestrichen und am Markt\), und'
-has 'schmal \+.eingefügt , und im Winter'
+has 'schmal \+.eingefügt., und im Winter' # no line begins with a comma
 has '^ +Finanzen: Tabelle'
 has '\[deutsch\] −.gestrichen \[Ende\] \[deutsch\] 120\.000.€ \[Ende\]'
 pdftotext -layout "$WORK/stelle-gekuerzt-synopse.pdf" "$WORK/last"
@@ -160,6 +188,8 @@ check "a reason once" test "$(grep -c 'Das Land hat geregelt' "$WORK/last")" -eq
 beckum --ganz -o "$WORK/ganz.pdf"
 pdftotext -layout "$WORK/ganz.pdf" "$WORK/last"
 has 'Wie viele Menschen der Stadt in den'
+has '^ *Kurzfassung \(tr\) ' # a part that went whole is named, not its title
+lacks 'Kurzfassung \([a-z]+\) +Titel'
 
 # the other forms
 B=tests/vergleich/betrag-im-satz

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/u8.h"
+
 static bool leap(int y)
 {
 	return (y % 4 == 0 && y % 100) || y % 400 == 0;
@@ -97,14 +99,24 @@ static const char *date_month_name(int m)
 	return m >= 1 && m <= 12 ? name[m] : "";
 }
 
+/* In any case of letters. */
+static bool same_name(const char *a, size_t n, const char *b)
+{
+	const char *end = a + n, *last = b + strlen(b);
+	while (a < end && b < last)
+		if (u8_lower(u8_get(&a, end)) != u8_lower(u8_get(&b, last)))
+			return false;
+	return a == end && b == last;
+}
+
 int date_month_named(const char *name, size_t n)
 {
 	static const struct { const char *name; int month; } southern[] = {{"Jänner", 1}, {"Feber", 2}};
 	for (size_t i = 0; i < sizeof southern / sizeof *southern; i++)
-		if (strlen(southern[i].name) == n && !memcmp(southern[i].name, name, n))
+		if (same_name(name, n, southern[i].name))
 			return southern[i].month;
 	for (int m = 1; m <= 12; m++)
-		if (strlen(date_month_name(m)) == n && !memcmp(date_month_name(m), name, n))
+		if (same_name(name, n, date_month_name(m)))
 			return m;
 	return 0;
 }

@@ -27,14 +27,19 @@ static bool counts(uint32_t cp)
 	return cp > ' ' && cp != 0xA0 && cp != 0xAD && cp != 0x200B && cp != 0x202F;
 }
 
-unsigned origin_sum(const char *text, size_t n)
+void origin_bare(struct buf *b, const char *text, size_t n)
 {
-	struct buf b = {0};
 	for (const char *s = text, *end = text + n; s < end;) {
 		const uint32_t cp = u8_get(&s, end);
 		if (counts(cp))
-			buf_u8(&b, cp);
+			buf_u8(b, cp);
 	}
+}
+
+unsigned origin_sum(const char *text, size_t n)
+{
+	struct buf b = {0};
+	origin_bare(&b, text, n);
 	const unsigned sum = short_sum(b.data ? b.data : "", b.len);
 	buf_free(&b);
 	return sum;

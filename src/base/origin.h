@@ -16,7 +16,10 @@ struct origin {
 };
 
 unsigned origin_file(const char *path);                /* by its name alone, whatever folder it lies in */
-unsigned origin_sum(const char *text, size_t n);       /* without blanks and soft hyphens, which programs change */
+struct buf;
+/* Without blanks and soft hyphens, which programs change. */
+void origin_bare(struct buf *, const char *text, size_t n);
+unsigned origin_sum(const char *text, size_t n);       /* of its bare text */
 void origin_put(char out[ORIGIN_NAME], const struct origin *);
 bool origin_get(const char *name, struct origin *);
 

@@ -217,7 +217,11 @@ struct block {
 	struct blk_more *own;                          /* the same to be filled, where blk_more made it; else NULL */
 };
 
-struct blk_attachment { const char *name, *desc, *mime, *relationship; const char *data; size_t size; };
+struct blk_attachment {
+	const char *name, *desc, *mime, *relationship;
+	const char *data; size_t size;
+	const char *shown; size_t nshown;              /* of a source: without what is for the house */
+};
 
 struct blk_tree {
 	struct mem *mem;

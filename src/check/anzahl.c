@@ -2,65 +2,41 @@
  * what they are the sum or the share of. */
 #include <stdlib.h>
 
+#include "check/number.h"
 #include "check/rule.h"
 #include "check/sentence.h"
+#include "check/when.h"
 
 /* ---- "12 Handlungsfelder" ---- */
 
 /* How surely a sentence speaks of all of them: not at all ("zwölf"), perhaps of those just named ("die zwölf"), surely
- * ("insgesamt zwölf"). */
+ * ("insgesamt zwölf", "drei von zwölf"). */
 enum sure { SURE_NOT, SURE_THOSE, SURE_ALL };
 
 /* What is counted, and how sure a sentence must be: Massnahmen and tables are often those of one section. */
 static const struct { const char *stem; enum doc_kind kind; enum sure needs; } counted[] = {
-	{"Handlungsfeld", DOC_HANDLUNGSFELD, SURE_THOSE}, {"Arbeitspaket", DOC_ARBEITSPAKET, SURE_THOSE},
-	{"Tagesordnungspunkt", DOC_TOP, SURE_ALL}, {"Maßnahme", DOC_MASSNAHME, SURE_ALL},
-	{"Kapitel", DOC_KAPITEL, SURE_ALL}, {"Tabelle", DOC_TABELLE, SURE_ALL}, {"Anlage", DOC_ANLAGE, SURE_ALL}};
+	{"handlungsfeld", DOC_HANDLUNGSFELD, SURE_THOSE}, {"arbeitspaket", DOC_ARBEITSPAKET, SURE_THOSE},
+	{"tagesordnungspunkt", DOC_TOP, SURE_ALL}, {"maßnahme", DOC_MASSNAHME, SURE_ALL},
+	{"kapitel", DOC_KAPITEL, SURE_ALL}, {"tabelle", DOC_TABELLE, SURE_ALL}, {"anlage", DOC_ANLAGE, SURE_ALL}};
 
-/* The row of a noun, in any case of the plural; -1: it counts nothing the document knows. */
+/* The row of a noun, in any case of the plural, in any case of letters; -1: it counts nothing the document knows. */
 static int counts(const char *p, const char *q)
 {
 	static const char *const endings[] = {"er", "ern", "n", "e", "en", "", "s"};
 	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
-		size_t n = *p == *counted[i].stem ? strlen(counted[i].stem) : 0;
-		if (!n || (size_t)(q - p) < n || strncmp(p, counted[i].stem, n))
-			continue;
-		for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
-			if (chk_is(p + n, q, endings[k]))
+		const char *end = (*p | 0x20) == *counted[i].stem ? chk_begins_any(p, q, counted[i].stem) : NULL;
+		for (size_t k = 0; end && k < sizeof endings / sizeof *endings; k++)
+			if (chk_is_any(end, q, endings[k]))
 				return (int)i;
 	}
 	return -1;
 }
 
-/* The number a word of n bytes names, up to 99 ("einundzwanzig"); 0: none. */
-static int number_of_word(const char *w, size_t n)
-{
-	static const char *const words[] = {"zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
-		"elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
-	static const char *const tens[] = {"zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig",
-		"neunzig"};
-	static const char *const ones[] = {"", "einund", "zweiund", "dreiund", "vierund", "fünfund", "sechsund",
-		"siebenund", "achtund", "neunund"};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i]) == n && (*w | 0x20) == *words[i] && !strncmp(w + 1, words[i] + 1, n - 1))
-			return (int)i + 2;
-	for (size_t i = 0; i < sizeof tens / sizeof *tens; i++) {
-		size_t tail = strlen(tens[i]), head = n - tail;
-		if (n < tail || strncmp(w + head + !head, tens[i] + !head, tail - !head))
-			continue;
-		for (size_t k = 0; k < sizeof ones / sizeof *ones; k++)
-			if (strlen(ones[k]) == head && (!head || ((*w | 0x20) == *ones[k] &&
-							!strncmp(w + 1, ones[k] + 1, head - 1))))
-				return (int)((i + 2) * 10 + k);
-	}
-	return 0;
-}
-
 /* "beide", "ein Dutzend" */
 static int other_number(const char *w, const char *q)
 {
-	static const char *const both[] = {"beide", "beiden", "beider", "Beide", "Beiden", NULL};
-	return chk_among(w, q, both) ? 2 : chk_is(w, q, "Dutzend") ? 12 : 0;
+	static const char *const both[] = {"beide", "beiden", "beider", NULL};
+	return chk_among_any(w, q, both) ? 2 : chk_is_any(w, q, "dutzend") ? 12 : 0;
 }
 
 /* The number in digits or as a word that ends at p; 0: none. */
@@ -75,20 +51,42 @@ static int number_before(const struct chk_text *t, const char **p)
 		return atoi(w);
 	}
 	w = chk_word_back(t, q);
-	int n = w < q ? number_of_word(w, (size_t)(q - w)) : 0;
+	int n = w < q ? chk_number_word(w, (size_t)(q - w)) : 0;
 	n = n || w == q ? n : other_number(w, q);
 	if (n)
 		*p = w;
 	return n;
 }
 
+/* "drei von zwölf": of all. "drei von vier" of many may only be a share. */
+static bool of_them(const struct chk_text *t, const char *p, int n, int is)
+{
+	static const char *const of[] = {"von", "der", NULL};
+	if (!chk_follows(t, p, of) || (n < 5 && is > 2 * n))
+		return false;
+	chk_gap_back(t, &p);
+	p = chk_word_back(t, p);
+	return chk_gap_back(t, &p) && number_before(t, &p);
+}
+
 static enum sure how_sure(const struct chk_text *t, const char *p)
 {
-	static const char *const all[] = {"alle", "Alle", "allen", "aller", "insgesamt", "Insgesamt", "umfasst",
-		"enthält", "gliedert", "zusammen", NULL};
-	static const char *const those[] = {"die", "Die", "den", "der", "hat", "seine", "seinen", "ihre", "unsere",
-		NULL};
-	return chk_follows(t, p, all) ? SURE_ALL : chk_follows(t, p, those) ? SURE_THOSE : SURE_NOT;
+	static const char *const all[] = {"alle", "allen", "aller", "insgesamt", "umfasst", "enthält", "gliedert",
+		"zusammen", NULL};
+	static const char *const those[] = {"die", "den", "der", "hat", "seine", "seinen", "ihre", "unsere", NULL};
+	chk_gap_back(t, &p);
+	const char *w = chk_word_back(t, p);
+	return chk_among_any(w, p, all) ? SURE_ALL : chk_among_any(w, p, those) ? SURE_THOSE : SURE_NOT;
+}
+
+/* The sentence says what the document holds, so a number near the right one is an old one. */
+static bool about_the_whole(const struct chk_text *t, const char *p)
+{
+	static const char *const words[] = {"konzept", "konzepts", "konzeptes", "integrationskonzept", "bericht",
+		"plan", "dokument", "gliedert", "gegliedert", "umfasst", "enthält", "besteht", "unterteilt",
+		"aufgeteilt", "insgesamt", "gibt", NULL};
+	const char *from, *to;
+	return chk_sentence(t, p, &from, &to) && chk_has_word(from, to, words);
 }
 
 static int count_in(const struct doc_node *root, enum doc_kind kind)
@@ -153,6 +151,15 @@ static bool of_others(const struct chk_text *t, const char *q)
 	return chk_among(q, chk_word_end(q), words);
 }
 
+/* "In den Handlungsfeldern des Landes …", anywhere in the sentence. */
+static bool about_others(const struct chk_text *t, const char *p)
+{
+	static const char *const words[] = {"landes", "bundes", "kreises", "land", "bund", "landeskonzept",
+		"bundesregierung", "landesregierung", "nachbarstadt", "eu", NULL};
+	const char *from, *to;
+	return chk_sentence(t, p, &from, &to) && chk_has_word(from, to, words);
+}
+
 /* "über zehn", "mehr als ein Dutzend": no count. "die ersten zwölf", "die übrigen elf": some of them. */
 static bool roughly(const struct chk_text *t, const char *number)
 {
@@ -170,19 +177,11 @@ static bool roughly(const struct chk_text *t, const char *number)
 /* The sentence is about another edition: "Bisher waren es zwölf", "Aus zwölf wurden dreizehn". */
 static bool about_before(const struct chk_text *t, const char *p)
 {
-	static const char *const words[] = {"bisher", "Bisher", "bislang", "Bislang", "früher", "Früher", "vorher",
-		"zuvor", "Zuvor", "damals", "Damals", "ursprünglich", "Ursprünglich", "hatte", "hatten", "war", "waren",
-		"wurden", "umfasste", "umfassten", "enthielt", "enthielten", "gab", "zählte", "statt", "Statt",
-		"künftig", "Künftig", "vorigen", "letzten", NULL};
+	static const char *const words[] = {"bisher", "bislang", "früher", "vorher", "zuvor", "damals",
+		"ursprünglich", "hatte", "hatten", "war", "waren", "wurden", "umfasste", "umfassten", "enthielt",
+		"enthielten", "gab", "zählte", "statt", "künftig", "vorigen", "letzten", "alten", NULL};
 	const char *from, *to;
-	if (!chk_sentence(t, p, &from, &to))
-		return false;
-	for (const char *q; from < to; from = q > from ? q : chk_after(from)) {
-		q = chk_word_end(from);
-		if (q > from && chk_among(from, q, words))
-			return true;
-	}
-	return false;
+	return chk_sentence(t, p, &from, &to) && chk_has_word(from, to, words);
 }
 
 /* Words that leave the count what it is: "die zwölf thematischen Handlungsfelder". p: before the noun. */
@@ -190,7 +189,10 @@ static void pass_over(const struct chk_text *t, const char **p)
 {
 	static const char *const words[] = {"thematische", "thematischen", "einzelnen", "inhaltliche", "inhaltlichen",
 		"große", "großen", "zentrale", "zentralen", "verschiedene", "verschiedenen", NULL};
-	const char *q = *p, *w = chk_word_back(t, q);
+	const char *q = *p, *b = chk_before(t, q), *w;
+	if (b && chk_class_at(b) == T_QUOTE && chk_gap_back(t, &b))
+		q = *p = b;
+	w = chk_word_back(t, q);
 	if (chk_among(w, q, words) && chk_gap_back(t, &w))
 		*p = w;
 }
@@ -210,7 +212,7 @@ static int ordinal(const char *w, const char *q)
 				return (int)k + 2;
 		len -= n;
 		len -= w[len - 1] == 's' && len > 7;     /* "zwanzigste" */
-		return number_of_word(w, len);
+		return chk_number_word(w, len);
 	}
 	return 0;
 }
@@ -241,7 +243,8 @@ static bool beyond(struct chk *c, const struct chk_text *t, const char *p, const
 /* "Die Zahl der Handlungsfelder beträgt zwölf": the number behind the noun; 0: none. */
 static int number_behind(const struct chk_text *t, const char *noun, const char **q)
 {
-	static const char *const of[] = {"der", NULL}, *const count[] = {"Zahl", "Anzahl", NULL};
+	static const char *const of[] = {"der", "an", "von", NULL};
+	static const char *const count[] = {"Zahl", "Anzahl", "Gesamtzahl", NULL};
 	static const char *const is[] = {"beträgt", "ist", "bei", NULL};
 	const char *p = noun, *end = *q, *w;
 	if (!chk_follows(t, p, of) || !chk_gap_back(t, &p) || !chk_follows(t, chk_word_back(t, p), count))
@@ -274,19 +277,64 @@ static bool is_wrong(const struct chk *c, const struct chk_text *t, const char *
 	const enum doc_kind kind = counted[row].kind;
 	const int is = known(c, kind);
 	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) ||
-		right_in_section(c, t, kind, n) || roughly(t, number) || about_before(t, number))
+		right_in_section(c, t, kind, n) || roughly(t, number) || about_before(t, number) ||
+		about_others(t, number))
 		return false;
 	if (n == 2 && (*number | 32) == 'b')
 		return counted[row].needs < SURE_ALL && wrong_both(t, number, q, is);
-	return (n >= MANY && abs(n - is) <= NEAR) || how_sure(t, number) >= counted[row].needs;
+	return (n >= MANY && abs(n - is) <= NEAR && about_the_whole(t, number)) || of_them(t, number, n, is) ||
+		how_sure(t, number) >= counted[row].needs;
+}
+
+/* "Handlungsfeld 14", "Handlungsfelder 12 bis 14": the highest number, where each has one; 0: none. *q moves behind. */
+static int numbered(const struct chk_text *t, enum doc_kind kind, const char **q)
+{
+	static const char *const and[] = {"bis", "und", "oder", NULL};
+	const char *p = *q;
+	int n = 0, digits, most = 0;
+	if ((kind != DOC_HANDLUNGSFELD && kind != DOC_ARBEITSPAKET && kind != DOC_TABELLE) || !chk_gap(&p))
+		return 0;
+	for (; (n = chk_digits(p, t->end, &digits), digits && digits <= 3); chk_gap(&p)) {
+		p += digits;
+		most = n > most ? n : most;
+		*q = p;
+		if (chk_is_word((unsigned char)*p) || (*p && strchr(".,/-", *p) && p[1] >= '0' && p[1] <= '9'))
+			return 0;                      /* "3.2", "14a" */
+		if (!chk_gap(&p) || !chk_among(p, chk_word_end(p), and))
+			break;
+		p = chk_word_end(p);
+	}
+	return most;
+}
+
+static bool numbered_beyond(struct chk *c, const struct chk_text *t, const struct chk_tok *k, enum doc_kind kind)
+{
+	static const char *const elsewhere[] = {"des", "der", "von", "vom", "im", "in", "aus", "bei", "zum", "zur",
+		NULL};
+	const char *q = k->q, *w;
+	const int n = numbered(t, kind, &q), is = known(c, kind);
+	if (!is || n <= is || t->block->kind == DOC_QUELLE || t->block->kind == DOC_ZITAT || about_before(t, k->p) ||
+		about_others(t, k->p))
+		return false;
+	w = q;
+	if (chk_gap(&w) && chk_among(w, chk_word_end(w), elsewhere))
+		return false;
+	chk_tell_at(c, RULE_ZAEHLUNG, t, k->p,
+		"„%s“: das Dokument hat %d; erwartet wird eine Nummer, die es gibt, bitte berichtigen",
+		chk_quote(c, t, k->p, q), is);
+	return true;
+}
+
+bool chk_anzahl_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	(void)t;
+	return counts(k->p, k->q) >= 0;
 }
 
 void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *q = k->q, *p = k->p, *behind = q;
 	int row = counts(k->p, q), n;
-	if (row < 0)
-		return;
 	if ((n = number_behind(t, k->p, &behind))) {
 		if (known(c, counted[row].kind) && !right_count(c, counted[row].kind, n))
 			chk_tell_at(c, RULE_ZAEHLUNG, t, k->p,
@@ -294,7 +342,8 @@ void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_t
 				chk_quote(c, t, k->p, behind), known(c, counted[row].kind));
 		return;
 	}
-	if (!chk_gap_back(t, &p) || beyond(c, t, p, q, counted[row].kind))
+	if (numbered_beyond(c, t, k, counted[row].kind) || !chk_gap_back(t, &p) ||
+		beyond(c, t, p, q, counted[row].kind))
 		return;
 	pass_over(t, &p);
 	const char *number = p;
@@ -342,6 +391,33 @@ static const struct doc_kennzahl *figure(struct chk *c, const struct doc_node *n
 	return k;
 }
 
+/* A day of which both may be: the coarser one holds the other. */
+static bool same_day(struct date a, struct date b)
+{
+	if (!a.year || !b.year || a.year != b.year)
+		return !a.year || !b.year;
+	return !a.month || !b.month || (a.month == b.month && (!a.day || !b.day || a.day == b.day));
+}
+
+/* A part that is no part: the whole itself, or one of another day. */
+static bool no_part(struct chk *c, const struct doc_kennzahl *whole, const struct doc_kennzahl *k)
+{
+	if (k == whole) {
+		chk_tell_as(c, RULE_ZAEHLUNG, DIAG_FEHLER, whole->node,
+			"Die Kennzahl „%s“ nennt sich selbst als Teil (summe-von); "
+			"erwartet werden die ids ihrer Teile, bitte berichtigen",
+			whole->id);
+		return true;
+	}
+	if (same_day(whole->stichtag, k->stichtag))
+		return false;
+	chk_tell(c, RULE_ZAEHLUNG, whole->node,
+		"Die Kennzahl „%s“ hat den Stichtag %s, ihr Teil „%s“ %s; "
+		"erwartet wird ein Tag für das Ganze und seine Teile, bitte die Werte oder die Stichtage angleichen",
+		whole->id, chk_day(c, whole->stichtag), k->id, chk_day(c, k->stichtag));
+	return true;
+}
+
 static void sum_of(struct chk *c, const struct doc_kennzahl *whole, const char *ids)
 {
 	enum { DECIMALS = 4 };
@@ -349,7 +425,7 @@ static void sum_of(struct chk *c, const struct doc_kennzahl *whole, const char *
 	int decimals = whole->decimals;
 	for (const char *id; (id = next_id(c->mem, &ids));) {
 		const struct doc_kennzahl *k = figure(c, whole->node, id);
-		if (!k)
+		if (!k || no_part(c, whole, k))
 			return;
 		decimals = k->decimals > decimals ? k->decimals : decimals;
 		sum += scaled(k, DECIMALS);

@@ -71,3 +71,9 @@ struct chk chk_beside(const struct chk *c, const struct doc *doc)
 {
 	return (struct chk){.doc = doc, .style = c->style, .diag = c->diag, .mem = c->mem, .context = c->context};
 }
+
+const struct doc_kennzahl *chk_figure(const struct chk *c, const struct doc_node *n)
+{
+	const char *ref = n->kind == DOC_WERT ? doc_get(n, DOC_A_REF) : NULL;
+	return ref ? doc_kennzahl(c->doc, ref) : NULL;
+}

@@ -17,67 +17,66 @@ static bool costs_here(const struct chk *c, const struct doc_node *n)
 	return n && c->vorlage && (costs(&c->vorlage->kosten) || costs(&c->vorlage->finanzierung));
 }
 
-static bool next_word(const char **p, const char **q)
-{
-	*p = *q;
-	if (!chk_gap(p))
-		return false;
-	*q = chk_word_end(*p);
-	return *q > *p;
-}
-
 /* "Kosten", "Mehrkosten"; not "Folgekosten", of which there may be none beside others. */
 static bool is_cost(const char *p, const char *q)
 {
-	static const char *const nouns[] = {"Kosten", "Mehrkosten", "Zusatzkosten", "Aufwendungen", "Mehraufwendungen",
-		"Haushaltsmittel", "Haushaltsmitteln", "Mittel", NULL};
-	return chk_among(p, q, nouns);
+	static const char *const nouns[] = {"kosten", "mehrkosten", "zusatzkosten", "aufwendungen", "mehraufwendungen",
+		"haushaltsmittel", "haushaltsmitteln", "mittel", NULL};
+	return chk_among_any(p, q, nouns);
 }
 
 /* "keine zusätzlichen Kosten", "ohne Mehrkosten", "kein finanzieller Aufwand": its end; NULL: something else. */
 static const char *none_of(const char *p, const char *q)
 {
-	static const char *const none[] = {"keine", "Keine", "KEINE", "keinen", "keinerlei", "Keinerlei", "kein",
-		"Kein", "ohne", "Ohne", NULL};
+	static const char *const none[] = {"keine", "keinen", "keiner", "keinerlei", "kein", "ohne", NULL};
 	static const char *const more[] = {"zusätzliche", "zusätzlichen", "weitere", "weiteren", "eigenen", "eigene",
 		NULL};
+	static const char *const spared[] = {"zu", "scheut", "scheuen", "gescheut", "hat", "haben", NULL};
 	static const char *const money[] = {"finanzieller", "finanziellen", "finanzielle", NULL};
 	static const char *const what[] = {"Aufwand", "Auswirkungen", "Aufwendungen", "Mittel", "Mehraufwand", "Folgen",
 		NULL};
-	if (!chk_among(p, q, none) || !next_word(&p, &q))
+	if (!chk_among_any(p, q, none))
 		return NULL;
-	if (chk_among(p, q, more) && !next_word(&p, &q))
+	const bool without = chk_is_any(p, q, "ohne");
+	if (!chk_next_word(&p, &q))
+		return NULL;
+	const bool further = chk_among(p, q, more);
+	if (further && !chk_next_word(&p, &q))
 		return NULL;
 	if (chk_among(p, q, money))
-		return next_word(&p, &q) && chk_among(p, q, what) ? q : NULL;
-	return is_cost(p, q) || chk_is(p, q, "KOSTEN") ? q : NULL;
+		return chk_next_word(&p, &q) && chk_among(p, q, what) ? q : NULL;
+	if (!is_cost(p, q) || (without && !further && chk_is(p, q, "Mittel")))         /* "Menschen ohne Mittel" */
+		return NULL;
+	const char *end = q, *w;
+	return chk_next_word(&p, &q) && (w = p, chk_among(w, q, spared)) ? NULL : end;     /* "keine Kosten scheuen" */
 }
 
 /* "Mittel sind nicht erforderlich"; "nicht bekannt", "nicht vorhanden" is something else. */
 static bool needed(const char *p, const char *q)
 {
 	static const char *const words[] = {"erforderlich", "nötig", "notwendig", "benötigt", NULL};
-	return next_word(&p, &q) && chk_among(p, q, words);
+	return chk_next_word(&p, &q) && chk_among(p, q, words);
 }
 
 /* "Kosten: keine" */
 static const char *none_listed(const char *p, const char *q)
 {
 	q++;
-	return next_word(&p, &q) && chk_is(p, q, "keine") ? q : NULL;
+	return chk_next_word(&p, &q) && chk_is(p, q, "keine") ? q : NULL;
 }
 
 /* "Kosten entstehen der Stadt nicht", "Kosten betragen 0 Euro". */
 static const char *none_told(const char *p, const char *q, const char *to)
 {
-	static const char *const verbs[] = {"entstehen", "fallen", "betragen", "werden", "sind", NULL};
+	static const char *const verbs[] = {"entstehen", "entsteht", "fallen", "betragen", "werden", "sind", "hat",
+		"ergeben", NULL};
 	static const char *const nought[] = {"nicht", "0", "null", "keine", NULL};
-	if (!next_word(&p, &q) || !chk_among(p, q, verbs))
+	if (!chk_next_word(&p, &q) || !chk_among(p, q, verbs))
 		return NULL;
 	const bool is = chk_is(p, q, "sind") || chk_is(p, q, "werden");
-	for (int words = 0; words < 5 && next_word(&p, &q) && q <= to; words++) {
-		if (chk_is(p, q, "0") && strchr(",.", *q) && q[1] >= '1' && q[1] <= '9')
-			return NULL;
+	for (int words = 0; words < 5 && chk_next_word(&p, &q) && q <= to; words++) {
+		if (*p == '0' && strspn(p, "0,.") != strspn(p, "0123456789,."))
+			return NULL;                                   /* "0,006" */
 		if (chk_among(p, q, nought))
 			return is && !needed(p, q) ? NULL : q;
 		if (*q == ',')
@@ -86,27 +85,34 @@ static const char *none_told(const char *p, const char *q, const char *to)
 	return NULL;
 }
 
-/* What is said of those who take part, or only asked or wished. */
-static bool of_others(const char *from, const char *to)
+/* "den Eltern entstehen", "für Familien": people, with or without an article at p. */
+static bool of_people(const char *p, const char *q)
 {
-	static const char *const words[] = {"ob", "Ob", "soll", "sollen", "sollte", "sollten", "wenn", "Wenn", "falls",
-		"Falls", "sofern", "Sofern", "soweit", "zahlen", "zahlt", "tragen", "trägt", NULL};
 	static const char *const people[] = {"Teilnehm", "Eltern", "Familie", "Besuch", "Nutze", "Gäste", "Kinder",
 		"Bürger", "Verein", "Beteiligt", "Betroffen", "Jugendlich", "Senior", "Schüler", "Einwohner",
 		"Antragstell", "Mitglied"};
 	static const char *const articles[] = {"die", "das", "den", "alle", NULL};
+	static const char *const to[] = {"den", "für", NULL};
+	if (!chk_among_any(p, q, to) || !chk_next_word(&p, &q) || (chk_among(p, q, articles) && !chk_next_word(&p, &q)))
+		return false;
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+		if (chk_starts(p, people[i]))
+			return true;
+	return false;
+}
+
+/* What is said of those who take part, of a part of it, or only asked or wished. */
+static bool of_others(const char *from, const char *to)
+{
+	static const char *const words[] = {"ob", "soll", "sollen", "sollte", "sollten", "wenn", "falls", "sofern",
+		"soweit", "zahlen", "zahlt", "tragen", "trägt", "hinaus", "nur", "zunächst", "anfangs", "wer", "teil",
+		"teilweise", NULL};
+	if (chk_has_word(from, to, words))
+		return true;
 	for (const char *p = from, *q; p < to; p = q > p ? q : chk_after(p)) {
 		q = chk_word_end(p);
-		if (q > p && chk_among(p, q, words))
+		if (q > p && of_people(p, q))
 			return true;
-		if (!chk_is(p, q, "für") && !chk_is(p, q, "Für"))
-			continue;
-		const char *w = q;
-		if (!next_word(&p, &w) || (chk_among(p, w, articles) && !next_word(&p, &w)))
-			continue;
-		for (size_t i = 0; i < sizeof people / sizeof *people; i++)
-			if (chk_starts(p, people[i]))
-				return true;
 	}
 	return false;
 }
@@ -122,27 +128,99 @@ static bool for_the_town(const char *from, const char *to)
 	return false;
 }
 
-static const char *phrase(const char *p, const char *q, const char *to)
+/* "nicht kostenneutral", "keine kostenneutrale": p stands behind a no. */
+static bool denied(const struct chk_text *t, const char *p)
 {
-	static const char *const neutral[] = {"kostenneutral", "Kostenneutral", "haushaltsneutral", "Haushaltsneutral",
-		NULL};
-	const char *end = chk_among(p, q, neutral) ? q : none_of(p, q);
-	if (end || !(is_cost(p, q) || chk_is(p, q, "Auswirkungen")))
+	static const char *const no[] = {"nicht", "keine", "keineswegs", "kaum", NULL};
+	return chk_follows(t, p, no);
+}
+
+/* "kostet die Stadt nichts" */
+static const char *costs_nothing(const char *p, const char *q, const char *to)
+{
+	if (!chk_is(p, q, "kostet"))
+		return NULL;
+	for (int words = 0; words < 4 && chk_next_word(&p, &q) && q <= to; words++)
+		if (chk_is(p, q, "nichts"))
+			return q;
+	return NULL;
+}
+
+/* "Das geht aus Bordmitteln": all of it; "Die Schulung …" may be one step. */
+static const char *own_means(const struct chk_text *t, const char *p, const char *q)
+{
+	static const char *const out_of[] = {"aus", "mit", NULL};
+	static const char *const all[] = {"Das ", "Dies ", "Sie ", "Alles ", "Die Maßnahme ", "Die Umsetzung ",
+		"Die Finanzierung "};
+	const char *from, *to;
+	if (!chk_is(p, q, "Bordmitteln") || !chk_follows(t, p, out_of) || !chk_sentence(t, p, &from, &to))
+		return NULL;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (chk_starts(from, all[i]))
+			return q;
+	return NULL;
+}
+
+/* "Der Haushalt wird nicht belastet" */
+static const char *no_burden(const char *p, const char *q)
+{
+	static const char *const budget[] = {"Haushalt", "Gemeindehaushalt", "Kreishaushalt", NULL};
+	return chk_among(p, q, budget) && chk_next_word(&p, &q) && chk_is(p, q, "wird") && chk_next_word(&p, &q) &&
+			chk_is(p, q, "nicht") && chk_next_word(&p, &q) && chk_is(p, q, "belastet")
+		? q
+		: NULL;
+}
+
+/* "Mehraufwand entsteht nicht", "Finanzielle Auswirkungen hat das nicht" */
+static bool is_expense(const struct chk_text *t, const char *p, const char *q)
+{
+	static const char *const nouns[] = {"Auswirkungen", "Mehraufwand", NULL};
+	static const char *const money[] = {"finanzieller", "Finanzieller", "finanzielle", "Finanzielle", NULL};
+	return is_cost(p, q) || (chk_among(p, q, nouns) && chk_follows(t, p, money));
+}
+
+static const char *phrase(const struct chk_text *t, const char *p, const char *q)
+{
+	static const char *const neutral[] = {"kostenneutral", "haushaltsneutral", "budgetneutral", NULL};
+	const char *end;
+	if (chk_among_any(p, q, neutral))
+		return denied(t, p) ? NULL : q;
+	if ((end = none_of(p, q)) || (end = costs_nothing(p, q, t->end)) || (end = own_means(t, p, q)) ||
+		(end = no_burden(p, q)))
 		return end;
-	return *q == ':' ? none_listed(p, q) : none_told(p, q, to);
+	if (!is_expense(t, p, q))
+		return NULL;
+	return *q == ':' ? none_listed(p, q) : none_told(p, q, t->end);
+}
+
+/* "Ohne Kosten geht es nicht" */
+static bool not_without(const char *p, const char *q, const char *to)
+{
+	static const char *const no[] = {"nicht", NULL};
+	return chk_is_any(p, chk_word_end(p), "ohne") && chk_has_word(q, to, no);
+}
+
+static bool is_gratis(const struct chk_tok *k)
+{
+	static const char *const words[] = {"kostenfrei", "kostenlos", "unentgeltlich", NULL};
+	return chk_among(k->p, k->q, words);
+}
+
+bool chk_keinekosten_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	return strchr("kKoOMZAHhBbu", *k->p) && (is_gratis(k) || phrase(t, k->p, k->q));
 }
 
 void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *q = k->q, *from, *to, *end;
-	static const char *const free[] = {"kostenfrei", "kostenlos", NULL};
-	if (!strchr("kKoOMZAHh", *k->p))
-		return;
-	const bool gratis = chk_among(k->p, q, free);
-	if (!(end = gratis ? q : phrase(k->p, q, t->end)) || !costs_here(c, t->block))
+	const bool gratis = is_gratis(k);
+	const char *from, *to, *end = gratis ? k->q : phrase(t, k->p, k->q);
+	if (!costs_here(c, t->block))
 		return;
 	const bool whole = chk_sentence(t, k->p, &from, &to);
-	if ((whole && of_others(from, to)) || (gratis && !(whole && for_the_town(from, to))))
+	if (whole && (of_others(from, to) || not_without(k->p, end, to)))
+		return;
+	if (gratis && !(whole && for_the_town(from, to)))
 		return;
 	chk_tell_at(c, RULE_KEINEKOSTEN, t, k->p,
 		"„%s“ steht neben Posten mit Beträgen; "

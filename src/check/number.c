@@ -1,6 +1,7 @@
 /* number.c: numbers as people write them. */
 #include "check/number.h"
 
+#include "base/u8.h"
 #include "check/scan.h"
 
 struct chk_number chk_number(const char *s)
@@ -35,4 +36,62 @@ int64_t chk_scaled(struct chk_number n, int decimals)
 	for (int i = n.decimals; i < decimals; i++)
 		v = v > INT64_MAX / 100 || v < INT64_MIN / 100 ? v : v * 10;
 	return v;
+}
+
+/* ---- in words ---- */
+
+/* What lies before the ending: its length; SIZE_MAX: it ends otherwise. */
+static size_t head_of(const char *w, size_t n, const char *ending)
+{
+	const size_t tail = strlen(ending);
+	return n >= tail && !memcmp(w + n - tail, ending, tail) ? n - tail : SIZE_MAX;
+}
+
+/* "zwei" to "neunzehn", "zwanzig", "einundzwanzig" */
+static int below_hundred(const char *w, size_t n)
+{
+	static const char *const words[] = {"zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+		"elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
+	static const char *const tens[] = {"zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig",
+		"neunzig"};
+	static const char *const ones[] = {"", "einund", "zweiund", "dreiund", "vierund", "fünfund", "sechsund",
+		"siebenund", "achtund", "neunund"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!head_of(w, n, words[i]))
+			return (int)i + 2;
+	for (size_t i = 0; i < sizeof tens / sizeof *tens; i++) {
+		const size_t head = head_of(w, n, tens[i]);
+		for (size_t k = 0; head != SIZE_MAX && k < sizeof ones / sizeof *ones; k++)
+			if (!head_of(w, head, ones[k]))
+				return (int)((i + 2) * 10 + k);
+	}
+	return 0;
+}
+
+/* "zweitausend", "zweitausendundsiebzehn", "neunzehnhundertneunzig" */
+static int year_word(const char *w, size_t n)
+{
+	static const struct { const char *word; int year; } begins[] = {{"zweitausendund", 2000}, {"zweitausend", 2000},
+		{"neunzehnhundert", 1900}};
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
+		const size_t head = strlen(begins[i].word);
+		if (n < head || memcmp(w, begins[i].word, head))
+			continue;
+		const int rest = below_hundred(w + head, n - head);
+		return rest ? begins[i].year + rest : n == head ? begins[i].year : 0;
+	}
+	return 0;
+}
+
+int chk_number_word(const char *s, size_t n)
+{
+	enum { LONGEST = 48 };                         /* bytes of a number in words */
+	char small[LONGEST];
+	size_t at = 0;
+	for (const char *end = s + n; s < end && n <= LONGEST - 4 && at <= LONGEST - 4;) {
+		uint32_t cp = u8_get(&s, end);
+		at += cp == 0xAD ? 0 : u8_put(small + at, u8_lower(cp));
+	}
+	const int number = below_hundred(small, at);
+	return number ? number : year_word(small, at);
 }

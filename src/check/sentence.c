@@ -34,3 +34,23 @@ const char *chk_sentence_next(const struct chk_text *t, const char *p)
 		p++;
 	return p;
 }
+
+bool chk_has_word(const char *p, const char *q, const char *const *words)
+{
+	for (const char *end; p < q; p = end) {
+		end = chk_word_end(p);
+		if (end > p && chk_among_any(p, end, words))
+			return true;
+		end = end > p ? end : chk_after(p);
+	}
+	return false;
+}
+
+bool chk_next_word(const char **p, const char **q)
+{
+	*p = *q;
+	if (!chk_gap(p))
+		return false;
+	*q = chk_word_end(*p);
+	return *q > *p;
+}

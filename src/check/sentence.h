@@ -11,4 +11,9 @@ bool chk_sentence(const struct chk_text *, const char *p, const char **from, con
 /* Where the next sentence begins, behind the closing mark at p. */
 const char *chk_sentence_next(const struct chk_text *, const char *p);
 
+/* One of words, in small letters, stands between p and q, in any case. */
+bool chk_has_word(const char *p, const char *q, const char *const *words);
+/* From the word p to q to the next, behind a blank; false: there is none. */
+bool chk_next_word(const char **p, const char **q);
+
 #endif

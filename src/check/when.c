@@ -85,11 +85,11 @@ bool chk_when(const struct chk_text *t, const struct chk_tok *k, struct chk_when
 
 static int month_shortened(const char *p, const char *q)
 {
-	static const char *const names[] = {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov",
-		"Dez", "Sept", "Jän"};
+	static const char *const names[] = {"jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov",
+		"dez", "sept", "jän"};
 	static const int months[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 9, 1};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (chk_is(p, q, names[i]))
+		if (chk_is_any(p, q, names[i]))
 			return months[i];
 	return date_month_named(p, (size_t)(q - p));
 }
@@ -113,11 +113,11 @@ static int ordinal_back(const struct chk_text *t, const char **p)
 /* What stands before the year at w->p. */
 static void month_before(const struct chk_text *t, struct chk_when *w)
 {
-	static const char *const of_the_year[] = {"Jahres", "des", NULL};
+	static const char *const of_the_year[] = {"jahres", "des", NULL};
 	const char *p = w->p, *m = p;
 	for (const char *const *s = of_the_year; *s && chk_gap_back(t, &p); s++) {
 		m = chk_word_back(t, p);
-		if (!chk_is(m, p, *s)) {
+		if (!chk_is_any(m, p, *s)) {
 			p = w->p;
 			break;
 		}
@@ -173,13 +173,26 @@ static bool two_digits(const struct chk_tok *k, struct chk_when *w)
 	return y == 2 && p + y == k->q && w->day >= 1 && w->day <= 31 && w->month >= 1 && w->month <= 12;
 }
 
+/* "’17": of this century while it can be. */
+static bool shortened_year(const struct chk_text *t, const struct chk_tok *k, struct chk_when *w)
+{
+	static const char *const marks[] = {"’", "'", NULL};
+	const char *b = chk_before(t, k->p);
+	int n, year = chk_digits(k->p, k->q, &n);
+	if (n != 2 || k->p + n != k->q || !b || !chk_among(b, k->p, marks))
+		return false;
+	*w = (struct chk_when){.year = year < 60 ? 2000 + year : 1900 + year, .digits = n, .p = b, .q = k->q};
+	month_before(t, w);
+	return true;
+}
+
 bool chk_when_short(const struct chk_text *t, const struct chk_tok *k, struct chk_when *w)
 {
 	int n;
 	if (chk_when(t, k, w))
 		return w->year && (w->month || w->day);
 	*w = (struct chk_when){.p = k->p, .q = k->q};
-	if (two_digits(k, w))
+	if (two_digits(k, w) || shortened_year(t, k, w))
 		return true;
 	*w = (struct chk_when){.p = k->p, .q = k->q};
 	w->year = chk_digits(k->p, k->q, &n);

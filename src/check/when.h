@@ -13,8 +13,8 @@ struct chk_when {
 };
 /* Found at the token of its year, or of its day where there is no year. */
 bool chk_when(const struct chk_text *, const struct chk_tok *, struct chk_when *);
-/* The same and what people make of it: "Dez. 2017", "12/2017", "31. 12. 2017", "31.12.17", "2017-12-31", "Dezember des
- * Jahres 2017", and a year alone. Not whether it is a day. */
+/* The same and what people make of it: "Dez. 2017", "12/2017", "31. 12. 2017", "31.12.17", "’17", "2017-12-31",
+ * "Dezember des Jahres 2017", and a year alone. Not whether it is a day. */
 bool chk_when_short(const struct chk_text *, const struct chk_tok *, struct chk_when *);
 /* The number that begins at p, and of how many digits; what is too large to be a year stays about 100000. */
 int chk_digits(const char *p, const char *q, int *n);

@@ -28,6 +28,45 @@ static void check(void *arg, const char *path, struct diag *d)
 	pipe_end(&e);
 }
 
+/* The document as it would be sent today: what an answer has otherwise was changed there. */
+static void as_sent(struct office *o, const char *source, struct buf *sent, struct buf *told)
+{
+	struct diag *own = diag_new();
+	pipe_make(o->pipe, &(struct pipe_order){.dump = "docx", .dumped = sent}, source, NULL, own);
+	if (!sent->len && told)
+		buf_str(told, "Was ohne Nachverfolgung geändert wurde, ist nicht verglichen: Das Dokument lässt sich "
+			"zurzeit nicht setzen (ratssatz pruefen).\n");
+	diag_free(own);
+}
+
+/* An answer to the document whose source it is: with what it would be sent as today. */
+static bool take_answers(struct office *o, const char *source, struct imp_return *r, struct buf *told, struct diag *d)
+{
+	struct edition e = {0};
+	struct buf sent = {0};
+	bool ok = pipe_read(o->pipe, source, NULL, &e, d);
+	if (ok) {
+		as_sent(o, source, &sent, r->json ? NULL : told);
+		r->sent = sent.data;
+		r->nsent = sent.len;
+		ok = imp_comments(r, e.doc, told, d);
+	}
+	buf_free(&sent);
+	pipe_end(&e);
+	return ok;
+}
+
+static bool answered(void *arg, const char *source, struct imp_return *r, struct buf *told, struct diag *d)
+{
+	return take_answers(((const struct call *)arg)->office, source, r, told, d);
+}
+
+static bool sent(void *arg, const char *source, struct buf *docx)
+{
+	as_sent(((const struct call *)arg)->office, source, docx, NULL);
+	return docx->len;
+}
+
 static enum imp_wanted wanted(const struct cmd_args *a)
 {
 	const char *s = a->opt[CMD_O_AENDERUNGEN];
@@ -50,6 +89,8 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 		.schema = file_join(m, pipe_share(m, "schema"), "ratssatz.xsd"),
 		.look = look,
 		.check = check,
+		.answered = answered,
+		.sent = sent,
 		.arg = &call};
 	bool done = imp_take(&w, t->file, told, d);
 	cmd_office_end(call.office);
@@ -80,23 +121,11 @@ static const char *folder_for(struct mem *m, const struct cmd_args *a, const cha
 		: strlen(base)));
 }
 
-/* The document as it would be sent today: what an answer has otherwise was changed there. */
-static void as_sent(struct office *o, const char *source, struct buf *sent, struct buf *told)
-{
-	struct diag *own = diag_new();
-	pipe_make(o->pipe, &(struct pipe_order){.dump = "docx", .dumped = sent}, source, NULL, own);
-	if (!sent->len && told)
-		buf_str(told, "Was ohne Nachverfolgung geändert wurde, ist nicht verglichen: Das Dokument lässt sich "
-			"zurzeit nicht setzen (ratssatz pruefen).\n");
-	diag_free(own);
-}
-
 /* What came back of a document that was sent out: into its source. */
 bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, struct buf *told, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct office *o = cmd_office(a);
-	struct edition e = {0};
 	struct imp_return r = {.answers = w->files, .nanswers = w->nfiles, .accept = w->accept, .json = w->json,
 		.put = w->put, .arg = w->arg};
 	const char *said = w->source ? w->source : imp_source_of(m, w->files[0], d);
@@ -105,16 +134,7 @@ bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, st
 		diag_error(d, "VORSCHLAG", w->files[0], 0,
 			"Die Datei sagt nicht, aus welcher Quelle sie entstand; erwartet wird eine, die mit setzen "
 			"--format docx oder odt entstand, bitte die Quelle mit --quelle nennen");
-	struct buf sent = {0};
-	bool ok = source && pipe_read(o->pipe, source, NULL, &e, d);
-	if (ok) {
-		as_sent(o, source, &sent, w->json ? NULL : told);
-		r.sent = sent.data;
-		r.nsent = sent.len;
-		ok = imp_comments(&r, e.doc, told, d);
-	}
-	buf_free(&sent);
-	pipe_end(&e);
+	bool ok = source && take_answers(o, source, &r, told, d);
 	cmd_office_end(o);
 	mem_free(m);
 	return ok;

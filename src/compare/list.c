@@ -386,10 +386,30 @@ static struct cmp_change *whole_part(struct list *l, const struct doc_node *old,
 	return c;
 }
 
-static uint32_t origin(const struct doc_node *new)
+/* How many parts came of each old one, by its order: those that name it and the one that kept its id. */
+static uint32_t *heirs(const struct match *m)
+{
+	uint32_t *n = mem_alloc((m->old.nnodes + 1) * sizeof *n);
+	memset(n, 0, (m->old.nnodes + 1) * sizeof *n);
+	for (const struct doc_node *p = m->new.doc->root; p; p = doc_walk(m->new.doc->root, p)) {
+		const struct doc_node *was = p->parent && cmp_is_part(p) ? m->new.node_pair[p->order] : NULL, *named;
+		const char *list = cmp_is_part(p) ? doc_get(p, DOC_A_AUS) : NULL;
+		if (was && !cmp_comes_from(p, was))
+			n[was->order]++;
+		while (list && (named = cmp_next_origin(m->old.doc, &list)) != NULL)
+			n[named->order]++;
+	}
+	return n;
+}
+
+/* What names itself alone is what it was. */
+static uint32_t origin(const struct match *m, const struct doc_node *new, const uint32_t *came_of)
 {
 	const char *list = doc_get(new, DOC_A_AUS);
-	return !list ? 0 : strchr(list, ' ') ? CMP_MERGED : CMP_SPLIT;
+	const struct doc_node *from = list ? cmp_next_origin(m->old.doc, &list) : NULL;
+	if (!from)
+		return 0;
+	return cmp_next_origin(m->old.doc, &list) ? CMP_MERGED : came_of[from->order] > 1 ? CMP_SPLIT : 0;
 }
 
 /* What a part was: its counterpart, or the first it comes from. */
@@ -405,16 +425,19 @@ static void parts(struct list *l)
 {
 	struct match *m = l->m;
 	bool *moved = mem_alloc(m->old.nnodes + 1);
+	uint32_t *came_of = heirs(m);
 	memset(moved, 0, m->old.nnodes + 1);
 	for (const struct doc_node *n = m->old.doc->root; n; n = doc_walk(m->old.doc->root, n))
 		if (!n->parent || cmp_is_part(n))
 			find_shuffled(m, n, moved);
 	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
 		const struct doc_node *old = n->parent && cmp_is_part(n) ? former(m, n) : NULL;
-		uint32_t art = old ? (moved[old->order] && m->new.node_pair[n->order] ? CMP_MOVED : 0) | origin(n) : 0;
+		const bool elsewhere = old && moved[old->order] && m->new.node_pair[n->order];
+		const uint32_t art = old ? (elsewhere ? CMP_MOVED : 0) | origin(m, n, came_of) : 0;
 		if (art)
 			whole_part(l, old, n, art);
 	}
+	free(came_of);
 	free(moved);
 }
 

@@ -35,6 +35,9 @@ const char *cmp_field(const struct match *, const struct cmp_item *);           
 void cmp_match_parts(struct match *);
 bool cmp_comes_from(const struct doc_node *new, const struct doc_node *old);   /* aus names it */
 
+/* the next part a list of ids (aus) names that there is; NULL at its end */
+const struct doc_node *cmp_next_origin(const struct doc *old, const char **list);
+
 /* match.c: items, after the parts. */
 void cmp_match_items(struct match *);
 

@@ -34,6 +34,16 @@ static const char *next_id(const char **list, char id[64])
 	return id;
 }
 
+const struct doc_node *cmp_next_origin(const struct doc *old, const char **list)
+{
+	char room[64];
+	const char *id;
+	const struct doc_node *n = NULL;
+	while (!n && (id = next_id(list, room)) != NULL)
+		n = doc_by_id(old, id);
+	return n;
+}
+
 bool cmp_comes_from(const struct doc_node *new, const struct doc_node *old)
 {
 	const char *list = doc_get(new, DOC_A_AUS), *was = doc_get(old, DOC_A_ID), *id;
@@ -53,11 +63,11 @@ static void by_id(struct match *m)
 
 static void by_origin(struct match *m)
 {
-	char room[64];
 	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
-		const char *list = cmp_is_part(n) ? doc_get(n, DOC_A_AUS) : NULL, *id;
-		while (list && !m->new.node_pair[n->order] && (id = next_id(&list, room)) != NULL)
-			pair(m, doc_by_id(m->old.doc, id), n);
+		const char *list = cmp_is_part(n) ? doc_get(n, DOC_A_AUS) : NULL;
+		const struct doc_node *from;
+		while (list && !m->new.node_pair[n->order] && (from = cmp_next_origin(m->old.doc, &list)) != NULL)
+			pair(m, from, n);
 	}
 }
 

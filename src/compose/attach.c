@@ -114,7 +114,9 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n, const st
 					.mime = "application/xml",
 					.relationship = "Source",
 					.data = what->whole ? d->files[i].data : d->files[i].shown,
-					.size = what->whole ? d->files[i].size : d->files[i].nshown});
+					.size = what->whole ? d->files[i].size : d->files[i].nshown,
+					.shown = d->files[i].shown,
+					.nshown = d->files[i].nshown});
 		for (size_t i = 0; i < d->ncsvs; i++)
 			add(c, all, d,
 				(struct blk_attachment){.name = d->csvs[i].path,

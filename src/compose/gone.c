@@ -301,8 +301,10 @@ static void fit(struct gone *g)
 	const struct block *done = NULL;
 	for (size_t i = 0; i < g->n; i++) {
 		struct block *grid = g->moves[i].grid && !g->moves[i].flat ? grid_of(g->moves[i].in) : NULL;
-		if (grid && grid != done)
+		if (grid && grid != done) {
+			red_weave(g->r, grid);
 			red_fit(g->r, grid);
+		}
 		done = grid ? grid : done;
 	}
 }

@@ -40,7 +40,13 @@ void com_widths(struct com *c, const struct com_grid *g, const char *table, len_
 
 struct block *com_row(struct com *c, const struct doc_node *n, struct block *in)
 {
-	return com_in(c, n, in, BLK_TR, BLK_ROW);
+	struct block *row = com_in(c, n, in, BLK_TR, BLK_ROW);
+	struct com_trace *t = c->trace;
+	if (t) {
+		MEM_ROOM(t->rows, t->nrows, t->cap_rows);
+		t->rows[t->nrows++] = (struct com_traced){n, row};
+	}
+	return row;
 }
 
 struct block *com_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role,

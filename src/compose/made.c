@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/u8.h"
 #include "compose/put.h"
 #include "compose/redline.h"
 
@@ -13,7 +14,7 @@ struct grids { struct block **v; uint32_t n, cap; };
 
 /* ---- words of a cell */
 
-static void put_words(struct buf *out, const struct block *root)
+void red_words(struct buf *out, const struct block *root)
 {
 	for (const struct block *b = root; b; b = blk_walk(root, b))
 		for (uint32_t i = 0; b->flow == BLK_TEXT && i < b->nsegs; i++)
@@ -29,37 +30,33 @@ static const struct block *row_head(const struct block *row)
 	return row->first;
 }
 
-/* The Massnahme a row is made of; NULL: none. */
-static const char *massnahme_of(const struct doc *doc, const struct block *row)
+/* A row of a Massnahme, or of a Handlungsfeld above its own, is known by it, not by its words. */
+static const struct doc_node *made_of(const struct half *h, const struct block *row)
 {
-	size_t n;
-	const struct doc_massnahme *m = doc_massnahmen(doc, &n);
-	for (size_t i = 0; i < n; i++)
-		if (m[i].node->line == row->line && doc_path(doc, m[i].node) == row->file)
-			return doc_get(m[i].node, DOC_A_ID);
-	return NULL;
+	const struct red_row *x = red_row_of(h, row);
+	return x && (x->node->kind == DOC_MASSNAHME || x->node->kind == DOC_HANDLUNGSFELD) ? x->node : NULL;
 }
 
-static const char *key_of(struct redline *r, const struct doc *doc, const struct block *row)
+static const char *key_of(struct redline *r, const struct half *h, const struct block *row)
 {
-	const char *id = massnahme_of(doc, row);
+	const struct doc_node *of = made_of(h, row), *pair = of && h == &r->old ? r->r->old_pair[of->order] : of;
 	struct buf b = {0};
 	if (row->parent->role == BLK_THEAD)
 		return "\1";
-	if (id)
-		buf_fmt(&b, "\2%s", id);
+	if (of)
+		buf_fmt(&b, pair ? "\2%u" : "\3%u", pair ? pair->order : of->order);
 	else if (row->first)
-		put_words(&b, row_head(row));
+		red_words(&b, row_head(row));
 	return com_from(r->c, &b);
 }
 
-static void rows_of(struct redline *r, const struct doc *doc, struct block *grid, struct rows *out)
+static void rows_of(struct redline *r, const struct half *h, struct block *grid, struct rows *out)
 {
 	for (struct block *b = grid; b; b = blk_step(grid, b)) {
 		if (b->flow != BLK_ROW)
 			continue;
 		MEM_ROOM_IN(r->c->t->mem, out->v, out->n, out->cap);
-		out->v[out->n++] = (struct row){b, key_of(r, doc, b), false};
+		out->v[out->n++] = (struct row){b, key_of(r, h, b), false};
 	}
 }
 
@@ -71,29 +68,17 @@ static bool mere_number(const struct block *cell)
 	struct buf b = {0};
 	if (cell->role != BLK_TH)
 		return false;
-	put_words(&b, cell);
+	red_words(&b, cell);
 	bool mere = b.len && strspn(b.data, "0123456789.") == b.len;
 	buf_free(&b);
 	return mere;
-}
-
-static struct paras paras_below(struct redline *r, struct block *root)
-{
-	struct paras p = {0};
-	for (struct block *b = root; b; b = blk_step(root, b)) {
-		if (b->flow != BLK_TEXT)
-			continue;
-		MEM_ROOM_IN(r->c->t->mem, p.v, p.n, p.cap);
-		p.v[p.n++] = b;
-	}
-	return p;
 }
 
 static void mark_cells(struct redline *r, struct block *old, struct block *new)
 {
 	struct block *was = old ? old->first : NULL;
 	for (struct block *is = new->first; is; is = is->next, was = was ? was->next : NULL) {
-		struct paras a = was ? paras_below(r, was) : (struct paras){0}, b = paras_below(r, is);
+		struct paras a = was ? red_paras(r, was) : (struct paras){0}, b = red_paras(r, is);
 		struct mark_pair p = {.old = a.v, .new = b.v, .nold = a.n, .nnew = b.n, .fresh = !a.n};
 		if (!was || !mere_number(is))
 			red_pair(r, &p);
@@ -102,8 +87,19 @@ static void mark_cells(struct redline *r, struct block *old, struct block *new)
 		red_flatten(r, was, new->last, new->last->last);
 }
 
-/* Where it is said that the row is new or gone: at its name; beside a mere number, which has no room, in its longest
- * cell. */
+/* A name, a sentence: not a number, a year, a dash. */
+static bool begins_with_word(const struct block *cell)
+{
+	struct buf b = {0};
+	red_words(&b, cell);
+	const char *s = b.data;
+	const bool word = b.len && u8_is_letter(u8_get(&s, b.data + b.len));
+	buf_free(&b);
+	return word;
+}
+
+/* Where it is said that the row is new or gone: at its name; beside a mere number, which has no room, in the first cell
+ * that says something, else in the longest. */
 static struct block *telling(const struct block *row)
 {
 	struct block *most = row->first;
@@ -111,9 +107,12 @@ static struct block *telling(const struct block *row)
 	for (struct block *c = row->first; c; c = c->next)
 		if (c->role == BLK_TH && !mere_number(c))
 			return c;
+	for (struct block *c = row->first; c; c = c->next)
+		if (begins_with_word(c))
+			return c;
 	for (struct block *c = row->first; c; c = c->next) {
 		struct buf b = {0};
-		put_words(&b, c);
+		red_words(&b, c);
 		most = b.len > len ? c : most;
 		len = b.len > len ? b.len : len;
 		buf_free(&b);
@@ -126,13 +125,13 @@ static void mark_fresh(struct redline *r, const struct block *row, bool told)
 	struct block *first = telling(row);
 	struct mark_pair p = {.fresh = true, .row = true, .told = told};
 	for (struct block *c = first; c; c = c->next) {
-		struct paras b = paras_below(r, c);
+		struct paras b = red_paras(r, c);
 		p.new = b.v;
 		p.nnew = b.n;
 		red_pair(r, &p);
 	}
 	for (struct block *c = row->first; c != first; c = c->next) {
-		struct paras b = paras_below(r, c);
+		struct paras b = red_paras(r, c);
 		p.new = b.v;
 		p.nnew = b.n;
 		red_pair(r, &p);
@@ -161,8 +160,8 @@ static void mark_table(struct redline *r, struct block *was, struct block *is)
 {
 	struct rows old = {0}, new = {0};
 	struct block *after = NULL;
-	rows_of(r, r->r->old_doc, was, &old);
-	rows_of(r, r->r->new_doc, is, &new);
+	rows_of(r, &r->old, was, &old);
+	rows_of(r, &r->new, is, &new);
 	for (uint32_t i = 0; i < old.n; i++) {
 		struct row *to = with_key(&new, old.v[i].key);
 		if (!to) {
@@ -174,10 +173,117 @@ static void mark_table(struct redline *r, struct block *was, struct block *is)
 		after = to->b;
 		mark_cells(r, old.v[i].b, to->b);
 	}
-	for (uint32_t i = 0; i < new.n; i++)
+	for (uint32_t i = 0; i < new.n; i++) {
+		struct red_row *row = red_row_of(&r->new, new.v[i].b);
+		if (row)
+			row->kept = new.v[i].paired;
 		if (!new.v[i].paired)
 			mark_fresh(r, new.v[i].b, false);
+	}
+	red_weave(r, is);
 	red_fit(r, is);
+}
+
+/* Is it still where it was, not brought over with its chapter? */
+static struct block *left_behind(const struct redline *r, struct block *old)
+{
+	const struct block *b = old;
+	while (b && b != r->old_root)
+		b = b->parent;
+	return b ? old : NULL;
+}
+
+/* ---- sums of what a Massnahme costs */
+
+enum { ONCE, YEARLY, SUMS };
+
+/* Of an edition: its rows with a sum, where its Posten stand, and what it says besides: the name of its row, what is
+ * budgeted already. */
+struct sums { struct block *row[SUMS], *grid, *cell; struct paras said; bool kept; };
+
+static const struct block *above(const struct block *b, enum blk_flow flow)
+{
+	while (b && b->flow != flow)
+		b = b->parent;
+	return b;
+}
+
+static void note_sum(struct sums *s, const struct doc_massnahme *m, struct block *row)
+{
+	const bool first = !s->row[ONCE] && m->kosten.einmalig.n > 1;
+	s->row[first ? ONCE : YEARLY] = row;
+	s->grid = row->parent->parent;
+}
+
+static struct sums sums_of(struct redline *r, const struct half *h, const struct doc_massnahme *m)
+{
+	struct sums s = {0};
+	const struct doc_node *n = m ? m->finanzen : NULL;
+	struct block *form = n ? h->block_of[n->order] : NULL, *seen = NULL;
+	if (!form || form->flow != BLK_ROW)
+		return s;
+	const struct red_row *own = red_row_of(h, form);
+	s.kept = own && own->kept;
+	s.cell = form->last;
+	for (struct block *b = form; b && !s.grid; b = blk_step(form, b))
+		s.grid = b->flow == BLK_GRID ? b : NULL;
+	for (int32_t t = h->node_first[n->order]; t >= 0; t = h->node_next[t]) {
+		struct block *para = h->trace.v[t].block, *row = para->parent->parent;
+		if (row == form) {
+			MEM_ROOM_IN(r->c->t->mem, s.said.v, s.said.n, s.said.cap);
+			s.said.v[s.said.n++] = para;
+		} else if (row != seen) {
+			note_sum(&s, m, seen = row);
+		}
+	}
+	return s;
+}
+
+/* Only the old edition adds up: behind the rows there are, or, where no table is left, as words. */
+static void bring_sum(struct redline *r, struct block *row, struct sums *to)
+{
+	if (!to->grid) {
+		red_flatten(r, row, to->cell, to->cell->last);
+		return;
+	}
+	red_unlink(row->parent, row);
+	bring(r, row, above(row, BLK_GRID), to->grid->last->last, to->grid);
+	red_fit(r, to->grid);
+}
+
+static void mark_said(struct redline *r, const struct sums *was, struct sums *is)
+{
+	for (uint32_t i = 0; i < is->said.n; i++) {
+		const bool both = was->kept && i < was->said.n;
+		struct mark_pair p = {.old = both ? was->said.v + i : NULL,
+			.nold = both,
+			.new = is->said.v + i,
+			.nnew = 1,
+			.fresh = !both,
+			.row = !is->kept};
+		red_pair(r, &p);
+	}
+	for (uint32_t i = is->said.n; was->kept && i < was->said.n; i++)
+		red_flatten(r, was->said.v[i], is->cell, is->cell->last);
+}
+
+/* Sums are worked out, not written: those of one-off and those of yearly amounts belong together. */
+void red_sums(struct redline *r)
+{
+	for (size_t i = 0; i < r->r->nbecame; i++) {
+		const struct cmp_massnahme *m = &r->r->became[i];
+		struct sums is = sums_of(r, &r->new, m->new), was = sums_of(r, &r->old, is.kept ? m->old : NULL);
+		was.kept = was.cell && left_behind(r, was.cell);
+		for (int k = 0; is.cell && k < SUMS; k++)
+			if (is.row[k] && was.kept && was.row[k])
+				mark_cells(r, was.row[k], is.row[k]);
+			else if (is.row[k])
+				mark_fresh(r, is.row[k], false);
+			else if (was.kept && was.row[k])
+				bring_sum(r, was.row[k], &is);
+		if (is.cell)
+			mark_said(r, &was, &is);
+	}
 }
 
 /* A whole table: that it is new is said once, at its title. */
@@ -185,10 +291,10 @@ static void mark_new_table(struct redline *r, struct block *grid)
 {
 	struct rows new = {0};
 	struct block *title = grid->first && grid->first->role == BLK_CAPTION ? grid->first : NULL;
-	struct paras b = title ? paras_below(r, title) : (struct paras){0};
+	struct paras b = title ? red_paras(r, title) : (struct paras){0};
 	struct mark_pair p = {.fresh = true, .new = b.v, .nnew = b.n};
 	red_pair(r, &p);
-	rows_of(r, r->r->new_doc, grid, &new);
+	rows_of(r, &r->new, grid, &new);
 	for (uint32_t i = 0; i < new.n; i++)
 		mark_fresh(r, new.v[i].b, b.n > 0);
 }
@@ -213,7 +319,7 @@ static const char *title_of(struct redline *r, const struct block *grid)
 	static const char dot[] = " · ";
 	struct buf b = {0};
 	if (grid->first && grid->first->role == BLK_CAPTION)
-		put_words(&b, grid->first);
+		red_words(&b, grid->first);
 	const char *s = com_from(r->c, &b), *after = strstr(s, dot);
 	return after ? after + strlen(dot) : s;
 }
@@ -275,15 +381,6 @@ static bool is_made(const struct doc_node *n)
 bool red_made_gone(const struct redline *r, const struct doc_node *old)
 {
 	return is_made(old) && !counterpart(r->r->new_doc, r->r->old_doc, old);
-}
-
-/* Is it still where it was, not brought over with its chapter? */
-static struct block *left_behind(const struct redline *r, struct block *old)
-{
-	const struct block *b = old;
-	while (b && b != r->old_root)
-		b = b->parent;
-	return b ? old : NULL;
 }
 
 void red_made(struct redline *r)

@@ -124,17 +124,20 @@ static const char *lang_of(const struct redline *r, const struct block *b)
 	return b ? b->lang : r->c->t->lang;
 }
 
-/* "+ Zeile eingefügt: " */
-static void sign(struct pen *p, struct block *in, const struct sty_char *base, enum blk_change change, bool row)
+/* "+ Zeile eingefügt: "; what follows it begins no line if it is a comma. */
+static void sign(struct pen *p, struct block *in, const struct blk_seg *like, enum blk_change change, bool row,
+	struct cmp_text next)
 {
 	struct redline *r = p->r;
 	const struct style *s = r->c->s;
 	const char *from = change == BLK_MOVED ? p->from : NULL;
 	const char *moved = from ? mem_fmt(r->c->t->mem, " %s %s", sty_word(s, "vergleich-von"), from) : "";
 	const char *word = p->said ? p->said : sty_word(s, looks[change].word);
+	const struct sty_char *base = like->ch;
 	const bool rtl = blk_rtl(lang_of(r, in));        /* then the blank stands on the other side of it */
+	const char *blank = rtl ? "" : cmp_closes(next.s, next.n) ? "\u00A0" : " ";
 	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s", looks[change].sign,
-		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", word, moved, rtl ? "" : " ");
+		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", word, moved, blank);
 	if (p->out.n && wants_blank(&p->out.v[p->out.n - 1]))
 		put_blank(p, base, in->parent);
 	struct block *b = span(r, in, in, BLK_SIGN);
@@ -167,7 +170,7 @@ static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t 
 		p->open = span(p->r, g->owner, g->owner, change);
 		p->owner = g->owner;
 		if (!goes_on && !(p->told && (p->row || change == BLK_MOVED)))
-			sign(p, p->open, g->ch, change, p->row);
+			sign(p, p->open, g, change, p->row, (struct cmp_text){piece.text, piece.len});
 		p->told = true;
 	}
 	p->change = change;
@@ -303,7 +306,8 @@ static void put_deleted(struct work *w, struct pen *p, const struct blk_seg *lik
 	while (owner->flow == BLK_INLINE && owner->role != BLK_LBODY)
 		owner = owner->parent;                         /* not into a link or an abbreviation */
 	struct block *in = span(p->r, owner, owner, BLK_DELETED);
-	sign(p, in, like->ch, BLK_DELETED, false);
+	sign(p, in, like, BLK_DELETED, false,
+		(struct cmp_text){w->old.text.data + run->old_at, run->old_len});
 	put_old(w, p, in, like, run);
 	if (!tight)
 		put_blank(p, like->ch, owner);
@@ -385,7 +389,8 @@ static void say(struct redline *r, struct block *text, const char *from, const c
 	for (uint32_t i = 0; i < text->nsegs; i++) {
 		const struct blk_seg *g = &text->segs[i];
 		if (!done && is_words(g)) {
-			sign(&p, span(r, text, text, BLK_MOVED), g->ch, BLK_MOVED, false);
+			sign(&p, span(r, text, text, BLK_MOVED), g, BLK_MOVED, false,
+				(struct cmp_text){g->text, g->len});
 			done = true;
 		}
 		push(&p.out, *g);
@@ -470,7 +475,7 @@ static void strike(struct redline *r, struct block *text, bool *told, bool row)
 				owner = g.owner;
 				open = span(r, owner, owner, BLK_DELETED);
 				if (!*told)
-					sign(&p, open, g.ch, BLK_DELETED, row);
+					sign(&p, open, &g, BLK_DELETED, row, (struct cmp_text){g.text, g.len});
 				*told = row;
 			}
 			g.owner = open;

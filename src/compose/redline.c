@@ -43,8 +43,20 @@ static struct block *legend(struct com *c, const struct doc_node *n)
 	return sect;
 }
 
+/* Neither it nor its style begins a page. */
+static void on_same_page(struct com *c, struct block *b)
+{
+	b->page_before = false;
+	if (!b->style || !b->style->page_before)
+		return;
+	struct sty_para *style = MEM_NEW(c->t->mem, struct sty_para);
+	*style = *b->style;
+	style->page_before = false;
+	b->style = style;
+}
+
 /* It has no page of its own: what comes after it stands on the same. */
-static void place_legend(struct block *sect)
+static void place_legend(struct com *c, struct block *sect)
 {
 	struct block *run = sect->parent, *next = sect->next;
 	if (!next && run->next && run->next->first) {
@@ -54,13 +66,12 @@ static void place_legend(struct block *sect)
 		red_link(run, NULL, sect);
 	}
 	for (struct block *b = next; b; b = b->first)
-		b->page_before = false;
+		on_same_page(c, b);
 }
 
 static void compose(struct com *c, struct half *h, const struct doc *doc, bool cover)
 {
 	struct block *marks = NULL;
-	size_t nodes;
 	com_open(c, doc);
 	c->trace = &h->trace;
 	if (cover) {
@@ -73,39 +84,47 @@ static void compose(struct com *c, struct half *h, const struct doc *doc, bool c
 	com_stellen_end(c);
 	com_end_text(c);
 	if (marks)
-		place_legend(marks);
+		place_legend(c, marks);
 	const struct doc_node *last = doc->root;
 	while (last->last)
 		last = last->last;
-	nodes = last->order + 1;
-	h->block_of = mem_alloc(nodes * sizeof *h->block_of);
-	memcpy(h->block_of, c->block_of, nodes * sizeof *h->block_of);
+	h->nnodes = last->order + 1;
+	h->block_of = mem_alloc(h->nnodes * sizeof *h->block_of);
+	memcpy(h->block_of, c->block_of, h->nnodes * sizeof *h->block_of);
 	c->trace = NULL;
 	com_close(c);
 }
 
-/* Paragraphs by item, in order. */
+/* Paragraphs by item, in order, and by node. */
 static void by_item(struct half *h, const int32_t *item_of, uint32_t nitems)
 {
-	uint32_t n = h->trace.n;
+	const uint32_t n = h->trace.n;
 	h->first = mem_alloc((nitems + 1) * sizeof *h->first);
 	h->next = mem_alloc((n + 1) * sizeof *h->next);
+	h->node_first = mem_alloc(h->nnodes * sizeof *h->node_first);
+	h->node_next = mem_alloc((n + 1) * sizeof *h->node_next);
 	memset(h->first, 0xff, (nitems + 1) * sizeof *h->first);
+	memset(h->node_first, 0xff, h->nnodes * sizeof *h->node_first);
 	for (uint32_t i = n; i-- > 0;) {
-		int32_t item = item_of[h->trace.v[i].node->order];
-		h->next[i] = -1;
-		if (item < 0)
-			continue;
-		h->next[i] = h->first[item];
-		h->first[item] = (int32_t)i;
+		const uint32_t order = h->trace.v[i].node->order;
+		const int32_t item = item_of[order];
+		h->node_next[i] = h->node_first[order];
+		h->node_first[order] = (int32_t)i;
+		h->next[i] = item < 0 ? -1 : h->first[item];
+		if (item >= 0)
+			h->first[item] = (int32_t)i;
 	}
 }
 
 static void half_free(struct half *h)
 {
 	free(h->trace.v);
+	free(h->trace.rows);
+	free(h->rows);
 	free(h->first);
 	free(h->next);
+	free(h->node_first);
+	free(h->node_next);
 	free(h->block_of);
 }
 
@@ -156,36 +175,22 @@ static void mark_group(struct redline *r, const struct cmp_group *g)
 		red_say(r, p.new[0], sty_word(r->c->s, "vergleich-zusammengelegt"));
 }
 
-/* The paragraphs a node itself became: of a Massnahme's Finanzen its sums and what is budgeted already. */
-static struct block **paras_of_node(struct redline *r, const struct half *h, const struct doc_node *n, uint32_t *count)
+/* Does it stand in the head of a row of which the other edition has nothing? */
+static bool heads_new_row(const struct redline *r, const struct block *para)
 {
-	struct block **v = MEM_ARRAY(r->c->t->mem, struct block *, h->trace.n + 1);
-	*count = 0;
-	for (uint32_t i = 0; i < h->trace.n; i++)
-		if (h->trace.v[i].node == n)
-			v[(*count)++] = h->trace.v[i].block;
-	return v;
-}
-
-/* Sums are worked out, not written: they belong together by place, as long as there are as many. The name of the row
- * stands before them. */
-static void mark_sums(struct redline *r, const struct cmp_massnahme *m)
-{
-	uint32_t nold = 0, nnew;
-	struct block **new = m->new && m->new->finanzen ? paras_of_node(r, &r->new, m->new->finanzen, &nnew) : NULL;
-	struct block **old = m->old && m->old->finanzen ? paras_of_node(r, &r->old, m->old->finanzen, &nold) : NULL;
-	for (uint32_t i = 0; new && i < nnew; i++) {
-		struct mark_pair p = {.old = old + i, .nold = nold == nnew || (nold && !i), .new = new + i, .nnew = 1};
-		p.fresh = !p.nold;
-		red_pair(r, &p);
-	}
+	const struct block *b = para;
+	while (b->parent && b->parent->flow != BLK_ROW)
+		b = b->parent;
+	const struct red_row *row = b->parent ? red_row_of(&r->new, b->parent) : NULL;
+	return row && !row->kept && b == row->b->first;
 }
 
 static void mark_new(struct redline *r, uint32_t item)
 {
 	const struct cmp_item *it = &r->r->new[item];
-	struct mark_pair p = {.fresh = true, .row = is_row(it)};
+	struct mark_pair p = {.fresh = true};
 	p.new = paras_of(r, &r->new, &item, 1, &p.nnew);
+	p.row = is_row(it) || (p.nnew && heads_new_row(r, p.new[0]));
 	if (!on_cover(it))
 		red_pair(r, &p);
 }
@@ -221,6 +226,9 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	c.t->compared = true;
 	by_item(&r.old, cmp->old_item, cmp->nold);
 	by_item(&r.new, cmp->new_item, cmp->nnew);
+	red_rows(&r.old);
+	red_rows(&r.new);
+	red_rows_kept(&r);
 	red_tables(&r);
 	red_columns(&r);
 	red_gone(&r);          /* before the new paragraphs get their marks: their blocks are still as they were made */
@@ -229,11 +237,10 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	for (uint32_t j = 0; j < cmp->nnew; j++)
 		if (cmp->new[j].pair < 0)
 			mark_new(&r, j);
-	for (size_t i = 0; i < cmp->nbecame; i++)
-		mark_sums(&r, &cmp->became[i]);
 	for (size_t i = 0; i < cmp->nchanges; i++)
 		if (cmp->changes[i].whole)
 			mark_part(&r, &cmp->changes[i]);
+	red_sums(&r);
 	red_made(&r);
 	half_free(&r.old);
 	half_free(&r.new);

@@ -5,10 +5,15 @@
 #include "compare/cmp.h"
 #include "compose/state.h"
 
+/* A row and what it was made of; kept: the other edition has something of it. */
+struct red_row { const struct block *b; const struct doc_node *node; bool kept; };
+
 struct half {                                      /* an edition as blocks */
 	struct com_trace trace;
+	struct red_row *rows; uint32_t nrows;          /* by the address of the block */
 	int32_t *first, *next;           /* paragraphs of an item: indices into trace.v; the next of each; -1: none */
-	struct block **block_of;                       /* by node->order */
+	int32_t *node_first, *node_next;               /* likewise those of a node itself, by its order */
+	struct block **block_of; uint32_t nnodes;      /* by node->order */
 };
 
 struct redline {
@@ -51,11 +56,20 @@ void red_tables(struct redline *);                 /* while both trees are whole
 void red_columns(struct redline *);                /* likewise: the columns of the old cells */
 /* A row in both editions, cell by cell. False: it is none, or its table has no counterpart. */
 bool red_cells(struct redline *, const struct cmp_group *, struct mark_pair *);
+struct paras red_paras(struct redline *, struct block *root);      /* the paragraphs below root */
 void red_fit(struct redline *, struct block *grid);        /* rows that came from the old edition get its columns */
 
-/* made.c: tables that are made, not written */
+/* weave.c: which rows both editions have, and the order of those that only one has */
+void red_rows(struct half *);                      /* once composed */
+struct red_row *red_row_of(const struct half *, const struct block *row);      /* NULL: nobody composed it */
+void red_rows_kept(struct redline *);              /* rows of the new edition with something that is still there */
+void red_weave(struct redline *, struct block *grid);      /* before red_fit: what went beside what came for it */
+
+/* made.c: tables and rows that are made, not written */
 bool red_made_gone(const struct redline *, const struct doc_node *old);        /* the new edition has no such table */
-void red_made(struct redline *);                   /* after red_gone */
+void red_words(struct buf *, const struct block *root);    /* all words below root */
+void red_sums(struct redline *);                   /* of what a Massnahme costs; after red_gone */
+void red_made(struct redline *);                   /* likewise */
 
 /* gone.c: what only the old edition has, at its place in the new one */
 void red_gone(struct redline *);

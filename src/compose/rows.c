@@ -185,13 +185,39 @@ static void mark_cell(struct redline *r, struct mark_pair *p, const struct paras
 	red_pair(r, p);
 }
 
+struct paras red_paras(struct redline *r, struct block *root)
+{
+	struct paras p = {0};
+	for (struct block *b = root; b; b = blk_step(root, b)) {
+		if (b->flow != BLK_TEXT)
+			continue;
+		MEM_ROOM_IN(r->c->t->mem, p.v, p.n, p.cap);
+		p.v[p.n++] = b;
+	}
+	return p;
+}
+
+/* A Posten that is a row in both editions: its name, its amount. */
+static bool posten_cells(struct redline *r, const struct doc_node *old, const struct doc_node *new, struct mark_pair *p)
+{
+	struct block *was = old->kind == DOC_POSTEN ? r->old.block_of[old->order] : NULL,
+		     *is = new->kind == DOC_POSTEN ? r->new.block_of[new->order] : NULL;
+	if (!was || !is || was->flow != BLK_ROW || is->flow != BLK_ROW)
+		return false;
+	for (struct block *a = was->first, *b = is->first; a && b; a = a->next, b = b->next) {
+		const struct paras from = red_paras(r, a), to = red_paras(r, b);
+		mark_cell(r, p, &from, &to, b);
+	}
+	return true;
+}
+
 bool red_cells(struct redline *r, const struct cmp_group *g, struct mark_pair *p)
 {
 	const struct doc_node *old = r->r->old[*g->old].node, *new = r->r->new[*g->new].node;
 	const struct red_table *t = g->nold == 1 && g->nnew == 1 && is_row(old) && is_row(new)
 		? table_of(r, old->parent, new->parent) : NULL;
 	if (!t)
-		return false;
+		return g->nold == 1 && g->nnew == 1 && posten_cells(r, old, new, p);
 	for (const struct doc_node *z = doc_child(new, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		const struct doc_grid_cell *to = place_of(t->is, z), *from;
 		struct paras was = {0}, is = {0};
@@ -208,37 +234,32 @@ bool red_cells(struct redline *r, const struct cmp_group *g, struct mark_pair *p
 
 /* ---- a row that is gone */
 
-static const struct block *grid_of(const struct block *b)
+/* busy: for how many rows a cell from above still covers the column */
+static void row_columns(struct redline *r, const struct block *row, int busy[COLS])
 {
-	while (b && b->flow != BLK_GRID)
-		b = b->parent;
-	return b;
+	int at = 0;
+	for (const struct block *c = row->first; c; c = c->next) {
+		while (at < COLS && busy[at] > 0)
+			at++;
+		r->col[c->num] = (uint8_t)(at < COLS ? at : COLS - 1);
+		for (int k = 0; c->cell && k < c->cell->colspan && at < COLS; k++)
+			busy[at++] = c->cell->rowspan;
+	}
+	for (int k = 0; k < COLS; k++)
+		busy[k] -= busy[k] > 0;
 }
 
-/* By the old block's number: the column of each cell. */
+/* By the old block's number: the column of each cell. A table inside a cell counts by itself. */
 void red_columns(struct redline *r)
 {
 	r->col = mem_alloc(r->nold_blocks + 1);
 	memset(r->col, 0, r->nold_blocks + 1);
-	int busy[COLS] = {0};
-	const struct block *grid = NULL;
-	for (const struct block *b = r->old_root; b; b = blk_walk(r->old_root, b)) {
-		if (b->flow == BLK_GRID) {
-			grid = b;
-			memset(busy, 0, sizeof busy);
-		}
-		if (b->flow != BLK_ROW || !grid || grid_of(b) != grid)
-			continue;
-		int at = 0;
-		for (const struct block *c = b->first; c; c = c->next) {
-			while (at < COLS && busy[at] > 0)
-				at++;
-			r->col[c->num] = (uint8_t)(at < COLS ? at : COLS - 1);
-			for (int k = 0; c->cell && k < c->cell->colspan && at < COLS; k++)
-				busy[at++] = c->cell->rowspan;
-		}
-		for (int k = 0; k < COLS; k++)
-			busy[k] -= busy[k] > 0;
+	for (const struct block *g = r->old_root; g; g = blk_walk(r->old_root, g)) {
+		int busy[COLS] = {0};
+		for (const struct block *in = g->flow == BLK_GRID ? g->first : NULL; in; in = in->next)
+			for (const struct block *row = in->first; row; row = row->next)
+				if (row->flow == BLK_ROW)
+					row_columns(r, row, busy);
 	}
 }
 
@@ -247,6 +268,8 @@ struct fit {                                       /* a table of the new edition
 	int ncols;
 	int busy[COLS]; struct block *over[COLS];      /* rows a cell from above still covers; that cell */
 	struct block *at[COLS];                        /* of the row in work: who takes the column */
+	/* where cells name their headers: of the column, the group row in force, of those that went the last */
+	bool named; const struct block *head[COLS], *group, *gone_group;
 };
 
 static int column_now(const struct fit *f, const struct block *grid, int col)
@@ -333,6 +356,49 @@ static void fit_row(struct fit *f, struct block *row, const struct block *grid)
 			f->over[k]->cell->rowspan++;
 }
 
+/* Whether cells of the table name their headers. */
+static bool names_headers(const struct block *grid)
+{
+	for (const struct block *in = grid->first; in; in = in->next)
+		for (const struct block *row = in->role == BLK_TBODY ? in->first : NULL; row; row = row->next)
+			for (const struct block *c = row->first; c; c = c->next)
+				if (c->cell && c->cell->nheaders)
+					return true;
+	return false;
+}
+
+/* A row that went names them as those do that are there: column, row, group. */
+static void name_headers(struct fit *f, const struct block *row)
+{
+	const struct block *name = row->first && row->first->role == BLK_TH ? row->first : NULL,
+			   *group = f->gone_group ? f->gone_group : f->group;
+	if (name && name->cell->group) {
+		f->gone_group = name;
+		return;
+	}
+	for (int k = 0; f->named && k < f->ncols; k++) {
+		struct block *c = f->at[k];
+		const struct block *all[] = {f->head[k], name != c ? name : NULL, group};
+		if (!c || !c->cell || c->cell->nheaders)
+			continue;
+		c->cell->headers = MEM_ARRAY(f->r->c->t->mem, const struct block *, 3);
+		for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+			if (all[i])
+				c->cell->headers[c->cell->nheaders++] = all[i];
+	}
+}
+
+/* A head row: its cells name their columns. A group row: those below it belong to it. */
+static void note_headers(struct fit *f, const struct block *row, bool head)
+{
+	if (row->first && row->first->cell && row->first->cell->group) {
+		f->group = row->first;
+		f->gone_group = row->next && row->next->num ? f->gone_group : NULL;
+	}
+	for (int k = 0; head && k < f->ncols; k++)
+		f->head[k] = f->over[k] ? f->over[k] : f->head[k];
+}
+
 static void keep_row(struct fit *f, struct block *row)
 {
 	int at = 0;
@@ -357,18 +423,20 @@ static void fit_rows(struct fit *f, struct block *in)
 			fit_rows(f, b);
 		} else if (b->flow == BLK_ROW && b->num && f->r->from[b->num]) {
 			fit_row(f, b, f->r->from[b->num]);
+			name_headers(f, b);
 			f->r->from[b->num] = NULL;
 			if (!b->first)
 				red_unlink(in, b);             /* cells from above cover all of it */
 		} else if (b->flow == BLK_ROW) {
 			keep_row(f, b);
+			note_headers(f, b, in->role == BLK_THEAD);
 		}
 	}
 }
 
 void red_fit(struct redline *r, struct block *grid)
 {
-	struct fit f = {.r = r, .ncols = grid->table->ncols};
+	struct fit f = {.r = r, .ncols = grid->table->ncols, .named = names_headers(grid)};
 	if (f.ncols >= 1 && f.ncols <= COLS)
 		fit_rows(&f, grid);
 }

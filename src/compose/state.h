@@ -56,8 +56,8 @@ struct com_chart {
 struct com_variant { const struct sty_char *base; int flags; const struct sty_char *ch; };
 
 struct com_traced { const struct doc_node *node; struct block *block; };
-/* which paragraphs each node became, as they were opened */
-struct com_trace { struct com_traced *v; uint32_t n, cap; };
+/* which paragraphs each node became, as they were opened; what each row of a table, written or made, was made of */
+struct com_trace { struct com_traced *v; uint32_t n, cap; struct com_traced *rows; uint32_t nrows, cap_rows; };
 
 /* A run: one tree, filled with one document or several, one after the other. */
 struct com {

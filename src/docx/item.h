@@ -132,7 +132,7 @@ struct dox_item {
 	uint32_t len;
 	const char *target;
 	union {
-		const struct dox_para *para;
+		struct dox_para *para;
 		const struct dox_run *run;
 		const struct dox_table *table;
 		const struct dox_row *row;
@@ -141,6 +141,11 @@ struct dox_item {
 		const struct block *picture;
 		const struct blk_field *control;
 	} u;
+};
+
+struct dox_said {
+	const char *text;
+	bool alt;                                      /* what a picture says to those who cannot see it */
 };
 
 struct dox_counts {
@@ -164,6 +169,8 @@ struct dox { /* a file in the making */
 	size_t nnumbers, capnumbers;
 	const char **names; /* per block->num: its bookmark; NULL: nothing leads to it */
 	const char **marks; /* per block->num: of paragraphs */
+	struct dox_said *said;                         /* in the order of the file */
+	size_t nsaid, capsaid;
 	bool *listed; /* per block->num: a heading that stands in the contents */
 	bool *numbered; /* … whose number is counted by the file */
 	bool *noted;                                   /* per block->num: a note whose first mark stands in the file */
@@ -199,6 +206,7 @@ bool dox_is(const struct dox_item *, enum dox_kind, bool end);
 void dox_walk(struct dox *);
 /* names.c: what stands for a block in the file */
 void dox_name_all(struct dox *);
+void dox_sum_up(struct dox *);                                  /* after the walk: what the paragraphs say */
 /* The document it is made of, as it was called, for what comes back; NULL: by a path that only holds here. */
 const char *dox_origin(const struct blk_tree *);
 const char *dox_bookmark(const struct dox *, const struct block *target); /* NULL: nothing to lead to */
@@ -246,6 +254,9 @@ void dox_mark_block(struct dox *, const struct block *); /* what leads to it lea
 void dox_grid(struct dox *, const struct block *, const struct dox_place *);
 void dox_side(struct dox *, const struct block *, const struct dox_place *);
 void dox_box(struct dox *, const struct block *, const struct dox_place *);
+
+/* enclose.c: the source that goes along, as RDF; false: there is none */
+bool dox_enclose(struct dox *, struct buf *);
 
 /* ---- the formats: the parts of the zip file */
 struct dox_partfile {

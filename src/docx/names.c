@@ -94,43 +94,18 @@ static bool has_words(const struct block *b)
 	return false;
 }
 
-/* Its words, without a label that the file counts. */
-static unsigned sum_of(const struct block *b)
-{
-	struct buf s = {0};
-	const struct block *first = b->segs[0].owner;
-	const bool labelled = b->role == BLK_H || (first && first->role == BLK_LBL);
-	for (uint32_t i = labelled ? dox_label(b).segs : 0; i < b->nsegs; i++)
-		if (b->segs[i].kind == BLK_SEG_TEXT)
-			buf_put(&s, b->segs[i].text, b->segs[i].len);
-	const unsigned sum = origin_sum(s.data ? s.data : "", s.len);
-	buf_free(&s);
-	return sum;
-}
-
 static bool has_origin(const struct block *b)
 {
 	return has_words(b) && b->file && b->line > 0;
 }
 
-/* Of all that has one. */
-static unsigned whole_of(const struct blk_tree *t)
-{
-	struct buf s = {0};
-	for (const struct block *b = t->root; b; b = blk_walk(t->root, b))
-		if (has_origin(b))
-			buf_fmt(&s, "%x,", sum_of(b));
-	const unsigned sum = origin_sum(s.data ? s.data : "", s.len);
-	buf_free(&s);
-	return sum;
-}
-
+/* Where each comes from; what they say is known once they are walked. */
 static void name_origins(struct dox *d)
 {
 	const struct blk_tree *t = d->t;
 	struct times lines = {MEM_ARRAY(d->mem, struct seen, t->nblocks * 2 + 1), t->nblocks * 2 + 1};
 	const char *path = NULL;
-	struct origin o = {.whole = whole_of(t)};
+	struct origin o = {0};
 	for (const struct block *b = t->root; b; b = blk_walk(t->root, b)) {
 		char name[ORIGIN_NAME];
 		if (!has_origin(b))
@@ -140,7 +115,6 @@ static void name_origins(struct dox *d)
 		path = b->file;
 		o.line = b->line;
 		o.n = count(&lines, mem_fmt(d->mem, "%x %d", o.file, o.line));
-		o.sum = sum_of(b);
 		origin_put(name, &o);
 		d->marks[b->num] = mem_dup(d->mem, name);
 	}
@@ -157,4 +131,78 @@ void dox_name_all(struct dox *d)
 			list_heading(d, b);
 	}
 	name_origins(d);
+}
+
+/* ---- what they say */
+
+struct saying { struct dox_para *para; struct buf text; size_t at; };
+enum { SAYING = 8, NOWHERE = -1 };                     /* paragraphs in each other: notes in tables in text */
+
+static size_t place(struct dox *d, const char *alt)
+{
+	MEM_ROOM_IN(d->mem, d->said, d->nsaid, d->capsaid);
+	d->said[d->nsaid] = (struct dox_said){.text = alt ? alt : "", .alt = alt};
+	return d->nsaid++;
+}
+
+static void sum_up(struct dox *d, struct saying *s, struct buf *all)
+{
+	struct origin o;
+	const char *text = s->text.data ? s->text.data : "";
+	if (s->para->mark && origin_get(s->para->mark, &o)) {
+		char name[ORIGIN_NAME];
+		o.sum = origin_sum(text, s->text.len);
+		origin_put(name, &o);
+		s->para->mark = mem_dup(d->mem, name);
+		buf_fmt(all, "%x,", o.sum);
+	}
+	if (s->at != (size_t)NOWHERE)
+		d->said[s->at].text = mem_str(d->mem, text, s->text.len);
+	buf_free(&s->text);
+}
+
+static void set_whole(struct dox *d, unsigned whole)
+{
+	for (size_t i = 0; i < d->nitems; i++) {
+		struct origin o;
+		char name[ORIGIN_NAME];
+		struct dox_para *p = dox_is(&d->items[i], DOX_PARA, false) ? d->items[i].u.para : NULL;
+		if (!p || !p->mark || !origin_get(p->mark, &o))
+			continue;
+		o.whole = whole;
+		origin_put(name, &o);
+		p->mark = mem_dup(d->mem, name);
+	}
+}
+
+/* Programs differ in what of the contents they count as text. */
+static bool is_contents(const struct dox_para *p)
+{
+	return p->style->builtin == DOX_CONTENTS_HEAD || p->style->builtin == DOX_CONTENTS;
+}
+
+/* Words as they stand in the file, without fields, which programs work out anew. */
+void dox_sum_up(struct dox *d)
+{
+	struct saying open[SAYING] = {0};
+	struct buf all = {0};
+	int n = 0, fields = 0;
+	bool toc = false;
+	for (size_t i = 0; i < d->nitems; i++) {
+		const struct dox_item *it = &d->items[i];
+		toc = it->kind == DOX_TOC ? !it->end : toc;
+		if (it->kind == DOX_FIELD)
+			fields += it->end ? -1 : 1;
+		else if (dox_is(it, DOX_PARA, false) && n < SAYING)
+			open[n++] = (struct saying){.para = it->u.para,
+				.at = toc || is_contents(it->u.para) ? (size_t)NOWHERE : place(d, NULL)};
+		else if (dox_is(it, DOX_PARA, true) && n)
+			sum_up(d, &open[--n], &all);
+		else if (it->kind == DOX_TEXT && n && !fields)
+			buf_put(&open[n - 1].text, it->text, it->len);
+		else if (it->kind == DOX_PICTURE && !toc && it->u.picture->more->alt)
+			place(d, it->u.picture->more->alt);
+	}
+	set_whole(d, origin_sum(all.data ? all.data : "", all.len));
+	buf_free(&all);
 }

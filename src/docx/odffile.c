@@ -1,6 +1,7 @@
 /* odffile.c: the parts of an .odt (OpenDocument 1.3, part 2). */
 #include <string.h>
 
+#include "base/enclosed.h"
 #include "base/esc.h"
 #include "base/version.h"
 #include "docx/odf.h"
@@ -13,6 +14,7 @@
 	"svg-compatible:1.0\" xmlns:fo=\"" OASIS "xsl-fo-compatible:1.0\" xmlns:meta=\"" OASIS                         \
 	"meta:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "       \
 	"xmlns:ooow=\"http://openoffice.org/2004/writer\" office:version=\"1.3\""
+#define PKG "http://docs.oasis-open.org/ns/office/1.2/meta/pkg#"
 #define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 static void faces(const struct dox *d, struct buf *b)
@@ -105,6 +107,25 @@ static void about(struct odf *o)
 	dox_store_last(o->parts);                          /* the mark that it is ours to replace (base/mark.h) */
 }
 
+/* Metadata in RDF, which the first of its files names: programs hand on what they do not know. */
+static void enclose(struct odf *o)
+{
+	static const char *const names[] = {"manifest.rdf", ENCLOSED_PART};
+	struct buf b = {0}, list = {0};
+	if (!dox_enclose(o->d, &b))
+		return;
+	dox_part(o->parts, ENCLOSED_PART, &b);
+	buf_str(&list, XML "<rdf:RDF xmlns:rdf=\"" ENCLOSED_RDF "\" xmlns:pkg=\"" PKG "\">"
+		"<rdf:Description rdf:about=\"\"><rdf:type rdf:resource=\"" PKG "Document\"/>"
+		"<pkg:hasPart rdf:resource=\"" ENCLOSED_PART "\"/></rdf:Description>"
+		"<rdf:Description rdf:about=\"" ENCLOSED_PART "\"><rdf:type rdf:resource=\"" PKG "MetadataFile\"/>"
+		"</rdf:Description></rdf:RDF>");
+	dox_part(o->parts, "manifest.rdf", &list);
+	for (int i = 0; i < 2; i++)
+		buf_fmt(&o->files, "<manifest:file-entry manifest:full-path=\"%s\" "
+			"manifest:media-type=\"application/rdf+xml\"/>", names[i]);
+}
+
 static void manifest(struct odf *o)
 {
 	static const char *const parts[] = {"content.xml", "styles.xml", "meta.xml"};
@@ -136,6 +157,7 @@ void dox_odf(struct dox *d, struct dox_parts *parts)
 	content(&o);
 	styles(&o);
 	about(&o);
+	enclose(&o);
 	manifest(&o);
 	buf_free(&o.body);
 	buf_free(&o.own);

@@ -27,6 +27,7 @@ struct wml {
 	/* in body: where the last paragraph's section would stand; 0: none */
 	size_t last_para;
 	int depth;                                     /* of tables and notes */
+	bool enclosed;                                 /* the source goes along */
 };
 
 int wml_twips(len_t);

@@ -24,6 +24,9 @@ static void types(struct wml *w)
 		"ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
 		"<Override PartName=\"/docProps/app.xml\" "
 		"ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>");
+	if (w->enclosed)
+		buf_str(&b, "<Override PartName=\"/customXml/itemProps1.xml\" ContentType=\"application/"
+			"vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>");
 	for (size_t i = 0; i < w->parts->n; i++) {
 		const char *name = w->parts->at[i].name, *base = name + strcspn(name, "/") + 1;
 		const size_t n = strlen(base);
@@ -112,6 +115,25 @@ static void settings(struct wml *w)
 		"w:val=\"de-DE\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>");
 	dox_part(w->parts, "word/settings.xml", &b);
 	wml_relate_part(w, "settings", "settings.xml");
+}
+
+/* Custom XML, which programs hand on as it is. */
+static void enclose(struct wml *w)
+{
+	struct buf b = {0}, about = {0}, props = {0};
+	w->enclosed = dox_enclose(w->d, &b);
+	if (!w->enclosed)
+		return;
+	dox_part(w->parts, "customXml/item1.xml", &b);
+	buf_str(&props, HEADER
+		"<ds:datastoreItem ds:itemID=\"{5C1B6D0E-7A42-4F39-9B8D-2E60A1D3C4F7}\" "
+		"xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"><ds:schemaRefs/>"
+		"</ds:datastoreItem>");
+	dox_part(w->parts, "customXml/itemProps1.xml", &props);
+	buf_str(&about, WML_RELS_OPEN "<Relationship Id=\"rId1\" Type=\"" WML_RELATION "customXmlProps\" "
+		"Target=\"itemProps1.xml\"/></Relationships>");
+	dox_part(w->parts, "customXml/_rels/item1.xml.rels", &about);
+	wml_relate_part(w, "customXml", "../customXml/item1.xml");
 }
 
 /* Where a machine lacks the town's font, one of its kind that most have. */
@@ -213,6 +235,7 @@ void dox_wml(struct dox *d, struct dox_parts *parts)
 	settings(&w);
 	fonts(&w);
 	core(&w);
+	enclose(&w);
 	rels(&w, "word/_rels/document.xml.rels", &w.rels);
 	if (w.note_rels.len)
 		rels(&w, "word/_rels/footnotes.xml.rels", &w.note_rels);

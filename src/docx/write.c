@@ -18,6 +18,7 @@ void dox_write(const struct dox_source *source, enum dox_format format, struct b
 	d.noted = MEM_ARRAY(m, bool, n);
 	dox_name_all(&d);
 	dox_walk(&d);
+	dox_sum_up(&d);
 	(format == DOX_ODT ? dox_odf : dox_wml)(&d, &parts);
 	dox_zip_begin(&zip, b);
 	for (size_t i = 0; i < parts.n; i++)

@@ -1,6 +1,7 @@
 /* answer.c: comments and tracked changes of a document that came back, and where they belong: the words around a change
  * say it, as many of them as it takes to be sure. */
 #include "import/answer.h"
+#include "import/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -78,6 +79,15 @@ void imp_passage_read(struct imp_passage *l, struct mem *m, const struct imp_nod
 	}
 }
 
+void imp_passage_words(const struct imp_passage *l, bool changed, struct buf *b)
+{
+	for (size_t i = 0; i < l->npieces; i++) {
+		const struct imp_node *c = l->pieces[i].change;
+		if (!l->pieces[i].field && (!c || is_new(c) == changed))
+			buf_put(b, l->pieces[i].text, l->pieces[i].n);
+	}
+}
+
 const struct imp_node *imp_passage_next(const struct imp_flow *f, const struct imp_node *n, bool generated)
 {
 	for (n = n ? imp_after(n, f->root) : f->root; n; n = imp_after(n, f->root)) {
@@ -111,8 +121,11 @@ void imp_place(struct imp_proposal *p, const struct spots *all, const struct imp
 	const char *was = l->was.data ? l->was.data : "";
 	size_t start = 0;
 	int n = 0;
+	p->origin = l->origin;
 	p->around =
 		mem_fmt(m, "%s…%s", cut(m, was, from, AROUND, true), cut(m, was + to, l->was.len - to, AROUND, false));
+	if (p->is == IMP_REPLACE && imp_place_value(p, all, l, from, to))
+		return;
 	for (size_t words = SURE; words >= 6 && n == 0; words = words * 2 / 3) {
 		const char *parts[3] = {cut(m, was, from, words, true), imp_spot_text(m, was + from, to - from),
 			cut(m, was + to, l->was.len - to, words, false)};
@@ -212,6 +225,7 @@ void imp_place_whole(struct imp_proposal *p, struct mem *m, const struct spots *
 	struct origin origin)
 {
 	const bool new = p->is == IMP_NEW_PARAGRAPH;
+	p->origin = origin;
 	p->spot = spot_of(m, all, known, origin);
 	p->around = known ? cut(m, known, strlen(known), AROUND, true) : "";
 	bool simple = p->spot && (!strcmp(p->spot->name, "absatz") || !strcmp(p->spot->name, "punkt"));
@@ -240,9 +254,9 @@ static void whole(struct imp_answers *a, struct mem *m, const struct imp_passage
 
 /* On words that are not in the source, a title that was generated: the element they were made of says where; on an
  * element that takes no remark, an amount or a title: the nearest that does. */
-static void settle(struct imp_proposal *p, struct mem *m, const struct spots *all, struct origin o)
+void imp_settle_remark(struct imp_proposal *p, struct mem *m, const struct spots *all)
 {
-	const struct spot *s = p->spot ? p->spot : imp_spot_at(all, o);
+	const struct spot *s = p->spot ? p->spot : imp_spot_at(all, p->origin);
 	const struct spot *to = s ? imp_spot_remark(m, all, s) : NULL;
 	if (to == p->spot)
 		return;
@@ -259,7 +273,7 @@ static void remarks(struct imp_answers *a, struct mem *m, const struct imp_passa
 		p->done = l->remarks[i].node->done;
 		p->now = plain(m, l->remarks[i].node);
 		imp_place(p, all, l, l->remarks[i].at, l->remarks[i].at);
-		settle(p, m, all, l->origin);
+		imp_settle_remark(p, m, all);
 		p->there = p->spot && stands_there(p);
 	}
 }

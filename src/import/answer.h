@@ -17,6 +17,8 @@ struct imp_proposal {
 	const char *around;                            /* some words where it stands */
 	const struct spot *spot;                       /* NULL: its place was not found */
 	size_t from, to;                               /* bytes of the file that `now` takes the place of */
+	const char *value;                             /* of the attribute that stands there; NULL: it is text */
+	struct origin origin;                          /* of the paragraph it stands in */
 	const char *by_hand;                           /* why it is not applied by us; NULL: it can be */
 	bool there;                                    /* the remark stands in the source already */
 	bool untracked;                                /* found beside what was sent: nobody marked it */
@@ -24,6 +26,9 @@ struct imp_proposal {
 };
 struct imp_answers { struct imp_proposal *at; size_t n, cap; };
 
+/* Marks count lines of what was set, an excerpt without remarks and what is not public, or of an older state: those of
+ * the flow become lines of the files as they are, by the source that lies in it. */
+void imp_align(struct mem *, struct imp_flow *, const struct doc *);
 /* Adds what one answer proposes. Its strings lie in the flow's arena. */
 void imp_answer(struct imp_answers *, struct mem *, const struct imp_flow *, const char *name, const struct spots *);
 /* What was changed without being tracked: the same document as it is sent, and an answer. */
@@ -53,10 +58,14 @@ struct imp_passage {
 };
 /* The next paragraph after n (NULL: the first), none of comments; generated: also of contents and running heads. */
 const struct imp_node *imp_passage_next(const struct imp_flow *, const struct imp_node *n, bool generated);
+/* Its words without fields, as it was sent, or with what was changed since. */
+void imp_passage_words(const struct imp_passage *, bool changed, struct buf *);
 void imp_passage_read(struct imp_passage *, struct mem *, const struct imp_node *para);
 /* Where the words from, to of the passage stand in the source: into the proposal. */
 void imp_place(struct imp_proposal *, const struct spots *, const struct imp_passage *, size_t from, size_t to);
 struct imp_proposal *imp_propose(struct imp_answers *, struct mem *, enum imp_proposed, const struct imp_node *by);
+/* A remark stands where one may: there, at the element the words were made of, at the nearest that takes one. */
+void imp_settle_remark(struct imp_proposal *, struct mem *, const struct spots *);
 /* The place of a paragraph that is put after known, or (DROP) is known and goes. */
 void imp_place_whole(struct imp_proposal *, struct mem *, const struct spots *, const char *known, struct origin);
 

@@ -85,7 +85,7 @@ static struct edit edit_of(struct mem *m, const struct imp_proposal *p)
 	else if (p->is == IMP_DROP_PARAGRAPH)
 		drop(p, &e);
 	else
-		e.xml = escaped(m, p->now);
+		e.xml = escaped(m, p->value ? p->value : p->now);
 	return e;
 }
 
@@ -160,7 +160,7 @@ static struct edits choose(struct mem *m, const struct imp_answers *all, const s
 		const struct imp_proposal *p = &all->at[i];
 		bool remark = p->is == IMP_REMARK;
 		number += !remark;
-		if (!p->spot || (p->by_hand && !remark) || p->there || (remark && r->put) ||
+		if (!p->spot || (p->by_hand && !remark) || p->there || (remark && r->put && !r->with_comments) ||
 			(!remark && !takes(r->accept, p, number)))
 			continue;
 		MEM_ROOM_IN(m, e.at, e.n, e.cap);
@@ -169,6 +169,56 @@ static struct edits choose(struct mem *m, const struct imp_answers *all, const s
 	if (e.n)
 		qsort(e.at, e.n, sizeof *e.at, by_place);
 	return e;
+}
+
+static void tell_change(struct buf *b, const struct imp_proposal *p)
+{
+	if (p->is == IMP_NEW_PARAGRAPH)
+		buf_fmt(b, "neuer Absatz „%s“ nach „%s“", p->now, p->around);
+	else if (p->is == IMP_DROP_PARAGRAPH)
+		buf_fmt(b, "Absatz streichen: „%s“", p->was);
+	else if (!*p->was)
+		buf_fmt(b, "„%s“ einfügen bei „%s“", p->now, p->around);
+	else if (!*p->now)
+		buf_fmt(b, "„%s“ streichen bei „%s“", p->was, p->around);
+	else
+		buf_fmt(b, "„%s“ statt „%s“ bei „%s“", p->now, p->was, p->around);
+}
+
+static bool is_left(const struct imp_proposal *p)
+{
+	return p->is != IMP_REMARK && (!p->spot || p->by_hand || p->rival);
+}
+
+static void put_line(struct buf *b, const char *words)
+{
+	buf_str(b, words);
+	buf_chr(b, '\n');
+}
+
+/* What has no sure place becomes a remark where it stood, for somebody to decide. */
+static void remark_on_left(struct imp_answers *all, struct mem *m, const struct spots *spots, struct imp_return *r)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		struct imp_proposal *p = &all->at[i];
+		struct buf b = {0};
+		if (!is_left(p))
+			continue;
+		r->left++;
+		put_line(&r->left_words, p->was);
+		put_line(&r->left_words, p->now);
+		buf_str(&b, "Nicht eingetragen: ");
+		tell_change(&b, p);
+		buf_fmt(&b, " (%s)", p->by_hand ? p->by_hand : "widerspricht einem anderen Vorschlag");
+		p->spot = p->spot ? p->spot : spots->n ? &spots->at[0] : NULL;
+		p->from = p->to = p->spot && p->spot->len ? p->spot->at[0] : p->from;
+		p->is = IMP_REMARK;
+		p->author = p->author ? p->author : p->from_file;
+		p->by_hand = NULL;
+		p->rival = 0;
+		p->now = buf_take(&b, m);
+		imp_settle_remark(p, m, spots);
+	}
 }
 
 /* ---- writing */
@@ -237,20 +287,6 @@ static bool write_all(const struct doc *doc, const struct edits *e, const struct
 }
 
 /* ---- saying */
-
-static void tell_change(struct buf *b, const struct imp_proposal *p)
-{
-	if (p->is == IMP_NEW_PARAGRAPH)
-		buf_fmt(b, "neuer Absatz „%s“ nach „%s“", p->now, p->around);
-	else if (p->is == IMP_DROP_PARAGRAPH)
-		buf_fmt(b, "Absatz streichen: „%s“", p->was);
-	else if (!*p->was)
-		buf_fmt(b, "„%s“ einfügen bei „%s“", p->now, p->around);
-	else if (!*p->now)
-		buf_fmt(b, "„%s“ streichen bei „%s“", p->was, p->around);
-	else
-		buf_fmt(b, "„%s“ statt „%s“ bei „%s“", p->now, p->was, p->around);
-}
 
 static void tell(struct buf *b, const struct imp_proposal *p, size_t number, bool accepted)
 {
@@ -343,19 +379,23 @@ char *imp_source_of(struct mem *m, const char *answer, struct diag *d)
 	return source;
 }
 
-bool imp_comments(const struct imp_return *r, const struct doc *doc, struct buf *told, struct diag *d)
+bool imp_comments(struct imp_return *r, const struct doc *doc, struct buf *told, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct spots spots = imp_spots(m, doc);
 	struct imp_answers all = {0};
-	const struct imp_flow *sent = r->nsent ? imp_read_bytes(m, "setzen --format docx", r->sent, r->nsent, d) : NULL;
+	struct imp_flow *sent = r->nsent ? imp_read_bytes(m, "setzen --format docx", r->sent, r->nsent, d) : NULL;
 	bool ok = is_list(r->accept);
 	if (!ok)
 		diag_error(d, "VORSCHLAG", NULL, 0,
 			"„%s“ ist keine Auswahl; erwartet wird „alle“ oder Nummern wie 1,3,7-9", r->accept);
+	if (sent)
+		imp_align(m, sent, doc);
 	for (int i = 0; i < r->nanswers && ok; i++) {
-		const struct imp_flow *f = imp_read(m, r->answers[i], d);
+		struct imp_flow *f = imp_read(m, r->answers[i], d);
 		ok = f != NULL;
+		if (f)
+			imp_align(m, f, doc);
 		if (f)
 			imp_answer(&all, m, f, file_base(r->answers[i]), &spots);
 		if (f && sent)
@@ -364,7 +404,10 @@ bool imp_comments(const struct imp_return *r, const struct doc *doc, struct buf 
 	if (ok) {
 		imp_answers_sort(&all, m);
 		find_rivals(&all);
+		if (r->with_comments)
+			remark_on_left(&all, m, &spots, r);
 		struct edits e = choose(m, &all, r);
+		r->entered = e.n;
 		ok = !e.n || write_all(doc, &e, r, d);
 	}
 	if (ok && r->json)

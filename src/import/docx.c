@@ -123,6 +123,19 @@ static void name_losses(struct docx *d)
 	}
 }
 
+/* Custom XML: of what others keep there nothing is seen in the document. */
+static void enclosed(struct docx *d)
+{
+	bool external = false;
+	for (const struct mk *r = d->rels ? d->rels->first : NULL; r; r = r->next) {
+		const char *type = mk_get(r, "Type"), *slash = type ? strrchr(type, '/') : NULL;
+		const char *part = slash && !strcmp(slash, "/customXml") ?
+			imp_related(d->o, d->rels, d->part, mk_get(r, "Id"), &external) : NULL;
+		if (part && !external)
+			imp_enclosed(d->o, part);
+	}
+}
+
 static void cast_net(struct docx *d, const struct mk *root)
 {
 	static const char *const texts[] = {"w:t", "w:delText", "a:t", "m:t", NULL};
@@ -155,6 +168,7 @@ void imp_docx(struct imp_office_file *o, const char *main_part, const struct mk 
 	furniture(&d, "header", "Kopfzeile");
 	furniture(&d, "footer", "Fußzeile");
 	name_losses(&d);
+	enclosed(&d);
 	for (size_t i = 0; i < d.nfields; i++)
 		buf_free(&d.fields[i].instruction);
 }

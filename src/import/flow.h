@@ -71,6 +71,13 @@ struct imp_node {
 /* Something a reader left out or could not take, by name: "Makro", "externe Beziehung", "verschlüsselt". */
 struct imp_loss { const char *what, *where; };
 
+/* Of our own source that lies in the file (base/enclosed.h): a file of it, or a picture that is one of the file's. */
+struct imp_enclosed {
+	const char *name, *bytes;                      /* bytes NULL: a picture */
+	size_t nbytes;
+	const char *digest;                            /* of the picture's bytes; NULL else */
+};
+
 struct imp_flow {
 	struct mem *mem;
 	struct imp_node *root;
@@ -78,6 +85,9 @@ struct imp_flow {
 	const char *title, *author, *date, *lang;      /* what the file says of itself; NULL unsaid */
 	const char *source;  /* of which of our documents it was made: its path; NULL unsaid */
 	const char *page_lines;                        /* "pdf": its pages' text, NULL else */
+	struct imp_enclosed *enclosed;
+	size_t nenclosed, capenclosed;
+	const char *seal;                              /* of what it said when it was made; NULL: nothing lies in it */
 	const char *refused;  /* why a reader did not take it: the end of a German sentence; NULL else */
 	int nested;                                    /* read out of another document: how deep; 0: by itself */
 	/* Reads a document that lies in this one; false: it cannot be. NULL: none is read. */

@@ -12,6 +12,7 @@
 extern const struct diag_code imp_codes[];
 
 struct style;
+struct imp_return;
 enum imp_wanted { IMP_ACCEPT, IMP_REFUSE, IMP_SHOW };  /* of tracked changes */
 
 struct imp_wish {
@@ -25,6 +26,10 @@ struct imp_wish {
 	const struct style *(*look)(void *arg, const char *ort, struct diag *);
 	/* All that checking a document tells, as `ratssatz pruefen`. */
 	void (*check)(void *arg, const char *path, struct diag *);
+	/* The document whose source stands at path for a moment: what an answer to it proposes, as imp_comments() wants
+	 * it, and how it is sent (.docx); false: it cannot be set. NULL: a document of ours is never asked about. */
+	bool (*answered)(void *arg, const char *path, struct imp_return *, struct buf *told, struct diag *);
+	bool (*sent)(void *arg, const char *path, struct buf *docx);
 	void *arg;
 };
 
@@ -66,12 +71,18 @@ struct imp_return {
 	int nanswers;
 	const char *accept;
 	bool json;
-	/* instead of writing: gets each file as it would be, without the comments; false: it failed */
+	/* instead of writing: gets each file as it would be, without the comments unless they are wanted; false: it
+	 * failed */
 	bool (*put)(void *, const char *path, const struct buf *);
 	void *arg;
+	bool with_comments;
+	/* said: how many edits; of those without a sure place how many, and their words: with the comments they become
+	 * remarks */
+	size_t entered, left;
+	struct buf left_words;
 	const char *sent; size_t nsent;                /* the document as a .docx now, to compare with; 0: unknown */
 };
-bool imp_comments(const struct imp_return *, const struct doc *, struct buf *told, struct diag *);
+bool imp_comments(struct imp_return *, const struct doc *, struct buf *told, struct diag *);
 /* The source that an answer was written from, as it was called then; NULL: it does not say, or a message was given. */
 char *imp_source_of(struct mem *, const char *answer, struct diag *);
 

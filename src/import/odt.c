@@ -1,9 +1,11 @@
 /* odt.c: blocks of an OpenDocument text: paragraphs, headings, lists, tables, contents, running heads. */
-#include "import/net.h"
 #include "import/odt.h"
 
 #include <string.h>
 #include <strings.h>
+
+#include "base/enclosed.h"
+#include "import/net.h"
 
 /* ---- paragraphs */
 
@@ -388,4 +390,5 @@ void imp_odt(struct imp_office_file *o, const struct mk *body)
 	cast_net(&d, body);
 	furniture(&d, styles);
 	name_losses(o);
+	imp_enclosed(o, ENCLOSED_PART);
 }

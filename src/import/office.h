@@ -25,6 +25,8 @@ const char *imp_related(struct imp_office_file *, const struct mk *relations, co
 	bool *external);
 void imp_picture(struct imp_office_file *, struct imp_node *, const char *part);    /* its bytes */
 
+void imp_enclosed(struct imp_office_file *, const char *part);         /* our source, if that is what the part holds */
+
 void imp_refuse(struct imp_office_file *, enum imp_refusal, const char *why);         /* the first one counts */
 
 void imp_docx(struct imp_office_file *, const char *main_part, const struct mk *root);

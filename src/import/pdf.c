@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/program.h"
 #include "import/bag.h"
+#include "import/sealed.h"
 
 bool pdf_is(const char *data, size_t n)
 {
@@ -103,12 +104,6 @@ bool pdf_text(struct mem *m, const char *path, const struct file_map *in, struct
 
 /* ---- our own source */
 
-/* A name below the folder, without any way out of it. */
-static bool is_safe(const char *name)
-{
-	return *name && *name != '/' && !strstr(name, "..") && !strchr(name, '\\') && strlen(name) < 200;
-}
-
 static bool is_ours(const char *path)
 {
 	struct buf b = {0};
@@ -170,7 +165,7 @@ size_t pdf_source(struct mem *m, const char *path, struct pdf_file **files)
 			continue;
 		const char *name = mem_str(m, colon + 2, strcspn(colon + 2, "\n"));
 		size_t size;
-		const char *data = is_safe(name) ? detached(m, path, no, &size) : NULL;
+		const char *data = sealed_is_safe(name) ? detached(m, path, no, &size) : NULL;
 		if (!data)
 			continue;
 		MEM_ROOM_IN(m, *files, n, cap);

@@ -13,7 +13,7 @@ enum { DEPTH = 256 };
 
 struct open { /* an element being read */
 	const char *name;
-	size_t nname, from;
+	size_t nname, from, tag;                       /* tag: its number + 1 */
 	int line;
 	bool silent; /* its text is none of the document's */
 	struct buf text, at, past; /* at, past: arrays of size_t */
@@ -26,6 +26,7 @@ struct reading {
 	struct spots *all;
 	struct open open[DEPTH];
 	int depth, line;
+	char nothing[1];                               /* the text of a tag */
 };
 
 static bool is_white(unsigned char c)
@@ -197,9 +198,13 @@ static size_t read_tag(struct reading *r, size_t i)
 			close_element(r, end);
 		return end;
 	}
+	MEM_ROOM_IN(r->mem, r->all->tags, r->all->ntags, r->all->captags);
+	r->all->tags[r->all->ntags++] = (struct spot_tag){{.file = r->file, .name = "", .from = i, .to = end,
+		.line = line, .last = r->line, .text = r->nothing}, r->depth ? r->open[r->depth - 1].tag : 0};
 	if (r->depth < DEPTH) {
 		struct open *o = &r->open[r->depth++];
-		*o = (struct open){.name = s + 1, .nname = strcspn(s + 1, " \t\r\n/>"), .from = i, .line = line};
+		*o = (struct open){.name = s + 1, .nname = strcspn(s + 1, " \t\r\n/>"), .from = i, .line = line,
+			.tag = r->all->ntags};
 		o->silent = is_silent(o) || (r->depth > 1 && r->open[r->depth - 2].silent);
 	}
 	if (r->file->data[end - 2] == '/' && r->depth)

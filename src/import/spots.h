@@ -9,13 +9,18 @@ struct spot {  /* an element that holds text of its own: <absatz>, <punkt>, <tit
 	const struct doc_file *file;
 	const char *name;                              /* of the element */
 	size_t from, to;                               /* the element in the file, tags too */
-	int line;
+	int line, last;                                /* of its start tag: where it begins and ends */
 	char *text;  /* without elements that are generated or for the house; blanks folded */
 	size_t len;
 	const size_t *at;  /* of each byte of text: where its character begins in the file */
 	const size_t *past;                            /* … and ends */
 };
-struct spots { struct spot *at; size_t n, cap; };
+struct spots {
+	struct spot *at; size_t n, cap;
+	/* start tags, without text: for what is said in attributes */
+	struct spot_tag { struct spot spot; size_t parent; } *tags;    /* parent: its number + 1; 0: none */
+	size_t ntags, captags;
+};
 
 struct spots imp_spots(struct mem *, const struct doc *);
 /* Where left, middle and right stand one after the other, in exactly one spot, once; of several, in the one nearest to

@@ -9,25 +9,17 @@
 #include "base/file.h"
 #include "import/findings.h"
 #include "import/import.h"
+#include "import/sealed.h"
 #include "import/pdf.h"
 #include "import/read.h"
 #include "import/report.h"
 #include "import/sense.h"
+#include "import/take.h"
 
-struct output { const char *name; struct buf bytes; };
-
-struct taking {
-	struct mem *mem;
-	const struct imp_wish *wish;
-	const char *dir;                               /* where it is written */
-	struct output *files;
-	size_t n, cap;
-};
-
-static struct buf *add(struct taking *t, const char *name)
+struct buf *take_add(struct taking *t, const char *name)
 {
 	MEM_ROOM_IN(t->mem, t->files, t->n, t->cap);
-	t->files[t->n] = (struct output){.name = name};
+	t->files[t->n] = (struct take_output){.name = name};
 	return &t->files[t->n++].bytes;
 }
 
@@ -58,9 +50,9 @@ static void write_tree(struct taking *t, struct draft *d, const char *name, cons
 			for (struct draft *k = draft_walk(c, c); k; k = draft_walk(k, c))
 				if (k->file)
 					draft_set(t->mem, c, "xmlns:xi", "http://www.w3.org/2001/XInclude");
-			draft_write(c, schema, add(t, c->file));
+			draft_write(c, schema, take_add(t, c->file));
 		}
-	draft_write(d, schema, add(t, name));
+	draft_write(d, schema, take_add(t, name));
 }
 
 /* ---- the folder ---- */
@@ -128,7 +120,7 @@ static bool put_files(struct taking *t, struct diag *d)
 	return file_commit_all(batch);
 }
 
-static bool write_folder(struct taking *t, const char *path, struct buf *told, struct diag *d)
+bool take_write(struct taking *t, const char *path, struct buf *told, struct diag *d)
 {
 	if (!choose_dir(t, path, told))
 		return true;
@@ -164,18 +156,25 @@ static void write_all(struct taking *t, struct sense *s, const struct sense_resu
 	for (size_t i = 0; i < r->n; i++)
 		write_tree(t, r->roots[i], r->names[i], schema);
 	for (size_t i = 0; i < s->nfiles; i++)
-		buf_put(add(t, s->files[i].name), s->files[i].bytes, s->files[i].n);
+		buf_put(take_add(t, s->files[i].name), s->files[i].bytes, s->files[i].n);
 }
 
-static void forget(struct taking *t)
+void take_forget(struct taking *t)
 {
 	for (size_t i = 0; i < t->n; i++)
 		buf_free(&t->files[i].bytes);
 	t->n = 0;
 }
 
-/* All files, for a moment only: nobody waits for the disk. */
-static bool put_copy(struct taking *t, struct diag *d)
+const char *take_copy_dir(const struct taking *t)
+{
+	const char *up = t->dir;
+	while (!file_exists(up) && strcmp(up, ".") && strcmp(up, "/"))
+		up = file_dir(t->mem, up);
+	return file_join(t->mem, up, mem_fmt(t->mem, ".uebernahme-%d", (int)getpid()));
+}
+
+bool take_put_copy(struct taking *t, struct diag *d)
 {
 	bool ok = true;
 	for (size_t i = 0; ok && i < t->n; i++) {
@@ -193,12 +192,10 @@ static bool put_copy(struct taking *t, struct diag *d)
 /* What checking says of the source, on a copy that is gone afterwards: findings about the original. */
 static bool check(struct taking *t, struct sense *s, const struct sense_result *r, struct diag *d)
 {
-	const char *dir = t->dir, *up = t->dir;
-	while (!file_exists(up) && strcmp(up, ".") && strcmp(up, "/"))
-		up = file_dir(t->mem, up);
+	const char *dir = t->dir;
 	write_all(t, s, r);
-	t->dir = file_join(t->mem, up, mem_fmt(t->mem, ".uebernahme-%d", (int)getpid()));
-	bool ok = put_copy(t, d);
+	t->dir = take_copy_dir(t);
+	bool ok = take_put_copy(t, d);
 	for (size_t i = 0; ok && i < r->n; i++) {
 		struct diag *said = diag_new();
 		t->wish->check(t->wish->arg, file_join(t->mem, t->dir, r->names[i]), said);
@@ -207,7 +204,7 @@ static bool check(struct taking *t, struct sense *s, const struct sense_result *
 	}
 	file_remove_all(t->dir);
 	t->dir = dir;
-	forget(t);
+	take_forget(t);
 	return ok;
 }
 
@@ -219,17 +216,14 @@ static bool make(struct taking *t, struct sense *s, struct diag *d)
 		return false;
 	write_all(t, s, &r);
 	s->acc->lost = s->flow->nlosses;
-	report_json(s, &r, add(t, "uebernahme.json"));
-	report_html(s, &r, add(t, "uebernahme.html"));
+	report_json(s, &r, take_add(t, "uebernahme.json"));
+	report_html(s, &r, take_add(t, "uebernahme.html"));
 	return true;
 }
 
-/* Read and made; plain: what parts mean is left to the clerk. The account, or NULL: told. */
-static struct acc *read_and_make(struct taking *t, const char *path, bool plain, struct diag *d)
+/* plain: what parts mean is left to the clerk. The account, or NULL: told. */
+static struct acc *make_of(struct taking *t, struct imp_flow *f, const char *path, bool plain, struct diag *d)
 {
-	struct imp_flow *f = imp_read(t->mem, path, d);
-	if (!f)
-		return NULL;
 	struct acc *a = acc_new(t->mem);
 	const char *text = all_words(t->mem, f);
 	struct town *town = town_open(t->mem, t->wish, text, a, d);
@@ -254,10 +248,10 @@ static bool told_account(struct diag *d)
 }
 
 /* Where the account does not add up, once more without any meaning; where it does not even then, it is told. */
-static struct acc *account_of(struct taking *t, const char *path, struct diag *d)
+static struct acc *account_of(struct taking *t, struct imp_flow *f, const char *path, struct diag *d)
 {
 	struct diag *first = diag_new();
-	struct acc *a = read_and_make(t, path, false, first);
+	struct acc *a = make_of(t, f, path, false, first);
 	bool again = !a && told_account(first);
 	size_t n;
 	const struct diag_msg *m = diag_sorted(first, &n);
@@ -265,8 +259,9 @@ static struct acc *account_of(struct taking *t, const char *path, struct diag *d
 		diag_add(d, m[i].sev, m[i].code, m[i].file, m[i].line, "%s", m[i].text);
 	diag_free(first);
 	if (again) {
-		forget(t);
-		a = read_and_make(t, path, true, d);
+		take_forget(t);
+		f = imp_read(t->mem, path, d);             /* as it was before meaning worked on it */
+		a = f ? make_of(t, f, path, true, d) : NULL;
 	}
 	return a;
 }
@@ -280,13 +275,13 @@ static bool take_source(struct taking *t, const char *path, struct buf *told, st
 	for (size_t i = 0; i < n; i++) {
 		const char *name = files[i].name, *end = strrchr(name, '.');
 		master |= end && !strcmp(end, ".xml") && memmem(files[i].data, files[i].n, "urn:ratssatz:1", 14);
-		buf_put(add(t, name), files[i].data, files[i].n);
+		buf_put(take_add(t, name), files[i].data, files[i].n);
 	}
 	if (!master) {
-		forget(t);
+		take_forget(t);
 		return false;
 	}
-	if (write_folder(t, path, told, d))
+	if (take_write(t, path, told, d))
 		buf_fmt(told, "%s: ein PDF von ratssatz; seine Quelle lag bei, %zu Dateien sind entnommen, nichts "
 			"ist geraten\n",
 			path, n);
@@ -296,12 +291,17 @@ static bool take_source(struct taking *t, const char *path, struct buf *told, st
 bool imp_take(const struct imp_wish *w, const char *path, struct buf *told, struct diag *d)
 {
 	struct taking t = {.mem = mem_new(), .wish = w, .dir = w->output};
-	bool ours = take_source(&t, path, told, d);
-	struct acc *a = ours ? NULL : account_of(&t, path, d);
-	bool ok = ours || (a && write_folder(&t, path, told, d));
-	if (ok && a)
-		tell(told, path, &t, a);
-	forget(&t);
+	bool ok = take_source(&t, path, told, d);
+	struct imp_flow *f = ok ? NULL : imp_read(t.mem, path, d);
+	if (f && sealed_take(&t, f, path, told, d)) {
+		ok = true;
+	} else if (f) {
+		struct acc *a = account_of(&t, f, path, d);
+		ok = a && take_write(&t, path, told, d);
+		if (ok)
+			tell(told, path, &t, a);
+	}
+	take_forget(&t);
 	mem_free(t.mem);
 	return ok;
 }

@@ -360,13 +360,13 @@ static void add_outdated(struct beside *b, const struct imp_passage *l, const ch
 	p->by_hand = "die Quelle hat sich seit dem Versand geändert";
 }
 
-/* A field says nothing, so the text is not what it was when it was sent. */
-static bool is_unfinished(const struct imp_passage *l)
+static unsigned sum_of(const struct imp_passage *l)
 {
-	for (size_t i = 0; i < l->npieces; i++)
-		if (l->pieces[i].field && !l->pieces[i].n)
-			return true;
-	return false;
+	struct buf b = {0};
+	imp_passage_words(l, false, &b);
+	const unsigned sum = origin_sum(b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return sum;
 }
 
 static void one(struct beside *b, const struct imp_passage *l, const struct imp_passage *before, const char *known)
@@ -381,7 +381,7 @@ static void one(struct beside *b, const struct imp_passage *l, const struct imp_
 		compare(b, &s->p, l);
 	else if (!l->origin.line && b->marked && !l->changed)
 		add_paragraph(b, text, before, known);
-	else if (l->origin.summed && !is_unfinished(l) && origin_sum(text, strlen(text)) != l->origin.sum)
+	else if (l->origin.summed && sum_of(l) != l->origin.sum)
 		add_outdated(b, l, text);
 }
 

@@ -115,10 +115,18 @@ static const struct imp_node *put_node(struct buf *b, const struct imp_node *n)
 	return last;
 }
 
+static void put_enclosed(struct buf *b, const struct imp_enclosed *e)
+{
+	put_string(b, e->name);
+	put_string(b, e->digest);
+	put_number(b, e->bytes ? e->nbytes + 1 : 0);
+	buf_put(b, e->bytes ? e->bytes : "", e->bytes ? e->nbytes : 0);
+}
+
 void imp_pack(const struct imp_flow *f, struct buf *b)
 {
 	const char *const said[] = {f->format, f->title, f->author, f->date, f->lang, f->source, f->page_lines,
-		f->refused};
+		f->refused, f->seal};
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
 		put_string(b, said[i]);
 	put_number(b, f->nlosses);
@@ -126,6 +134,9 @@ void imp_pack(const struct imp_flow *f, struct buf *b)
 		put_string(b, f->losses[i].what);
 		put_string(b, f->losses[i].where);
 	}
+	put_number(b, f->nenclosed);
+	for (size_t i = 0; i < f->nenclosed; i++)
+		put_enclosed(b, &f->enclosed[i]);
 	for (const struct imp_node *n = f->root; n;) {
 		n = put_node(b, n);
 		if (n->first) {
@@ -245,13 +256,27 @@ static void get_tree(struct bytes *in, struct imp_flow *f)
 	}
 }
 
+static void get_enclosed(struct bytes *in, struct imp_flow *f)
+{
+	struct imp_enclosed e = {.name = get_string(in), .digest = get_string(in)};
+	const uint64_t n = get_number(in);
+	const char *bytes = n ? get_bytes(in, n - 1) : NULL;
+	in->bad = in->bad || !e.name || (!bytes && !e.digest);
+	if (in->bad)
+		return;
+	e.nbytes = n ? n - 1 : 0;
+	e.bytes = bytes ? mem_str(f->mem, bytes, e.nbytes) : NULL;
+	MEM_ROOM_IN(f->mem, f->enclosed, f->nenclosed, f->capenclosed);
+	f->enclosed[f->nenclosed++] = e;
+}
+
 struct imp_flow *imp_unpack(struct mem *m, const char *data, size_t n)
 {
 	struct bytes in = {data, data + n, false, m};
 	struct imp_flow *f = imp_flow_new(m);
 	const char **const said[] = {
 		&f->format, &f->title, &f->author, &f->date, &f->lang, &f->source, &f->page_lines,
-		&f->refused};
+		&f->refused, &f->seal};
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
 		*said[i] = get_string(&in);
 	for (uint64_t losses = get_number(&in); losses && !in.bad; losses--) {
@@ -259,6 +284,8 @@ struct imp_flow *imp_unpack(struct mem *m, const char *data, size_t n)
 		if (what && where)
 			imp_lose(f, what, where);
 	}
+	for (uint64_t files = get_number(&in); files && !in.bad; files--)
+		get_enclosed(&in, f);
 	get_tree(&in, f);
 	return in.bad || in.at != in.end || !f->format ? NULL : f;
 }

@@ -39,6 +39,7 @@ static cJSON *attribute(const struct schema_attr *a)
 	cJSON_AddStringToObject(o, "base", base_name(a->type->base));
 	json_add(o, "text", a->text);
 	json_add(o, "pattern", a->type->pattern);
+	json_add(o, "names", a->names);
 	if (a->required)
 		cJSON_AddTrueToObject(o, "required");
 	if (a->type->nvalues)

@@ -24,6 +24,7 @@ struct schema_attr {
 	bool required;
 	const struct schema_type *type;
 	const char *text;                              /* explanation; NULL: none */
+	const char *names;                             /* a reference: what it names; NULL: unsaid */
 };
 
 enum { SCHEMA_KINDS = (DOC_KIND_MAX + 63) / 64, SCHEMA_SLOTS = 32 };

@@ -33,8 +33,9 @@ export function ask(title, body, buttons) {
 }
 
 // The same with something to be done: it stays until that is done, and says what stood in the way. Resolves to what
-// was done, null when it was put away.
-export function form(title, body, text, action) {
+// was done, null when it was put away. touched: something was entered that would be lost
+// (without it: something longer was typed); then it is put away twice.
+export function form(title, body, text, action, touched) {
 	return new Promise(done => {
 		let result = null;
 		const trouble = h('p', { role: 'alert', class: 'warnung' }), go = h('button', { class: 'haupt' }, text);
@@ -49,7 +50,16 @@ export function form(title, body, text, action) {
 				trouble.textContent = why.message;
 			}
 			go.disabled = false;
-		} }, body, trouble, h('div', { class: 'zeile' }, go, h('button', { type: 'button', onclick: () => box.close() }, 'Abbrechen'))));
+		} }, body, trouble, h('div', { class: 'zeile' }, go, h('button', { type: 'button', onclick: () => away() && box.close() }, 'Abbrechen'))));
+		let asked = false, typed = false;
+		box.addEventListener('input', e => { typed ||= e.target.matches('textarea, table input, .ProseMirror'); });
+		const away = () => {
+			if (asked || !(touched ? touched() : typed)) return true;
+			trouble.textContent = 'Das Eingegebene ist noch nicht eingetragen; noch einmal „Abbrechen“ verwirft es';
+			asked = true;
+			return false;
+		};
+		box.addEventListener('cancel', e => away() || e.preventDefault());
 		box.addEventListener('close', () => (box.remove(), done(result)));
 	});
 }
@@ -73,6 +83,7 @@ export function saySo(text, kind) {
 
 // What an element is called in German: umlauts as they are written.
 const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußwort', abk: 'Abkürzung', wert: 'Kennzahl im Text',
-	top: 'Tagesordnungspunkt', strasse: 'Straße', plz: 'PLZ', id: 'Kennung', code: 'Code', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda' };
+	top: 'Tagesordnungspunkt', strasse: 'Straße', plz: 'PLZ', id: 'Kennung', code: 'Code', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda',
+	'in-arbeit': 'In Arbeit', zu: 'Zu Beschluss' };
 export const label = name => names[name] ??
 	(name[0].toUpperCase() + name.slice(1)).replace(/[aoAO]e|(?<![aeqAEQ])[uU]e/g, ([v]) => ({ a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' })[v]).replaceAll('-', ' ');

@@ -8,7 +8,7 @@ import { gapCursor } from './module/prosemirror-gapcursor.js';
 import { dropCursor } from './module/prosemirror-dropcursor.js';
 import { Fragment, Slice } from './module/prosemirror-model.js';
 import { h, label } from './dom.js';
-import { field, shownAttrs, germanAmount } from './form.js';
+import { field, listed, shownAttrs, germanAmount } from './form.js';
 import { TEXT, OPAQUE, INCLUDE } from './schema.js';
 import { plain } from './xml.js';
 import { placeOf } from './remarks.js';
@@ -59,7 +59,7 @@ class Box {
 		if (this.inputs?.map(i => i.name).join() == shown.map(s => s.name).join()) {
 			for (const i of this.inputs) i.update(a[i.name] ?? '');
 		} else {
-			this.inputs = shown.map(attr => field(attr, a[attr.name] ?? '', this.desk.choices, v => this.set(attr.name, v)));
+			this.inputs = shown.map(attr => field(attr, a[attr.name] ?? '', () => listed(this.desk.choices, attr.names), v => this.set(attr.name, v)));
 			this.fields.replaceChildren(...this.inputs.map(i => i.dom));
 		}
 		if (this.node.type.spec.tag == 'finanzen') this.sum();

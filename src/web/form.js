@@ -14,45 +14,75 @@ const facts = ['betrag', 'turnus', 'stelle', 'jahre', 'klasse', 'datum', 'wert',
 const quiet = name => name == 'id' || name.startsWith('laut-') || name == 'grund' || name == 'xml:lang' || name.startsWith('xmlns');
 export const shownAttrs = (element, a) => element.attrs.filter(x => x.required || (!quiet(x.name) && (a[x.name] != null || facts.includes(x.name))));
 
-const lists = { stelle: 'offices', gremium: 'offices', ref: 'figures', ziel: 'places' };
+// Where what a reference names is listed.
+const lists = { stelle: 'offices', gremium: 'offices', kennzahl: 'figures', ziel: 'places', person: 'people', gruppierung: 'groups', ergebnis: 'results' };
+export const listed = (choices, names) => choices?.[lists[names]];
 
-export function field(attr, value, choices, set) {
+// A time of the day as it is typed: 1730, 17.30, 17:30; '' where it is none.
+export const time = s => { const m = s.trim().match(/^(\d{1,2})[.:]?(\d{2})?$/); return m ? `${m[1].padStart(2, '0')}:${m[2] ?? '00'}` : ''; };
+
+// from: what a reference may name now; it may change while the field is there.
+export function field(attr, value, from, set) {
+	const make = attr.values || from()?.length ? (attr.names && accepts(attr, 'a b') ? several : chosen) : typed;
 	const name = label(attr.name), title = [attr.text, attr.expected && 'Erwartet: ' + attr.expected].filter(Boolean).join('\n');
-	const from = choices?.[lists[attr.name]], money = attr.name == 'betrag';
-	let input;
-	const option = (v, text) => h('option', { value: v }, text);
-	if (attr.values || (from?.length && attr.base != 'date')) {
-		const all = attr.values?.map(v => [v, label(v)]) ?? from.map(c => [c.id, c.name || c.value || c.id]);
-		input = h('select', { 'aria-label': name, title }, option('', '–'), all.map(([v, t]) => option(v, t)));
-		if (value && !all.some(([v]) => v == value)) input.append(option(value, value));
-		input.value = value;
-		input.addEventListener('change', () => set(input.value));
-	} else {
-		input = h('input', { 'aria-label': name, title, type: attr.base == 'date' ? 'date' : 'text', class: money ? 'betrag' : '',
-			inputmode: money ? 'decimal' : null, size: attr.base == 'date' ? null : Math.max(4, Math.min(40, value.length + 2)) });
-		input.value = money && value ? germanAmount(value) : value;
-		input.addEventListener('change', () => set(money ? plainAmount(input.value) : input.value));
-	}
-	const judge = v => {
-		const bad = v ? attr.pattern && !matches(attr.pattern, v) : attr.required;
-		input.toggleAttribute('aria-invalid', !!bad);
-		if (bad) input.setAttribute('aria-invalid', 'true');
-	};
-	judge(value);
-	return {
-		name: attr.name,
-		dom: h('label', { class: 'feld' }, h('span', {}, name), input, money ? ' €' : ''),
+	let now = value;
+	const f = make(attr, from, { 'aria-label': name, title }, v => { f.judge(now = v); set(v); });
+	const wrong = () => now ? !accepts(attr, now) : !!attr.required;
+	f.judge = () => f.input.removeAttribute('aria-invalid') ?? (wrong() && f.input.setAttribute('aria-invalid', 'true'));
+	f.put(value);
+	f.judge();
+	return { name: attr.name, attr, wrong, offer: () => f.offer?.(now), focus: () => f.input.focus(),
+		dom: f.dom ?? h('label', { class: 'feld' }, h('span', {}, name), f.input, f.unit ?? ''),
 		update(v) {
-			judge(v);
-			if (document.activeElement == input && !input.matches('select')) return;
-			input.value = money && v ? germanAmount(v) : v;
-		},
-	};
+			now = v;
+			f.judge();
+			if (!f.input.contains(document.activeElement) || f.input.matches('select')) f.put(v);
+		} };
 }
 
-function matches(pattern, v) {
+function chosen(attr, from, about, set) {
+	const input = h('select', { ...about, onchange: () => set(input.value) });
+	const offer = value => {
+		const all = attr.values?.map(v => [v, label(v)]) ?? from().map(c => [c.id, c.name || c.value || c.id]);
+		if (value && !all.some(([v]) => v == value)) all.push([value, value]);
+		input.replaceChildren(...[['', '–'], ...all].map(([v, text]) => h('option', { value: v }, text)));
+		input.value = value;
+	};
+	return { input, offer: attr.values ? null : offer, put: offer };
+}
+
+// Ids of several: each to be ticked.
+function several(attr, from, about, set) {
+	const input = h('span', { class: 'zeile', role: 'group', tabindex: '-1', ...about });
+	const ticked = () => [...input.querySelectorAll(':checked')].map(e => e.value).join(' ');
+	let shown;
+	const offer = value => {
+		const all = JSON.stringify(from());
+		if (all != shown) input.replaceChildren(...from().map(c => h('label', { class: 'feld' }, h('input', { type: 'checkbox', value: c.id, onchange: () => set(ticked()) }), c.name || c.id)));
+		shown = all;
+		for (const e of input.querySelectorAll('input')) e.checked = value.split(' ').includes(e.value);
+	};
+	return { input, offer, put: offer, dom: h('span', { class: 'feld' }, h('span', {}, label(attr.name)), input) };
+}
+
+function typed(attr, from, about, set) {
+	const money = attr.name == 'betrag', date = attr.base == 'date', clock = attr.pattern && accepts(attr, '17:30') && !accepts(attr, '1730'), number = attr.pattern && accepts(attr, '7') && !accepts(attr, 'a') && !accepts(attr, '12345');
+	const read = v => money ? plainAmount(v) : clock ? time(v) || v : v.trim(), show = v => money && v ? germanAmount(v) : v;
+	const input = h('input', { ...about, type: date ? 'date' : 'text', class: money ? 'betrag' : clock || number ? 'uhr' : '', autocomplete: 'off',
+		inputmode: money ? 'decimal' : clock || number ? 'numeric' : null, onchange: () => { input.value = show(read(input.value)); set(read(input.value)); } });
+	const put = v => {
+		input.value = show(v);
+		if (!date) input.size = Math.max(4, Math.min(40, v.length + 2));
+	};
+	return { input, put, unit: money ? ' €' : '' };
+}
+
+// What stands in the way, for somebody who enters it.
+export const trouble = (attr, v) => v ? `„${label(attr.name)}“: erwartet wird ${attr.expected ?? 'ein anderer Wert'}` : `„${label(attr.name)}“ fehlt`;
+
+function accepts(attr, v) {
 	try {
-		return new RegExp(`^(?:${pattern})$`, 'u').test(v);
+		return attr.values ? attr.values.includes(v) : !attr.pattern || new RegExp(`^(?:${attr.pattern})$`, 'u').test(v);
 	} catch {
 		return true;                                   // a pattern only XML Schema knows: the server looks at it
 	}

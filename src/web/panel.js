@@ -1,6 +1,6 @@
 // The element at the cursor: where it stands, what it is for, all its attributes, what can be done with it.
 import { h, fill, label } from './dom.js';
-import { field } from './form.js';
+import { field, listed } from './form.js';
 import { plain } from './xml.js';
 import { editNote } from './note.js';
 
@@ -42,7 +42,7 @@ export function elementPanel(desk) {
 		h('nav', { class: 'pfad', 'aria-label': 'Wo der Cursor steht' }, path.map((p, i) => h('button', { type: 'button', 'aria-current': i == path.length - 1 ? 'true' : null, onclick: () => select(p.pos) }, label(p.node.type.spec.tag ?? '')))),
 		element.text && h('p', { class: 'klein' }, element.text),
 		element.attrs.length > 0 && h('details', {}, h('summary', {}, `Angaben (${Object.keys(a).filter(n => !n.startsWith('xmlns')).length})`),
-			h('div', { class: 'felder' }, element.attrs.map(attr => field(attr, a[attr.name] ?? '', desk.choices, v => {
+			h('div', { class: 'felder' }, element.attrs.map(attr => field(attr, a[attr.name] ?? '', () => listed(desk.choices, attr.names), v => {
 				const now = { ...a };
 				if (v === '') delete now[attr.name]; else now[attr.name] = v;
 				set(desk, at, { a: now });

@@ -1,6 +1,6 @@
 // A session at the desk: the agenda with its numbers, the papers and how far they are, and what the office does with them.
 import * as api from './api.js';
-import { h, fill, ask, form, say } from './dom.js';
+import { h, fill, ask, form, say, label } from './dom.js';
 import { address } from './start.js';
 import { decode, parse, elements, walk, moved } from './xml.js';
 
@@ -146,12 +146,11 @@ class Board {
 	result(item) {
 		const { data } = this, paper = data.papers.find(p => p.nummer && p.nummer == item.drucksache);
 		if (!paper) return null;
-		const result = h('input', { 'aria-label': `Ergebnis zu ${item.nummer}`, placeholder: 'einstimmig', size: 14, list: 'ergebnisse' });
-		const votes = ['ja', 'nein', 'enthaltung'].map(v => [v, h('input', { 'aria-label': `${v} zu ${item.nummer}`, inputmode: 'numeric', size: 3, placeholder: v })]);
+		const result = h('select', { 'aria-label': `Ergebnis zu ${item.nummer}`, required: true }, h('option', { value: '' }, 'Ergebnis'), (this.desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
+		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]*', size: Math.max(3, v.length), placeholder: label(v) })]);
 		const enter = async () => {
-			if (!result.value.trim()) return;
 			const counted = Object.fromEntries(votes.filter(([, e]) => e.value.trim()).map(([v, e]) => [v, Number(e.value)]));
-			await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: result.value.trim(), ...counted });
+			await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: result.value, ...counted });
 		};
 		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), h('button', {}, 'Eintragen')));
 	}
@@ -159,9 +158,9 @@ class Board {
 
 export async function showSession(desk) {
 	await desk.save();
-	const board = new Board(desk), results = h('datalist', { id: 'ergebnisse' }, (desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
+	const board = new Board(desk);
 	await board.draw();
-	await ask('Sitzung', h('div', {}, results, board.body), [['', 'Schließen']]);
+	await ask('Sitzung', board.body, [['', 'Schließen']]);
 	if (desk.closed) return;
 	desk.pages.ask();
 	await desk.refresh(true);

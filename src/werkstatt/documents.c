@@ -298,6 +298,37 @@ static void choose_people(cJSON *to, const struct doc *doc)
 			choice(to, doc_get(n, DOC_A_ID), doc_person_name(dir, n, day), doc_get(n, DOC_A_AMT));
 }
 
+static bool chosen(const cJSON *to, const char *id)
+{
+	const cJSON *c;
+	cJSON_ArrayForEach(c, to)
+		if (!strcmp(cJSON_GetObjectItemCaseSensitive(c, "id")->valuestring, id))
+			return true;
+	return false;
+}
+
+/* The offices that members sit for. */
+static void choose_groups(cJSON *to, const struct doc *dir)
+{
+	for (const struct doc_node *n = dir ? dir->root : NULL; n; n = doc_walk(dir->root, n)) {
+		const char *id = n->kind == DOC_MITGLIEDSCHAFT ? doc_get(n, DOC_A_FUER) : NULL;
+		const struct doc_stelle *s = id ? doc_stelle(dir, id) : NULL;
+		if (s && !chosen(to, s->id))
+			choice(to, s->id, s->name, NULL);
+	}
+}
+
+/* In minutes: who is there and votes, whoever came later or left earlier among them. */
+static void choose_voters(cJSON *to, const struct doc *doc)
+{
+	const struct doc_niederschrift *all = doc_niederschrift(doc);
+	for (size_t i = 0; all && i < all->nteilnahmen; i++) {
+		const struct doc_teilnahme *t = &all->teilnahmen[i];
+		if (t->als == DOC_STIMMBERECHTIGT && t->da == DOC_ANWESEND && t->wer.name)
+			choice(to, t->wer.person, t->wer.name, NULL);
+	}
+}
+
 void wst_get_choices(struct wst_call *k)
 {
 	struct diag *d = diag_new();
@@ -305,7 +336,8 @@ void wst_get_choices(struct wst_call *k)
 	char *real = wst_source(k, wst_query(k, "document"));
 	cJSON *o = cJSON_CreateObject(), *offices = cJSON_AddArrayToObject(o, "offices"),
 	      *figures = cJSON_AddArrayToObject(o, "figures"), *places = cJSON_AddArrayToObject(o, "places"),
-	      *people = cJSON_AddArrayToObject(o, "people"),
+	      *people = cJSON_AddArrayToObject(o, "people"), *groups = cJSON_AddArrayToObject(o, "groups"),
+	      *voters = cJSON_AddArrayToObject(o, "voters"),
 	      *results = cJSON_AddArrayToObject(o, "results");
 	pthread_mutex_lock(&k->w->setting);
 	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
@@ -316,6 +348,8 @@ void wst_get_choices(struct wst_call *k)
 		choose_figures(k->mem, figures, e.doc->verzeichnis);
 		choose_places(k->mem, places, e.doc, &words);
 		choose_people(people, e.doc);
+		choose_groups(groups, e.doc->verzeichnis);
+		choose_voters(voters, e.doc);
 		for (size_t i = 0; sty_result(e.style, i); i++)
 			choice(results, sty_result(e.style, i)->id, sty_result(e.style, i)->wort,
 				sty_result(e.style, i)->stimmen == STY_OHNE_STIMMEN ? "ohne" : "");

@@ -26,7 +26,7 @@ static struct word attrs[DOC_ATTR_MAX] = {
 };
 
 struct type { const xmlNode *at; const char *name; };
-struct attr { int attr, type; bool required; const char *text; };
+struct attr { int attr, type; bool required; const char *text, *names; };
 struct elem {
 	bool known, mixed;
 	struct schema_slot slots[SCHEMA_SLOTS]; int nslots;
@@ -168,7 +168,7 @@ static void attribute(struct elem *el, const xmlNode *e)
 		bad(e, "more than %d attributes", ATTRS);
 	struct attr *a = &el->attrs[el->nattrs++];
 	*a = (struct attr){word_named(attrs, DOC_ATTR_MAX, ref ? ref : name), -1, use && !strcmp(use, "required"),
-		documentation(e, NULL)};
+		documentation(e, NULL), get(e, "nennt")};
 	if (a->attr == DOC_ATTR_MAX)
 		bad(e, "%s: no row in attrs.def, which the Makefile makes of this file", ref ? ref : name);
 	if (ref)                                       /* xml:lang */
@@ -390,6 +390,8 @@ static void put_parts(const struct elem *e, const char *name)
 		const struct attr *a = &e->attrs[i];
 		printf("\t{%s, %d, &schema_types[%d], ", attrs[a->attr].constant, a->required, a->type);
 		put_string(a->text);
+		fputs(", ", stdout);
+		put_string(a->names);
 		puts("},");
 	}
 	if (e->nattrs)

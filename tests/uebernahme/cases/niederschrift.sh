@@ -10,6 +10,7 @@ for what in hohenfeld:niederschrift:niederschrift.txt hohenfeld:niederschrift-ta
 done
 check "our own as .docx" status 0 "$R" setzen "${IN[@]}" -q --format docx -o unsere.docx \
 	"$TOP/content/hohenfeld/sitzungen/2026-03-19/niederschrift.xml"
+check "without their source" python3 "$TOP/tests/bare.py" unsere.docx
 check "come back" status 0 over hohenfeld niederschrift-docx --art niederschrift unsere.docx
 check "as minutes" as_before niederschrift-docx
 for name in niederschrift protokoll; do check "$name: each word once" words "$name"; done
