@@ -57,13 +57,23 @@ static bool goes_with(const struct cmp *r, const struct cmp_change *first, const
 		!(c->art == CMP_GONE && last->art == CMP_NEW) && is_next(r, last, c);
 }
 
+/* A part that stands whole: "2.2", "Kurzfassung (tr)", not its title alone. */
+static const char *place_of_whole(struct mem *m, const struct cmp_change *first)
+{
+	const char *number = lone_part(first)->number;
+	const size_t n = strlen(first->place), k = first->field ? strlen(first->field) : 0;
+	const bool ends = k && n > k + 1 && first->place[n - k - 1] == ' ' &&
+		!strcmp(first->place + n - k, first->field);
+	return number ? number : ends ? mem_str(m, first->place, n - k - 1) : first->place;
+}
+
 /* "2.2 Absatz 12 bis 13" */
 static const char *place(const struct cmp *r, struct mem *m, const struct cmp_change *first,
 	const struct cmp_change *last)
 {
 	const char *a = strrchr(first->place, ' '), *b = strrchr(last->place, ' ');
 	if (lone_part(first))
-		return lone_part(first)->number ? lone_part(first)->number : first->place;
+		return place_of_whole(m, first);
 	if (!a || !b || b[1] < '0' || b[1] > '9' || a - first->place != b - last->place || !strcmp(a, b) ||
 		strncmp(first->place, last->place, (size_t)(a - first->place)))
 		return first->place;

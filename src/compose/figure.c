@@ -55,8 +55,13 @@ static void enlarge(struct com *c, struct fig_result *r, struct figure_look f)
 
 static struct fig_canvas canvas(const struct com *c, const struct style *style, len_t width)
 {
-	return (struct fig_canvas){
-		.mem = c->t->mem, .doc = c->doc, .style = style, .txt = c->txt, .diag = c->d, .width = width};
+	return (struct fig_canvas){.mem = c->t->mem,
+		.doc = c->doc,
+		.style = style,
+		.txt = c->txt,
+		.diag = c->d,
+		.width = width,
+		.unlisted = c->slides};
 }
 
 static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n, struct fig_result *r)
@@ -206,11 +211,44 @@ static bool after_heading(const struct doc_node *n)
 	return before && before->kind == DOC_TITEL;
 }
 
-/* The drawing over the full width; below it legend and list side by side. */
+/* What the list would say: "A: zusatz; B; C". */
+static const char *in_words(struct com *c, const struct doc_node *n, lists *list)
+{
+	struct buf b = {0};
+	struct block *root = blk_add(c->t, NULL, BLK_DIV, BLK_STACK, doc_path(c->doc, n), n->line);
+	com_push(c);
+	c->o.at = root;
+	c->o.quiet = true;
+	list(c, n);
+	com_pop(c);
+	for (const struct block *p = root; p; p = blk_walk(root, p)) {
+		if (p->flow == BLK_TEXT && p->nsegs && b.len)
+			buf_str(&b, "; ");
+		for (uint32_t i = 0; p->flow == BLK_TEXT && i < p->nsegs; i++)
+			if (p->segs[i].kind == BLK_SEG_TEXT && p->segs[i].owner->role != BLK_LBL)
+				buf_put(&b, p->segs[i].text, p->segs[i].len);
+	}
+	return com_from(c, &b);
+}
+
+static void drawn_alone(struct com *c, const struct doc_node *n, const struct fig_result *r, lists *list)
+{
+	const char *alt = com_alt(c, n);
+	com_around(c, n);
+	com_draw(c, n, r->drawing, mem_fmt(c->t->mem, "%s %s.", alt ? alt : r->alt, in_words(c, n, list)), BLK_FULL);
+	com_legend_said(c, n);
+}
+
+/* The drawing over the full width; below it legend and list side by side. A slide has no room for both: the list is
+ * told in place of the drawing. */
 static void drawn_and_listed(struct com *c, const struct doc_node *n, const struct fig_result *r, const char *word,
 	lists *list)
 {
 	const char *alt = com_alt(c, n);
+	if (c->slides) {
+		drawn_alone(c, n, r, list);
+		return;
+	}
 	com_around(c, n);
 	/* its caption, even where the list is too long for the page */
 	const int lines = LIST_LINES + (after_heading(n) ? HEAD_LINES : 0);

@@ -220,6 +220,23 @@ static void answer(struct com *c, const struct doc_node *n, int lines)
 	com_pop(c);
 }
 
+/* So many beside each other that none of their words is divided, as far as the slide is high enough. */
+static int answers_a_row(struct com *c, const struct doc_node *n, int lines)
+{
+	const struct sty_char *ch = &c->style[COM_LISTENTITEL]->ch;
+	size_t count = 0;
+	len_t widest = 0;
+	for (const struct doc_node *a = doc_child(n, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT), count++) {
+		const len_t w = c->txt ? fig_widest_word(c->txt, ch, com_plain(c, a)) : 0;
+		widest = w > widest ? w : widest;
+	}
+	const int whole = fig_per_row(count, c->full, widest + 2 * ANSWER_SIDE, ANSWER_GAP);
+	const len_t high = ANSWER_TOP + 2 * c->style[COM_LISTENTITEL]->leading + lines * ANSWER_LINE + ANSWER_BOTTOM;
+	const int rows = (c->s->page.bottom - c->s->page.top) / (high + ANSWER_GAP),
+		  least = rows > 1 ? ((int)count + rows - 1) / rows : (int)count;
+	return whole > least ? whole : least;
+}
+
 bool com_on_umfrage(struct com *c, const struct doc_node *n)
 {
 	const char *said = doc_get(n, DOC_A_ZEILEN);
@@ -228,6 +245,7 @@ bool com_on_umfrage(struct com *c, const struct doc_node *n)
 	l->place = BLK_FULL;
 	l->before = l->after = 2 * c->s->page.grid;
 	blk_more(c->t, l)->gap = ANSWER_GAP;
+	blk_more(c->t, l)->row = answers_a_row(c, n, lines);
 	c->o.at = l;
 	for (const struct doc_node *a = doc_child(n, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT))
 		answer(c, a, lines);

@@ -80,16 +80,6 @@ static void text_of(struct com *c, const struct doc_node *n, const struct cards 
 	com_pop(c);
 }
 
-/* What a figure says of itself; on its own a row of cards says nothing. */
-static void caption(struct com *c, const struct doc_node *n)
-{
-	if (!n->number && !doc_child(n, DOC_TITEL) && !doc_child(n, DOC_AUSSAGE) && !doc_child(n, DOC_QUELLE))
-		return;
-	struct block *cap = com_legend(c, n, BLK_AXIS, NULL);
-	cap->before = c->s->page.grid;
-	cap->loose = true;
-}
-
 /* The colour of the bar above a card stands for its art, which also stands there as a word. */
 static const char *bar_colour(const struct doc_node *karte)
 {
@@ -139,7 +129,7 @@ bool com_on_karten(struct com *c, const struct doc_node *n)
 	for (const struct doc_node *p = doc_child(n, DOC_KARTE); p; p = doc_next(p, DOC_KARTE))
 		card(c, p, &k, counted ? ++number : 0);
 	com_pop(c);
-	caption(c, n);
+	com_legend_said(c, n);
 	return false;
 }
 
@@ -168,6 +158,6 @@ bool com_on_zeitachse(struct com *c, const struct doc_node *n)
 	for (const struct doc_node *p = doc_child(n, DOC_HALT); p; p = doc_next(p, DOC_HALT))
 		stop(c, p, &k);
 	com_pop(c);
-	caption(c, n);
+	com_legend_said(c, n);
 	return false;
 }

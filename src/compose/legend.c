@@ -147,3 +147,12 @@ struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place
 	com_pop(c);
 	return cap;
 }
+
+void com_legend_said(struct com *c, const struct doc_node *n)
+{
+	if (!n->number && !doc_child(n, DOC_TITEL) && !doc_child(n, DOC_AUSSAGE) && !doc_child(n, DOC_QUELLE))
+		return;
+	struct block *cap = com_legend(c, n, BLK_AXIS, NULL);
+	cap->before = c->s->page.grid;
+	cap->loose = true;
+}

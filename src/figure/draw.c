@@ -8,7 +8,16 @@
 
 struct draw fig_draw(const struct fig_canvas *on)
 {
-	return (struct draw){.mem = on->mem, .style = on->style, .txt = on->txt, .lang = on->doc->lang};
+	return (struct draw){.mem = on->mem,
+		.style = on->style,
+		.txt = on->txt,
+		.lang = on->doc->lang,
+		.unlisted = on->unlisted};
+}
+
+const char *fig_listed(const struct draw *d, const char *said)
+{
+	return d->unlisted ? "." : said;
 }
 
 static struct fig_op *op_new(struct draw *d, enum fig_op_kind kind)

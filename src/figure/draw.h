@@ -8,10 +8,13 @@ struct draw {
 	const struct style *style;
 	struct txt *txt;
 	const char *lang;
+	bool unlisted;                                 /* see figure.h */
 	struct fig_op *ops; size_t n, cap;
 };
 
 struct draw fig_draw(const struct fig_canvas *);
+/* The end of an alt text: what it says of the list below, where there is one; else a full stop. */
+const char *fig_listed(const struct draw *, const char *said);
 
 enum { FIG_LEFT, FIG_MIDDLE, FIG_RIGHT };
 enum { FIG_LINES_MAX = 6 };

@@ -54,6 +54,7 @@ struct fig_canvas {                                /* what a figure is drawn wit
 	struct diag *diag;
 	len_t width;
 	len_t plot;                                    /* height of a chart's plot at most; 0: as usual */
+	bool unlisted;                                 /* no list below a form of boxes tells them once more */
 };
 
 /* Each returns false after a message at the node's line (or by source, where the data file could not be read); then

@@ -179,7 +179,8 @@ bool fig_hub(struct fig_result *r, const struct fig_canvas *on, const struct doc
 	draw_hub(&h, on->width / 2);
 	r->drawing = fig_finish(&h.f.d, on->width, h.height);
 	r->alt = fig_form_alt(&h.f, node,
-		mem_fmt(on->mem, "In der Mitte steht „%s“, darum %s; dieselben Felder stehen darunter als Liste.",
-			doc_get(h.middle, DOC_A_NAME), h.n == 1 ? "1 Feld" : mem_fmt(on->mem, "%d Felder", h.n)));
+		mem_fmt(on->mem, "In der Mitte steht „%s“, darum %s%s", doc_get(h.middle, DOC_A_NAME),
+			h.n == 1 ? "1 Feld" : mem_fmt(on->mem, "%d Felder", h.n),
+			fig_listed(&h.f.d, "; dieselben Felder stehen darunter als Liste.")));
 	return true;
 }

@@ -167,7 +167,7 @@ static const char *alt_text(struct map *p, const struct doc_node *node)
 				: doc_next(k, DOC_KASTEN) ? ", "
 							  : " und ",
 			doc_get(k, DOC_A_NAME));
-	buf_str(&b, "; dieselben Gruppen stehen darunter als Liste.");
+	buf_str(&b, fig_listed(&p->f.d, "; dieselben Gruppen stehen darunter als Liste."));
 	const char *s = buf_take(&b, p->f.d.mem);
 	return fig_form_alt(&p->f, node, s);
 }

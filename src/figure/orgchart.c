@@ -336,7 +336,8 @@ static const char *alt_text(struct org *o, const struct doc_node *node)
 		while (b.len && (b.data[b.len - 1] == '.' || b.data[b.len - 1] == ' ' || b.data[b.len - 1] == ':'))
 			b.data[--b.len] = '\0';
 	}
-	buf_fmt(&b, ". %zu %s; dieselbe Ordnung steht darunter als Liste.", o->n, o->n == 1 ? "Kasten" : "Kästen");
+	buf_fmt(&b, ". %zu %s%s", o->n, o->n == 1 ? "Kasten" : "Kästen",
+		fig_listed(&o->d, "; dieselbe Ordnung steht darunter als Liste."));
 	return buf_take(&b, o->d.mem);
 }
 

@@ -223,7 +223,7 @@ static const char *alt_text(struct process *p, const struct doc_node *node)
 		while (b.len && strchr(". :", b.data[b.len - 1]))
 			b.data[--b.len] = '\0';
 	}
-	buf_str(&b, ". Alle Stufen stehen darunter als Liste.");
+	buf_str(&b, fig_listed(&p->d, ". Alle Stufen stehen darunter als Liste."));
 	return buf_take(&b, p->d.mem);
 }
 

@@ -96,7 +96,8 @@ bool fig_words(struct fig_result *r, const struct fig_canvas *on, const struct d
 	r->drawing = fig_finish(&p->f.d, on->width, p->y);
 	r->alt = fig_form_alt(&p->f, node,
 		mem_fmt(on->mem,
-			"%s, je wichtiger, desto größer gesetzt; dieselben Begriffe stehen darunter als Liste.",
-			p->n == 1 ? "1 Begriff" : mem_fmt(on->mem, "%d Begriffe", p->n)));
+			"%s, je wichtiger, desto größer gesetzt%s",
+			p->n == 1 ? "1 Begriff" : mem_fmt(on->mem, "%d Begriffe", p->n),
+			fig_listed(&p->f.d, "; dieselben Begriffe stehen darunter als Liste.")));
 	return true;
 }

@@ -66,14 +66,17 @@ void lay_slide_fill(struct lay *l, struct flow *f)
 		return;
 	for (uint32_t i = 0; i < f->nu; i++)
 		cards += is_cards(f, &f->u[i]);
+	/* by whole lines: what stands below is put on the grid, and must not get lower than the slide ends */
+	const len_t grid = l->style->page.grid, each = cards ? left / cards / grid * grid : 0,
+		    down = left / AXIS_PART / grid * grid;
 	for (uint32_t i = 0; i < f->nu; i++) {
 		struct unit *u = &f->u[i];
 		if (cards && is_cards(f, u)) {
-			grow(f, u, left / cards);
+			grow(f, u, i + 1 < f->nu ? each : left - (cards - 1) * each);
 		} else if (!cards && u->b->flow == BLK_SIDE && u->kind == PIECE_FILL) {
 			for (uint32_t k = u->first; k < u->first + u->n; k++)
-				f->p.v[k].y += left / AXIS_PART;
-			u->height += left / AXIS_PART;
+				f->p.v[k].y += down;
+			u->height += down;
 			return;
 		}
 	}
