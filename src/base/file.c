@@ -43,6 +43,7 @@ const char *file_reason(int err)
 	case ENAMETOOLONG: return "der Name ist zu lang; bitte kürzen";
 	case EMFILE:
 	case ENFILE:       return "zu viele Dateien sind offen; bitte andere Programme beenden";
+	case EBUSY:        return "das ist ein eingehängter Datenträger; bitte einen Ordner darin nennen";
 	case EIO:          return "der Datenträger meldet einen Fehler; bitte Datenträger oder Netzlaufwerk prüfen";
 	case EPIPE:        return "der Empfänger hat die Verbindung beendet";
 	default:           return "das Betriebssystem verweigert den Zugriff; bitte Pfad und Datenträger prüfen";

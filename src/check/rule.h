@@ -67,6 +67,8 @@ int chk_line(struct chk *, const struct doc_node *text, size_t offset);         
 
 bool chk_draft(const struct chk *);                                  /* marked so, by its author or by the town */
 const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
+/* in small letters, blanks as one, without what nobody sees and marks at the end: read.c */
+void chk_put_read(struct buf *, const char *);
 const char *chk_place(struct chk *, const struct doc_node *);     /* "kapitel.xml:12", for pointing at a second place */
 const char *chk_town(const struct chk *, const char *rule, const char *fallback);
 const char *chk_day(struct chk *, struct date);    /* "31. Januar 2018" */
@@ -90,5 +92,6 @@ struct chk_row { chk_doc_rule *doc; chk_text_rule *text; unsigned on; };
 #include "check/screens.def"
 
 void chk_haushalt(struct chk *);                   /* haushalt.c: SUMME and DAVON of a paper */
+void chk_wiederholt(struct chk *);                 /* wiederholt.c: ZWEIMAL of texts, figures, rows */
 
 #endif
