@@ -131,6 +131,8 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 	struct buf zu = {0};
 	doc_put_zu(&zu, v);
 	const char *which = com_from(c, &zu);
+	if (n->gremien.n > 1 && doc_get(v, DOC_A_GREMIUM))
+		com_fmt(c, "%s: ", com_name(c, doc_get(v, DOC_A_GREMIUM), n->datum));
 	if (about)
 		com_fmt(c, "%s: ", about);
 	else if (*which)
@@ -229,7 +231,7 @@ static void changes(struct com *c, const struct doc_verhandelt *v)
 static bool carried(const struct com *c, const struct doc_verhandelt *v)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(c->s, v->ergebnis);
-	return e && e->folge == STY_ANGENOMMEN;
+	return e && e->folge == STY_ANGENOMMEN && !doc_uneins(doc_niederschrift(c->doc), v);
 }
 
 /* What was carried stands as the decision; what was not, as what had been proposed. */

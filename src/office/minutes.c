@@ -192,16 +192,49 @@ static bool set_all(struct minutes *m)
 
 /* ---- results into papers */
 
-/* The votes on the matter, of the last one; none where the words of a result say them (each). */
-static void votes(const struct minutes *m, const struct doc_verhandelt *v, bool each, int zahl[])
+/* The last vote of a body on the matter; NULL: it did not vote. */
+static const struct doc_abstimmung *last_vote(const struct minutes *m, const struct doc_verhandelt *v, size_t body)
 {
-	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
-		zahl[k] = -1;
-	for (const struct doc_abstimmung *a = NULL; !each && (a = doc_zur_sache(m->n, v, a));)
-		memcpy(zahl, a->zahl, sizeof a->zahl);
+	const struct doc_abstimmung *last = NULL;
+	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(m->n, v, body, a));)
+		last = a;
+	return last;
 }
 
-/* Each result goes into its paper by the same way as one entered by hand. */
+/* In a joint session the result of a body is that of its own votes; one who has none where others voted has no result,
+ * and what was not voted on is the result of all. */
+static const char *result_of(const struct minutes *m, const struct doc_verhandelt *v, size_t body)
+{
+	const struct doc_abstimmung *own = last_vote(m, v, body);
+	const bool joint = m->n->gremien.n > 1;
+	if (!joint || doc_get(v->node, DOC_A_ERGEBNIS) || doc_child(v->node, DOC_WAHL))
+		return v->ergebnis;
+	return own ? own->ergebnis : last_vote(m, v, DOC_ALLE) ? NULL : v->ergebnis;
+}
+
+/* The result goes into the paper by the same way as one entered by hand, with the votes of the last one, or the words
+ * of each. */
+static void enter_result(struct minutes *m, const struct doc_verhandelt *v, const char *paper, size_t body)
+{
+	const char *result = result_of(m, v, body);
+	const struct doc_abstimmung *last = last_vote(m, v, body);
+	const char *each = doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->full.doc, m->full.style, v, body)
+		: off_votes(m->mem, m->full.doc, m->full.style, v, body);
+	struct off_result r = {.paper = paper,
+		.gremium = m->n->gremien.all[body],
+		.day = m->n->datum,
+		.session = m->n->sitzung,
+		.ergebnis = result,
+		.zusatz = each,
+		.hidden = !v->oeffentlich,
+		.wenn_beraten = m->n->gremien.n > 1 && !last,
+		.einzeln = each && off_votes_differ(m->n, v, body)};
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+		r.zahl[k] = last && !each ? last->zahl[k] : -1;
+	if (result)
+		off_enter_result(m->office, &r, m->diag);
+}
+
 static bool enter_results(struct minutes *m)
 {
 	for (size_t i = 0; i < m->n->ntops; i++) {
@@ -210,18 +243,8 @@ static bool enter_results(struct minutes *m)
 		if (!v->vorlage || v->entfallen || !v->ergebnis ||
 			!reg_paper_by_number(m->reg, m->mem, m->full.doc->ort, v->vorlage, &paper))
 			continue;
-		const char *each = doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->full.doc, m->full.style, v)
-			: off_votes(m->mem, m->full.style, m->n, v);
-		struct off_result r = {.paper = pipe_in_root(m->mem, m->full.root, paper.path),
-			.gremium = m->n->gremium,
-			.day = m->n->datum,
-			.session = m->n->sitzung,
-			.ergebnis = v->ergebnis,
-			.zusatz = each,
-			.hidden = !v->oeffentlich,
-			.einzeln = each && off_votes_differ(m->n, v)};
-		votes(m, v, each != NULL, r.zahl);
-		off_enter_result(m->office, &r, m->diag);
+		for (size_t body = 0; body < m->n->gremien.n; body++)
+			enter_result(m, v, pipe_in_root(m->mem, m->full.root, paper.path), body);
 	}
 	return diag_status(m->diag) == 0;
 }

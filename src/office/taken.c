@@ -75,9 +75,9 @@ static bool take_items(struct taking *t, const struct doc_sitzung *s)
 static bool take_step(struct taking *t, const struct doc_beratung *b)
 {
 	const char *ort = t->e->doc->ort, *id = doc_vorlage(t->e->doc)->id;
+	const struct reg_meeting when = {.ort = ort, .gremium = b->gremium, .day = b->datum};
 	struct reg_sessions s;
-	bool ok = !b->gremium || !b->datum.day ||
-		reg_sessions_on(t->reg, t->mem, &(struct reg_meeting){ort, b->gremium, b->datum, NULL}, &s, t->diag);
+	bool ok = !b->gremium || !b->datum.day || reg_sessions_on(t->reg, t->mem, &when, &s, t->diag);
 	for (size_t i = 0; ok && b->gremium && b->datum.day && i < s.n; i++)
 		if (!b->sitzung || !strcmp(b->sitzung, s.all[i].id))
 			ok = take(t, b->node,

@@ -35,6 +35,7 @@ static const char *const given_out[] = {
 	"f4d4c26dd8e94ed5d78d34fa5b18553a64d7328f832483ee789180d1779943b8",
 	"a98bdd1f776cd3dd4ece2bb9827da1ea1c1fbe82e14775e49b500214b5078f8c",
 	"496f1be8ab72891f6fb45aad04c3c3eec245d5e30e1622d8a4043d3efd05099e",
+	"c34bbe3295222d9c026368048ce186de5ee28b0f1a960267e98f6a094ddc025f",
 };
 
 static void steps_stay(void **state)

@@ -141,7 +141,8 @@ static void name_of_the_day(void **state)
 				"<sitzung " NS "ort=\"probe\" id=\"s%d\" gremium=\"rat\" datum=\"%s\" beginn=\"17:00\">"
 				"<angaben/><tagesordnung/></sitzung>",
 				i, days[i]));
-		assert_true(reg_facts(s->reg, s->mem, REG_SITZUNG, reg_key("probe", i ? "s1" : "s0"), &f, s->diag));
+		const struct reg_key key = reg_key("probe", i ? "s1" : "s0");
+		assert_true(reg_facts(s->reg, s->mem, REG_SITZUNGSGREMIEN, key, &f, s->diag));
 		assert_int_equal(f.rows, 1);
 		if (i)
 			assert_null(reg_cell(&f, 0, "name"));
