@@ -251,8 +251,7 @@ class Desk {
 			if (path != this.path) return;
 			this.base = now;
 			this.saved = doc;
-			if (this.view.state.doc == doc) this.takeIn(answer);
-			this.state.textContent = 'gespeichert';
+			if (this.view.state.doc == doc) this.takeIn(answer);     // else more was written meanwhile, which is saved next
 			if (this.checkedUnsaved) this.checkTimer = setTimeout(() => this.check(), 600);
 		} catch (e) {
 			this.state.textContent = 'nicht gespeichert';

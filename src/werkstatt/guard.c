@@ -14,10 +14,17 @@
 struct role { const char *who, *below; enum wst_right right; };
 struct roles { struct role *all; size_t n, cap; };
 
+/* Without the blanks and tabs around it, which are none of the value (RFC 9110 §5.5). */
 static const char *header(struct wst_call *k, const char *name)
 {
 	const char *v = MHD_lookup_connection_value(k->c, MHD_HEADER_KIND, name);
-	return v ? v : "";
+	if (!v)
+		return "";
+	v += strspn(v, " \t");
+	size_t n = strlen(v);
+	while (n && strchr(" \t", v[n - 1]))
+		n--;
+	return v[n] ? mem_str(k->mem, v, n) : v;
 }
 
 /* In a time that does not tell how much was right. */
