@@ -1,5 +1,6 @@
-/* sweep.c: what a killed predecessor left beside its targets: ".NAME.PID-N-HOST.tmp", ".NAME.neu-PID" of a process that
- * is no more, and the journal of a register among them. Of another machine, on a folder that many share, nobody here can say whether it still lives. */
+/* sweep.c: what a killed predecessor left beside its targets: ".NAME.PID-N-HOST.tmp", ".NAME.neu-PID" of one that
+ * is no more, and the journal of a register among them. Of another machine, on a folder that many share, nobody
+ * can say whether it still lives. */
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
