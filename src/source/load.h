@@ -82,6 +82,8 @@ void load_tell(struct loader *, const char *code, const char *file, int line, co
 
 /* scan.c: what is found out before parsing. False: message given, not worth parsing. line: of the fault. */
 bool load_scan(struct diag *, const char *path, const char *data, size_t size);
+/* "eine PDF-Datei": by its first bytes; NULL: nothing that is known */
+const char *load_foreign(const char *data, size_t size);
 int load_line(const char *data, const char *at);                       /* 1 + line ends before at */
 
 /* parse.c */
