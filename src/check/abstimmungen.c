@@ -337,19 +337,26 @@ void chk_stimmenteile(struct chk *c)
 
 /* ---- may it decide at all */
 
+static int biased_at(const struct doc_verhandelt *top)
+{
+	int n = 0;
+	for (const struct doc_node *b = top ? doc_child(top->node, DOC_BEFANGEN) : NULL; b;
+		b = doc_next(b, DOC_BEFANGEN))
+		n++;
+	return n;
+}
+
 void chk_beschlussfaehig(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	int biased = 0;                                /* is there, though he does not vote */
 	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
 		const struct doc_abstimmung *a = &n->abstimmungen[i];
 		const int needed = a->gremium == DOC_ALLE ? 0 : n->tagt[a->gremium].beschlussfaehig;
 		if (!chk_all_named(c))
 			return;
-		/* whoever is biased is there, though he does not vote */
-		int biased = 0;
-		for (const struct doc_node *b = a->top ? doc_child(a->top->node, DOC_BEFANGEN) : NULL; b;
-			b = doc_next(b, DOC_BEFANGEN))
-			biased++;
+		if (!i || a->top != a[-1].top)
+			biased = biased_at(a->top);
 		if (a->da.most + biased < needed)
 			chk_tell(c, RULE_BESCHLUSSFAEHIG, a->node,
 				"%s sind höchstens %d Stimmberechtigte anwesend, beschlussfähig ist das Gremium ab "

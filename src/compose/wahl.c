@@ -128,6 +128,7 @@ static void elected(struct com *c, const struct election *e)
 	}
 	if (first)
 		com_put(c, sty_word(c->s, "wahl-niemand"));
+	com_beschlussnummer(c, e->w->node);
 	com_pop(c);
 }
 

@@ -22,6 +22,12 @@ bool bag_is_word(uint32_t c)
 	return !u8_in(signs, sizeof signs / sizeof *signs, c);
 }
 
+const char *bag_ligature(uint32_t c)
+{
+	static const char *const latin[] = {"ff", "fi", "fl", "ffi", "ffl", "ſt", "st"};
+	return c >= 0xFB00 && c <= 0xFB06 ? latin[c - 0xFB00] : NULL;
+}
+
 /* Raised and lowered digits, and plus, in the order of the plain ones. */
 static const uint32_t raised[] = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079, 0x207A};
 static const char plain[] = "0123456789+";
@@ -51,7 +57,9 @@ static bool next_word(const char **s, const char *end, struct buf *b)
 		if (c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060)    /* not to be seen */
 			continue;
 		char digit = c < 0x80 ? 0 : plain_of(c);
-		if (digit ? digit != '+' : bag_is_word(c))
+		if (bag_ligature(c))
+			buf_str(b, bag_ligature(c));
+		else if (digit ? digit != '+' : bag_is_word(c))
 			buf_put(b, digit ? &digit : at, digit ? 1 : (size_t)(*s - at));
 		else if (b->len)
 			break;

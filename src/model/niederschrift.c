@@ -283,9 +283,11 @@ size_t doc_put_zu(struct buf *b, const struct doc_node *vote)
 {
 	const char *ids = doc_get(vote, DOC_A_ZU);
 	size_t n = 0, all = 0;
-	for (struct resolution r = first_resolution(vote->parent); ids && r.said; r = next_resolution(r))
+	if (!ids)
+		return 0;
+	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r))
 		all += is_among(ids, r);
-	for (struct resolution r = first_resolution(vote->parent); ids && r.said; r = next_resolution(r)) {
+	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r)) {
 		if (!is_among(ids, r))
 			continue;
 		n++;

@@ -74,6 +74,13 @@ struct doc_niederschrift {
 /* The next vote on the matter of an item, motions apart; from NULL: the first. gremium: of that body, or of all. */
 const struct doc_abstimmung *doc_zur_sache(const struct doc_niederschrift *, const struct doc_verhandelt *,
 	size_t gremium, const struct doc_abstimmung *);
+/* What an item decided, one by one: the vote, the election or the item that says it. nummer: its own; NULL: none. */
+struct doc_beschluss { const struct doc_node *node; size_t gremium; const char *ergebnis, *nummer; };
+size_t doc_beschluesse(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *,
+	const struct doc_beschluss **);
+/* Under which its number is kept: that stays as long as item, body and resolution do. */
+const char *doc_beschluss_schluessel(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *,
+	const struct doc_beschluss *);
 /* Whether the bodies of a joint session came to different results at an item. */
 bool doc_uneins(const struct doc_niederschrift *, const struct doc_verhandelt *);
 /* Members of that body with a vote who were there at an item; whoever is biased does not count. */

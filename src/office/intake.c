@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "compose/compose.h"
 #include "office/agenda.h"
+#include "office/earlier.h"
 #include "office/decision.h"
 #include "office/intake.h"
 #include "office/record.h"
@@ -157,7 +158,8 @@ static void keep_number(struct taking *t, const struct reg_wish *w)
 {
 	const struct reg_key k = reg_key(mem_dup(t->mem, w->paper.ort), mem_dup(t->mem, w->paper.id));
 	MEM_ROOM_IN(t->mem, t->numbers, t->nnumbers, t->cap_numbers);
-	t->numbers[t->nnumbers++] = (struct reg_wish){k, w->muster, {0}, mem_dup(t->mem, w->wanted)};
+	t->numbers[t->nnumbers++] = (struct reg_wish){
+		.paper = k, .muster = w->muster, .wanted = mem_dup(t->mem, w->wanted)};
 }
 
 /* What goes into its number: from the paper, the town's directory and its template. */
@@ -171,7 +173,7 @@ static struct reg_wish wish_of(struct taking *t, const struct town *town, const 
 			.amt = doc_stelle_nummer(e->doc, v->federfuehrung),
 			.wahlperiode = period ? doc_get(period, DOC_A_NUMMER) : NULL,
 			.art = kind ? kind->kuerzel : NULL},
-		doc_nummer_whole(t->mem, town->muster, v->nummer, v->ergaenzung)};
+		doc_nummer_whole(t->mem, town->muster, v->nummer, v->ergaenzung), NULL};
 }
 
 /* The number of a paper that stays out of a rebuild is given all the same. */
@@ -299,11 +301,11 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 	if (!off_source(t->mem, e->root, e->doc, &src, it->diag))
 		return false;
 	src.draft = com_is_draft(e->doc, e->style);
-	if (t->how != OFF_REBUILD && !off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag))
+	if (t->how != OFF_REBUILD && (!off_same_body(t->desk.reg, t->mem, e->doc, it->diag) ||
+		!off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag)))
 		return false;
-	if (t->how == OFF_RELEASE && !release(t, it, e, id))
-		return false;
-	if (t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag))
+	if ((t->how == OFF_RELEASE && !release(t, it, e, id)) ||
+		(t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag)))
 		return false;
 	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
 	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
@@ -438,6 +440,15 @@ static void tell_rebuilt(const struct item *it)
 			"bitte „ratssatz aufnehmen“ aufrufen");
 }
 
+static void tell_all_rebuilt(const struct taking *t, struct diag *d)
+{
+	for (size_t i = 0; i < t->n; i++)
+		tell_rebuilt(&t->items[i]);
+	off_tell_gone(t->desk.reg, d);
+	if (t->secret_lost)
+		opa_tell_new_ids(t->desk.reg, d);
+}
+
 /* After a rebuild that failed: at least no number of a source is given again. How many the register did not know. */
 static size_t secure_numbers(struct taking *t, struct diag *d)
 {
@@ -491,10 +502,8 @@ static void run(struct taking *t, struct diag *d)
 		good = off_agendas(t->office, t->desk.reg, t->desk.root, d) && off_commit(t->desk.reg, t->office, d);
 	if (good)
 		write_numbers(t);
-	for (size_t i = 0; good && i < t->n; i++)
-		tell_rebuilt(&t->items[i]);
-	if (good && t->secret_lost)
-		opa_tell_new_ids(t->desk.reg, d);
+	if (good && t->how == OFF_REBUILD && t->desk.reg)
+		tell_all_rebuilt(t, d);
 	if (t->how != OFF_COLLECT)
 		say(t, good);
 	size_t secured = !good && t->how == OFF_REBUILD && t->desk.reg ? secure_numbers(t, d) : 0;

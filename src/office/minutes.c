@@ -10,6 +10,7 @@
 #include "compose/compose.h"
 #include "model/niederschrift.h"
 #include "office/batch.h"
+#include "office/decided.h"
 #include "office/record.h"
 #include "office/released.h"
 #include "office/result.h"
@@ -218,14 +219,17 @@ static void enter_result(struct minutes *m, const struct doc_verhandelt *v, cons
 {
 	const char *result = result_of(m, v, body);
 	const struct doc_abstimmung *last = last_vote(m, v, body);
-	const char *each = doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->full.doc, m->full.style, v, body)
+	const bool election = doc_child(v->node, DOC_WAHL) != NULL;
+	const char *each = election ? off_elected(m->mem, m->full.doc, m->full.style, v, body)
 		: off_votes(m->mem, m->full.doc, m->full.style, v, body);
+	/* what is told one by one has its number with it */
+	const char *number = each && !election ? NULL : off_number_of(m->mem, m->full.doc, m->full.style, v, body);
 	struct off_result r = {.paper = paper,
 		.gremium = m->n->gremien.all[body],
 		.day = m->n->datum,
 		.session = m->n->sitzung,
 		.ergebnis = result,
-		.zusatz = each,
+		.zusatz = each && number ? mem_fmt(m->mem, "%s, %s", each, number) : each ? each : number,
 		.hidden = !v->oeffentlich,
 		.wenn_beraten = m->n->gremien.n > 1 && !last,
 		.einzeln = each && off_votes_differ(m->n, v, body)};
@@ -307,9 +311,41 @@ static bool may_be_public(struct minutes *m)
 	return off_stays_hidden(m->reg, m->mem, &m->full, false, m->diag);
 }
 
+static bool read_whole(struct minutes *m)
+{
+	pipe_end(&m->full);
+	if (!pipe_read(m->pipe, m->path, NULL, &m->full, m->diag))
+		return false;
+	m->n = doc_niederschrift(m->full.doc);
+	m->final = !com_is_draft(m->full.doc, m->full.style);
+	return true;
+}
+
+/* The register first: killed in between, the next call writes the same numbers. A draft may change what is decided, and
+ * what was approved stays as it is. */
+static bool give_numbers(struct minutes *m)
+{
+	struct off_numbers found = {NULL, 0};
+	if (doc_is(m->n->node, DOC_A_ENTWURF, "ja") || m->n->genehmigt)
+		return true;
+	bool ok = reg_begin(m->reg, m->diag) && off_keep_numbers(m->reg, m->full.doc, m->full.style, m->diag) &&
+		off_give_numbers(m->reg, m->mem, &m->full, &found, m->diag);
+	if (!ok || !found.n) {
+		reg_rollback(m->reg);
+		return ok;
+	}
+	ok = off_commit(m->reg, m->office, m->diag);
+	for (size_t i = 0; ok && i < found.n; i++)
+		ok = src_edit_attribute(m->path, &found.all[i], m->diag);
+	if (ok)
+		pipe_say(m->pipe, "%s: %zu Beschlussnummern vergeben", m->path, found.n);
+	return ok && read_whole(m) && open_again(m);
+}
+
 static void issue(struct minutes *m)
 {
 	if (!open_again(m) || !pipe_check(m->pipe, &m->full, m->diag) || !is_as_approved(m) || !may_be_public(m) ||
+		!give_numbers(m) ||
 		!pipe_read_public(m->pipe, &m->full, &m->public, m->diag) || !set_all(m))
 		return;
 	if (m->final && !enter_results(m))
@@ -329,11 +365,8 @@ void off_issue_minutes(const struct office *o, const char *path, const char *fol
 		.path = path,
 		.folder = folder,
 		.batch = off_batch_new(o)};
-	if (pipe_read(o->pipe, path, NULL, &m.full, d)) {
-		m.n = doc_niederschrift(m.full.doc);
-		m.final = !com_is_draft(m.full.doc, m.full.style);
+	if (read_whole(&m))
 		issue(&m);
-	}
 	pipe_ask_register(o->pipe, NULL);
 	reg_close(m.reg);
 	pipe_end(&m.public);

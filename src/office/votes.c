@@ -3,6 +3,7 @@
 
 #include "model/public.h"
 #include "model/wahl.h"
+#include "office/decided.h"
 #include "office/record.h"
 
 struct telling { const struct doc *doc; const struct style *style; bool words, bodies; };
@@ -25,6 +26,14 @@ static void put_subject(struct buf *b, const struct telling *t, const struct doc
 	buf_free(&zu);
 }
 
+/* ", Beschluss Nr. 45/2026" */
+static void put_number(struct buf *b, const struct style *s, const struct doc_node *decision)
+{
+	const char *number = doc_get(decision, DOC_A_BESCHLUSSNUMMER);
+	if (number)
+		buf_fmt(b, "%s%s %s", b->len ? ", " : "", sty_word(s, "beschluss-nr"), number);
+}
+
 static void put_vote(struct buf *b, const struct telling *t, const struct doc_abstimmung *a)
 {
 	const struct sty_ergebnis *e = t->words ? sty_ergebnis(t->style, a->ergebnis) : NULL;
@@ -36,6 +45,7 @@ static void put_vote(struct buf *b, const struct telling *t, const struct doc_ab
 	if (counted)
 		sty_put_votes(b, t->style, a->zahl, " ");
 	buf_str(b, counted && e ? ")" : "");
+	put_number(b, t->style, a->node);
 }
 
 static const char *word_of(const struct style *s, const struct doc_abstimmung *a)
@@ -101,6 +111,18 @@ const char *off_elected(struct mem *m, const struct doc *doc, const struct style
 	return buf_take_or(&b, m, NULL);
 }
 
+const char *off_number_of(struct mem *m, const struct doc *doc, const struct style *s, const struct doc_verhandelt *v,
+	size_t body)
+{
+	const struct doc_beschluss *all;
+	const size_t n = doc_beschluesse(m, doc_niederschrift(doc), v, &all);
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++)
+		if (all[i].gremium == body || all[i].gremium == DOC_ALLE)
+			put_number(&b, s, all[i].node);
+	return buf_take_or(&b, m, NULL);
+}
+
 struct minutes_of {
 	struct mem *mem;
 	const struct doc *doc;
@@ -125,6 +147,20 @@ static const char *result_word(const void *arg, const struct doc_verhandelt *v)
 	return !e ? v->ergebnis : last ? sty_ergebnis_wort(e, last->zahl[DOC_JA], last->zahl[DOC_NEIN]) : e->wort;
 }
 
+/* Of one decision with its number; several say theirs where they are told one by one. */
+static const char *numbered(const void *arg, const struct doc_verhandelt *v)
+{
+	const struct minutes_of *m = arg;
+	const struct doc_beschluss *all;
+	const size_t n = doc_beschluesse(m->mem, m->n, v, &all);
+	struct buf b = {0};
+	const char *word = result_word(arg, v);
+	buf_str(&b, word ? word : "");
+	for (size_t i = 0; i < n && !off_votes_differ(m->n, v, DOC_ALLE); i++)
+		put_number(&b, m->style, all[i].node);
+	return buf_take_or(&b, m->mem, NULL);
+}
+
 static const char *result_outcome(const void *arg, const char *id)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(((const struct minutes_of *)arg)->style, id);
@@ -135,8 +171,8 @@ bool off_index_minutes(struct reg *reg, const struct reg_source *src, const stru
 	struct diag *d)
 {
 	const struct minutes_of of = {mem_new(), doc, s, doc_niederschrift(doc)};
-	const struct reg_words words = {result_word, result_outcome, &of};
-	const bool ok = reg_index_minutes(reg, src, doc, &words, d);
+	const struct reg_words words = {numbered, result_outcome, &of};
+	const bool ok = off_keep_numbers(reg, doc, s, d) && reg_index_minutes(reg, src, doc, &words, d);
 	mem_free(of.mem);
 	return ok;
 }

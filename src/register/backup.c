@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "base/zone.h"
 #include "register/desk.h"
 #include "register/reg.h"
 
@@ -104,6 +105,7 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 		return false;
 	struct mem *m = mem_new();
 	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid()));
+	file_sweep(file_dir(m, target));
 	bool ok = reg_copy(r->db, temp, d);
 	if (ok && rename(temp, target) < 0) {
 		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen");
@@ -219,7 +221,7 @@ static void forgotten(sqlite3 *old, const char *target, struct mem *m, struct di
 	int64_t last = reg_ask(old, "SELECT ifnull(max(wann), 0) FROM ereignis");
 	struct buf day = {0};
 	if (last)
-		date_put(&day, date_from_days((int32_t)(last / 86400)));
+		date_put(&day, zone_day(last));
 	diag_warn(d, "SICHERUNG", target, 0,
 		"Was nach der Sicherung geschah%s%s%s, weiß dieses Register nicht: Was seitdem zurückgezogen wurde, "
 		"gilt wieder als öffentlich; bitte „ratssatz zurueckziehen“ dafür wiederholen, bevor etwas "
@@ -232,6 +234,7 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 {
 	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid())),
 		   *journal = mem_fmt(m, "%s-journal", target);
+	file_sweep(file_dir(m, target));
 	if (!reg_copy(old, temp, d))
 		return false;
 	if (!mark(temp, d)) {

@@ -56,7 +56,8 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 /* The number the register gave; else the one written, with its supplement. */
 static char *paper_number(struct reg *r, struct mem *m, const char *ort, const struct doc_vorlage *v, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, ort), VAL(papier, v->id));
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, ort), VAL(papier, v->id),
+		VAL(art, "drucksache"));
 	if (reg_next(r, d, st)) {
 		char *given = reg_text(m, st, "nummer");
 		sqlite3_reset(st);

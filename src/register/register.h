@@ -75,7 +75,8 @@ const char *reg_paper_proposal(struct reg *, struct mem *, struct reg_key);
 struct reg_task {
 	const char *ort, *id, *gremium, *gremiumname, *datum, *sitzung, *niederschrift, *pfad, *top, *drucksache,
 		*titel;
-	const char *wortlaut, *text, *stelle, *stellenname, *frist, *zustand, *prioritaet, *personal, *bericht;
+	const char *wortlaut, *text, *stelle, *stellenname, *frist, *zustand, *prioritaet, *personal, *bericht,
+		*beschlussnummer;
 	const char *massnahme, *gemeldet, *meldung;
 	int64_t betrag;                                /* Cent; 0: unsaid */
 	bool oeffentlich;
@@ -97,7 +98,9 @@ struct reg_wish {
 	const struct doc_muster *muster;
 	struct doc_nummer_werte werte;                 /* what goes into a new one; not asked of one that is wanted */
 	const char *wanted;                            /* the whole number, its supplement in it; NULL: any */
+	const char *art;                               /* "beschluss", "beschluss/rat"; NULL: of papers */
 };
+#define REG_BESCHLUSS "beschluss"
 const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
 
 bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */

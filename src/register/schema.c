@@ -526,6 +526,7 @@ const char *const reg_steps[] = {
 	/* 17 -> 18 */ SITZUNG_ZURUECK,
 	/* 18 -> 19 */ PUNKTE_OHNE_VORLAGE,
 	/* 19 -> 20 */ GEMEINSAME_SITZUNG,
+	/* 20 -> 21 */ BESCHLUSSNUMMERN,
 };
 
 int reg_version(void)

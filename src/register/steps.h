@@ -210,4 +210,26 @@
 	" FROM beratung b WHERE b.oeffentlich = 1" \
 	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);"
 
+/* Decisions have numbers of their own: the same text may be that of a paper. art: "drucksache", "beschluss", or
+ * "beschluss/rat" where each body counts for itself. */
+#define BESCHLUSSNUMMERN \
+	"CREATE TEMP TABLE nummer_bisher AS SELECT * FROM nummer;" \
+	"DROP TABLE nummer;" \
+	"CREATE TABLE nummer (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, papier TEXT NOT NULL, nummer TEXT NOT NULL," \
+	" jahr INTEGER NOT NULL, zaehler INTEGER, gezaehlt INTEGER NOT NULL CHECK (gezaehlt IN (0, 1))," \
+	" reihe TEXT NOT NULL DEFAULT '', art TEXT NOT NULL DEFAULT 'drucksache'," \
+	" UNIQUE (ort, papier, art)," \
+	" UNIQUE (ort, nummer, art)) STRICT;" \
+	"CREATE INDEX nummer_reihe ON nummer (ort, art, reihe, zaehler);" \
+	ONLY_ADD("nummer") \
+	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.papier = NEW.papier AND n.art = NEW.art) OR" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.nummer = NEW.nummer AND n.art = NEW.art)" \
+	" BEGIN SELECT RAISE(ABORT, 'nummer: schon vergeben'); END;" \
+	"INSERT INTO nummer SELECT lfd, ort, papier, nummer, jahr, zaehler, gezaehlt, reihe, 'drucksache'" \
+	" FROM nummer_bisher ORDER BY lfd;" \
+	"DROP TABLE nummer_bisher;" \
+	"ALTER TABLE gefasst ADD COLUMN beschlussnummer TEXT;"
+
 #endif

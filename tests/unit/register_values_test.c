@@ -357,7 +357,8 @@ static void number_given(void **state)
 {
 	struct set *s = *state;
 	assert_string_equal(number(s, "v", "2023/0007"), "2023/0007");
-	row_is(s, "nummer", "lfd=1 ort=probe papier=v nummer=2023/0007 jahr=2023 zaehler=7 gezaehlt=0 reihe=2023 ");
+	row_is(s, "nummer", "lfd=1 ort=probe papier=v nummer=2023/0007 jahr=2023 zaehler=7 gezaehlt=0 reihe=2023 "
+		"art=drucksache ");
 }
 
 static void handed_over(void **state)
