@@ -246,6 +246,8 @@ bool chk_among(const char *p, const char *q, const char *const *words)
 
 const char *chk_begins_any(const char *p, const char *q, const char *word)
 {
+	if (p < q && !((*p | *word) & 0x80) && (*p | 0x20) != (*word | 0x20))
+		return NULL;
 	const char *end = word + strlen(word);
 	while (p < q && word < end) {
 		uint32_t cp = u8_get(&p, q);

@@ -32,6 +32,7 @@ void pipe_close(struct pipe *p)
 	chk_spell_close(p->spell);
 	store_free(p->streams);
 	store_free(p->texts);
+	store_free(p->elements);
 	store_free(p->sums);
 	for (size_t i = 0; i < p->nchain; i++)
 		src_free(p->chain[i]);
@@ -67,9 +68,11 @@ void pipe_rewind(struct pipe *p)
 		.towns = p->towns,
 		.spell = p->spell,
 		.streams = p->streams,
-		.texts = p->texts};
+		.texts = p->texts,
+		.elements = p->elements};
 	store_trim(p->streams);
 	store_trim(p->texts);
+	store_trim(p->elements);
 	for (struct town *t = p->towns; t; t = t->next)
 		store_trim(t->paragraphs);
 }
@@ -83,6 +86,8 @@ void pipe_keep(struct pipe *p)
 {
 	p->streams = store_new(KEPT);
 	p->texts = store_new(KEPT);
+	p->elements = store_new(KEPT);
+	src_keep(p->src, p->elements);
 }
 
 const struct pipe_options *pipe_options(const struct pipe *p)

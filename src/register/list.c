@@ -5,7 +5,7 @@
 #include "register/reg.h"
 
 #define JA_NEIN(x) "CASE " x " WHEN 1 THEN 'ja' ELSE 'nein' END"
-#define ZEIT(x) "strftime('%Y-%m-%dT%H:%M:%SZ', " x ", 'unixepoch')"
+#define ZEIT(x) "zeit(" x ")"
 #define CENT(x) "printf('%d,%02d', " x " / 100, " x " % 100)"
 #define HEX(x) "lower(hex(" x "))"
 
@@ -64,7 +64,7 @@ static const char *const lists[] = {
 	[REG_LIST_ZUGANG_DATEIEN] =
 		"SELECT CASE WHEN art GLOB 'auszug-*' THEN 'Beschlussauszug'"
 		" ELSE upper(substr(art, 1, 1)) || substr(art, 2) END AS art, count(DISTINCT sha256) AS zahl,"
-		" date(max(wann), 'unixepoch') AS zuletzt,"
+		" tag(max(wann)) AS zuletzt,"
 		" group_concat(DISTINCT programm) AS programm"
 		" FROM ausgegeben a WHERE ort = :ort AND titel IS NULL"
 		" AND EXISTS (SELECT 1 FROM ausgegeben_oeffentlich o WHERE o.lfd = a.lfd)"

@@ -88,6 +88,7 @@ def bytes_of(rng, s):
     return s[:at] + rng.choice(["", "<", "&", "\n", "  ", "\t", "ä", "\u00a0"]) + s[at + 1 :]
 
 
+MASTER = "konzept.xml"
 KINDS = [words] * 6 + [digits] * 2 + [attributes] * 3 + [pieces] * 4 + [moved] * 3 + [bytes_of]
 
 
@@ -145,7 +146,8 @@ class Watched:
 
 
 def change(rng, files, original, current):
-    """The name of a file and its new text."""
+    """The name of a file and its new text. While the master file is another, a chapter may not belong to it."""
+    files = [MASTER] if current[MASTER] != original[MASTER] else files
     changed = [f for f in files if current[f] != original[f]]
     if changed and rng.random() < 0.45:
         name = rng.choice(changed)
