@@ -157,8 +157,8 @@ static void casting_vote(struct chk *c, const struct doc_abstimmung *a)
 			said);
 	else if (said && counted(a) && a->zahl[DOC_JA] != a->zahl[DOC_NEIN])
 		chk_tell(c, RULE_ERGEBNIS, a->node,
-			"stichentscheid=\"%s\" bei %d Ja und %d Nein; erwartet wird er nur bei Stimmengleichheit, bitte "
-			"streichen oder die Stimmen berichtigen",
+			"stichentscheid=\"%s\" bei %d Ja und %d Nein; erwartet wird er nur bei Stimmengleichheit, "
+			"bitte streichen oder die Stimmen berichtigen",
 			said, a->zahl[DOC_JA], a->zahl[DOC_NEIN]);
 }
 

@@ -22,7 +22,8 @@ check "set" status 0 rs niederschrift -q -o aus $N
 pdftotext aus/niederschrift.pdf - | tr '\n' ' ' | sed 's/\xc2\xa0/ /g' | tr -s ' ' >text
 check "for it" grep -q '1 Enthaltung; Stichentscheid des Vorsitzes: Ja; mehrheitlich beschlossen' text
 check "against it, which is no tie any more" grep -q 'Stichentscheid des Vorsitzes: Nein; mehrheitlich abgelehnt' text
-check "in the paper" grep -qF 'mehrheitlich beschlossen (1 Ja, 1 Nein, 1 Enthaltung), Stichentscheid des Vorsitzes: Ja, B' \
+check "in the paper" \
+	grep -qF 'mehrheitlich beschlossen (1 Ja, 1 Nein, 1 Enthaltung), Stichentscheid des Vorsitzes: Ja, B' \
 	$S/vorlage-markt.xml
 rs oparl exportieren -q -o net --basis-url https://example.org
 check "in OParl" grep -rq '"result":"mehrheitlich beschlossen, Beschluss Nr. SR 08/001-26"' net/agendaitem
