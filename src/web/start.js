@@ -13,7 +13,7 @@ export const address = (document_, part) => '#' + encodeURIComponent(document_ +
 const townOf = d => d.path.split('/')[0];
 
 function entry(d) {
-	const facts = [d.nummer, d.edition && 'Ausgabe ' + d.edition, !['sitzung', 'niederschrift'].includes(d.kind) && d.datum && day(d.datum), d.gremium && label(d.gremium),
+	const facts = [d.nummer, d.edition && 'Ausgabe ' + d.edition, !['sitzung', 'niederschrift'].includes(d.kind) && d.datum && day(d.datum), d.gremium,
 		d.hidden && 'nichtöffentlich', !d.write && 'nur lesen'].filter(Boolean);
 	return h('li', {}, h('a', { href: address(d.path) }, titleOf(d)), h('span', { class: 'klein' }, facts.join(' · ')));
 }
@@ -65,7 +65,7 @@ function searching(documents, hits) {
 		const q = input.value.trim(), mine = ++asked;
 		if (q.length < 2) return fill(hits);
 		const word = q.toLowerCase();
-		const named = documents.filter(d => [titleOf(d), d.nummer, d.gremium && label(d.gremium), d.path].join(' ').toLowerCase().includes(word)).slice(0, 8);
+		const named = documents.filter(d => [titleOf(d), d.nummer, d.gremium, d.path].join(' ').toLowerCase().includes(word)).slice(0, 8);
 		const found = (await api.get('/api/search', { q })).hits;
 		if (mine != asked) return;
 		fill(hits, named.map(entry), found.map(f => h('li', {}, h('a', { href: address(documentOf(documents, f.path)?.path ?? f.path, f.path) }, f.text), h('span', { class: 'klein' }, f.path))),

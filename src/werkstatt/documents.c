@@ -35,7 +35,14 @@ void wst_get_grammar(struct wst_call *k)
 
 /* ---- all files ---- */
 
-struct visit { struct wst_call *k; cJSON *to; const char *words; };
+struct visit {
+	struct wst_call *k;
+	cJSON *to;
+	const char *words;
+	struct src *src;
+	struct doc *town; /* the directory last asked for a name, of … */
+	const char *ort;
+};
 
 static int shown(const struct dirent *e)
 {
@@ -76,6 +83,26 @@ static const char *below(const struct wst_call *k, const char *real)
 	return real + strlen(k->w->root) + 1;
 }
 
+/* The name of a body as it was called that day; what nobody can read has its id. */
+static const char *body_name(struct visit *v, const struct src_glance *g)
+{
+	struct wst_call *k = v->k;
+	struct date day = {0};
+	if (!*g->gremium || !*g->ort)
+		return g->gremium;
+	if (!v->ort || strcmp(v->ort, g->ort)) {
+		struct diag *unused = diag_new();
+		src_free(v->town);
+		v->ort = mem_dup(k->mem, g->ort);
+		v->town = src_load(v->src, file_join(k->mem, file_join(k->mem, k->w->root, v->ort), "verzeichnis.xml"),
+			NULL, unused);
+		diag_free(unused);
+	}
+	date_parse(&day, g->datum);
+	const char *name = v->town ? doc_name_am(v->town, g->gremium, day) : NULL;
+	return name ? name : g->gremium;
+}
+
 static void list_one(void *arg, const char *real)
 {
 	struct visit *v = arg;
@@ -93,7 +120,7 @@ static void list_one(void *arg, const char *real)
 	cJSON_AddStringToObject(o, "ort", g.ort);
 	cJSON_AddStringToObject(o, "edition", g.edition);
 	cJSON_AddStringToObject(o, "nummer", g.nummer);
-	cJSON_AddStringToObject(o, "gremium", g.gremium);
+	cJSON_AddStringToObject(o, "gremium", body_name(v, &g));
 	cJSON_AddStringToObject(o, "datum", g.datum);
 	cJSON_AddBoolToObject(o, "hidden", g.hidden);
 	cJSON_AddBoolToObject(o, "write", wst_right(k, below(k, real)) >= WST_WRITE);
@@ -103,8 +130,10 @@ static void list_one(void *arg, const char *real)
 void wst_get_documents(struct wst_call *k)
 {
 	cJSON *o = cJSON_CreateObject();
-	struct visit v = {.k = k, .to = cJSON_AddArrayToObject(o, "documents")};
+	struct visit v = {.k = k, .to = cJSON_AddArrayToObject(o, "documents"), .src = src_open()};
 	wst_each_file(k, k->w->root, list_one, &v);
+	src_free(v.town);
+	src_close(v.src);
 	wst_json(k, MHD_HTTP_OK, o);
 }
 

@@ -20,6 +20,8 @@ if len(sys.argv) > 2:
     verdict('none that is over', all(s['datum'] >= news['today'] for s in news['sessions']), news['sessions'])
     verdict('tasks that are due', any(t['id'] == 'radweg-bauen' for t in news['tasks']), news['tasks'])
     verdict('with the minutes they come from', all(t['path'].endswith('niederschrift.xml') for t in news['tasks']))
+    bodies = {d['gremium'] for d in desk.get('/api/documents')['documents'] if d['path'].startswith('beckum/sitzungen')}
+    verdict('bodies by their names', 'Integrationsrat' in bodies and 'integrationsrat' not in bodies, bodies)
     verdict('what was written last', [w['path'] for w in news['written']] == [CHAPTER], news['written'])
 else:
     news = signed_in_as('schreiberin')
