@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""html-druck.py RATSSATZ OPTION…: tables as a browser prints them. One document, tables that begin at sixteen heights of a
-page: the title stands with the head and the first two rows, the last row is not alone, a form is not divided."""
+"""html-druck.py RATSSATZ OPTION…: tables as a browser prints them. One document, tables that begin at sixteen heights
+of a page: the title stands with the head and the first two rows, the last row is not alone."""
 import re
 import subprocess
 import sys
@@ -35,8 +35,8 @@ def printed(folder, command):
     subprocess.run(["timeout", "120", "chromium", "--headless=new", "--no-sandbox", "--disable-gpu",
                     "--no-pdf-header-footer", f"--print-to-pdf={folder}/druck.pdf", html.as_uri()],
                    check=True, stderr=subprocess.DEVNULL)
-    out = subprocess.run(["pdftotext", "-layout", folder / "druck.pdf", "-"], check=True, capture_output=True, text=True)
-    return out.stdout.split("\f")
+    words = subprocess.run(["pdftotext", "-layout", folder / "druck.pdf", "-"], check=True, capture_output=True)
+    return words.stdout.decode().split("\f")
 
 
 def main():
