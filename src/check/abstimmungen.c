@@ -225,9 +225,7 @@ static void too_many_of_group(struct chk *c, const struct doc_niederschrift *n, 
 			"Die Gruppe „%s“ hat %s, von ihr %s stimmberechtigt da; bitte Stimmen oder Anwesenheit "
 			"berichtigen",
 			group_name(c, s), votes(c, cast),
-			there == 0           ? "ist niemand"
-				: there == 1 ? "ist 1 Person"
-					     : mem_fmt(c->mem, "sind %d Personen", there));
+			there == 1 ? "ist 1 Person" : mem_fmt(c->mem, "sind %d Personen", there));
 }
 
 static void groups(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
