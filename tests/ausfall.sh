@@ -28,13 +28,13 @@ starves() {
 	mkdir -p whole less
 	"$R" setzen "${look[@]}" "$@" -o whole "$x" || return 1
 	for k in $(seq 1000 $((every * 8)) 6000); do
-		rm -f less/*
+		rm -rf less/* less/.[!.]*
 		(ulimit -d "$k" && exec "$R" setzen "${look[@]}" "$@" -o less "$x") >said 2>&1
 		got=$?
 		if [ $got -eq 0 ]; then
 			diff -r whole less
 		else
-			[ $got -eq 3 ] && [ -z "$(ls less)" ] && grep -q '\]$' said
+			[ $got -eq 3 ] && [ -z "$(ls -A less)" ] && grep -q '\]$' said
 		fi || { bad=1; echo "$k KiB: $got"; }
 	done
 	rm -r whole less

@@ -109,14 +109,20 @@ static bool same_name(const char *a, size_t n, const char *b)
 	return a == end && b == last;
 }
 
+/* Most words are no month by their first letter, which is ASCII in all of them. */
+static bool begins_alike(const char *a, const char *b)
+{
+	return (*a | 0x20) == (*b | 0x20);
+}
+
 int date_month_named(const char *name, size_t n)
 {
 	static const struct { const char *name; int month; } southern[] = {{"Jänner", 1}, {"Feber", 2}};
 	for (size_t i = 0; i < sizeof southern / sizeof *southern; i++)
-		if (same_name(name, n, southern[i].name))
+		if (begins_alike(name, southern[i].name) && same_name(name, n, southern[i].name))
 			return southern[i].month;
 	for (int m = 1; m <= 12; m++)
-		if (same_name(name, n, date_month_name(m)))
+		if (begins_alike(name, date_month_name(m)) && same_name(name, n, date_month_name(m)))
 			return m;
 	return 0;
 }

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -43,6 +44,7 @@ const char *file_reason(int err)
 	case ENAMETOOLONG: return "der Name ist zu lang; bitte kürzen";
 	case EMFILE:
 	case ENFILE:       return "zu viele Dateien sind offen; bitte andere Programme beenden";
+	case EBUSY:        return "das ist ein eingehängter Datenträger; bitte einen Ordner darin nennen";
 	case EIO:          return "der Datenträger meldet einen Fehler; bitte Datenträger oder Netzlaufwerk prüfen";
 	case EPIPE:        return "der Empfänger hat die Verbindung beendet";
 	default:           return "das Betriebssystem verweigert den Zugriff; bitte Pfad und Datenträger prüfen";
@@ -52,7 +54,8 @@ const char *file_reason(int err)
 /* ---- writing ---- */
 
 struct file_out {
-	char *path, *temp;                             /* temp NULL: written directly */
+	char *path, *temp;                             /* temp NULL: it has no name yet */
+	bool beside;                                   /* becomes the target by a rename; else written directly */
 	mode_t mode;                                   /* of the target; until then nobody else may read it */
 	int fd, err;
 	size_t size, used;
@@ -85,23 +88,58 @@ static char *target_of(const char *path)
 	return real ? real : strdup(path);
 }
 
-static int open_beside(struct file_out *f)
+/* Gives the file a name beside its target; make: 0 once it has it, EEXIST: another name. The errno it ended with. */
+static int name_beside(struct file_out *f, int make(struct file_out *))
 {
 	struct mem *m = mem_new();
-	int fd = -1;
-	for (int i = 0; i < 100 && fd < 0; i++) {
+	int err = EEXIST;
+	for (int i = 0; i < 100 && err == EEXIST; i++) {
 		free(f->temp);
 		f->temp = strdup(file_beside(m, f->path, mem_fmt(m, "%ld-%d-%u.tmp", (long)getpid(), i, file_host())));
 		if (!f->temp)
 			mem_out();
-		fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-		if (fd < 0 && errno != EEXIST)
-			break;
+		err = make(f);
 	}
-	int err = errno;
 	mem_free(m);
-	errno = err;
-	return fd;
+	return err;
+}
+
+static int make_new(struct file_out *f)
+{
+	f->fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	return f->fd < 0 ? errno : 0;
+}
+
+static int make_link(struct file_out *f)
+{
+	char self[32];
+	snprintf(self, sizeof self, "/proc/self/fd/%d", f->fd);
+	return linkat(AT_FDCWD, self, AT_FDCWD, f->temp, AT_SYMLINK_FOLLOW) < 0 ? errno : 0;
+}
+
+/* Where the system can: without a name while it is written, so that whatever ends the program leaves nothing. */
+static void open_beside(struct file_out *f)
+{
+	struct mem *m = mem_new();
+	f->fd = access("/proc/self/fd", X_OK) < 0
+		? -1
+		: open(file_dir(m, f->path), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+	mem_free(m);
+	if (f->fd < 0)
+		errno = name_beside(f, make_new);
+}
+
+/* Its name until the rename. */
+static void name(struct file_out *f)
+{
+	if (!f->err && !f->temp)
+		f->err = name_beside(f, make_link);
+}
+
+static void remove_temp(const struct file_out *f)
+{
+	if (f->temp)
+		unlink(f->temp);
 }
 
 /* A device, or a pipe somebody reads from: nobody waits for a reader. */
@@ -126,6 +164,7 @@ struct file_out *file_create(const char *path, struct diag *d)
 	struct stat st;
 	f->path = target_of(path);
 	f->temp = NULL;
+	f->beside = false;
 	f->err = 0;
 	f->size = f->used = 0;
 	bool there = stat(f->path, &st) == 0;
@@ -135,7 +174,8 @@ struct file_out *file_create(const char *path, struct diag *d)
 	} else if (there && !S_ISREG(st.st_mode)) {
 		f->fd = open_other(f->path);
 	} else {
-		f->fd = open_beside(f);
+		open_beside(f);
+		f->beside = true;
 		f->mode = there ? st.st_mode & 0777 : file_usual(0666);
 	}
 	if (f->fd >= 0)
@@ -201,18 +241,19 @@ static bool put_in_place(struct file_out *f, bool sync, struct diag *d)
 	flush(f);
 	if (!f->err && sync)
 		f->err = sync_error(f->fd);
-	if (!f->err && f->temp && fchmod(f->fd, f->mode) < 0)
+	if (!f->err && f->beside && fchmod(f->fd, f->mode) < 0)
 		f->err = errno;
+	if (f->beside)
+		name(f);
 	if (close(f->fd) < 0 && !f->err)
 		f->err = errno;
-	if (!f->err && f->temp && rename(f->temp, f->path) < 0)
+	if (!f->err && f->beside && rename(f->temp, f->path) < 0)
 		f->err = errno;
 	bool ok = !f->err;
 	if (!ok) {
-		if (f->temp)
-			unlink(f->temp);
+		remove_temp(f);
 		unwritable(f->path, f->err, d);
-	} else if (f->temp && sync) {
+	} else if (f->beside && sync) {
 		sync_folder(f->path);
 		sweep_beside(f->path);
 	}
@@ -235,8 +276,7 @@ void file_drop(struct file_out *f)
 	if (!f)
 		return;
 	close(f->fd);
-	if (f->temp)
-		unlink(f->temp);
+	remove_temp(f);
 	file_out_free(f);
 }
 
@@ -282,9 +322,10 @@ static size_t folder_of(struct file_batch *b, const char *path)
 
 bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
 {
-	if (!f->temp)
+	if (!f->beside)
 		return file_commit(f, d);
 	flush(f);
+	name(f);
 	if (close(f->fd) < 0 && !f->err)
 		f->err = errno;
 	bool ok = !f->err;
@@ -293,7 +334,7 @@ bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
 		b->at[b->n++] = (struct staged){f->path, f->temp, f->mode, d, folder_of(b, f->path)};
 		f->path = f->temp = NULL;
 	} else {
-		unlink(f->temp);
+		remove_temp(f);
 		unwritable(f->path, f->err, d);
 	}
 	file_out_free(f);

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <fts.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,16 +17,35 @@
 static bool failed(struct file_folder *f, const char *path)
 {
 	diag_sys(f->diag, "SCHREIBEN", path, 0,
-		"Die Datei lässt sich nicht schreiben (%s); bitte Rechte und freien Platz prüfen", strerror(errno));
+		"Der Ordner lässt sich nicht schreiben: %s", file_reason(errno));
 	return f->ok = false;
 }
 
-static char *plain(struct mem *m, const char *folder)
+/* The folder itself, not a link that leads to it: what is replaced is what a web server hands out. */
+static char *itself(struct mem *m, const char *folder)
 {
 	size_t len = strlen(folder);
+	char *real = realpath(folder, NULL), *path = real ? mem_dup(m, real) : NULL;
+	free(real);
 	while (len > 1 && folder[len - 1] == '/')
 		len--;
-	return mem_str(m, folder, len);
+	return path ? path : mem_str(m, folder, len);
+}
+
+static bool is_link(const char *path)
+{
+	struct stat st;
+	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
+/* Nothing, one of the same kind, or an empty folder, which goes. */
+static bool may_replace(struct file_folder *f, const char *mark)
+{
+	if (!file_exists(f->target))
+		return !is_link(f->target);            /* one that leads nowhere */
+	if (file_exists(file_join(f->mem, f->target, mark)) || !rmdir(f->target))
+		return true;
+	return errno == EBUSY && !failed(f, f->name);        /* where a disk is mounted */
 }
 
 /* SHA-256 or SHA-512, by the length of what is listed. */
@@ -68,7 +88,7 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 
 static const char *first_unlisted(struct mem *m, const char *dir, const char *sums, const struct store *lines)
 {
-	char *roots[] = {plain(m, dir), NULL};
+	char *roots[] = {itself(m, dir), NULL};
 	const size_t below = strlen(roots[0]) + 1;
 	FTS *all = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
 	const char *found = NULL;
@@ -103,11 +123,11 @@ struct file_folder *file_folder_new(const char *target, const char *mark, struct
 {
 	struct mem *m = mem_new();
 	struct file_folder *f = MEM_NEW(m, struct file_folder);
-	*f = (struct file_folder){.mem = m, .diag = d, .target = plain(m, target), .ok = true};
+	*f = (struct file_folder){.mem = m, .diag = d, .name = target, .target = itself(m, target), .ok = true};
 	f->temp = file_beside(m, f->target, mem_fmt(m, "neu-%ld", (long)getpid()));
 	file_sweep(file_dir(m, f->target));
-	if (!file_exists(f->target) || file_exists(file_join(m, f->target, mark)) || !rmdir(f->target)) {
-		f->ok = file_make_dir(file_dir(m, f->temp), d);
+	if (may_replace(f, mark)) {
+		f->ok = f->ok && file_make_dir(file_dir(m, f->temp), d);
 		if (f->ok && mkdir(f->temp, 0700) < 0)         /* nobody looks in before it is whole */
 			failed(f, f->temp);
 		return f;
@@ -139,6 +159,19 @@ bool file_folder_put(struct file_folder *f, const char *path, const void *data, 
 	return f->ok;
 }
 
+/* The old one, if there is one, then has the temporary name. */
+static bool exchange(struct file_folder *f)
+{
+	if (renameat2(AT_FDCWD, f->temp, AT_FDCWD, f->target, f->was ? RENAME_EXCHANGE : 0) == 0)
+		return true;
+	if (errno != EINVAL)
+		return false;
+	/* a file system that cannot exchange */
+	const char *old = mem_fmt(f->mem, "%s.alt", f->temp);
+	return (!f->was || rename(f->target, old) == 0) && rename(f->temp, f->target) == 0 &&
+		(!f->was || rename(old, f->temp) == 0);
+}
+
 bool file_folder_place(struct file_folder *f)
 {
 	int fd = f->ok ? open(f->temp, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
@@ -149,19 +182,18 @@ bool file_folder_place(struct file_folder *f)
 	if (!f->ok)
 		return false;
 	struct stat st;
-	bool there = stat(f->target, &st) == 0;
-	if (chmod(f->temp, there ? st.st_mode & 07777 : file_usual(0777)) < 0)
+	f->was = stat(f->target, &st) == 0;
+	if (chmod(f->temp, f->was ? st.st_mode & 07777 : file_usual(0777)) < 0)
 		return failed(f, f->temp);
-	if (renameat2(AT_FDCWD, f->temp, AT_FDCWD, f->target, there ? RENAME_EXCHANGE : 0) == 0)
-		return true;                               /* the old one now has the temporary name */
-	if (errno != EINVAL)
-		return failed(f, f->target);
-	/* a file system that cannot exchange */
-	const char *old = mem_fmt(f->mem, "%s.alt", f->temp);
-	if ((there && rename(f->target, old) < 0) || rename(f->temp, f->target) < 0)
-		return failed(f, f->target);
-	file_remove_all(old);
-	return true;
+	if (exchange(f))
+		return f->placed = true;
+	return failed(f, f->name);
+}
+
+void file_folder_take_back(struct file_folder *f)
+{
+	if (f->placed && (f->was ? exchange(f) : rename(f->target, f->temp) == 0))
+		f->placed = false;
 }
 
 void file_folder_end(struct file_folder *f)

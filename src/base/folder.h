@@ -11,9 +11,10 @@
 struct file_folder {
 	struct mem *mem;
 	struct diag *diag;
-	const char *target, *temp;
+	const char *name, *target, *temp;              /* as it was called; the folder itself; its temporary place */
 	size_t n;                                      /* files put */
-	bool ok;
+	bool ok, was;                                  /* was: there is an earlier one, which has */
+	bool placed;                                   /* the temporary place when this one is placed */
 };
 /* A file in or below dir that is not what its list of sums ("hex  name" a line) says: somebody changed it or put it
  * there. NULL: none, or there is no such list. */
@@ -22,6 +23,7 @@ const char *file_folder_work(struct mem *, const char *dir, const char *sums);
 struct file_folder *file_folder_new(const char *target, const char *mark, struct diag *);
 bool file_folder_put(struct file_folder *, const char *path, const void *data, size_t n);   /* false: told */
 bool file_folder_place(struct file_folder *);          /* false: told, what stood there stays */
+void file_folder_take_back(struct file_folder *);      /* what was put in place: the earlier one stands there again */
 void file_folder_end(struct file_folder *);            /* what was not put in place is gone; NULL is fine */
 
 #endif

@@ -50,11 +50,12 @@ bool file_make_dir(const char *path, struct diag *d)
 	char *p = mem_dup(m, path);
 	const char *first = file_first_missing(m, path);
 	bool ok = true;
+	int err = 0;
 	for (char *s = p + (*p == '/'); ok && *s; s++) {
 		s += strcspn(s, "/");
 		char c = *s;
 		*s = '\0';
-		ok = mkdir(p, 0777) == 0 || file_is_dir(p);
+		ok = mkdir(p, 0777) == 0 || ((err = errno) != 0 && file_is_dir(p));
 		*s = c;
 		if (!c)
 			break;
@@ -62,8 +63,8 @@ bool file_make_dir(const char *path, struct diag *d)
 	if (!ok) {
 		file_unmake_dir(path, first);
 		diag_sys(d, "SCHREIBEN", path, 0,
-			"Der Ordner kann nicht angelegt werden; bitte Rechte und freien Platz prüfen oder einen "
-			"anderen Ordner wählen");
+			"Der Ordner kann nicht angelegt werden: %s, oder einen anderen Ordner wählen",
+			err == EEXIST ? "dort liegt eine Datei, die so heißt; bitte sie umbenennen" : file_reason(err));
 	}
 	mem_free(m);
 	return ok;

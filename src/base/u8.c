@@ -14,14 +14,10 @@ static bool well_formed(uint32_t cp, unsigned n)
 	return cp >= least[n] && cp <= 0x10FFFF && (cp < 0xD800 || cp > 0xDFFF);
 }
 
-uint32_t u8_get(const char **s, const char *end)
+uint32_t u8_get_long(const char **s, const char *end)
 {
 	const unsigned char *p = (const unsigned char *)*s;
 	unsigned n = length(*p);
-	if (n == 1) {
-		(*s)++;
-		return *p;
-	}
 	if (n == 0 || (size_t)(end - *s) < n) {
 		(*s)++;
 		return 0xFFFD;

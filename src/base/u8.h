@@ -5,8 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+uint32_t u8_get_long(const char **s, const char *end);                 /* u8_get's way for all but ASCII */
 /* next code point, moves *s; U+FFFD for a broken byte (one byte further) */
-uint32_t u8_get(const char **s, const char *end);
+static inline uint32_t u8_get(const char **s, const char *end)
+{
+	return (unsigned char)**s < 0x80 ? (unsigned char)*(*s)++ : u8_get_long(s, end);
+}
 size_t u8_put(char out[4], uint32_t cp);           /* number of bytes written */
 size_t u8_count(const char *s, size_t n);          /* code points in n bytes */
 bool u8_valid(const char *s, size_t n);

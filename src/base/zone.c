@@ -67,19 +67,40 @@ static void put_time(struct buf *b, struct date d, int64_t second, int hours)
 }
 
 /* Lists have two for each object: no printf here. */
+enum { DAY = 86400 };
+
+/* Hours ahead of UTC at an instant. */
+static int hours_at(int64_t at)
+{
+	enum { CHANGE = 3600 };                        /* 01:00 UTC */
+	struct date utc = date_from_days((int32_t)(at / DAY - (at % DAY < 0)));
+	if (utc.year < 1980 || (utc.month != 3 && utc.month != 9 && utc.month != 10))      /* months without a change */
+		return utc.year >= 1980 && utc.month > 3 && utc.month < 9 ? 2 : 1;
+	int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE,
+		to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
+	return at >= from && at < to ? 2 : 1;
+}
+
+/* The local day of an instant, and its second. */
+static struct date local_day(int64_t at, int hours, int64_t *second)
+{
+	int64_t local = at + hours * 3600;
+	*second = (local % DAY + DAY) % DAY;
+	return date_from_days((int32_t)((local - *second) / DAY));
+}
+
 void zone_put_instant(struct buf *b, int64_t at)
 {
-	enum { DAY = 86400, CHANGE = 3600 };           /* 01:00 UTC */
-	struct date utc = date_from_days((int32_t)(at / DAY - (at % DAY < 0)));
-	int hours = utc.year >= 1980 && utc.month > 3 && utc.month < 9 ? 2 : 1;
-	if (utc.year >= 1980 && (utc.month == 3 || utc.month == 9 || utc.month == 10)) {   /* months with a change */
-		int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE,
-			to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
-		hours = at >= from && at < to ? 2 : 1;
-	}
-	int64_t local = at + hours * 3600, rest = (local % DAY + DAY) % DAY;
-	struct date d = date_from_days((int32_t)((local - rest) / DAY));
-	put_time(b, d, rest, hours);
+	int64_t second;
+	const int hours = hours_at(at);
+	const struct date day = local_day(at, hours, &second);
+	put_time(b, day, second, hours);
+}
+
+struct date zone_day(int64_t at)
+{
+	int64_t second;
+	return local_day(at, hours_at(at), &second);
 }
 
 void zone_put_local(struct buf *b, struct date d, int minute)

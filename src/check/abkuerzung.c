@@ -179,14 +179,19 @@ static bool two_capitals(const char *p)
 	return p[0] >= 'A' && p[0] <= 'Z' && ((p[1] >= 'A' && p[1] <= 'Z') || p[1] == (char)0xC3);
 }
 
-void chk_abkuerzung_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+bool chk_abkuerzung_may(const struct chk_text *t, const struct chk_tok *k)
 {
 	if (!two_capitals(k->p) || (k->p > t->s && k->p[-1] == '-'))
-		return;
+		return false;
+	const char *e = capitals_end(k->p);
+	return e - k->p >= 3 && e - k->p <= 16 && !roman(k->p, e) && !stressed(k->p, e) && !shouted(t, k->p, e);
+}
+
+void chk_abkuerzung_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
 	const char *e = capitals_end(k->p);
 	size_t n = (size_t)(e - k->p);
-	if (n < 3 || n > 16 || roman(k->p, e) || stressed(k->p, e) || t->block->kind == DOC_NAME ||
-		chk_map_get(&c->abk->known, k->p, n) || shouted(t, k->p, e))
+	if (t->block->kind == DOC_NAME || chk_map_get(&c->abk->known, k->p, n))
 		return;
 	if (in_full_beside(t, k->p, e))
 		know(c, k->p, n);

@@ -78,19 +78,31 @@ static void number_form(struct chk *c, const struct chk_text *t, const struct ch
 	}
 }
 
+/* Where two things stand together that belong apart; NULL: nowhere. */
+static const char *too_near(const struct chk_text *t, const struct chk_tok *k, struct doc_joint *j)
+{
+	const char *at = k->q + (*k->q == '.');
+	if (k->class == T_WORD && *k->q != '.')
+		return NULL;
+	return doc_joins(t->s, k->q, k->q, t->end, j)             ? k->q
+		: at > k->q && doc_joins(t->s, at, at, t->end, j) ? at
+								  : NULL;
+}
+
+bool chk_din5008_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	struct doc_joint j;
+	return k->class == T_NUMBER || (k->class == T_SIGN && *k->p == '/') || too_near(t, k, &j);
+}
+
 void chk_din5008(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct doc_joint j;
-	const char *at = k->q + (*k->q == '.');
-	if (k->class == T_WORD && *k->q != '.')
-		return;
+	const char *here = too_near(t, k, &j);
 	if (k->class == T_SIGN && *k->p == '/')
 		slash(c, t, k);
 	else if (k->class == T_NUMBER)
 		number_form(c, t, k);
-	const char *here = doc_joins(t->s, k->q, k->q, t->end, &j) ? k->q
-		: at > k->q && doc_joins(t->s, at, at, t->end, &j) ? at
-								   : NULL;
 	if (!here)
 		return;
 	chk_tell_at(c, RULE_DIN5008, t, j.p, "„%s“: hier fehlt ein Leerzeichen; bitte einfügen",

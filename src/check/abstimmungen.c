@@ -119,7 +119,7 @@ void chk_stimmen(struct chk *c)
 	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
 		on_resolution(c, &n->abstimmungen[i]);
 		incomplete(c, &n->abstimmungen[i]);
-		if (chk_all_named(c))
+		if (chk_all_named(c) && (n->abstimmungen[i].gremium != DOC_ALLE || !n->abstimmungen[i].top))
 			against_present(c, &n->abstimmungen[i]);
 	}
 }
@@ -205,7 +205,7 @@ static int of_group(const struct doc_niederschrift *n, const struct doc_abstimmu
 	int there = 0, all = 0;
 	for (size_t i = 0; group && i < n->nteilnahmen; i++) {
 		const struct doc_teilnahme *t = &n->teilnahmen[i];
-		if (t->als != DOC_STIMMBERECHTIGT || !t->fuer || strcmp(t->fuer, group))
+		if (!doc_stimmt_mit(t, a) || !t->fuer || strcmp(t->fuer, group))
 			continue;
 		all++;
 		there += a->top ? doc_anwesend(n, t, a->top) != DOC_NICHT_DA && !doc_befangen(a->top, t->wer.person)
@@ -252,11 +252,12 @@ static void groups(struct chk *c, const struct doc_niederschrift *n, const struc
 }
 
 static const struct doc_teilnahme *taking_part(const struct doc_niederschrift *n, const char *person,
-	const struct doc_verhandelt *at)
+	const struct doc_abstimmung *a)
 {
+	const struct doc_verhandelt *at = a->top;
 	for (size_t i = 0; person && i < n->nteilnahmen; i++) {
 		const struct doc_teilnahme *t = &n->teilnahmen[i];
-		if (t->wer.person && !strcmp(t->wer.person, person) && t->als == DOC_STIMMBERECHTIGT &&
+		if (t->wer.person && !strcmp(t->wer.person, person) && doc_stimmt_mit(t, a) &&
 			(at ? doc_anwesend(n, t, at) != DOC_NICHT_DA : t->da == DOC_ANWESEND))
 			return t;
 	}
@@ -272,7 +273,7 @@ static void voter(struct chk *c, const struct doc_niederschrift *n, const struct
 			"„%s“ ist bei diesem Punkt befangen und kann nicht mit abstimmen; bitte streichen oder "
 			"<befangen> berichtigen",
 			name);
-	else if (person && chk_all_named(c) && !taking_part(n, person, a->top))
+	else if (person && chk_all_named(c) && !taking_part(n, person, a))
 		chk_tell(c, RULE_STIMMENTEILE, s,
 			"„%s“ ist bei dieser Abstimmung nicht anwesend oder nicht stimmberechtigt; bitte die Stimme "
 			"oder <teilnahme> berichtigen",
@@ -292,7 +293,7 @@ static void uncalled(struct chk *c, const struct doc_niederschrift *n, const str
 		const struct doc_node *s = doc_child(a->node, DOC_STIMME);
 		while (s && t->wer.person && !doc_is(s, DOC_A_PERSON, t->wer.person))
 			s = doc_next(s, DOC_STIMME);
-		if (!s && t->wer.person && t->wer.name && t->als == DOC_STIMMBERECHTIGT &&
+		if (!s && t->wer.person && t->wer.name && doc_stimmt_mit(t, a) &&
 			!doc_befangen(a->top, t->wer.person) && doc_anwesend(n, t, a->top) == DOC_DA)
 			buf_fmt(&missing, "%s„%s“", missing.len ? ", " : "", t->wer.name);
 	}
@@ -342,23 +343,31 @@ void chk_stimmenteile(struct chk *c)
 
 /* ---- may it decide at all */
 
+static int biased_at(const struct doc_verhandelt *top)
+{
+	int n = 0;
+	for (const struct doc_node *b = top ? doc_child(top->node, DOC_BEFANGEN) : NULL; b;
+		b = doc_next(b, DOC_BEFANGEN))
+		n++;
+	return n;
+}
+
 void chk_beschlussfaehig(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
-	for (size_t i = 0; n && n->beschlussfaehig && i < n->nabstimmungen; i++) {
+	int biased = 0;                                /* is there, though he does not vote */
+	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
 		const struct doc_abstimmung *a = &n->abstimmungen[i];
+		const int needed = a->gremium == DOC_ALLE ? 0 : n->tagt[a->gremium].beschlussfaehig;
 		if (!chk_all_named(c))
 			return;
-		/* whoever is biased is there, though he does not vote */
-		int biased = 0;
-		for (const struct doc_node *b = a->top ? doc_child(a->top->node, DOC_BEFANGEN) : NULL; b;
-			b = doc_next(b, DOC_BEFANGEN))
-			biased++;
-		if (a->da.most + biased < n->beschlussfaehig)
+		if (!i || a->top != a[-1].top)
+			biased = biased_at(a->top);
+		if (a->da.most + biased < needed)
 			chk_tell(c, RULE_BESCHLUSSFAEHIG, a->node,
 				"%s sind höchstens %d Stimmberechtigte anwesend, beschlussfähig ist das Gremium ab "
 				"%d; bitte die Anwesenheit prüfen",
-				where(c, a), a->da.most, n->beschlussfaehig);
+				where(c, a), a->da.most, needed);
 	}
 }
 

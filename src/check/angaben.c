@@ -53,7 +53,7 @@ static void empty_after_colon(struct chk *c, const struct chk_text *t)
 	const char *e = t->end;
 	int kind = t->block->kind;
 	chk_gap_back(t, &e);
-	if (t->attr || e == t->s || e[-1] != ':' ||
+	if (t->attr ||
 		(kind != DOC_ABSATZ && kind != DOC_PUNKT && kind != DOC_SCHRITT && kind != DOC_BETEILIGT &&
 			kind != DOC_BESCHLUSS))
 		return;
@@ -87,18 +87,27 @@ static bool stand_in(const char *p, const char *q)
 	}
 }
 
+bool chk_offen_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *e = t->end;
+	if (k->class == T_WORD)
+		return stand_in(k->p, k->q);
+	if (k->class == T_END)
+		return chk_gap_back(t, &e), e > t->s && e[-1] == ':';
+	return (*k->p == '_' || *k->p == '.') && !(k->p > t->s && k->p[-1] == *k->p) &&
+		run_of(k->p, *k->p) >= (*k->p == '_' ? 3 : 5);
+}
+
 void chk_offen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	if (k->class == T_WORD) {
-		if (stand_in(k->p, k->q))
-			chk_tell_at(c, RULE_OFFEN, t, k->p,
-				"„%s“ ist ein Platzhalter; "
-				"bitte den richtigen Text einsetzen oder mit <offen was=\"…\"/> als offen kennzeichnen",
-				mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
+		chk_tell_at(c, RULE_OFFEN, t, k->p,
+			"„%s“ ist ein Platzhalter; "
+			"bitte den richtigen Text einsetzen oder mit <offen was=\"…\"/> als offen kennzeichnen",
+			mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
 	} else if (k->class == T_END) {
 		empty_after_colon(c, t);
-	} else if ((*k->p == '_' || *k->p == '.') && !(k->p > t->s && k->p[-1] == *k->p) &&
-		run_of(k->p, *k->p) >= (*k->p == '_' ? 3 : 5)) {
+	} else {
 		const char *from = k->p;
 		chk_gap_back(t, &from);
 		from = chk_word_back(t, from);

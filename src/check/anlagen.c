@@ -104,13 +104,19 @@ static void without_number(struct chk *c, const struct chk_text *t, const struct
 			chk_quote(c, t, k->p, k->q));
 }
 
+bool chk_anlage_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	(void)t;
+	return *k->p == 'A' && (chk_is(k->p, k->q, "Anlage") || chk_is(k->p, k->q, "Anlagen"));
+}
+
 /* "Anlage 2", "Anlagen 1, 3 und 5", "Anlagen 1 bis 3"; "siehe Anlage" is the only one there is. */
 void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	bool one = *k->p == 'A' && chk_is(k->p, k->q, "Anlage"), many = *k->p == 'A' && chk_is(k->p, k->q, "Anlagen");
+	const bool many = chk_is(k->p, k->q, "Anlagen");
 	const char *p = k->q;
 	size_t known = c->vorlage ? c->vorlage->nanlagen : 0, n, from = 0;
-	if (!c->vorlage || (!one && !many))
+	if (!c->vorlage)
 		return;
 	if (!(n = number_at(&p))) {
 		without_number(c, t, k, many);

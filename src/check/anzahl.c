@@ -325,12 +325,16 @@ static bool numbered_beyond(struct chk *c, const struct chk_text *t, const struc
 	return true;
 }
 
+bool chk_anzahl_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	(void)t;
+	return counts(k->p, k->q) >= 0;
+}
+
 void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *q = k->q, *p = k->p, *behind = q;
 	int row = counts(k->p, q), n;
-	if (row < 0)
-		return;
 	if ((n = number_behind(t, k->p, &behind))) {
 		if (known(c, counted[row].kind) && !right_count(c, counted[row].kind, n))
 			chk_tell_at(c, RULE_ZAEHLUNG, t, k->p,

@@ -7,6 +7,7 @@
 
 struct reg;
 struct chk_spell;
+struct store;
 /* What rules beyond one file need; all may be zero. */
 struct chk_context {
 	struct reg *reg;                   /* the register; NULL: its rules are skipped, a note REGISTERFEHLT says so */
@@ -16,6 +17,8 @@ struct chk_context {
 	struct chk_spell *spell;                       /* NULL: no spelling (RECHTSCHREIBUNG) */
 	/* the edition before and those before it, for `pruefen --gegen`; none: its rules are skipped */
 	const struct doc *const *gegen; size_t ngegen;
+	/* of runs with the same spell: what concerns rules in a text, by its words; NULL: nothing is kept */
+	struct store *texts;
 	bool answers;                                  /* findings say their one answer, where there is one */
 	const char *wordlist;    /* file with the town's names and abbreviations, one a line; NULL or not there: none */
 };

@@ -25,10 +25,10 @@ void chk_bekanntmachung(struct chk *c)
 			chk_day(c, c->sitzung->bekanntmachung), chk_day(c, c->sitzung->datum));
 }
 
-static struct sty_fristen periods(const struct chk *c)
+static struct sty_fristen periods(const struct chk *c, const char *body)
 {
-	const struct doc_stelle *g = doc_stelle(c->doc, c->sitzung->gremium);
-	return sty_fristen(c->style, c->sitzung->gremium, g ? doc_get(g->node, DOC_A_ART) : NULL);
+	const struct doc_stelle *g = doc_stelle(c->doc, body);
+	return sty_fristen(c->style, body, g ? doc_get(g->node, DOC_A_ART) : NULL);
 }
 
 /* "1 voller Tag", "2 volle Tage", "48 Stunden": of which the verb follows the number. */
@@ -45,12 +45,17 @@ static const char *wanted(const struct chk *c, const struct sty_frist *f)
 	return f->stunden ? mem_fmt(c->mem, "%d Stunden", f->n) : mem_fmt(c->mem, "%d", f->n);
 }
 
-/* Too short is an error, unless the reason for urgency is told and the shorter period is kept: then a warning. */
-void chk_frist(struct chk *c)
+/* Of a joint session, whose period it is that is not kept. */
+static const char *whose(const struct chk *c, const char *body)
 {
-	if (!announced(c) || !c->style || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
-		return;
-	const struct sty_fristen f = periods(c);
+	const char *name = doc_name_am(c->doc, body, c->sitzung->datum);
+	return c->sitzung->gremien.n > 1 ? mem_fmt(c->mem, "%s: ", name ? name : body) : "";
+}
+
+/* Too short is an error, unless the reason for urgency is told and the shorter period is kept: then a warning. */
+static void kept(struct chk *c, const char *body)
+{
+	const struct sty_fristen f = periods(c, body);
 	const struct doc_node *n = notice(c);
 	const struct sty_weg w = sty_weg(n, c->sitzung->datum, c->sitzung->beginn);
 	const char *reason = doc_get(n, DOC_A_GRUND);
@@ -60,21 +65,31 @@ void chk_frist(struct chk *c)
 		return;
 	if (!reason || !*reason)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
-			"Zwischen Bekanntmachung und Sitzung %s %s, die Kommune verlangt %s; "
+			"%sZwischen Bekanntmachung und Sitzung %s %s, die Kommune verlangt %s; "
 			"bitte früher bekannt machen, später tagen oder bei Dringlichkeit grund=\"…\" angeben",
-			have == 1 ? "liegt" : "liegen", told(c, &f, f.laden.stunden, have < 0 ? 0 : have),
+			whose(c, body), have == 1 ? "liegt" : "liegen",
+			told(c, &f, f.laden.stunden, have < 0 ? 0 : have),
 			wanted(c, &f.laden));
 	else if (invited == STY_LADUNG_ZU_KURZ)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
-			"Zwischen Bekanntmachung und Sitzung %s %s, "
+			"%sZwischen Bekanntmachung und Sitzung %s %s, "
 			"auch bei Dringlichkeit verlangt die Kommune %s; bitte früher bekannt machen oder später tagen",
-			urgent == 1 ? "liegt" : "liegen", told(c, &f, f.dringend.stunden, urgent < 0 ? 0 : urgent),
+			whose(c, body), urgent == 1 ? "liegt" : "liegen",
+			told(c, &f, f.dringend.stunden, urgent < 0 ? 0 : urgent),
 			wanted(c, &f.dringend));
 	else
 		chk_tell(c, RULE_FRIST, n,
-			"Die Frist ist wegen Dringlichkeit verkürzt (%d statt %s; "
+			"%sDie Frist ist wegen Dringlichkeit verkürzt (%d statt %s; "
 			"„%s“); bitte prüfen, ob der Grund trägt",
-			have, told(c, &f, f.laden.stunden, f.laden.n), reason);
+			whose(c, body), have, told(c, &f, f.laden.stunden, f.laden.n), reason);
+}
+
+void chk_frist(struct chk *c)
+{
+	if (!announced(c) || !c->style || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
+		return;
+	for (size_t i = 0; i < c->sitzung->gremien.n; i++)
+		kept(c, c->sitzung->gremien.all[i]);
 }
 
 /* One warning a session, however many are unknown. */
@@ -83,7 +98,7 @@ void chk_fristoffen(struct chk *c)
 	struct buf b = {0};
 	if (!c->sitzung || !c->style)
 		return;
-	const struct sty_fristen f = periods(c);
+	const struct sty_fristen f = periods(c, c->sitzung->gremium);
 	const struct { const char *name; bool unknown; } all[] = {{"ladungsfrist-tage", f.laden.n < 0},
 		{"ladungsfrist-dringend", f.dringend.n < 0},
 		{"bekanntmachung-wirkung-tage", sty_rule_is(c->style, "bekanntmachung-wirkung-tage", "unbekannt")}};
@@ -103,7 +118,8 @@ static void papers_in_time(struct chk *c)
 {
 	struct reg_papers p;
 	const struct doc_sitzung *s = c->sitzung;
-	if (!reg_papers_for(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, s->gremium, s->datum, s->id},
+	const struct reg_meeting here = reg_meeting_of(c->doc->ort, s);
+	if (!reg_papers_for(chk_reg(c), c->mem, &here,
 		    chk_town(c, "reihenfolge", "nummer"), &p, c->diag))
 		return;
 	for (size_t i = 0; i < p.n; i++) {

@@ -124,21 +124,25 @@ static bool same_told_number(const char *told, const char *number)
 /* laut-nummer against the number given, and against other laut-nummer of the same kind of thing. */
 void chk_nummer(struct chk *c)
 {
-	/* parts, figures, tables: to the place in the lists that told it first */
+	/* parts, figures, tables: to the number of the element that told it first */
 	struct chk_map told[3] = {{0}, {0}, {0}};
+	const struct doc_node **at = NULL;
+	size_t nat = 0, cap = 0;
 	for (size_t k = 0; k < DOC_KIND_MAX; k++)
 		for (size_t i = 0; counted_as(k) >= 0 && i < c->kind[k].n; i++) {
 			const struct doc_node *n = c->kind[k].at[i];
 			const char *s = doc_get(n, DOC_A_LAUT_NUMMER);
 			if (!s)
 				continue;
-			int here = (int)(k << 24 | i), first = *chk_map_put(&told[counted_as(k)], s, strlen(s), here);
+			int here = (int)nat, first = *chk_map_put(&told[counted_as(k)], s, strlen(s), here);
+			MEM_ROOM_IN(c->mem, at, nat, cap);
+			at[nat++] = n;
 			if (first != here)
 				chk_tell(c, RULE_NUMMER, n,
 					"Die Nummer „%s“ steht zweimal, zuerst in %s; "
 					"erwartet wird jede Nummer einmal, "
 					"bitte laut-nummer berichtigen oder die Abweichung begründen",
-					s, chk_place(c, c->kind[first >> 24].at[first & 0xFFFFFF]));
+					s, chk_place(c, at[first]));
 			if (!same_told_number(s, n->number))
 				chk_tell(c, RULE_NUMMER, n,
 					"laut-nummer=\"%s\", gezählt ergibt sich „%s“; bitte die "

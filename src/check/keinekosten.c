@@ -200,14 +200,22 @@ static bool not_without(const char *p, const char *q, const char *to)
 	return chk_is_any(p, chk_word_end(p), "ohne") && chk_has_word(q, to, no);
 }
 
+static bool is_gratis(const struct chk_tok *k)
+{
+	static const char *const words[] = {"kostenfrei", "kostenlos", "unentgeltlich", NULL};
+	return chk_among(k->p, k->q, words);
+}
+
+bool chk_keinekosten_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	return strchr("kKoOMZAHhBbu", *k->p) && (is_gratis(k) || phrase(t, k->p, k->q));
+}
+
 void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *q = k->q, *from, *to, *end;
-	static const char *const free[] = {"kostenfrei", "kostenlos", "unentgeltlich", NULL};
-	if (!strchr("kKoOMZAHhBbu", *k->p))
-		return;
-	const bool gratis = chk_among(k->p, q, free);
-	if (!(end = gratis ? q : phrase(t, k->p, q)) || !costs_here(c, t->block))
+	const bool gratis = is_gratis(k);
+	const char *from, *to, *end = gratis ? k->q : phrase(t, k->p, k->q);
+	if (!costs_here(c, t->block))
 		return;
 	const bool whole = chk_sentence(t, k->p, &from, &to);
 	if (whole && (of_others(from, to) || not_without(k->p, end, to)))

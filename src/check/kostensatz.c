@@ -199,12 +199,23 @@ static const struct doc_kosten *costs_of(const struct chk *c, const struct doc_n
 	return n && c->vorlage ? &c->vorlage->kosten : NULL;
 }
 
+static bool costs_told(const struct chk_text *t, const struct chk_tok *k, struct told *told)
+{
+	return strchr("KkGgMm", *k->p) && all_costs(t, k, told) && amount_told(k, told);
+}
+
+bool chk_kostensatz_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	struct told told = {0};
+	return costs_told(t, k, &told);
+}
+
 void chk_kostensatz_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct told told = {0};
 	const struct doc_kosten *of;
-	if (!strchr("KkGgMm", *k->p) || t->block->kind == DOC_POSTEN || !all_costs(t, k, &told) ||
-		!amount_told(k, &told) || !(of = costs_of(c, t->block)) || agrees(of, &told) || of_a_part(t, &told))
+	if (t->block->kind == DOC_POSTEN || !costs_told(t, k, &told) || !(of = costs_of(c, t->block)) ||
+		agrees(of, &told) || of_a_part(t, &told))
 		return;
 	const money_t once = of->einmalig.value, yearly = of->jaehrlich.value;
 	const char *sums = mem_fmt(c->mem, "%s%s", chk_euro(c, once ? once : yearly), once ? "" : " jährlich");

@@ -123,8 +123,17 @@ static size_t other(const char *start, const char *p, const char *end, const cha
 	return 0;
 }
 
+/* Nothing was misread as one sign: another that is not ASCII stands behind it. */
+static bool alone(const char *p, const char *end)
+{
+	u8_get(&p, end);
+	return p >= end || (unsigned char)*p < 0x80;
+}
+
 const char *chk_misread(const char *start, const char *p, const char *end)
 {
+	if (alone(p, end))
+		return NULL;
 	const char *q = as_1252(p, end), *right;
 	size_t n = q ? 0 : other(start, p, end, &right);
 	return n ? p + n : q;

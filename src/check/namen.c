@@ -2,7 +2,6 @@
  * folded (small letters, no umlaut dots, no hyphens). A text word is looked up folded; only when it shares its first
  * three letters with a word of a name is the edit distance computed. Inside a name of several words ("Fachdienst
  * Soziale Dienste") shorter words are compared too; endings of declension are never a fault. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/u8.h"
@@ -199,7 +198,10 @@ struct key { char s[FOLD + 16]; size_t n; };
 static struct key key_of(int parent, char how, const char *s, size_t n)
 {
 	struct key k;
-	k.n = (size_t)snprintf(k.s, sizeof k.s, "%d%c%.*s", parent, how, (int)n, s);
+	k.n = sizeof parent + 1 + n;
+	memcpy(k.s, &parent, sizeof parent);
+	k.s[sizeof parent] = how;
+	memcpy(k.s + sizeof parent + 1, s, n);
 	return k;
 }
 
@@ -470,14 +472,19 @@ static void single_word(struct chk *c, const struct chk_text *t, const struct fo
 			mem_str(c->mem, p, (size_t)(q - p)), (int)near->nraw, near->raw);
 }
 
+/* A capitalised word that is no later part of one with hyphens; and the end. */
+bool chk_name_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	const bool part = k->p - t->s >= 2 && k->p[-1] == '-' && chk_is_word((unsigned char)k->p[-2]);
+	return k->class == T_END || (k->q - k->p >= 3 && capital(k->p) && !part);
+}
+
 void chk_name(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct chk_names *names = c->names;
 	if (k->class == T_END)
 		names->done = NULL;                            /* the next text may lie at the same place */
-	if (k->q - k->p < 3 || !capital(k->p) || !maybe(names, k->p) || t->block->kind == DOC_NAME)
-		return;
-	if (k->p > t->s && k->p[-1] == '-' && k->p - 1 > t->s && chk_is_word((unsigned char)k->p[-2]))
+	if (k->class == T_END || !maybe(names, k->p) || t->block->kind == DOC_NAME)
 		return;
 	if (names->done > k->p && names->done <= t->end)
 		return;

@@ -74,8 +74,8 @@ static void not_that_day(struct chk *c, const struct doc_niederschrift *n, const
 	bool ever = false;
 	for (const struct doc_node *m = p ? doc_child(p, DOC_MITGLIEDSCHAFT) : NULL; m;
 		m = doc_next(m, DOC_MITGLIEDSCHAFT))
-		ever |= doc_is(m, DOC_A_GREMIUM, n->gremium);
-	if (!p || t->mitglied || t->vertritt || (!claims && (!ever || doc_get(t->node, DOC_A_ALS))))
+		ever |= doc_gremium_nr(&n->gremien, doc_get(m, DOC_A_GREMIUM)) < n->gremien.n;
+	if (!p || t->weitere || t->mitglied || t->vertritt || (!claims && (!ever || doc_get(t->node, DOC_A_ALS))))
 		return;
 	chk_tell(c, RULE_PERSON, t->node,
 		"„%s“ ist am %s laut Verzeichnis nicht Mitglied des Gremiums; bitte von und bis der Mitgliedschaft "
@@ -145,7 +145,7 @@ static void one_of(struct chk *c, const struct doc_node *at, enum doc_attr a, en
 static void stand_in(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	const struct doc_teilnahme *other = row_of(n, t->vertritt);
-	if (chk_all_named(c) && !doc_mitglied(c->doc, t->vertritt, n->gremium, n->datum)) {
+	if (chk_all_named(c) && !doc_mitglied(c->doc, t->vertritt, n->gremien.all[t->gremium], n->datum)) {
 		chk_tell(c, RULE_ANWESEND, t->node,
 			"vertritt=\"%s\": diese Person ist am %s nicht Mitglied des Gremiums; bitte die id berichtigen",
 			t->vertritt, chk_day(c, n->datum));
@@ -166,7 +166,8 @@ static void stand_in(struct chk *c, const struct doc_niederschrift *n, const str
 static void two_deputies(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	for (const struct doc_teilnahme *o = n->teilnahmen; o < t; o++)
-		for (size_t i = 0; o->vertritt && !strcmp(o->vertritt, t->vertritt) && i < n->ntops; i++)
+		for (size_t i = 0; o->vertritt && o->node != t->node && !strcmp(o->vertritt, t->vertritt) &&
+			i < n->ntops; i++)
 			if (doc_anwesend(n, t, &n->tops[i]) == DOC_DA && doc_anwesend(n, o, &n->tops[i]) == DOC_DA) {
 				chk_tell(c, RULE_ANWESEND, t->node,
 					"„%s“ und „%s“ vertreten dieselbe Person (TOP %s); erwartet wird eine "
@@ -224,6 +225,14 @@ static void row(struct chk *c, const struct doc_niederschrift *n, const struct d
 	}
 }
 
+static bool may_vote_here(const struct chk *c, const struct doc_niederschrift *n, const char *person)
+{
+	bool votes = false;
+	for (size_t i = 0; i < n->gremien.n; i++)
+		votes |= doc_stimmt_ab(c->doc, person, n->gremien.all[i], n->datum);
+	return votes;
+}
+
 /* Of every member it is said whether he was there. */
 static void unsaid(struct chk *c, const struct doc_niederschrift *n)
 {
@@ -231,7 +240,7 @@ static void unsaid(struct chk *c, const struct doc_niederschrift *n)
 			      *p = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_PERSON) : NULL;
 	struct buf missing = {0};
 	for (; up && p; p = doc_next(p, DOC_PERSON))
-		if (doc_stimmt_ab(c->doc, doc_get(p, DOC_A_ID), n->gremium, n->datum) &&
+		if (may_vote_here(c, n, doc_get(p, DOC_A_ID)) &&
 			!row_of(n, doc_get(p, DOC_A_ID)))
 			buf_fmt(&missing, "%s„%s“", missing.len ? ", " : "", doc_person_name(c->doc, p, n->datum));
 	if (missing.len)
@@ -312,7 +321,8 @@ void chk_anwesend(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
 	for (size_t i = 0; n && i < n->nteilnahmen; i++)
-		row(c, n, &n->teilnahmen[i]);
+		if (!n->teilnahmen[i].weitere)
+			row(c, n, &n->teilnahmen[i]);
 	if (!n || !chk_all_named(c))
 		return;
 	unsaid(c, n);
@@ -323,6 +333,14 @@ void chk_anwesend(struct chk *c)
 }
 
 /* ---- who moves */
+
+static bool is_member(const struct chk *c, const struct doc_niederschrift *n, const char *person)
+{
+	bool member = false;
+	for (size_t i = 0; i < n->gremien.n; i++)
+		member |= doc_mitglied(c->doc, person, n->gremien.all[i], n->datum) != NULL;
+	return member;
+}
 
 void chk_antragsteller(struct chk *c)
 {
@@ -337,7 +355,7 @@ void chk_antragsteller(struct chk *c)
 				"Der Antrag sagt nicht, welches Mitglied oder welche Gruppe ihn stellt; erwartet wird "
 				"person=\"…\" oder gruppe=\"…\"");
 		else if (chk_all_named(c) && doc_person(c->doc, id) &&
-			!doc_mitglied(c->doc, id, n->gremium, n->datum) && !(t && t->vertritt))
+			!is_member(c, n, id) && !(t && t->vertritt))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
 				"„%s“ ist am %s nicht Mitglied des Gremiums und kann keinen Antrag stellen; bitte "
 				"person=\"…\" berichtigen",

@@ -222,12 +222,19 @@ static bool day_alone(const struct chk_text *t, const struct chk_tok *k, struct 
 	return s->q > k->p && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31 && counted_at(s->q);
 }
 
+static bool speaks_of_year(const struct chk_tok *k)
+{
+	const char *q = chk_word_end(k->p);
+	return strchr("VJZzNn", *k->p) && (chk_is(k->p, q, "Vorjahr") || chk_is(k->p, q, "Jahr") ||
+						  chk_number_word(k->p, (size_t)(q - k->p)) >= 1900);
+}
+
 /* "im Vorjahr", "im vergangenen Jahr", "Ende zweitausendsechzehn" */
 static bool year_told(const struct chk *c, const struct chk_text *t, const struct chk_tok *k, struct chk_period *s)
 {
 	static const char *const last[] = {"vergangenen", "letzten", "vorigen", NULL};
 	struct chk_when w = {.p = k->p, .q = chk_word_end(k->p)};
-	if (!strchr("VJZzNn", *k->p))
+	if (!speaks_of_year(k))
 		return false;
 	const bool past = chk_is(w.p, w.q, "Vorjahr") || (chk_is(w.p, w.q, "Jahr") && step_back(t, &w.p, last));
 	w.year = past ? (c->stand.year ? c->stand.year - 1 : 0) : chk_number_word(w.p, (size_t)(w.q - w.p));
@@ -235,6 +242,12 @@ static bool year_told(const struct chk *c, const struct chk_text *t, const struc
 		return false;
 	s->now = past;
 	return true;
+}
+
+bool chk_stichtag_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	struct chk_period s;
+	return k->class != T_WORD || month_alone(t, k, &s) || speaks_of_year(k);
 }
 
 bool chk_period(const struct chk *c, const struct chk_text *t, const struct chk_tok *k, struct chk_period *s)

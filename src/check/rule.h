@@ -67,6 +67,8 @@ int chk_line(struct chk *, const struct doc_node *text, size_t offset);         
 
 bool chk_draft(const struct chk *);                                  /* marked so, by its author or by the town */
 const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
+/* in small letters, blanks as one, without what nobody sees and marks at the end: read.c */
+void chk_put_read(struct buf *, const char *);
 const char *chk_place(struct chk *, const struct doc_node *);     /* "kapitel.xml:12", for pointing at a second place */
 const char *chk_town(const struct chk *, const char *rule, const char *fallback);
 const char *chk_day(struct chk *, struct date);    /* "31. Januar 2018" */
@@ -86,7 +88,10 @@ typedef void chk_doc_rule(struct chk *);
 struct chk_row { chk_doc_rule *doc; chk_text_rule *text; unsigned on; };
 #define RULE(code, sev, doc, text, on, title, words) chk_doc_rule doc; chk_text_rule text;
 #include "check/rules.def"
+#define SCREEN(code, may) chk_text_screen may;
+#include "check/screens.def"
 
 void chk_haushalt(struct chk *);                   /* haushalt.c: SUMME and DAVON of a paper */
+void chk_wiederholt(struct chk *);                 /* wiederholt.c: ZWEIMAL of texts, figures, rows */
 
 #endif

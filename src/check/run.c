@@ -13,6 +13,10 @@ static const struct chk_row rows[RULE_MAX] = {
 #define RULE(code, sev, doc, text, on, title, words) [RULE_##code] = {doc, text, on},
 #include "check/rules.def"
 };
+static chk_text_screen *const screens[RULE_MAX] = {
+#define SCREEN(code, may) [RULE_##code] = may,
+#include "check/screens.def"
+};
 
 /* All elements by kind; one walk, the texts themselves left out. */
 static void gather(struct chk *c)
@@ -57,7 +61,7 @@ void chk_run(const struct doc *doc, const struct style *style, const struct chk_
 	if (!doc || !doc->root)
 		return;
 	struct chk c = {.doc = doc, .style = style, .diag = d, .mem = mem_new(), .context = context ? context : &none};
-	struct chk_scan scan = {0};
+	struct chk_scan scan = {.kept = c.context->texts};
 	gather(&c);
 	c.stand = doc_stand(doc);
 	prepare_papers(&c);
@@ -69,8 +73,10 @@ void chk_run(const struct doc *doc, const struct style *style, const struct chk_
 	chk_abk_prepare(&c);
 	chk_spelling_prepare(&c);
 	for (int r = 0; r < RULE_MAX; r++)
-		chk_listen(&scan, rows[r].text, rows[r].on);
+		if (r != RULE_RECHTSCHREIBUNG || c.spelling)
+			chk_listen(&scan, rows[r].text, screens[r], rows[r].on);
 	chk_texts(&c, &scan);
+	chk_scan_end(&scan);
 	for (int r = 0; r < RULE_MAX; r++)
 		if (rows[r].doc)
 			rows[r].doc(&c);

@@ -3,6 +3,9 @@
  * */
 #include "check/scan.h"
 
+#include <stdint.h>
+
+#include "base/store.h"
 #include "base/u8.h"
 #include "check/rule.h"
 
@@ -113,23 +116,45 @@ const char *chk_word_end(const char *p)
 	}
 }
 
-void chk_listen(struct chk_scan *s, chk_text_rule *rule, unsigned on)
+/* ---- who hears what */
+
+/* What concerns somebody in a text, whichever document it stands in. */
+struct heard {
+	unsigned seen;
+	size_t n;
+	/* rules: bits of its listeners */
+	struct mention { uint32_t p, q; uint16_t rules; uint8_t class; } at[];
+};
+
+void chk_listen(struct chk_scan *s, chk_text_rule *rule, chk_text_screen *may, unsigned on)
 {
 	for (int k = 0; rule && k < T_MAX; k++)
 		if (on & 1u << k && s->n[k] < SCAN_RULES)
-			s->rule[k][s->n[k]++] = rule;
+			s->at[k][s->n[k]++] = (struct chk_listener){rule, may};
 }
 
-static void hand_on(struct chk *c, const struct chk_scan *s, const struct chk_text *t, const struct chk_tok *tok)
+void chk_scan_end(struct chk_scan *s)
 {
-	for (int i = 0; i < s->n[tok->class]; i++)
-		s->rule[tok->class][i](c, t, tok);
+	buf_free(&s->heard);
 }
 
-void chk_scan(struct chk *c, const struct chk_scan *s, struct chk_text *t)
+static void mention(struct chk_scan *s, const struct chk_text *t, const struct chk_tok *tok)
+{
+	uint16_t rules = 0;
+	for (int i = 0; i < s->n[tok->class]; i++) {
+		const struct chk_listener *l = &s->at[tok->class][i];
+		rules |= (uint16_t)((!l->may || l->may(t, tok)) << i);
+	}
+	const struct mention m = {(uint32_t)(tok->p - t->s), (uint32_t)(tok->q - t->s), rules, (uint8_t)tok->class};
+	if (rules)
+		buf_put(&s->heard, &m, sizeof m);
+}
+
+/* Tokens in their order into heard. */
+static unsigned tokens(struct chk_scan *s, const struct chk_text *t)
 {
 	struct chk_tok tok = {.p = t->s};
-	t->seen = 0;
+	unsigned seen = 0;
 	while (tok.p < t->end) {
 		unsigned char b = (unsigned char)*tok.p;
 		tok.class = b == 0xC2 || b >= 0xE2 ? chk_class_at(tok.p) : (enum chk_class)class_of[b];
@@ -139,13 +164,45 @@ void chk_scan(struct chk *c, const struct chk_scan *s, struct chk_text *t)
 			tok.q = chk_number_end(tok.p);
 		else
 			tok.q = chk_after(tok.p);
-		t->seen |= 1u << tok.class;
-		hand_on(c, s, t, &tok);
+		seen |= 1u << tok.class;
+		mention(s, t, &tok);
 		tok.p = tok.q;
 	}
-	tok = (struct chk_tok){t->end, t->end, T_END};
-	hand_on(c, s, t, &tok);
+	mention(s, t, &(struct chk_tok){t->end, t->end, T_END});
+	return seen;
 }
+
+static const struct heard *listen(struct chk_scan *s, const struct chk_text *t)
+{
+	const struct chk_text bare = {.s = t->s, .end = t->end};
+	const size_t len = (size_t)(t->end - t->s);
+	struct heard *h = s->kept ? store_get(s->kept, t->s, len) : NULL, head = {0};
+	if (h)
+		return h;
+	buf_clear(&s->heard);
+	buf_put(&s->heard, &head, sizeof head);
+	head.seen = tokens(s, &bare);
+	head.n = (s->heard.len - sizeof head) / sizeof *head.at;
+	memcpy(s->heard.data, &head, sizeof head);
+	if (!s->kept)
+		return (const struct heard *)s->heard.data;
+	h = store_put(s->kept, t->s, len, s->heard.len);
+	return memcpy(h, s->heard.data, s->heard.len);
+}
+
+void chk_scan(struct chk *c, struct chk_scan *s, struct chk_text *t)
+{
+	const struct heard *h = listen(s, t);
+	t->seen = h->seen;
+	for (const struct mention *m = h->at; m < h->at + h->n; m++) {
+		const struct chk_tok tok = {t->s + m->p, t->s + m->q, (enum chk_class)m->class};
+		for (int i = 0; m->rules >> i; i++)
+			if (m->rules >> i & 1)
+				s->at[tok.class][i].rule(c, t, &tok);
+	}
+}
+
+/* ---- characters and words */
 
 int chk_gap(const char **at)
 {
@@ -189,6 +246,8 @@ bool chk_among(const char *p, const char *q, const char *const *words)
 
 const char *chk_begins_any(const char *p, const char *q, const char *word)
 {
+	if (p < q && !((*p | *word) & 0x80) && (*p | 0x20) != (*word | 0x20))
+		return NULL;
 	const char *end = word + strlen(word);
 	while (p < q && word < end) {
 		uint32_t cp = u8_get(&p, q);

@@ -5,8 +5,11 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/buf.h"
+
 struct chk;
 struct doc_node;
+struct store;
 
 enum chk_class {                                       /* of tokens; a rule names several as a mask of 1 << class */
 	T_OTHER, T_BLANK, T_WORD, T_NUMBER,            /* number: digits, and . , : between digits */
@@ -35,13 +38,21 @@ size_t chk_piece_from(const struct chk_text *, const char *at);                 
 
 struct chk_tok { const char *p, *q; enum chk_class class; };
 typedef void chk_text_rule(struct chk *, const struct chk_text *, const struct chk_tok *);
+/* By the words alone: of the text it gets s and end, all else is empty. */
+typedef bool chk_text_screen(const struct chk_text *, const struct chk_tok *);
 
 enum { SCAN_RULES = 12 };                          /* rules listening to one class, at most */
-struct chk_scan { chk_text_rule *rule[T_MAX][SCAN_RULES]; int n[T_MAX]; };
+struct chk_scan {
+	struct chk_listener { chk_text_rule *rule; chk_text_screen *may; } at[T_MAX][SCAN_RULES]; int n[T_MAX];
+	struct store *kept;                            /* of this scan's listeners alone; NULL: nothing is kept */
+	struct buf heard;
+};
 
-void chk_listen(struct chk_scan *, chk_text_rule *, unsigned on);              /* to the classes of on; NULL: nothing */
-void chk_texts(struct chk *, const struct chk_scan *);                         /* texts.c: all texts of the document */
-void chk_scan(struct chk *, const struct chk_scan *, struct chk_text *);       /* scan.c: one */
+/* To the classes of on; rule NULL: nothing. may NULL: every token of them. */
+void chk_listen(struct chk_scan *, chk_text_rule *, chk_text_screen *may, unsigned on);
+void chk_scan_end(struct chk_scan *);
+void chk_texts(struct chk *, struct chk_scan *);                               /* texts.c: all texts of the document */
+void chk_scan(struct chk *, struct chk_scan *, struct chk_text *);             /* scan.c: one */
 
 /* ---- characters and words ---- */
 

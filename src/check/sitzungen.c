@@ -111,9 +111,9 @@ void chk_verraten(struct chk *c)
 static struct reg_sessions sessions_on(struct chk *c, const char *gremium, struct date d)
 {
 	struct reg_sessions found = {NULL, 0};
+	const struct reg_meeting when = {.ort = c->doc->ort, .gremium = gremium, .day = d};
 	if (chk_reg(c))
-		reg_sessions_on(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, gremium, d, NULL}, &found,
-			c->diag);
+		reg_sessions_on(chk_reg(c), c->mem, &when, &found, c->diag);
 	return found;
 }
 
@@ -122,7 +122,7 @@ static bool has_earlier(struct chk *c)
 {
 	enum { HALF = 18250 };                         /* days, from the day before back to a time without registers */
 	struct date middle = date_from_days(date_days(c->sitzung->datum) - 1 - HALF);
-	const struct reg_meeting any = {c->doc->ort, c->sitzung->gremium, middle, NULL};
+	const struct reg_meeting any = {.ort = c->doc->ort, .gremium = c->sitzung->gremium, .day = middle};
 	return reg_session_near(chk_reg(c), &any, HALF).year != 0;
 }
 
@@ -186,7 +186,8 @@ static void each_step(struct chk *c, step_fn *fn)
 static struct date near(struct chk *c, const struct doc_beratung *b)
 {
 	enum { DAYS = 14 };
-	return reg_session_near(chk_reg(c), &(struct reg_meeting){c->doc->ort, b->gremium, b->datum, NULL}, DAYS);
+	const struct reg_meeting when = {.ort = c->doc->ort, .gremium = b->gremium, .day = b->datum};
+	return reg_session_near(chk_reg(c), &when, DAYS);
 }
 
 static void planned(struct chk *c, const struct doc_beratung *b, const struct reg_sessions *s)
@@ -233,10 +234,10 @@ static void papers_say_which(struct chk *c)
 {
 	struct reg_papers p;
 	const struct doc_sitzung *s = c->sitzung;
-	if (!s || !s->gremium || !chk_reg(c) ||
-		!reg_papers_unclear(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, s->gremium, s->datum, s->id},
-			&p, c->diag) ||
-		!p.n)
+	if (!s || !s->gremium || !chk_reg(c))
+		return;
+	const struct reg_meeting here = reg_meeting_of(c->doc->ort, s);
+	if (!reg_papers_unclear(chk_reg(c), c->mem, &here, &p, c->diag) || !p.n)
 		return;
 	struct reg_sessions all = sessions_on(c, s->gremium, s->datum);
 	struct buf papers = {0};
@@ -261,11 +262,10 @@ void chk_sitzungmehrfach(struct chk *c)
 static struct reg_papers papers_here(struct chk *c)
 {
 	struct reg_papers p = {NULL, 0};
-	if (c->sitzung && c->sitzung->gremium && chk_reg(c))
-		reg_papers_for(chk_reg(c), c->mem,
-			&(struct reg_meeting){c->doc->ort, c->sitzung->gremium, c->sitzung->datum,
-				c->sitzung->id},
-			chk_town(c, "reihenfolge", "nummer"), &p, c->diag);
+	if (!c->sitzung || !c->sitzung->gremium || !chk_reg(c))
+		return p;
+	const struct reg_meeting here = reg_meeting_of(c->doc->ort, c->sitzung);
+	reg_papers_for(chk_reg(c), c->mem, &here, chk_town(c, "reihenfolge", "nummer"), &p, c->diag);
 	return p;
 }
 

@@ -193,11 +193,13 @@ void chk_satzalt(struct chk *c)
 	struct chk then = chk_beside(c, old);
 	struct chk_scan keep = {0}, compare = {0};
 	then.old = &a;
-	chk_listen(&keep, keep_sentences, ON(END));
+	chk_listen(&keep, keep_sentences, NULL, ON(END));
 	chk_texts(&then, &keep);
+	chk_scan_end(&keep);
 	c->old = &a;
-	chk_listen(&compare, compare_sentences, ON(END));
+	chk_listen(&compare, compare_sentences, NULL, ON(END));
 	chk_texts(c, &compare);
+	chk_scan_end(&compare);
 	c->old = NULL;
 	chk_map_free(&a.at);
 	statement(c, old, DOC_AUSSAGE, "Die Aussage");

@@ -10,7 +10,7 @@ static const char object[] = "\uFFFC";
 
 struct texts {
 	struct chk *chk;
-	const struct chk_scan *scan;
+	struct chk_scan *scan;
 	struct buf text;
 	struct chk_piece *piece;
 	size_t n, cap;
@@ -169,7 +169,7 @@ static void read_below(struct texts *t, const struct doc_node *root)
 	flush(t);
 }
 
-void chk_texts(struct chk *c, const struct chk_scan *scan)
+void chk_texts(struct chk *c, struct chk_scan *scan)
 {
 	struct texts t = {.chk = c, .scan = scan};
 	if (foreign(c->doc->root))

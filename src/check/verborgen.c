@@ -282,7 +282,8 @@ static void tell(const struct look *l, const struct hit *h)
 
 static bool plain(char c)
 {
-	return (unsigned char)c >= ' ' && (unsigned char)c < 0x7F && c != '&' && c != '=';
+	static const bool is[256] = {[' ' ... '%'] = true, ['\'' ... '<'] = true, ['>' ... '~'] = true};
+	return is[(unsigned char)c];
 }
 
 /* One message a word: the next one begins behind the blank. Where marks stand apart, all of the text does so. */

@@ -104,12 +104,11 @@ static void added(struct chk *c, const struct doc_verhandelt *v, const struct do
 static void same_session(struct chk *c, const struct doc_niederschrift *n)
 {
 	struct reg_sessions s = {NULL, 0};
+	const struct reg_meeting when = {.ort = c->doc->ort, .gremium = n->gremium, .day = n->datum, .id = n->sitzung};
 	size_t i = 0;
 	if (!doc_stelle(c->doc, n->gremium))
 		return;                                /* told by VERWEIS */
-	if (!reg_sessions_on(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, n->gremium, n->datum, n->sitzung},
-		&s,
-		    c->diag))
+	if (!reg_sessions_on(chk_reg(c), c->mem, &when, &s, c->diag))
 		return;
 	while (i < s.n && strcmp(s.all[i].id, n->sitzung))
 		i++;

@@ -57,16 +57,28 @@ static void missing_chart(struct chk *c, const struct doc_node *n)
 			id ? id : "", doc_get(n, DOC_A_EDITION));
 }
 
-static void missing_office(struct chk *c, struct chk_map *strays, const struct doc_node *n, enum doc_attr a)
+static void missing_one(struct chk *c, struct chk_map *strays, const struct doc_node *n, enum doc_attr a,
+	const char *id)
 {
-	const char *id = doc_get(n, a), *meant = NULL;
-	if (!id || doc_stelle(c->doc, id))
+	if (doc_stelle(c->doc, id))
 		return;
-	meant = chk_slip_of(c, strays, id, DOC_STELLE, DOC_GREMIUM);
+	const char *meant = chk_slip_of(c, strays, id, DOC_STELLE, DOC_GREMIUM);
 	chk_tell(c, RULE_VERWEIS, n,
 		"<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Kommune; "
 		"%sbitte die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
 		doc_kind_name(n->kind), doc_attr_name(a), id, meant_words(c, meant));
+}
+
+/* Some name several, with spaces between them. */
+static void missing_office(struct chk *c, struct chk_map *strays, const struct doc_node *n, enum doc_attr a)
+{
+	const char *ids = doc_get(n, a);
+	for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
+		const size_t len = strcspn(p, " ");
+		if (len)
+			missing_one(c, strays, n, a, mem_str(c->mem, p, len));
+		p += len;
+	}
 }
 
 static const struct { uint8_t kind, attr;
@@ -84,7 +96,14 @@ static const struct { uint8_t kind, attr;
 	{DOC_AUSKUNFT, DOC_A_STELLE},
 	{DOC_BERATUNG, DOC_A_GREMIUM},
 	{DOC_SITZUNG, DOC_A_GREMIUM},
+	{DOC_SITZUNG, DOC_A_GEMEINSAM_MIT},
+	{DOC_VORSITZ, DOC_A_GREMIUM},
 	{DOC_NIEDERSCHRIFT, DOC_A_GREMIUM},
+	{DOC_NIEDERSCHRIFT, DOC_A_GEMEINSAM_MIT},
+	{DOC_LEITUNG, DOC_A_GREMIUM},
+	{DOC_TEILNAHME, DOC_A_GREMIUM},
+	{DOC_ABSTIMMUNG, DOC_A_GREMIUM},
+	{DOC_WAHL, DOC_A_GREMIUM},
 	{DOC_AUFTRAG, DOC_A_STELLE},
 	{DOC_STIMMEN, DOC_A_GRUPPE},
 	{DOC_ANTRAG, DOC_A_GRUPPE},

@@ -6,7 +6,12 @@
 
 #include "check/rule.h"
 
-struct election { struct chk *c; const struct doc_verhandelt *v; const struct doc_wahl *w; };
+struct election {
+	struct chk *c;
+	const struct doc_verhandelt *v;
+	const struct doc_wahl *w;
+	struct doc_punkt_da da;                        /* of the body that elects */
+};
 
 static void stands(const struct election *e, const struct doc_node *s)
 {
@@ -52,17 +57,17 @@ static void present(const struct election *e, const struct doc_wahlgang *g)
 	const int n = g->zettel + g->nicht_beteiligt;
 	if (e->w->plaetze > 1 && !doc_get(g->node, DOC_A_ZETTEL))
 		return;                                /* told above */
-	if (n > e->v->da.most)
+	if (n > e->da.most)
 		chk_tell(e->c, RULE_WAHL, g->node,
 			"Abgegeben %s %d Stimmzettel, anwesend und stimmberechtigt sind %d; erwartet werden "
 			"höchstens so viele, bitte Stimmen oder Anwesenheit berichtigen",
-			g->zettel == 1 ? "ist" : "sind", g->zettel, e->v->da.most);
-	else if (n < e->v->da.least)
+			g->zettel == 1 ? "ist" : "sind", g->zettel, e->da.most);
+	else if (n < e->da.least)
 		chk_tell(e->c, RULE_WAHL, g->node,
 			"Abgegeben %s %d Stimmzettel, anwesend und stimmberechtigt sind %d; erwartet werden "
 			"ebenso viele, bitte die fehlenden als nicht-beteiligt=\"%d\" angeben oder die Anwesenheit "
 			"berichtigen",
-			g->zettel == 1 ? "ist" : "sind", g->zettel, e->v->da.least, e->v->da.least - g->zettel);
+			g->zettel == 1 ? "ist" : "sind", g->zettel, e->da.least, e->da.least - g->zettel);
 }
 
 /* The lot is drawn among equals, where the places are not enough for all of them, and only there. */
@@ -125,5 +130,6 @@ void chk_wahl(struct chk *c)
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	for (size_t i = 0; n && i < n->ntops; i++)
 		for (const struct doc_node *w = doc_child(n->tops[i].node, DOC_WAHL); w; w = doc_next(w, DOC_WAHL))
-			election(&(struct election){c, &n->tops[i], doc_wahl(c->mem, w)});
+			election(&(struct election){c, &n->tops[i], doc_wahl(c->mem, w),
+				doc_stimmen_da(n, &n->tops[i], doc_gremium_von(n, w))});
 }

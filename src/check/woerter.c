@@ -31,36 +31,44 @@ static bool rightly_doubled(const struct chk_text *t, const char *first, const c
 	return (chk_is(p, q, "vor") && chk_is(w, before, "wie")) || (chk_is(p, q, "nach") && chk_is(w, before, "und"));
 }
 
-void chk_doppelt(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+bool chk_doppelt_may(const struct chk_text *t, const struct chk_tok *k)
 {
 	size_t n = (size_t)(k->q - k->p);
 	if ((size_t)(k->p - t->s) < n + 1 || n < 2 || k->p[-1] != ' ')
-		return;
+		return false;
 	const char *first = k->p - 1 - n;
 	if (first[n - 1] != k->q[-1] || memcmp(first + 1, k->p + 1, n - 1) || (*first | 32) != (*k->p | 32) ||
 		*k->q == '-')
-		return;
+		return false;
 	const char *b = chk_before(t, first);
-	if ((b && (chk_is_word((unsigned char)*b) || *b == '-' || *b == '.')) ||
-		rightly_doubled(t, first, k->p, k->q) || (k->class == T_WORD && (unsigned char)*k->p < 'A'))
-		return;
+	return !(b && (chk_is_word((unsigned char)*b) || *b == '-' || *b == '.')) &&
+		!rightly_doubled(t, first, k->p, k->q) && (unsigned char)*k->p >= 'A';
+}
+
+void chk_doppelt(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	size_t n = (size_t)(k->q - k->p);
+	const char *first = k->p - 1 - n;
 	chk_tell_at(c, RULE_DOPPELT, t, first, "„%s“: das Wort steht doppelt; bitte eines entfernen",
 		mem_str(c->mem, first, (size_t)(k->q - first)));
 	chk_answer(c, t, first + n, k->q, "");
 }
 
-/* Star, colon, underscore or a capital inside: only where the town wants both forms written out. */
+/* Star, colon or underscore inside: only where the town wants both forms written out. */
+bool chk_geschlecht_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const endings[] = {"in", "innen", "r", "n", NULL};
+	const char *b = chk_before(t, k->p);
+	return (*k->p == '*' || *k->p == ':' || *k->p == '_') && b && chk_is_word((unsigned char)*b) &&
+		chk_among(k->q, chk_word_end(k->q), endings);
+}
+
 void chk_geschlecht(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *b = chk_before(t, k->p), *p = k->q;
-	if (c->geschlecht < 0 || !b || !chk_is_word((unsigned char)*b) ||
-		(*k->p != '*' && *k->p != ':' && *k->p != '_'))
-		return;
-	const char *e = chk_word_end(p);
-	if (!chk_is(p, e, "in") && !chk_is(p, e, "innen") && !chk_is(p, e, "r") && !chk_is(p, e, "n"))
+	if (c->geschlecht < 0)
 		return;
 	chk_tell_at(c, RULE_GESCHLECHT, t, k->p,
 		"„%s“: die Kommune schreibt beide Formen aus; "
 		"erwartet wird etwa „Akteurinnen und Akteure“, bitte ausschreiben",
-		chk_quote(c, t, k->p, e));
+		chk_quote(c, t, k->p, chk_word_end(k->q)));
 }

@@ -296,10 +296,14 @@ void chk_kennzahl(struct chk *c)
 {
 	const struct chk_list *l = &c->kind[DOC_KENNZAHL];
 	struct chk_map ids = {0}, names = {0};
+	struct buf read = {0};
 	for (size_t i = 0; i < l->n; i++) {
 		const char *id = doc_get(l->at[i], DOC_A_ID), *name = doc_get(l->at[i], DOC_A_NAME);
 		int first_id = id ? *chk_map_put(&ids, id, strlen(id), (int)i) : (int)i;
-		int first_name = name ? *chk_map_put(&names, name, strlen(name), (int)i) : (int)i;
+		buf_clear(&read);
+		chk_put_read(&read, name ? name : "");
+		int first_name = read.len ? *chk_map_put(&names, mem_str(c->mem, read.data, read.len), read.len, (int)i)
+					  : (int)i;
 		if (first_id != (int)i)
 			twice(c, l->at[i], l->at[first_id], id);
 		else if (first_name != (int)i &&
@@ -318,6 +322,7 @@ void chk_kennzahl(struct chk *c)
 				"bitte berichtigen oder einen Stichtag angeben",
 				id, value_of(c, l->at[*i]), value_of(c, n));
 	}
+	buf_free(&read);
 	chk_map_free(&ids);
 	chk_map_free(&names);
 }

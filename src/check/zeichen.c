@@ -185,38 +185,12 @@ void chk_klammer(struct chk *c, const struct chk_text *t, const struct chk_tok *
 			chk_quote(c, t, open[n], chk_word_end(open[n] + 1)));
 }
 
-static void degree(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
-{
-	if (chk_starts(k->p, "°") && letter(k->q) && letter(chk_after(k->q)))
-		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
-			"„%s“: hier steht ein Gradzeichen zwischen Wörtern; "
-			"gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen",
-			chk_quote(c, t, k->p, k->q));
-}
-
-/* The same mark several times, told at the first of them. Returns false where there is none to speak of. */
-static bool repeated(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+static int times(const char *p)
 {
 	int n = 1;
-	while (k->p[n] == *k->p)
+	while (p[n] == *p)
 		n++;
-	if (*k->p == '.' && n >= 3 && n <= 4) {
-		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
-			"„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen",
-			piece(c, t, k->p, k->q + 2));
-		if (n == 3)
-			chk_answer(c, t, k->p, k->p + n, "…");
-	} else if ((n == 2 || (n > 2 && *k->p != '.')) && !(*k->p == ':' && letter(k->p + n))) {
-		/* "Dir::State" is code */
-		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
-			"„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen",
-			chk_quote(c, t, k->p, k->q + n - 1), *k->p);
-		if (n == 2)
-			chk_answer(c, t, k->p, k->q, "");
-	} else {
-		return false;
-	}
-	return true;
+	return n;
 }
 
 static bool collide(char a, char b)
@@ -240,38 +214,92 @@ static bool in_address(const struct chk_text *t, const char *p)
 }
 
 /* "B?rger", "Stra§e": what is left of a letter when a file was turned into another encoding. */
-static bool lost_letter(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+static bool lost_letter(const struct chk_text *t, const struct chk_tok *k)
 {
-	static const char *const marks[] = {"?", "§", "¶", "¸", "¤", "¬", "¦", "¢", "¨", "˜", "∂", "√"};
-	const char *b = chk_before(t, k->p);
-	size_t i = 0, n = sizeof marks / sizeof *marks;
-	while (i < n && !chk_is(k->p, k->q, marks[i]))
-		i++;
+	static const char *const marks[] = {"?", "§", "¶", "¸", "¤", "¬", "¦", "¢", "¨", "˜", "∂", "√", NULL};
 	const bool lower = (*k->q >= 'a' && *k->q <= 'z') || chk_starts(k->q, "ß");
-	if (i == n || !letter(b) || !lower || in_address(t, k->p))
-		return false;
+	return lower && chk_among(k->p, k->q, marks) && letter(chk_before(t, k->p)) && !in_address(t, k->p);
+}
+
+static bool degree(const struct chk_tok *k)
+{
+	return chk_starts(k->p, "°") && letter(k->q) && letter(chk_after(k->q));
+}
+
+enum slip { RIGHT, LOST, DEGREE, DOTS, TWICE, CLASH, NO_BLANK };
+
+/* Of the mark that stands n times from here on. */
+static enum slip repeated(const struct chk_tok *k, int n)
+{
+	const bool code = *k->p == ':' && letter(k->p + n);                       /* "Dir::State" */
+	if (*k->p == '.' && (n == 3 || n == 4))
+		return DOTS;
+	return n > 1 && (n == 2 || *k->p != '.') && !code ? TWICE : RIGHT;
+}
+
+/* The same mark several times is told at the first of them. */
+static enum slip slip_of(const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p);
+	if (lost_letter(t, k))
+		return LOST;
+	if (k->class == T_SIGN)
+		return degree(k) ? DEGREE : RIGHT;
+	const bool ascii = (unsigned char)*k->p < 0x80;
+	if (ascii && b && *b == *k->p)
+		return RIGHT;
+	if (ascii && repeated(k, times(k->p)))
+		return repeated(k, times(k->p));
+	if (collide(*k->p, *k->q))
+		return CLASH;
+	return (*k->p == ',' || *k->p == ';') && letter(b) && letter(k->q) ? NO_BLANK : RIGHT;
+}
+
+bool chk_zeichen_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	return slip_of(t, k) != RIGHT;
+}
+
+static void twice(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const int n = times(k->p);
 	chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
-		"„%s“: „%s“ steht mitten im Wort; beim Umwandeln ging wohl ein Buchstabe verloren, bitte ersetzen",
-		piece(c, t, k->p, k->q), marks[i]);
-	return true;
+		"„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen",
+		chk_quote(c, t, k->p, k->q + n - 1), *k->p);
+	if (n == 2)
+		chk_answer(c, t, k->p, k->q, "");
 }
 
 void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *b = chk_before(t, k->p);
-	if (lost_letter(c, t, k))
+	switch (slip_of(t, k)) {
+	case RIGHT: return;
+	case LOST:
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+			"„%s“: „%s“ steht mitten im Wort; beim Umwandeln ging wohl ein Buchstabe verloren, bitte "
+			"ersetzen",
+			piece(c, t, k->p, k->q), mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
 		return;
-	if (k->class == T_SIGN) {
-		degree(c, t, k);
+	case DEGREE:
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+			"„%s“: hier steht ein Gradzeichen zwischen Wörtern; "
+			"gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen",
+			chk_quote(c, t, k->p, k->q));
 		return;
-	}
-	if (*k->p != (char)0xE2 && ((b && *b == *k->p) || repeated(c, t, k)))
+	case DOTS:
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+			"„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen",
+			piece(c, t, k->p, k->q + 2));
+		if (times(k->p) == 3)
+			chk_answer(c, t, k->p, k->p + 3, "…");
 		return;
-	if (collide(*k->p, *k->q)) {
+	case TWICE: twice(c, t, k); return;
+	case CLASH:
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
 			"„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen",
 			chk_quote(c, t, k->p, k->q + 1));
-	} else if ((*k->p == ',' || *k->p == ';') && letter(b) && letter(k->q)) {
+		return;
+	case NO_BLANK:
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: nach „%c“ fehlt ein Leerzeichen; bitte einfügen",
 			chk_quote(c, t, k->p, k->q), *k->p);
 		chk_answer(c, t, k->q, k->q, " ");
@@ -290,15 +318,29 @@ static bool behind_a_word(const struct chk_tok *k, enum chk_class right)
 	return chk_starts(k->p, "“") && right != T_WORD && right != T_NUMBER;
 }
 
-void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+static bool gap_before(const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_before(t, k->p);
-	enum chk_class left = class_or(b, T_END), right = class_or(k->q, T_END);
-	if (left == T_BLANK && b > t->s && behind_a_word(k, right)) {
+	return class_or(b, T_END) == T_BLANK && b > t->s && behind_a_word(k, class_or(k->q, T_END));
+}
+
+static bool gap_behind(const struct chk_tok *k)
+{
+	return class_or(k->q, T_END) == T_BLANK && (*k->p == '(' || *k->p == '[' || chk_starts(k->p, "„"));
+}
+
+bool chk_leerraum_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	return gap_before(t, k) || gap_behind(k);
+}
+
+void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	if (gap_before(t, k)) {
 		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: vor „%.*s“ steht ein Leerzeichen; bitte entfernen",
 			piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
-		chk_answer(c, t, b, k->p, "");
-	} else if (right == T_BLANK && (*k->p == '(' || *k->p == '[' || chk_starts(k->p, "„"))) {
+		chk_answer(c, t, chk_before(t, k->p), k->p, "");
+	} else {
 		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: nach „%.*s“ steht ein Leerzeichen; bitte entfernen",
 			piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
 		chk_answer(c, t, k->q, chk_after(k->q), "");

@@ -104,13 +104,15 @@ void chk_zeitworte(struct chk *c)
 	struct chk old = chk_beside(c, before);
 	struct chk_scan scan = {0};
 	old.sentences = &s;
-	chk_listen(&scan, collect, ON(END));
+	chk_listen(&scan, collect, NULL, ON(END));
 	chk_texts(&old, &scan);
+	chk_scan_end(&scan);
 	c->sentences = &s;
 	scan = (struct chk_scan){0};
-	chk_listen(&scan, time_word, ON(WORD));
-	chk_listen(&scan, year_word, ON(NUMBER));
+	chk_listen(&scan, time_word, NULL, ON(WORD));
+	chk_listen(&scan, year_word, NULL, ON(NUMBER));
 	chk_texts(c, &scan);
+	chk_scan_end(&scan);
 	c->sentences = NULL;
 	chk_map_free(&s.old);
 }

@@ -1,37 +1,6 @@
 /* zweimal.c: what is stated twice: a Posten of one Massnahme or paper, a group or a series of a chart's data. */
-#include "base/u8.h"
 #include "check/map.h"
 #include "check/rule.h"
-
-/* ---- names as people read them ---- */
-
-static bool blank(uint32_t cp)
-{
-	return u8_is_space(cp) || cp == 0x00A0 || cp == 0x202F || (cp >= 0x2000 && cp <= 0x200A);
-}
-
-static bool unseen(uint32_t cp)
-{
-	return cp == 0x00AD || (cp >= 0x200B && cp <= 0x200F) || cp == 0x2060 || cp == 0xFEFF;
-}
-
-/* In small letters, blanks of any kind as one, without what nobody sees and without marks at the end. */
-static void put_read(struct buf *b, const char *s)
-{
-	const size_t from = b->len;
-	for (const char *end = s + strlen(s); s < end;) {
-		char c[4];
-		uint32_t cp = u8_get(&s, end);
-		if (unseen(cp))
-			continue;
-		if (!blank(cp))
-			buf_put(b, c, u8_put(c, u8_lower(cp)));
-		else if (b->len > from && b->data[b->len - 1] != ' ')
-			buf_chr(b, ' ');
-	}
-	while (b->len > from && strchr(" .,;:", b->data[b->len - 1]))
-		b->len--;
-}
 
 /* The row or Posten that had the same name first; its own number: none. A name of nothing is never the same. */
 static int first_of(struct chk *c, struct chk_map *seen, struct buf *name, int own)
@@ -58,16 +27,18 @@ static void put_value(struct buf *b, enum doc_attr a, const char *s)
 	buf_chr(b, '\n');
 }
 
-/* All that it says, its values in the order of their names. */
-static void put_posten(struct chk *c, struct buf *b, const struct doc_node *n)
+/* All that it says, its values in the order of their names; leave: but for that one. */
+static void put_posten(struct chk *c, struct buf *b, const struct doc_node *n, int leave)
 {
-	put_read(b, chk_str(c, n));
+	chk_put_read(b, chk_str(c, n));
+	if (!b->len && leave >= 0)
+		return;                                        /* no label, nothing to tell it by */
 	buf_chr(b, '\n');
 	for (int last = -1, next; ; last = next) {
 		const char *value = NULL;
 		next = DOC_ATTR_MAX;
 		for (int i = 0; i < n->nattrs; i++)
-			if (n->attrs[i].attr > last && n->attrs[i].attr < next) {
+			if (n->attrs[i].attr > last && n->attrs[i].attr < next && n->attrs[i].attr != leave) {
 				next = n->attrs[i].attr;
 				value = n->attrs[i].value;
 			}
@@ -77,23 +48,37 @@ static void put_posten(struct chk *c, struct buf *b, const struct doc_node *n)
 	}
 }
 
+static void tell_posten(struct chk *c, const struct doc_kosten *of, size_t i, int same, int called)
+{
+	const struct doc_node *n = of->posten[i].node;
+	if (same != (int)i)
+		chk_tell(c, RULE_ZWEIMAL, n,
+			"Der Posten „%s“ steht in %s schon mit demselben Betrag; "
+			"seine Summe zählt doppelt, bitte einen streichen oder unterscheiden",
+			chk_str(c, n), chk_place(c, of->posten[same].node));
+	else if (called != (int)i)
+		chk_tell(c, RULE_ZWEIMAL, n,
+			"Der Posten „%s“ steht in %s mit einem anderen Betrag (dort %s, hier %s); "
+			"erwartet wird, dass beide zu unterscheiden sind, bitte umbenennen oder einen streichen",
+			chk_str(c, n), chk_place(c, of->posten[called].node), chk_euro(c, of->posten[called].betrag),
+			chk_euro(c, of->posten[i].betrag));
+}
+
 static void posten_twice(struct chk *c, const struct doc_kosten *of)
 {
-	struct chk_map seen = {0};
+	struct chk_map seen = {0}, names = {0};
 	struct buf key = {0};
 	for (size_t i = 0; i < of->nposten; i++) {
-		const struct doc_node *n = of->posten[i].node;
 		buf_clear(&key);
-		put_posten(c, &key, n);
-		int first = first_of(c, &seen, &key, (int)i);
-		if (first != (int)i)
-			chk_tell(c, RULE_ZWEIMAL, n,
-				"Der Posten „%s“ steht in %s schon mit demselben Betrag; "
-				"seine Summe zählt doppelt, bitte einen streichen oder unterscheiden",
-				chk_str(c, n), chk_place(c, of->posten[first].node));
+		put_posten(c, &key, of->posten[i].node, -1);
+		const int same = first_of(c, &seen, &key, (int)i);
+		buf_clear(&key);
+		put_posten(c, &key, of->posten[i].node, DOC_A_BETRAG);
+		tell_posten(c, of, i, same, of->posten[i].has_amount ? first_of(c, &names, &key, (int)i) : (int)i);
 	}
 	buf_free(&key);
 	chk_map_free(&seen);
+	chk_map_free(&names);
 }
 
 /* ---- data ---- */
@@ -102,7 +87,7 @@ static void posten_twice(struct chk *c, const struct doc_kosten *of)
 static int first_called(struct chk *c, struct chk_map *seen, struct buf *name, const char *cell, size_t own)
 {
 	buf_clear(name);
-	put_read(name, cell);
+	chk_put_read(name, cell);
 	return first_of(c, seen, name, (int)own);
 }
 
@@ -142,6 +127,7 @@ void chk_zweimal(struct chk *c)
 {
 	const struct chk_list *l = &c->kind[DOC_DIAGRAMM];
 	size_t n;
+	chk_wiederholt(c);
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
 	for (size_t i = 0; i < n; i++)
 		posten_twice(c, &m[i].kosten);

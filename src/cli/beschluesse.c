@@ -21,7 +21,7 @@ static int list(const struct cmd_args *a, const struct office *o, const struct o
 static int report(const struct cmd_args *a, const struct office *o, struct diag *d)
 {
 	struct off_report r = {.gremium = a->opt[CMD_O_GREMIUM], .stelle = a->opt[CMD_O_STELLE],
-		.folder = a->opt[CMD_O_OUTPUT] ? a->opt[CMD_O_OUTPUT] : "."};
+		.target = a->opt[CMD_O_OUTPUT] ? a->opt[CMD_O_OUTPUT] : "."};
 	char rest;
 	if (sscanf(a->opt[CMD_O_BERICHT], "%4d-%1d%c", &r.year, &r.quarter, &rest) != 2 || r.year < 1000 ||
 		r.quarter < 1 ||

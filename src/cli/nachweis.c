@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/zone.h"
 #include "cli/print.h"
 #include "cli/run.h"
 #include "office/proof.h"
@@ -10,7 +11,7 @@
 static char *day_of(struct mem *m, int64_t when, void put(struct buf *, struct date))
 {
 	struct buf b = {0};
-	put(&b, date_from_days((int32_t)(when / 86400)));
+	put(&b, zone_day(when));
 	return buf_take(&b, m);
 }
 

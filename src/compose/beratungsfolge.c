@@ -36,7 +36,8 @@ static const char *top(struct com *c, const struct com_paper *p, const struct do
 {
 	if (b->top)
 		return b->top;
-	bool here = p->session && !strcmp(p->session->gremium, b->gremium) && b->datum.year &&
+	bool here = p->session && doc_gremium_nr(&p->session->gremien, b->gremium) < p->session->gremien.n &&
+		b->datum.year &&
 		!date_cmp(p->session->datum, b->datum);
 	return here && p->item->nummer ? p->item->nummer
 		: b->oeffentlich ? "–" : sty_word(c->s, "beratung-intern");

@@ -14,7 +14,7 @@
 static const char *title_of(struct com *c, const struct doc_sitzung *s, const char *word)
 {
 	struct buf b = {0};
-	buf_fmt(&b, "%s %s", sty_word(c->s, word), com_name(c, s->gremium, s->datum));
+	buf_fmt(&b, "%s %s", sty_word(c->s, word), com_names(c, &s->gremien, s->datum));
 	if (s->datum.year) {
 		buf_str(&b, ", ");
 		date_put(&b, s->datum);

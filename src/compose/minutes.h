@@ -16,6 +16,8 @@ void com_unterbrechung(struct com *, const struct doc_node *);
 /* "Name, Amt"; of somebody whose name is not the public's the office, else the town's word. */
 const char *com_wer(struct com *, const struct doc_wer *);
 /* A line that begins with a word of the town in bold: "Befangen: …". com_pop */
+/* "; Beschluss Nr. 45/2026" of a vote, an election or an item; nothing where it has none */
+void com_beschlussnummer(struct com *, const struct doc_node *);
 void com_worded(struct com *, const struct doc_node *, const char *word);
 
 #endif

@@ -33,6 +33,13 @@ const char *com_name(struct com *c, const char *id, struct date day)
 	return name ? name : id ? "?" : "";            /* an unknown one is told by check */
 }
 
+const char *com_names(struct com *c, const struct doc_gremien *g, struct date day)
+{
+	struct buf b = {0};
+	doc_put_gremien(&b, c->doc, g, day);
+	return com_from(c, &b);
+}
+
 const struct doc_node *com_town(const struct com *c)
 {
 	return c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL;

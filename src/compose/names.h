@@ -6,7 +6,9 @@
 const char *com_stelle(struct com *, const struct doc_node *);                 /* of its stelle="…"; "?": unknown */
 /* "2.5 Begegnung"; brief: its short name, if it has one, on the line of its number */
 const char *com_part_title(struct com *, const struct doc *, const struct doc_node *part, bool brief);
+struct doc_gremien;
 const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
+const char *com_names(struct com *, const struct doc_gremien *, struct date);  /* of all that meet */
 /* Whose head a letter has: the body of the session if it has its own, else the town; and who leads it. */
 const char *com_sender(const struct com *);
 const char *com_head_office(const struct com *);

@@ -48,6 +48,20 @@ static const char *item_name(struct com *c, const struct doc_niederschrift *n, c
 	return v ? com_called(c, "top", v->nummer ? v->nummer : v->titel) : NULL;
 }
 
+/* Of a joint session, whose it is. */
+static const char *body_of(struct com *c, const struct doc_niederschrift *n, const struct doc_node *at)
+{
+	const char *id = n->gremien.n > 1 ? doc_get(at, DOC_A_GREMIUM) : NULL;
+	return id ? com_name(c, id, n->datum) : NULL;
+}
+
+/* "bis 18:20 Uhr", "bis einschließlich TOP Ö 4" */
+static const char *until(struct com *c, const char *clock, const char *item)
+{
+	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, clock ? "bis" : "bis-top"), clock ? at_time(c, clock)
+		: item);
+}
+
 static const char *people(struct com *c, const struct minutes *m, enum doc_kind kind)
 {
 	struct buf b = {0};
@@ -59,6 +73,8 @@ static const char *people(struct com *c, const struct minutes *m, enum doc_kind 
 			   *first = item_name(c, m->n, doc_get(n, DOC_A_AB_TOP)),
 			   *last = item_name(c, m->n, doc_get(n, DOC_A_BIS_TOP));
 		buf_fmt(&b, "%s%s", b.len ? "; " : "", com_wer(c, &w));
+		if (body_of(c, m->n, n))
+			buf_fmt(&b, " (%s)", body_of(c, m->n, n));
 		if (m->auszug)
 			continue;
 		if (first && last && !strcmp(first, last)) {
@@ -68,22 +84,34 @@ static const char *people(struct com *c, const struct minutes *m, enum doc_kind 
 		if (from || first)
 			buf_fmt(&b, " %s %s", sty_word(c->s, "ab"), from ? at_time(c, from) : first);
 		if (to || last)
-			buf_fmt(&b, " %s %s", sty_word(c->s, "bis"), to ? at_time(c, to) : last);
+			buf_fmt(&b, " %s", until(c, to, last));
 	}
 	return com_from(c, &b);
 }
 
-/* As the town counts between notice and session; what it does not know is not judged. */
+/* As the town counts between notice and session, of several bodies the one that is worst off; what it does not know is
+ * not judged. */
+static enum sty_ladung invited(struct com *c, const struct doc_niederschrift *n, const struct doc_node *notice)
+{
+	const struct sty_weg w = sty_weg(notice, n->datum, n->beginn);
+	enum sty_ladung worst = STY_LADUNG_OFFEN;
+	for (size_t i = 0; i < n->gremien.n; i++) {
+		const struct doc_stelle *body = doc_stelle(c->doc, n->gremien.all[i]);
+		const struct sty_fristen f = sty_fristen(c->s, n->gremien.all[i],
+			body ? doc_get(body->node, DOC_A_ART) : NULL);
+		const enum sty_ladung l = sty_ladung(&f, &w, doc_get(notice, DOC_A_GRUND));
+		worst = l > worst ? l : worst;
+	}
+	return worst;
+}
+
 static const char *invitation(struct com *c, const struct doc_niederschrift *n)
 {
 	static const char *const words[] = {[STY_LADUNG_FRISTGERECHT] = "ladung-fristgerecht",
 		[STY_LADUNG_VERKUERZT] = "ladung-verkuerzt", [STY_LADUNG_ZU_KURZ] = "ladung-zu-kurz"};
-	const struct doc_stelle *body = doc_stelle(c->doc, n->gremium);
-	const struct sty_fristen f = sty_fristen(c->s, n->gremium, body ? doc_get(body->node, DOC_A_ART) : NULL);
 	const struct doc_node *notice = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
-	const struct sty_weg w = sty_weg(notice, n->datum, n->beginn);
 	const char *at = doc_get(notice, DOC_A_UHRZEIT), *why = doc_get(notice, DOC_A_GRUND);
-	const enum sty_ladung l = sty_ladung(&f, &w, why);
+	const enum sty_ladung l = invited(c, n, notice);
 	struct buf b = {0};
 	buf_fmt(&b, "%s ", sty_word(c->s, "ladung-vom"));
 	date_put(&b, n->ladung);
@@ -96,12 +124,27 @@ static const char *invitation(struct com *c, const struct doc_niederschrift *n)
 	return com_from(c, &b);
 }
 
-static const char *quorum(struct com *c, const struct doc_niederschrift *n)
+static const char *quorum_of(struct com *c, const struct doc_tagt *t)
 {
 	return mem_fmt(c->t->mem, "%s: %d %s %d %s, %s %d",
-		sty_word(c->s, n->da.least >= n->beschlussfaehig ? "beschlussfaehig" : "beschlussunfaehig"),
-		n->da.least, sty_word(c->s, "von"), n->soll, sty_word(c->s, "stimmberechtigte-anwesend"),
-		sty_word(c->s, "noetig-sind"), n->beschlussfaehig);
+		sty_word(c->s, t->da.least >= t->beschlussfaehig ? "beschlussfaehig" : "beschlussunfaehig"),
+		t->da.least, sty_word(c->s, "von"), t->soll, sty_word(c->s, "stimmberechtigte-anwesend"),
+		sty_word(c->s, "noetig-sind"), t->beschlussfaehig);
+}
+
+/* Of each body that meets; of several, with its name. */
+static const char *quorum(struct com *c, const struct doc_niederschrift *n)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n->gremien.n; i++) {
+		if (!n->tagt[i].soll)
+			continue;
+		buf_str(&b, b.len ? "; " : "");
+		if (n->gremien.n > 1)
+			buf_fmt(&b, "%s ", com_name(c, n->gremien.all[i], n->datum));
+		buf_str(&b, quorum_of(c, &n->tagt[i]));
+	}
+	return com_from(c, &b);
 }
 
 static void objections(struct com *c, const struct com_form *f, const struct minutes *m)
@@ -127,7 +170,7 @@ static void form(struct com *c, const struct minutes *m)
 	const struct doc_node *root = n->node, *place = doc_angabe(c->doc, DOC_SITZUNGSORT);
 	struct com_form f = com_form(c, root, "vorlage");
 	const char *number = doc_get(root, DOC_A_NUMMER), *code = doc_get(root, DOC_A_CODE);
-	com_form_text(c, &f, root, "gremium", 0, com_name(c, n->gremium, n->datum));
+	com_form_text(c, &f, root, "gremium", 0, com_names(c, &n->gremien, n->datum));
 	if (number)
 		com_form_text(c, &f, root, "sitzung-nummer", 0, number);
 	if (code)
@@ -144,7 +187,7 @@ static void form(struct com *c, const struct minutes *m)
 	com_form_text(c, &f, root, "schriftfuehrung", 0, people(c, m, DOC_SCHRIFTFUEHRUNG));
 	if (n->ladung.year)
 		com_form_text(c, &f, doc_angabe(c->doc, DOC_BEKANNTMACHUNG), "ladung", 0, invitation(c, n));
-	if (n->soll)
+	if (*quorum(c, n))
 		com_form_text(c, &f, root, "beschlussfaehigkeit", 0, quorum(c, n));
 	objections(c, &f, m);
 }
@@ -154,24 +197,24 @@ static void form(struct com *c, const struct minutes *m)
 static void put_when(struct buf *b, const char *word, const char *when)
 {
 	if (when)
-		buf_fmt(b, "%s%s %s", b->len ? ", " : "", word, when);
+		buf_fmt(b, "%s%s%s%s", b->len ? ", " : "", word, *word ? " " : "", when);
 }
 
 static void put_away(struct com *c, struct buf *b, const struct doc_niederschrift *n, const struct doc_node *t)
 {
 	for (const struct doc_node *a = doc_child(t, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND)) {
 		const char *from = doc_get(a, DOC_A_VON), *to = doc_get(a, DOC_A_BIS);
-		from = from ? at_time(c, from) : item_name(c, n, doc_get(a, DOC_A_VON_TOP));
-		to = to ? at_time(c, to) : item_name(c, n, doc_get(a, DOC_A_BIS_TOP));
+		const char *first = item_name(c, n, doc_get(a, DOC_A_VON_TOP)),
+			   *last = item_name(c, n, doc_get(a, DOC_A_BIS_TOP));
 		buf_fmt(b, "%s%s", b->len ? ", " : "", sty_word(c->s, "abwesend"));
-		if (from && to && !strcmp(from, to)) {
-			buf_fmt(b, " (%s)", to);
+		if (first && last && !strcmp(first, last)) {
+			buf_fmt(b, " (%s)", last);
 			continue;
 		}
-		if (from)
-			buf_fmt(b, " %s %s", sty_word(c->s, "von"), from);
-		if (to)
-			buf_fmt(b, " %s %s", sty_word(c->s, "bis"), to);
+		if (from || first)
+			buf_fmt(b, " %s %s", sty_word(c->s, "von"), from ? at_time(c, from) : first);
+		if (to || last)
+			buf_fmt(b, " %s", until(c, to, last));
 	}
 }
 
@@ -179,11 +222,12 @@ static void put_away(struct com *c, struct buf *b, const struct doc_niederschrif
 static const char *presence(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	struct buf b = {0};
-	const char *from = doc_get(t->node, DOC_A_AB), *to = doc_get(t->node, DOC_A_BIS);
+	const char *from = doc_get(t->node, DOC_A_AB), *to = doc_get(t->node, DOC_A_BIS),
+		   *last = item_name(c, n, doc_get(t->node, DOC_A_BIS_TOP));
 	if (t->da != DOC_ANWESEND)
 		return sty_word(c->s, t->da == DOC_ENTSCHULDIGT ? "entschuldigt" : "abwesend");
 	put_when(&b, sty_word(c->s, "ab"), from ? at_time(c, from) : item_name(c, n, doc_get(t->node, DOC_A_AB_TOP)));
-	put_when(&b, sty_word(c->s, "bis"), to ? at_time(c, to) : item_name(c, n, doc_get(t->node, DOC_A_BIS_TOP)));
+	put_when(&b, "", to || last ? until(c, to, last) : NULL);
 	put_away(c, &b, n, t->node);
 	if (t->vertritt) {
 		const char *name = doc_person_name(c->doc, doc_person(c->doc, t->vertritt), n->datum);
@@ -192,30 +236,61 @@ static const char *presence(struct com *c, const struct doc_niederschrift *n, co
 	return buf_take_or(&b, c->t->mem, sty_word(c->s, "anwesend"));
 }
 
+/* Those of one kind, of one body; guests and administration are there for all. */
+static bool is_of(const struct doc_teilnahme *t, enum doc_als als, size_t body)
+{
+	return t->als == als && (t->gremium == body || als > DOC_BERATEND);
+}
+
 /* A column that nobody of the kind fills is left out: the name has its room, and the tables stand alike. */
-static bool any_group(const struct doc_niederschrift *n, enum doc_als als)
+static bool any_group(const struct doc_niederschrift *n, enum doc_als als, size_t body)
 {
 	for (size_t i = 0; i < n->nteilnahmen; i++)
-		if (n->teilnahmen[i].als == als && n->teilnahmen[i].fuer)
+		if (is_of(&n->teilnahmen[i], als, body) && n->teilnahmen[i].fuer)
 			return true;
 	return false;
 }
 
-/* Those of one kind as a table: name, group, when they were there. */
-static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als als)
+/* "Anna Ahorn, Vorsitz": what somebody is besides a member; for whom a deputy stands in is said beside him. */
+static const char *with_role(struct com *c, const struct doc_teilnahme *t)
+{
+	const char *name = com_wer(c, &t->wer);
+	return !t->rolle || t->wer.amt || t->vertritt || !strcmp(t->rolle, "Mitglied")
+		? name : mem_fmt(c->t->mem, "%s, %s", name, t->rolle);
+}
+
+static void put_somebody(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t,
+	struct block *row, bool grouped)
+{
+	com_text_cell(c, t->node, row, BLK_TH, COM_TABELLE, with_role(c, t));
+	if (grouped)
+		com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE, t->fuer ? com_name(c, t->fuer, n->datum) : "");
+	com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE, presence(c, n, t));
+}
+
+/* "Stimmberechtigte Mitglieder", of a joint session "Bauausschuss: Stimmberechtigte Mitglieder" */
+static const char *group_title(struct com *c, const struct doc_niederschrift *n, enum doc_als als, size_t body)
 {
 	static const char *const words[] = {"als-stimmberechtigt", "als-beratend", "als-verwaltung", "als-gast"};
+	const char *word = sty_word(c->s, words[als]);
+	return n->gremien.n == 1 || als > DOC_BERATEND ? word
+		: mem_fmt(c->t->mem, "%s: %s", com_name(c, n->gremien.all[body], n->datum), word);
+}
+
+/* Those of one kind as a table: name, group, when they were there. */
+static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als als, size_t which)
+{
 	static const char *const heads[] = {"name", "gruppierung", "anwesenheit"};
 	static const char *const heads_alone[] = {"name", "anwesenheit"};
 	size_t k = 0;
 	for (size_t i = 0; i < n->nteilnahmen; i++)
-		k += n->teilnahmen[i].als == als;
+		k += is_of(&n->teilnahmen[i], als, which);
 	if (!k)
 		return;
 	const struct doc_node *up = n->teilnahmen[0].node->parent;
-	com_titled(c, up, 3, COM_TEIL, sty_word(c->s, words[als]));
+	com_titled(c, up, 3, COM_TEIL, group_title(c, n, als, which));
 	com_push(c);
-	const bool grouped = any_group(n, als);
+	const bool grouped = any_group(n, als, which);
 	struct com_grid g = com_grid(c, up, "beratungsfolge", grouped ? 3 : 2);
 	g.cols[0].fixed = len_scale(c->s->page.text, grouped ? NAME_WIDE : NAME_WIDE + GROUP_WIDE, 100);
 	if (grouped)
@@ -223,17 +298,9 @@ static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als
 	g.cols[1 + grouped].fixed = len_scale(c->s->page.text, 100 - NAME_WIDE - GROUP_WIDE, 100);
 	com_head_words(c, up, &g, grouped ? heads : heads_alone, NULL);
 	struct block *body = com_in(c, up, g.grid, BLK_TBODY, BLK_STACK);
-	for (size_t i = 0; i < n->nteilnahmen; i++) {
-		const struct doc_teilnahme *t = &n->teilnahmen[i];
-		if (t->als != als)
-			continue;
-		struct block *row = com_row(c, t->node, body);
-		com_text_cell(c, t->node, row, BLK_TH, COM_TABELLE, com_wer(c, &t->wer));
-		if (grouped)
-			com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE,
-				t->fuer ? com_name(c, t->fuer, n->datum) : "");
-		com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE, presence(c, n, t));
-	}
+	for (size_t i = 0; i < n->nteilnahmen; i++)
+		if (is_of(&n->teilnahmen[i], als, which))
+			put_somebody(c, n, &n->teilnahmen[i], com_row(c, n->teilnahmen[i].node, body), grouped);
 	com_pop(c);
 }
 
@@ -243,8 +310,11 @@ static void attendance(struct com *c, const struct doc_niederschrift *n)
 	if (!up || !n->nteilnahmen)
 		return;
 	com_titled(c, up, 2, COM_H2, sty_word(c->s, "anwesenheit"));
-	for (int als = 0; als < DOC_ALS_MAX; als++)
-		group(c, n, (enum doc_als)als);
+	for (size_t body = 0; body < n->gremien.n; body++)
+		for (int als = 0; als <= DOC_BERATEND; als++)
+			group(c, n, (enum doc_als)als, body);
+	for (int als = DOC_BERATEND + 1; als < DOC_ALS_MAX; als++)
+		group(c, n, (enum doc_als)als, 0);
 }
 
 /* ---- the course ---- */
@@ -376,7 +446,7 @@ static void facts(struct com *c, const struct minutes *m, const char *title)
 static const char *session_name(struct com *c, const struct doc_niederschrift *n)
 {
 	struct buf b = {0};
-	buf_fmt(&b, "%s, ", com_name(c, n->gremium, n->datum));
+	buf_fmt(&b, "%s, ", com_names(c, &n->gremien, n->datum));
 	date_put(&b, n->datum);
 	return com_from(c, &b);
 }

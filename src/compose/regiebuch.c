@@ -18,7 +18,7 @@ static void said(struct com *c, const struct doc_node *n, const char *word)
 }
 
 /* "Ja: ____  Nein: ____  Enthaltungen: ____": in one line, as it is called. */
-static void votes(struct com *c, const struct doc_node *n)
+static void votes_of(struct com *c, const struct doc_node *n)
 {
 	static const char *const words[] = {"stimmen-nein", "stimmen-enthaltung"};
 	com_worded(c, n, "stimmen-ja");
@@ -31,20 +31,41 @@ static void votes(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
+/* In a joint session each body votes for itself. */
+static void votes(struct com *c, const struct com_session *k, const struct doc_node *n)
+{
+	for (size_t i = 0; i < k->s->gremien.n; i++) {
+		if (k->s->gremien.n > 1)
+			com_line(c, n, BLK_P, c->style[COM_LISTENTITEL],
+				com_name(c, k->s->gremien.all[i], k->s->datum))->keep_next = true;
+		votes_of(c, n);
+	}
+}
+
+/* How many must be there, of each body that meets. */
+static void quorum(struct com *c, const struct com_session *k, size_t body)
+{
+	const char *id = k->s->gremien.all[body];
+	const int all = doc_stimmberechtigte(c->doc, id, k->s->datum);
+	if (!all)
+		return;
+	com_worded(c, k->s->node, "beschlussfaehigkeit");
+	if (k->s->gremien.n > 1)
+		com_fmt(c, "%s: ", com_name(c, id, k->s->datum));
+	com_fmt(c, "%s %d %s %d", sty_word(c->s, "noetig-sind"), all / 2 + 1, sty_word(c->s, "von"), all);
+	com_pop(c);
+}
+
 static void opening(struct com *c, const struct com_session *k)
 {
 	const struct doc_node *n = k->s->node;
-	const int all = doc_stimmberechtigte(c->doc, k->s->gremium, k->s->datum);
 	com_titled(c, n, 2, COM_H2, sty_word(c->s, "regie-eroeffnung"));
 	said(c, n, "regie-begruessung");
 	said(c, n, "regie-ladung");
-	if (all) {
-		com_worded(c, n, "beschlussfaehigkeit");
-		com_fmt(c, "%s %d %s %d", sty_word(c->s, "noetig-sind"), all / 2 + 1, sty_word(c->s, "von"), all);
-		com_pop(c);
-	}
+	for (size_t i = 0; i < k->s->gremien.n; i++)
+		quorum(c, k, i);
 	said(c, n, "regie-tagesordnung");
-	votes(c, n);
+	votes_of(c, n);
 }
 
 static const char *words_of(struct com *c, const struct doc *paper, const struct doc_node *n)
@@ -121,7 +142,7 @@ static void room_for(struct com *c, const struct doc_node *n, const char *word)
 }
 
 /* Room for what happens at an item: bias, votes, else what came of it. */
-static void room(struct com *c, const struct doc_node *n, const struct doc *paper)
+static void room(struct com *c, const struct com_session *k, const struct doc_node *n, const struct doc *paper)
 {
 	const bool proposed = paper && doc_vorlage(paper)->beschlussvorschlag;
 	if (paper || is_voted(c, n)) {
@@ -133,7 +154,7 @@ static void room(struct com *c, const struct doc_node *n, const struct doc *pape
 		hold(c);
 	}
 	if (proposed || is_voted(c, n))
-		votes(c, n);
+		votes(c, k, n);
 	else
 		room_for(c, n, "ergebnis");
 }
@@ -161,7 +182,7 @@ static void item(struct com *c, const struct com_session *k, size_t i)
 	}
 	proposal(c, n, paper);
 	if (!(n->kind == DOC_TOP && doc_child(n, DOC_TOP)))
-		room(c, n, paper);
+		room(c, k, n, paper);
 	com_pop(c);
 }
 
@@ -185,7 +206,7 @@ void com_regiebuch(struct com *c, const struct com_session *k)
 	const struct doc_node *n = k->s->node;
 	const char *kind = sty_word(c->s, k->word);
 	struct buf b = {0};
-	buf_fmt(&b, "%s, ", com_name(c, k->s->gremium, k->s->datum));
+	buf_fmt(&b, "%s, ", com_names(c, &k->s->gremien, k->s->datum));
 	date_put(&b, k->s->datum);
 	const char *name = com_from(c, &b);
 	struct com_letter letter = {.kind = kind,

@@ -69,7 +69,7 @@ static void form(struct com *c, const struct com_session *k)
 	struct com_form f = com_form(c, n, "vorlage");
 	if (s->abgesagt)
 		com_form_text(c, &f, n, "absage", COM_BOLD, because(c, sty_word(c->s, "sitzung-abgesagt"), s->grund));
-	com_form_text(c, &f, n, "gremium", 0, com_name(c, s->gremium, s->datum));
+	com_form_text(c, &f, n, "gremium", 0, com_names(c, &s->gremien, s->datum));
 	if (s->nummer)
 		com_form_text(c, &f, n, "sitzung-nummer", 0, s->nummer);
 	if (s->code)
@@ -383,6 +383,20 @@ static const char *town_name(const struct com *c)
 	return a && doc_get(a, DOC_A_ORT) ? doc_get(a, DOC_A_ORT) : c->s->town;
 }
 
+static void signed_by(struct com *c, const struct doc_node *v)
+{
+	if (!doc_get(v, DOC_A_AMT))
+		return;
+	com_push(c);
+	c->o.at = com_block(c, v, BLK_DIV, BLK_STACK);
+	c->o.at->before = 4 * c->s->page.grid;
+	com_line(c, v, BLK_P, c->style[COM_QUELLE], sty_word(c->s, "gezeichnet"));
+	if (doc_get(v, DOC_A_NAME))
+		com_line(c, v, BLK_P, c->style[COM_UNTERSCHRIFT], doc_get(v, DOC_A_NAME));
+	com_line(c, v, BLK_P, c->style[COM_UNTERSCHRIFT], doc_get(v, DOC_A_AMT));
+	com_pop(c);
+}
+
 static void sign(struct com *c, const struct doc_sitzung *s)
 {
 	const struct doc_node *n = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
@@ -403,15 +417,9 @@ static void sign(struct com *c, const struct doc_sitzung *s)
 		com_blank(c, n, sty_word(c->s, "datum"));
 	}
 	com_pop(c);
-	if (s->vorsitz && doc_get(s->vorsitz, DOC_A_AMT)) {
-		struct block *name = com_block(c, s->vorsitz, BLK_DIV, BLK_STACK);
-		name->before = 4 * c->s->page.grid;
-		c->o.at = name;
-		com_line(c, s->vorsitz, BLK_P, c->style[COM_QUELLE], sty_word(c->s, "gezeichnet"));
-		if (doc_get(s->vorsitz, DOC_A_NAME))
-			com_line(c, s->vorsitz, BLK_P, c->style[COM_UNTERSCHRIFT], doc_get(s->vorsitz, DOC_A_NAME));
-		com_line(c, s->vorsitz, BLK_P, c->style[COM_UNTERSCHRIFT], doc_get(s->vorsitz, DOC_A_AMT));
-	}
+	/* of a joint session each body invites by its own chair */
+	for (const struct doc_node *v = s->vorsitz; v; v = doc_next(v, DOC_VORSITZ))
+		signed_by(c, v);
 	com_pop(c);
 }
 
@@ -419,7 +427,7 @@ static void sign(struct com *c, const struct doc_sitzung *s)
 static const char *session_name(struct com *c, const struct doc_sitzung *s)
 {
 	struct buf b = {0};
-	buf_str(&b, com_name(c, s->gremium, s->datum));
+	buf_str(&b, com_names(c, &s->gremien, s->datum));
 	if (s->datum.year) {
 		buf_str(&b, ", ");
 		date_put(&b, s->datum);
@@ -433,13 +441,14 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	const char *web = com_website(c), *name = session_name(c, k->s), *foot = com_address(c),
 		   *kind = sty_word(c->s, k->word);
 	bool invites = k->kind == COM_BEKANNTMACHUNG;
-	const char *title = invites ? sty_word(c->s, k->s->abgesagt ? "absage-titel" : "bekanntmachung-titel") : name;
+	const char *title = !invites ? name : sty_word(c->s, k->s->abgesagt ? "absage-titel"
+		: k->s->gremien.n > 1 ? "bekanntmachung-gemeinsam" : "bekanntmachung-titel");
 	foot = web ? mem_fmt(c->t->mem, "%s · %s", foot, web) : foot;
 	struct com_letter letter = {.kind = kind,
 		.folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
 		.foot = k->mappe ? mem_fmt(c->t->mem, "%s · %s", kind, foot) : foot,
 		.status = k->intern                           ? sty_word(c->s, "intern")
-			: invites                             ? com_name(c, k->s->gremium, k->s->datum)
+			: invites                             ? com_names(c, &k->s->gremien, k->s->datum)
 			: k->kind == COM_TAGESORDNUNG_ENTWURF ? sty_word(c->s, "entwurf")
 							      : sty_word(c->s, "oeffentlich")};
 	c->paper = 1;

@@ -121,6 +121,13 @@ static const char *result_word(struct com *c, const struct doc_node *vote, const
 	return e ? sty_ergebnis_wort(e, ja ? doc_zahl(ja) : -1, nein ? doc_zahl(nein) : -1) : id;
 }
 
+void com_beschlussnummer(struct com *c, const struct doc_node *decision)
+{
+	const char *number = doc_get(decision, DOC_A_BESCHLUSSNUMMER);
+	if (number)
+		com_fmt(c, "; %s\u00A0%s", sty_word(c->s, "beschluss-nr"), number);
+}
+
 void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const struct doc_node *v)
 {
 	const char *about = doc_get(v, DOC_A_GEGENSTAND), *id = doc_get(v, DOC_A_ERGEBNIS);
@@ -131,6 +138,8 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 	struct buf zu = {0};
 	doc_put_zu(&zu, v);
 	const char *which = com_from(c, &zu);
+	if (n->gremien.n > 1 && doc_get(v, DOC_A_GREMIUM))
+		com_fmt(c, "%s: ", com_name(c, doc_get(v, DOC_A_GREMIUM), n->datum));
 	if (about)
 		com_fmt(c, "%s: ", about);
 	else if (*which)
@@ -146,6 +155,7 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 		com_put(c, *counted ? "; " : "");
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), result_word(c, v, id));
 	}
+	com_beschlussnummer(c, v);
 	com_pop(c);
 	roll_call(c, n, v);
 	groups(c, n, v);
@@ -229,7 +239,7 @@ static void changes(struct com *c, const struct doc_verhandelt *v)
 static bool carried(const struct com *c, const struct doc_verhandelt *v)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(c->s, v->ergebnis);
-	return e && e->folge == STY_ANGENOMMEN;
+	return e && e->folge == STY_ANGENOMMEN && !doc_uneins(doc_niederschrift(c->doc), v);
 }
 
 /* What was carried stands as the decision; what was not, as what had been proposed. */
@@ -399,6 +409,7 @@ void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const stru
 	if (!doc_child(v->node, DOC_ABSTIMMUNG) && !doc_child(v->node, DOC_WAHL) && v->ergebnis) {
 		com_worded(c, v->node, "ergebnis");
 		com_put(c, result_word(c, v->node, v->ergebnis));
+		com_beschlussnummer(c, v->node);
 		com_pop(c);
 	}
 	if (!v->entfallen && v->grund)

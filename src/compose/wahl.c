@@ -128,6 +128,7 @@ static void elected(struct com *c, const struct election *e)
 	}
 	if (first)
 		com_put(c, sty_word(c->s, "wahl-niemand"));
+	com_beschlussnummer(c, e->w->node);
 	com_pop(c);
 }
 
@@ -135,6 +136,8 @@ void com_wahl(struct com *c, const struct doc_niederschrift *n, const struct doc
 {
 	struct election e = {.n = n, .w = doc_wahl(c->t->mem, node)};
 	com_worded(c, node, e.w->geheim ? "wahl-geheim" : "wahl");
+	if (n->gremien.n > 1 && doc_get(node, DOC_A_GREMIUM))
+		com_fmt(c, "%s: ", com_name(c, doc_get(node, DOC_A_GREMIUM), n->datum));
 	com_put(c, doc_get(node, DOC_A_AMT));
 	com_pop(c);
 	nominations(c, &e);

@@ -22,6 +22,31 @@ bool bag_is_word(uint32_t c)
 	return !u8_in(signs, sizeof signs / sizeof *signs, c);
 }
 
+const char *bag_ligature(uint32_t c)
+{
+	static const char *const latin[] = {"ff", "fi", "fl", "ffi", "ffl", "ſt", "st"};
+	return c >= 0xFB00 && c <= 0xFB06 ? latin[c - 0xFB00] : NULL;
+}
+
+/* Raised and lowered digits, and plus, in the order of the plain ones. */
+static const uint32_t raised[] = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079, 0x207A};
+static const char plain[] = "0123456789+";
+
+uint32_t bag_small(char c, bool low)
+{
+	const char *at = c ? strchr(plain, c) : NULL;
+	return !at ? 0 : low ? 0x2080 + (uint32_t)(at - plain) : raised[at - plain];
+}
+
+/* How such a one is counted: a word is the same, wherever its digits stand. 0: it is none. */
+static char plain_of(uint32_t c)
+{
+	for (const char *at = plain; *at; at++)
+		if (c >= 0xB2 && (c == bag_small(*at, false) || c == bag_small(*at, true)))
+			return *at;
+	return 0;
+}
+
 /* From *s the next word, without its soft hyphens, into b; false: none is left. */
 static bool next_word(const char **s, const char *end, struct buf *b)
 {
@@ -31,8 +56,11 @@ static bool next_word(const char **s, const char *end, struct buf *b)
 		uint32_t c = u8_get(s, end);
 		if (c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060)    /* not to be seen */
 			continue;
-		if (bag_is_word(c))
-			buf_put(b, at, (size_t)(*s - at));
+		char digit = c < 0x80 ? 0 : plain_of(c);
+		if (bag_ligature(c))
+			buf_str(b, bag_ligature(c));
+		else if (digit ? digit != '+' : bag_is_word(c))
+			buf_put(b, digit ? &digit : at, digit ? 1 : (size_t)(*s - at));
 		else if (b->len)
 			break;
 	}

@@ -164,6 +164,8 @@ static struct imp_node *field_result(struct docx *d, struct imp_node *to)
 static void field_bare(struct docx *d, struct docx_field *f, struct imp_node *to)
 {
 	const char *s = instruction_of(d, f), *font = NULL;
+	if (is_kind(s, "XE") || is_kind(s, "TC"))
+		imp_lose(d->f, "Eintrag eines Verzeichnisses", s);
 	if (is_kind(s, "MACROBUTTON") || is_kind(s, "GOTOBUTTON")) {      /* the name, then what is shown */
 		s += strcspn(s, " ");
 		if (word(d->m, &s))

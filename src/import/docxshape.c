@@ -44,10 +44,14 @@ static void picture(struct docx *d, const char *id, const char *alt, struct imp_
 	}
 }
 
-static const char *said_of(const struct mk *pr)
+static const char *said_of(struct docx *d, const struct mk *pr)
 {
 	const char *text = mk_get(pr, "descr"), *title = mk_get(pr, "title");
-	return text && *text ? text : title && *title ? title : NULL;
+	text = text && *text ? text : NULL;
+	title = title && *title ? title : NULL;
+	if (text && title && !strstr(text, title))
+		return mem_fmt(d->m, "%s: %s", title, text);
+	return text ? text : title;
 }
 
 /* ---- text of other parts */
@@ -231,9 +235,9 @@ static void walk(struct docx *d, const struct mk *at, const char *alt, struct im
 	for (const struct mk *n = at->first; n; n = n->next) {
 		const char *own = mk_is(n, "v:shape") || mk_is(n, "v:rect") ? mk_get(n, "alt") : NULL;
 		if (mk_is(n, "wp:docPr")) {
-			alt = said_of(n) ? said_of(n) : alt;
-			if (said_of(n) && inside(at, "w:txbxContent") && !inside(at, "a:blip"))
-				imp_lose(d->f, "Alternativtext eines Textfeldes", said_of(n));
+			alt = said_of(d, n) ? said_of(d, n) : alt;
+			if (said_of(d, n) && inside(at, "w:txbxContent") && !inside(at, "a:blip"))
+				imp_lose(d->f, "Alternativtext eines Textfeldes", said_of(d, n));
 		} else if (thing(d, n, alt, to))
 			continue;
 		else if (mk_is(n, "mc:AlternateContent") && docx_alternate(n))
@@ -252,7 +256,7 @@ static void only_drawn(struct docx *d, const struct mk *at, struct imp_node *to,
 	bool picture = false;
 	for (const struct mk *n = at; n; n = mk_after(n, at)) {
 		const bool old = n->name && !strncmp(n->name, "v:", 2);
-		const char *own = mk_is(n, "wp:docPr") && silent ? said_of(n) : old ? mk_get(n, "alt") : NULL;
+		const char *own = mk_is(n, "wp:docPr") && silent ? said_of(d, n) : old ? mk_get(n, "alt") : NULL;
 		picture |= mk_is(n, "v:imagedata");
 		alt = !alt && own && *own ? own : alt;
 	}

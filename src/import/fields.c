@@ -329,13 +329,14 @@ static void without_motto(struct sense *s, struct draft *root)
 
 /* ---- files */
 
-/* One file a Handlungsfeld, and one a chapter where there are several. */
+/* One file a Handlungsfeld, and one a chapter where there are several; more than anyone looks through stay in one. */
 static void files(struct sense *s, struct draft *root)
 {
+	enum { MOST = 300 };
 	int parts = 0, no = 0;
 	for (const struct draft *d = root->first; d; d = d->next)
 		parts += draft_is(d, "kapitel") || draft_is(d, "handlungsfeld");
-	for (struct draft *d = root->first; d && parts > 2; d = d->next) {
+	for (struct draft *d = root->first; d && parts > 2 && parts <= MOST; d = d->next) {
 		bool counted = draft_is(d, "kapitel") || draft_is(d, "handlungsfeld");
 		int sub = 0;
 		no += counted;

@@ -212,9 +212,13 @@ static void step(struct house *h)
 		put_blank(h);
 		return;
 	}
-	if (invisible(c))
+	if (invisible(c)) {
 		acc_changed(h->s->acc, "unsichtbares Zeichen entfernt");
-	else if (!put_quote(h, c, n) && !put_dash(h, c, n)) {
+	} else if (bag_ligature(c)) {
+		acc_changed(h->s->acc, "Ligatur als Buchstaben");
+		buf_str(&h->out, bag_ligature(c));
+		h->s->before = 'f';
+	} else if (!put_quote(h, c, n) && !put_dash(h, c, n)) {
 		buf_put(&h->out, h->p, n);
 		h->s->before = c;
 	}

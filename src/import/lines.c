@@ -361,6 +361,10 @@ static bool is_compound(const struct lines *l, const struct buf *b, const char *
 void lines_join(const struct lines *l, struct buf *b, const char *s, size_t n)
 {
 	const bool small = small_at(s, s + n);
+	if (b->len > 3 && !memcmp(b->data + b->len - 3, "\xE2\x80\x90", 3)) {      /* a hyphen that is no minus */
+		b->len -= 2;
+		b->data[b->len - 1] = '-';
+	}
 	if (b->len >= 2 && !memcmp(b->data + b->len - 2, "\xC2\xAD", 2))
 		b->len -= 2;
 	else if (b->len > 1 && b->data[b->len - 1] == '-' && b->data[b->len - 2] != ' ') {
@@ -372,6 +376,27 @@ void lines_join(const struct lines *l, struct buf *b, const char *s, size_t n)
 		buf_chr(b, ' ');
 	}
 	buf_put(b, s, n);
+}
+
+/* ---- captions ---- */
+
+bool lines_is_caption(const char *s)
+{
+	static const char *const words[] = {"Abbildung ", "Tabelle ", "Abb. ", "Tab. ", "Schaubild ", "Diagramm ",
+		NULL};
+	static const char *const behind[] = {":", ".", " - ", " – ", " -", " –", " · ", NULL};
+	for (const char *const *w = words; *w; w++) {
+		const size_t n = strlen(*w);
+		if (strncmp(s, *w, n))
+			continue;
+		const size_t digits = strspn(s + n, "0123456789");
+		const char *rest = s + n + digits;
+		bool is = !*rest;
+		for (const char *const *b = behind; *b && !is; b++)
+			is = !strncmp(rest, *b, strlen(*b));
+		return digits && is;
+	}
+	return false;
 }
 
 struct lines lines_of(struct mem *m, const char *text, size_t n)

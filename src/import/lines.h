@@ -34,5 +34,7 @@ struct lines lines_of(struct mem *, const char *text, size_t n);
 /* Adds a line to a paragraph: a word divided at the line end is made whole; a hyphen of its own stays ("Haupt- und",
  * "E-Mail-Adresse", what the text writes so elsewhere). */
 void lines_join(const struct lines *, struct buf *, const char *s, size_t n);
+/* "Abbildung 3: …": the caption of a figure or table. */
+bool lines_is_caption(const char *s);
 
 #endif

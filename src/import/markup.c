@@ -71,6 +71,8 @@ static const struct { const char *uri, *prefix; } spaces[] = {
 	{"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", "svg"},
 	{"urn:oasis:names:tc:opendocument:xmlns:meta:1.0", "meta"},
 	{"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"},
+	{"urn:oasis:names:tc:opendocument:xmlns:form:1.0", "form"},
+	{"urn:oasis:names:tc:opendocument:xmlns:chart:1.0", "chart"},
 	{"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"},
 	{ENCLOSED_NAMESPACE, "beilage"},
 	{"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"},

@@ -22,7 +22,9 @@ static void letters(struct buf *b, const char *s, size_t n)
 {
 	for (const char *end = s + n; s < end;) {
 		uint32_t c = u8_get(&s, end);
-		if (bag_is_word(c))
+		if (bag_ligature(c))
+			buf_str(b, bag_ligature(c));
+		else if (bag_is_word(c))
 			buf_u8(b, c);
 	}
 }

@@ -377,6 +377,16 @@ static void name_changes(struct odt *d, const struct mk *changes)
 	}
 }
 
+static void name_controls(struct odt *d, const struct mk *forms)
+{
+	for (const struct mk *n = forms; n; n = mk_after(n, forms)) {
+		const char *id = n->name ? mk_get(n, "form:id") : NULL;
+		id = id ? id : n->name ? mk_get(n, "xml:id") : NULL;
+		if (id)
+			imp_index_put(d->m, &d->controls, NULL, id, n);
+	}
+}
+
 void imp_odt(struct imp_office_file *o, const struct mk *body)
 {
 	struct odt d = {.o = o, .f = o->flow, .m = o->flow->mem, .page = 1};
@@ -386,6 +396,7 @@ void imp_odt(struct imp_office_file *o, const struct mk *body)
 		content = content->parent;
 	open_parts(&d, content, &styles);
 	name_changes(&d, mk_child(body, "text:tracked-changes"));
+	name_controls(&d, mk_child(body, "office:forms"));
 	odt_blocks(&d, body, o->flow->root);
 	cast_net(&d, body);
 	furniture(&d, styles);

@@ -147,12 +147,18 @@ static const char *text_of(struct odt *d, const struct mk *n, const char *name)
 	return *s ? s : NULL;
 }
 
-static void picture(struct odt *d, const struct mk *frame, const struct mk *image, struct imp_node *to)
+static struct imp_node *named_picture(struct odt *d, const struct mk *frame, struct imp_node *to)
 {
 	struct imp_node *p = imp_add(d->f, to, IMP_PICTURE);
-	const char *href = mk_get(image, "xlink:href");
 	const char *desc = text_of(d, frame, "svg:desc"), *title = text_of(d, frame, "svg:title");
 	p->alt = desc && title && !strstr(desc, title) ? mem_fmt(d->m, "%s: %s", title, desc) : desc ? desc : title;
+	return p;
+}
+
+static void picture(struct odt *d, const struct mk *frame, const struct mk *image, struct imp_node *to)
+{
+	struct imp_node *p = named_picture(d, frame, to);
+	const char *href = mk_get(image, "xlink:href");
 	if (href && strstr(href, "://"))
 		imp_lose(d->f, "Bild von außerhalb, nicht abgerufen", href);
 	else if (href)
@@ -182,6 +188,21 @@ static bool holds_paragraph(const struct mk *n)
 	return false;
 }
 
+/* A chart lies in a part of its own: its titles, and the table of what it shows. */
+static bool chart(struct odt *d, const struct mk *n, const struct mk *frame, struct imp_node *to)
+{
+	const char *href = mk_get(n, "xlink:href");
+	const char *part = href && !strstr(href, "://") ? imp_zip_resolve(d->m, "", href) : NULL;
+	const struct mk *content = part && d->o->zip ? imp_part(d->o, mem_fmt(d->m, "%s/content.xml", part)) : NULL;
+	const struct mk *drawn = mk_find(content, "office:body/office:chart");
+	if (!drawn)
+		return false;
+	struct imp_node *p = named_picture(d, frame, to);
+	p->alt = p->alt ? p->alt : "[CHART]";
+	box(d, drawn, to);
+	return true;
+}
+
 /* A frame holds one thing in several forms: the first that says something is taken. */
 static void frame(struct odt *d, const struct mk *n, struct imp_node *to)
 {
@@ -196,6 +217,8 @@ static void frame(struct odt *d, const struct mk *n, struct imp_node *to)
 				box(d, c, to);
 			return;
 		}
+		if (mk_is(c, "draw:object") && chart(d, c, n, to))
+			return;
 		if (mk_is(c, "draw:object") || mk_is(c, "draw:object-ole"))
 			imp_lose(d->f, "eingebettetes Objekt", mk_get(c, "xlink:href") ? mk_get(c, "xlink:href") : "");
 		if (mk_is(c, "draw:object") && holds_paragraph(c)) {
@@ -211,10 +234,29 @@ static void frame(struct odt *d, const struct mk *n, struct imp_node *to)
 	}
 }
 
+static void put_value(struct odt *d, const struct mk *control, const char *name, struct imp_node *to)
+{
+	const char *s = mk_get(control, name);
+	if (s && *s)
+		imp_add_text(d->f, to, mem_fmt(d->m, " %s", s), strlen(s) + 1, 0);
+}
+
+/* A field of a form: what stands beside and in it. */
+static void control(struct odt *d, const struct mk *n, struct imp_node *to)
+{
+	const char *id = mk_get(n, "draw:control");
+	const struct mk *is = id ? imp_index_get(&d->controls, NULL, id) : NULL;
+	static const char *const says[] = {"form:label", "form:current-value", "form:title", NULL};
+	for (const char *const *name = says; is && *name; name++)
+		put_value(d, is, *name, to);
+}
+
 static void shape(struct odt *d, const struct mk *n, struct imp_node *to)
 {
 	if (mk_is(n, "draw:frame"))
 		frame(d, n, to);
+	else if (mk_is(n, "draw:control"))
+		control(d, n, to);
 	else if (mk_is(n, "draw:g") || mk_is(n, "draw:a"))
 		for (const struct mk *c = n->first; c; c = c->next) {
 			if (is_shape(c))
@@ -299,8 +341,18 @@ static bool sign(struct odt *d, const struct mk *n, struct imp_node *to, unsigne
 	return true;
 }
 
+/* Of an index or of contents, whose words are not shown where they stand. */
+static void name_entry(struct odt *d, const struct mk *n)
+{
+	const char *entry = mk_get(n, "text:string-value");
+	if (entry && (mk_is(n, "text:alphabetical-index-mark") || mk_is(n, "text:toc-mark") ||
+		mk_is(n, "text:user-index-mark")))
+		imp_lose(d->f, "Eintrag eines Verzeichnisses", entry);
+}
+
 static void element(struct odt *d, const struct mk *n, struct imp_node *to, unsigned marks)
 {
+	name_entry(d, n);
 	if (is_silent(n) || sign(d, n, to, marks))
 		return;
 	if (mk_is(n, "text:span")) {

@@ -56,6 +56,22 @@ static bool says_enough(const struct buf *tree, const struct buf *pages)
 		imp_net_covers(tree->data, pages->data);
 }
 
+/* Where the words stand and how they look, behind the text of the pages; nothing more where a program cannot say it. */
+static void add_layout(struct buf *pages, const struct file_map *in)
+{
+	struct buf boxes = {0}, looks = {0};
+	if (prog_run_on((const char *const[]){"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-", "-", NULL}, in->data,
+		in->size, &boxes))
+		buf_clear(&boxes);
+	else if (prog_run_on((const char *const[]){"pdftohtml", "-xml", "-i", "-stdout", "-enc", "UTF-8",
+		"-noroundcoord", "-fontfullname", "-zoom", "3", "-", "out", NULL}, in->data, in->size, &looks))
+		buf_clear(&looks);
+	if (boxes.len)
+		buf_fmt(pages, "%s%s%s%s", PDF_BOXES, boxes.data, PDF_LOOKS, looks.len ? looks.data : "");
+	buf_free(&boxes);
+	buf_free(&looks);
+}
+
 bool pdf_text(struct mem *m, const char *path, const struct file_map *in, struct file_map *said, bool *tagged,
 	struct diag *d)
 {
@@ -77,6 +93,8 @@ bool pdf_text(struct mem *m, const char *path, const struct file_map *in, struct
 		says_enough(&tree, &pages);
 	if (*tagged)                                   /* what no tag holds shows there */
 		buf_fmt(&tree, "%s%s", PDF_PAGES, pages.data);
+	else
+		add_layout(&pages, in);
 	struct buf *say = *tagged ? &tree : &pages;
 	said->size = say->len;
 	said->data = buf_take(say, m);

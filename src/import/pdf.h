@@ -14,6 +14,8 @@ bool pdf_text(struct mem *, const char *path, const struct file_map *in, struct 
 	struct diag *);
 
 #define PDF_PAGES "\n%% pages %%\n"                 /* between the tree of a tagged file and its pages */
+#define PDF_BOXES "\n%% boxes %%\n"                 /* between the text of pages, where its words stand, their looks */
+#define PDF_LOOKS "\n%% looks %%\n"
 
 struct pdf_file { const char *name, *data; size_t n; };
 /* Of a PDF of ours the source that is attached: its files; 0: none. */

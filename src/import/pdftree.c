@@ -6,12 +6,16 @@
 #include "import/formats.h"
 #include "import/net.h"
 #include "import/pdf.h"
+#include "import/pdfjoin.h"
+#include "import/pdfmatch.h"
+#include "import/pdfnumber.h"
 
 enum { DEEP = 128 };
 
 struct level {
 	struct imp_node *node;                         /* takes what stands below; NULL: what is above it takes it */
 	unsigned marks;
+	bool list;                                     /* a list, whose parts are its items, whatever they are called */
 };
 
 struct tree {
@@ -19,6 +23,11 @@ struct tree {
 	struct level at[DEEP];
 	const char *p, *end;
 	int no;                                        /* of the line */
+	const struct pdf_joins *joins;
+	const char *before;                            /* the text of the line above, in the same element; NULL */
+	const struct imp_node *open;                   /* the paragraph of the last text, its last word and node */
+	struct imp_node *last;
+	const char *tail;
 };
 
 static size_t indent_of(const char *p)
@@ -59,7 +68,7 @@ static struct imp_node *block_host(struct imp_node *n)
 	return n;
 }
 
-static struct imp_node *add(struct tree *t, struct imp_node *to, enum imp_kind kind)
+static struct imp_node *add_node(struct tree *t, struct imp_node *to, enum imp_kind kind)
 {
 	struct imp_node *n = imp_add(t->flow, to, kind);
 	n->line = t->no;
@@ -69,13 +78,13 @@ static struct imp_node *add(struct tree *t, struct imp_node *to, enum imp_kind k
 static struct imp_node *table_part(struct tree *t, const char *name, struct imp_node *up)
 {
 	if (!strcmp(name, "Table"))
-		return add(t, block_host(up), IMP_TABLE);
+		return add_node(t, block_host(up), IMP_TABLE);
 	if (!strcmp(name, "TR") && up->kind == IMP_TABLE) {
-		struct imp_node *r = add(t, up, IMP_ROW);
+		struct imp_node *r = add_node(t, up, IMP_ROW);
 		return r;
 	}
 	if ((!strcmp(name, "TH") || !strcmp(name, "TD")) && up->kind == IMP_ROW) {
-		struct imp_node *c = add(t, up, IMP_CELL);
+		struct imp_node *c = add_node(t, up, IMP_CELL);
 		c->head = name[1] == 'H';
 		return c;
 	}
@@ -89,7 +98,7 @@ static struct imp_node *list_part(struct tree *t, const char *name, struct imp_n
 		level += n->kind == IMP_ITEM;
 	if (strcmp(name, "LI"))
 		return NULL;
-	struct imp_node *i = add(t, block_host(up), IMP_ITEM);
+	struct imp_node *i = add_node(t, block_host(up), IMP_ITEM);
 	i->level = level;
 	return i;
 }
@@ -102,23 +111,23 @@ static struct imp_node *open_element(struct tree *t, const char *name, struct im
 	if (n || (n = list_part(t, name, up)))
 		return n;
 	if (name[0] == 'H' && (!name[1] || (name[1] >= '1' && name[1] <= '9'))) {
-		n = add(t, block_host(up), IMP_HEADING);
+		n = add_node(t, block_host(up), IMP_HEADING);
 		n->level = name[1] ? atoi(name + 1) : 1;
 	} else if (!strcmp(name, "Title")) {
-		n = add(t, block_host(up), IMP_PARA);
+		n = add_node(t, block_host(up), IMP_PARA);
 		n->style = "Title";
 	} else if (among(name, paras)) {
-		n = add(t, block_host(up), IMP_PARA);
+		n = add_node(t, block_host(up), IMP_PARA);
 	} else if (!strcmp(name, "Caption")) {
-		n = add(t, block_host(up), IMP_CAPTION);
+		n = add_node(t, block_host(up), IMP_CAPTION);
 	} else if (!strcmp(name, "TOC")) {
-		n = up->kind == IMP_TOC ? NULL : add(t, block_host(up), IMP_TOC);
+		n = up->kind == IMP_TOC ? NULL : add_node(t, block_host(up), IMP_TOC);
 	} else if (!strcmp(name, "BlockQuote")) {
-		n = add(t, block_host(up), IMP_QUOTE);
+		n = add_node(t, block_host(up), IMP_QUOTE);
 	} else if (!strcmp(name, "Note") || !strcmp(name, "FENote")) {
-		n = add(t, up, IMP_NOTE);
+		n = add_node(t, up, IMP_NOTE);
 	} else if (!strcmp(name, "Figure")) {
-		n = add(t, block_host(up), IMP_BOX);
+		n = add_node(t, block_host(up), IMP_BOX);
 	}
 	return n;
 }
@@ -138,12 +147,15 @@ static void element(struct tree *t, const char *s, size_t n, size_t depth)
 	memcpy(name, s, len);
 	t->at[depth].marks = marks_above(t, depth) | marks_of(name);
 	t->at[depth].node = NULL;
+	t->at[depth].list = !strcmp(name, "L");
+	if (depth && t->at[depth - 1].list && !strcmp(name, "NonStruct"))
+		strcpy(name, "LI");
 	if (strcmp(name, "Object"))
 		t->at[depth].node = open_element(t, name, above(t, depth));
 	const struct imp_node *up = above(t, depth);
 	if (!strcmp(name, "Lbl") && (up->kind == IMP_ITEM || up->kind == IMP_NOTE || up->kind == IMP_HEADING))
 		/* a mark for text(): what it holds is a label */
-		t->at[depth].node = add(t, above(t, depth), IMP_ANCHOR);
+		t->at[depth].node = add_node(t, above(t, depth), IMP_ANCHOR);
 }
 
 static void attribute(struct tree *t, const char *s, size_t depth)
@@ -176,6 +188,38 @@ static void label(struct tree *t, struct imp_node *lbl, const char *s, size_t n)
 	of->typed_label = of->label[strspn(of->label, "-* ")] && (unsigned char)*of->label < 0x80;
 }
 
+static const struct imp_node *paragraph_of(const struct imp_node *n)
+{
+	while (n->kind == IMP_LINK)
+		n = n->parent;
+	return n;
+}
+
+/* Where a text goes on that ended with a line of the page: a blank, or no hyphen any more. */
+static void meet(struct tree *t, const struct imp_node *to, struct buf *b, const char *s, size_t n)
+{
+	const size_t first = strcspn(s, " \n\"");
+	if (!t->joins || !t->tail || !*t->tail || t->open != paragraph_of(to) || !first || !n)
+		return;
+	const enum pdf_meeting how = pdf_meet(t->joins, t->tail, s, first < n ? first : n);
+	const size_t len = strlen(t->last->text);
+	if (how == PDF_APART)
+		buf_chr(b, ' ');
+	else if (how == PDF_HYPHENED && len && t->last->text[len - 1] == '-')
+		t->last->text = mem_str(t->flow->mem, t->last->text, len - 1);
+}
+
+static void remember(struct tree *t, const struct imp_node *to, struct imp_node *added)
+{
+	if (!added)
+		return;
+	const char *blank = strrchr(added->text, ' ');
+	const bool goes_on = !blank && t->tail && t->open == paragraph_of(to);
+	t->tail = goes_on ? mem_fmt(t->flow->mem, "%s%s", t->tail, added->text) : blank ? blank + 1 : added->text;
+	t->open = paragraph_of(to);
+	t->last = added;
+}
+
 static void text(struct tree *t, const char *s, size_t n, size_t depth)
 {
 	struct imp_node *to = above(t, depth);
@@ -193,9 +237,29 @@ static void text(struct tree *t, const char *s, size_t n, size_t depth)
 	if (!is_inline_host(to->kind)) {
 		to = block_host(to);
 		struct imp_node *last = to->last;
-		to = last && last->kind == IMP_PARA ? last : add(t, to, IMP_PARA);
+		to = last && last->kind == IMP_PARA ? last : add_node(t, to, IMP_PARA);
 	}
-	imp_add_text(t->flow, to, s, n, marks_above(t, depth));
+	struct buf b = {0};
+	meet(t, to, &b, s, n);
+	pdf_parted_words(t->joins, &b, s, n);
+	remember(t, to, imp_add_text(t->flow, to, b.data ? b.data : "", b.len, marks_above(t, depth)));
+	buf_free(&b);
+}
+
+static bool in_head(const struct tree *t, size_t depth)
+{
+	for (const struct imp_node *n = above(t, depth); n; n = n->parent)
+		if (n->kind == IMP_CELL)
+			return n->head;
+	return false;
+}
+
+/* A head that is set again on the next page stands twice in its cell. */
+static bool is_again(struct tree *t, const char *s, size_t n, size_t depth)
+{
+	const char *was = t->before;
+	t->before = mem_str(t->flow->mem, s, n);
+	return was && in_head(t, depth) && !strcmp(was, t->before);
 }
 
 static void forget_from(struct tree *t, size_t depth)
@@ -229,26 +293,34 @@ static void read_line(struct tree *t)
 		e = text_end(t, s + 1);
 		size_t n = (size_t)(e - s) - 1;
 		forget_from(t, depth);
-		text(t, s + 1, n && s[n] == '"' ? n - 1 : n, depth);
+		n -= n && s[n] == '"';
+		if (!is_again(t, s + 1, n, depth))
+			text(t, s + 1, n, depth);
 	} else if (*s == '/') {
 		attribute(t, s, depth);
 	} else if (e > s) {
+		t->before = NULL;
 		forget_from(t, depth);
 		element(t, s, (size_t)(e - s), depth);
 	}
 	t->p = e < t->end ? e + 1 : t->end;
 }
 
-/* "2.1 Wohnraum": a number that stood in the text of a heading. */
-static void cut_number(struct imp_flow *f, struct imp_node *h)
+/* "• Zählung": the sign stood in the text of an item. */
+static void cut_sign(struct imp_flow *f, struct imp_node *item)
 {
-	struct imp_node *t = h->first;
-	size_t n = t && t->kind == IMP_TEXT ? strspn(t->text, "0123456789.") : 0;
-	if (!n || n > 8 || t->text[n] != ' ' || !t->text[n + 1] || h->label)
+	struct imp_node *p = item->first, *t = p && p->kind == IMP_PARA ? p->first : NULL;
+	const size_t n = t && t->kind == IMP_TEXT ? strcspn(t->text, " ") : 0;
+	const char *sign = n && n < 8 ? mem_str(f->mem, t->text, n) : "";
+	if (item->label || !(pdf_is_sign(sign) || pdf_is_number(sign)))
 		return;
-	h->label = mem_str(f->mem, t->text, n);
-	h->typed_label = true;
-	t->text = mem_dup(f->mem, t->text + n + strspn(t->text + n, " "));
+	item->label = sign;
+	item->typed_label = pdf_is_number(sign);
+	t->text += n + strspn(t->text + n, " ");
+	if (!*t->text && t->next && t->next->kind == IMP_TEXT) {
+		t->next->text += strspn(t->next->text, " ");
+		imp_cut(t);
+	}
 }
 
 /* Rows of nothing but head cells are head rows; what is left of labels goes. */
@@ -263,7 +335,9 @@ static void settle(struct imp_flow *f)
 			n->head &= n->first->next != NULL || !n->next;
 		}
 		if (n->kind == IMP_HEADING)
-			cut_number(f, n);
+			pdf_cut_number(f, n);
+		if (n->kind == IMP_ITEM)
+			cut_sign(f, n);
 		if (n->kind == IMP_BOX && !n->first)
 			n->kind = IMP_PICTURE;
 		if (n->kind == IMP_ANCHOR && !n->target && n->parent && !n->first) {
@@ -272,23 +346,104 @@ static void settle(struct imp_flow *f)
 	}
 }
 
+/* ---- notes */
+
+static const char *digits_of(struct mem *m, const struct imp_node *t)
+{
+	const size_t n = t && t->kind == IMP_TEXT ? strspn(t->text, "0123456789") : 0;
+	return n && n < 4 ? mem_str(m, t->text, n) : NULL;
+}
+
+static struct imp_node *text_before(const struct imp_node *n)
+{
+	struct imp_node *t = n->prev;
+	while (t && t->kind == IMP_LINK)
+		t = t->last;
+	return t && t->kind == IMP_TEXT ? t : NULL;
+}
+
+/* A number that is a text of its own, behind a word or its sign without a blank: it may be the mark of a note. */
+static struct imp_node *mark_at(struct imp_flow *f, struct imp_node *t)
+{
+	const char *digits = digits_of(f->mem, t);
+	const bool alone = digits && !t->text[strlen(digits)];
+	struct imp_node *n = alone && t->parent->kind == IMP_LINK && !t->prev && !t->next ? t->parent : t;
+	const struct imp_node *before = alone ? text_before(n) : NULL;
+	const size_t len = before ? strlen(before->text) : 0;
+	if (!len || strchr(" 0123456789\xA0\xAF", before->text[len - 1]))      /* a blank, one that does not break */
+		return NULL;
+	if (n != t) {                                  /* the link becomes the note */
+		imp_cut(t);
+		n->text = t->text;
+		n->href = n->target = NULL;
+	}
+	return n;
+}
+
+/* The number that a note begins with becomes its label. */
+static const char *number_of_note(struct imp_flow *f, struct imp_node *note)
+{
+	struct imp_node *p = note->first, *t = p ? p->first : NULL;
+	const char *digits = p && imp_is_block(p->kind) ? digits_of(f->mem, t) : NULL;
+	if (!digits)
+		return note->label ? mem_str(f->mem, note->label, strspn(note->label, "0123456789")) : NULL;
+	t->text += strlen(digits) + strspn(t->text + strlen(digits), " ");
+	if (!*t->text && t->next && t->next->kind == IMP_TEXT) {
+		t->next->text += strspn(t->next->text, " ");
+		imp_cut(t);
+	}
+	p->label = digits;
+	p->typed_label = true;
+	return digits;
+}
+
+static bool in_note(const struct imp_node *n)
+{
+	while (n && n->kind != IMP_NOTE)
+		n = n->parent;
+	return n != NULL;
+}
+
+static void add_mark(struct mem *m, struct pdf_marks *all, struct pdf_mark mark)
+{
+	MEM_ROOM_IN(m, all->at, all->n, all->cap);
+	all->at[all->n++] = mark;
+}
+
+static void find_notes(struct imp_flow *f)
+{
+	struct pdf_marks marks = {0}, notes = {0};
+	int group = 1;                                 /* of notes that stand together, behind their text */
+	bool in_notes = false;
+	for (struct imp_node *n = f->root, *next; n; n = next) {
+		next = imp_after(n, f->root);
+		const char *number = n->kind == IMP_NOTE && imp_is_block(n->parent->kind) && n->parent->kind != IMP_PARA
+			? number_of_note(f, n) : NULL;
+		struct imp_node *mark = n->kind == IMP_TEXT && !in_note(n) ? mark_at(f, n) : NULL;
+		group += in_notes && imp_is_block(n->kind) && !in_note(n);
+		in_notes = in_note(n);
+		if (number && *number)
+			add_mark(f->mem, &notes, (struct pdf_mark){n, number, group});
+		else if (mark)
+			add_mark(f->mem, &marks, (struct pdf_mark){mark, mark->text, group});
+	}
+	pdf_match_notes(f, &marks, &notes);
+}
+
 enum imp_refusal imp_pdftree(struct imp_flow *f, const char *data, size_t n)
 {
 	struct tree t = {.flow = f, .p = mem_str(f->mem, data, n)};
 	const char *pages = memmem(data, n, PDF_PAGES, strlen(PDF_PAGES));
 	t.end = t.p + (pages ? (size_t)(pages - data) : n);
 	f->format = "pdf";
+	const char *text = pages ? pages + strlen(PDF_PAGES) : data + n;
+	if (pages)
+		t.joins = pdf_joins_of(f->mem, text, (size_t)(data + n - text));
 	while (t.p < t.end)
 		read_line(&t);
 	settle(f);
+	find_notes(f);
 	if (pages)
-		imp_net_pages(f, pages + strlen(PDF_PAGES), (size_t)(data + n - pages) - strlen(PDF_PAGES));
+		imp_net_pages(f, text, (size_t)(data + n - text));
 	return IMP_TAKEN;
-}
-
-enum imp_refusal imp_pdfpages(struct imp_flow *f, const char *data, size_t n)
-{
-	enum imp_refusal r = imp_text(f, data, n);
-	f->format = "pdf";
-	return r;
 }

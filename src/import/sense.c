@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/u8.h"
+#include "import/bag.h"
 #include "import/fields.h"
 #include "import/import.h"
 #include "import/minutes.h"
@@ -338,10 +340,29 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	return root;
 }
 
+/* Raised or lowered digits as signs of their own, so that "m2" and "CO2" say what they said. */
+static void keep_small(struct mem *m, struct imp_node *n)
+{
+	struct buf b = {0};
+	const char *t = n->text;
+	for (uint32_t c; *t && (c = *t == ' ' ? ' ' : bag_small(*t, n->marks & IMP_SUB)); t++) {
+		char sign[4];
+		buf_put(&b, sign, u8_put(sign, c));
+	}
+	if (!*t) {
+		n->text = mem_str(m, b.data, b.len);
+		n->marks &= ~(unsigned)(IMP_SUPER | IMP_SUB);
+	}
+	buf_free(&b);
+}
+
 void sense_begin(struct sense *s, enum imp_wanted wanted)
 {
 	settle(s, wanted);
 	acc_take_in(s->acc, s->flow->root);
+	for (struct imp_node *n = s->flow->root; n; n = imp_after(n, s->flow->root))
+		if (n->kind == IMP_TEXT && n->marks & (IMP_SUPER | IMP_SUB))
+			keep_small(s->mem, n);
 	s->wait = draft_new(s->mem, "wait");
 	s->block = sense_block;
 	s->small = sense_small;

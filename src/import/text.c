@@ -76,23 +76,6 @@ static bool is_rule(const struct line *k)
 	return k->n >= 3 && (strspn(k->s, "-") == k->n || strspn(k->s, "*") == k->n || strspn(k->s, "_") == k->n);
 }
 
-static bool is_caption(const struct line *k)
-{
-	static const char *const words[] = {"Abbildung ", "Tabelle ", "Abb. ", "Tab. ", "Schaubild ", "Diagramm ",
-		NULL};
-	for (const char *const *w = words; *w; w++) {
-		size_t n = strlen(*w), digits;
-		if (strncmp(k->s, *w, n))
-			continue;
-		digits = strspn(k->s + n, "0123456789");
-		const char *rest = k->s + n + digits;
-		return digits && (*rest == ':' || *rest == '.' || !strncmp(rest, " - ", 3) || !strncmp(rest, " – ",
-			5) ||
-			!strncmp(rest, " – ", 3) || (rest[0] == ' ' && (rest[1] == '-' || !strncmp(rest + 1, "–", 3))));
-	}
-	return false;
-}
-
 /* Words, then dots or a tab, then the number of a page. */
 static bool is_entry(const struct line *k)
 {
@@ -191,7 +174,7 @@ static bool begins_block(const struct reading *r, size_t i)
 {
 	const struct line *k = &r->l.at[i];
 	int numbers[6], depth;
-	return hashes(k) || bullet_of(k->s) || is_row(k) || is_caption(k) || is_rule(k) || number_of(k->s) ||
+	return hashes(k) || bullet_of(k->s) || is_row(k) || lines_is_caption(k->s) || is_rule(k) || number_of(k->s) ||
 		k->rule_above ||
 		numbered_heading(r, k, numbers, &depth);
 }
@@ -381,7 +364,7 @@ static void block(struct reading *r)
 	else if (is_row(k))
 		table(r);
 	else
-		put_lines(r, add(r, r->flow->root, is_caption(k) ? IMP_CAPTION : IMP_PARA, k), 0);
+		put_lines(r, add(r, r->flow->root, lines_is_caption(k->s) ? IMP_CAPTION : IMP_PARA, k), 0);
 }
 
 /* ---- after all is read ---- */

@@ -245,10 +245,34 @@ static bool all_bold(const struct imp_node *p)
 	return any;
 }
 
+/* "2.1", "2.1." and a blank or tab behind it: how deep; 0: no number. */
+static int number_depth(const char *s)
+{
+	int depth = 0;
+	while (*s >= '0' && *s <= '9') {
+		const size_t n = strspn(s, "0123456789");
+		if (n > 2)
+			return 0;
+		depth++;
+		s += n;
+		if (*s == '.')
+			s++;
+	}
+	return strchr(" \t", *s) ? depth : 0;
+}
+
+/* The tab behind a number that was typed is one. */
+static bool parts_number(const struct imp_node *tab)
+{
+	const char *s = tab->prev && !tab->prev->prev && tab->prev->kind == IMP_TEXT ? tab->prev->text : NULL;
+	return s && strlen(s) < 16 && s[strspn(s, "0123456789.IVX)§ ")] == '\0';
+}
+
 static bool holds_only_text(const struct imp_node *p)
 {
 	for (const struct imp_node *n = p; n; n = imp_after(n, p))
-		if (n->kind == IMP_LINE || n->kind == IMP_TAB || n->kind == IMP_PICTURE || n->kind == IMP_NOTE)
+		if (n->kind == IMP_LINE || (n->kind == IMP_TAB && !parts_number(n)) || n->kind == IMP_PICTURE ||
+			n->kind == IMP_NOTE)
 			return false;
 	return true;
 }
@@ -320,9 +344,11 @@ static void find_headings(struct imp_flow *f)
 		}
 	if (l.nsizes)
 		qsort(l.sizes, (size_t)l.nsizes, sizeof *l.sizes, by_size);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0, top = 0; i < n; i++) {
+		const int depth = number_depth(plain(f, found[i])), level = level_of(&l, size_of(found[i]));
+		top = !top && depth == 1 ? (size_t)level : top;
 		found[i]->kind = IMP_HEADING;
-		found[i]->level = level_of(&l, size_of(found[i]));
+		found[i]->level = top && depth ? (int)top + depth - 1 : level;
 	}
 }
 
@@ -343,6 +369,9 @@ void imp_tidy(struct imp_flow *f)
 		if (lines)
 			make_tables(f, n);
 	}
-	if (!f->nested)
+	if (!f->nested) {
+		imp_unroll_layout(f);
 		find_headings(f);
+		imp_number_headings(f);
+	}
 }

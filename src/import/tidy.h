@@ -7,4 +7,8 @@
  * bold or larger (where the document has no others). Words stay what they are. */
 void imp_tidy(struct imp_flow *);
 
+/* sections.c: sections that a table holds side by side, one after the other; numbers typed in front of headings */
+void imp_unroll_layout(struct imp_flow *);
+void imp_number_headings(struct imp_flow *);
+
 #endif

@@ -8,7 +8,8 @@
 
 enum { PARTS_MAX = 16, OPEN_DIGITS = 9, OPEN_CODE = 12, SUPPLEMENT_DIGITS = 3, YEAR_FIRST = 1900, YEAR_LAST = 2199 };
 
-static const char *const part_names[] = {"", "zaehler", "jahr", "amt", "wahlperiode", "art", "fassung"};
+static const char *const part_names[] = {"", "zaehler", "jahr", "amt", "wahlperiode", "art", "gremium",
+	"fassung"};
 
 struct part {
 	enum doc_teil what;
@@ -19,7 +20,7 @@ struct part {
 };
 
 struct doc_muster {
-	const char *text, *supplement;
+	const char *text, *supplement, *name;
 	struct part part[PARTS_MAX];
 	int n;
 	bool has[DOC_TEIL_MAX], counts_by[DOC_TEIL_MAX];
@@ -110,9 +111,9 @@ static const char *name_parts(struct mem *m, struct doc_muster *w, const char *w
 	return said == groups
 		? NULL
 		: mem_fmt(m,
-			  "drucksache-teile nennt %d, das Muster %s hat %d Gruppen aus # oder @; erwartet wird für "
+			  "%s-teile nennt %d, das Muster %s hat %d Gruppen aus # oder @; erwartet wird für "
 			  "jede ein Wort aus %s",
-			  said, w->text, groups, known_parts(m));
+			  w->name, said, w->text, groups, known_parts(m));
 }
 
 static const char *check_parts(struct mem *m, struct doc_muster *w)
@@ -147,9 +148,9 @@ static const char *count_by(struct mem *m, struct doc_muster *w, const char *wor
 		enum doc_teil by = named(p, n);
 		if (by == DOC_TEIL_TEXT || by == DOC_TEIL_ZAEHLER || by == DOC_TEIL_FASSUNG)
 			return mem_fmt(m,
-				"drucksache-zaehler nennt „%.*s“, erwartet wird „muster“, „nie“ oder eines "
-				"oder mehrere aus jahr, amt, wahlperiode und art",
-				(int)n, p);
+				"%s-zaehler nennt „%.*s“, erwartet wird „muster“, „nie“ oder eines "
+				"oder mehrere aus jahr, amt, wahlperiode, art und gremium",
+				w->name, (int)n, p);
 		if (!w->has[by])
 			return mem_fmt(m,
 				"gezählt wird je „%.*s“, im Muster %s kommt dieser Teil aber nicht vor: "
@@ -164,7 +165,8 @@ static const char *count_by(struct mem *m, struct doc_muster *w, const char *wor
 const struct doc_muster *doc_muster(struct mem *m, const struct doc_muster_regel *r, const char **fault)
 {
 	struct doc_muster *w = MEM_NEW(m, struct doc_muster);
-	*w = (struct doc_muster){.text = mem_dup(m, r->muster && *r->muster ? r->muster : "JJJJ/####"),
+	*w = (struct doc_muster){.name = r->name ? r->name : "drucksache",
+		.text = mem_dup(m, r->muster && *r->muster ? r->muster : "JJJJ/####"),
 		.supplement =
 			mem_dup(m, r->ergaenzung && *r->ergaenzung ? r->ergaenzung : " #. Ergänzung| #. Revision|-#"),
 		.first_revision = r->fassung ? atoi(r->fassung) : 0};
@@ -181,15 +183,20 @@ const struct doc_muster *doc_muster(struct mem *m, const struct doc_muster_regel
 		*fault = name_parts(m, w, r->teile);
 	else if (!name_by_form(w))
 		*fault = mem_fmt(m,
-			"das Muster %s hat mehrere Gruppen; erwartet wird eine Regel drucksache-teile, die "
+			"das Muster %s hat mehrere Gruppen; erwartet wird eine Regel %s-teile, die "
 			"sie in ihrer Reihenfolge benennt, mit den Wörtern %s",
-			w->text, known_parts(m));
+			w->text, w->name, known_parts(m));
 	memset(w->has, 0, sizeof w->has);
 	if (!*fault)
 		*fault = check_parts(m, w);
 	if (!*fault)
 		*fault = count_by(m, w, r->zaehler && *r->zaehler ? r->zaehler : "muster");
 	return *fault ? NULL : w;
+}
+
+bool doc_muster_nennt(const struct doc_muster *w, enum doc_teil what)
+{
+	return w->has[what];
 }
 
 const char *doc_muster_text(const struct doc_muster *w)
@@ -302,6 +309,8 @@ bool doc_nummer_read(struct mem *m, const struct doc_muster *w, const char *numb
 			out->hat.wahlperiode = s;
 		else if (p->what == DOC_TEIL_ART)
 			out->hat.art = s;
+		else if (p->what == DOC_TEIL_GREMIUM)
+			out->hat.gremium = s;
 		else if (p->what == DOC_TEIL_FASSUNG && !out->ergaenzung)
 			out->ergaenzung = (int)number_of(s, r.len[i]) - w->first_revision;
 	}
@@ -331,6 +340,7 @@ static const char *value_of(const struct doc_nummer_werte *v, enum doc_teil t)
 	return t == DOC_TEIL_AMT            ? v->amt
 		: t == DOC_TEIL_WAHLPERIODE ? v->wahlperiode
 		: t == DOC_TEIL_ART         ? v->art
+		: t == DOC_TEIL_GREMIUM     ? v->gremium
 					    : NULL;
 }
 
@@ -346,7 +356,7 @@ const char *doc_nummer_reihe(struct mem *m, const struct doc_muster *w, const st
 	struct buf b = {0};
 	if (w->counts_by[DOC_TEIL_JAHR])
 		buf_fmt(&b, "%d", v->jahr);
-	for (int t = DOC_TEIL_AMT; t <= DOC_TEIL_ART; t++)
+	for (int t = DOC_TEIL_AMT; t <= DOC_TEIL_GREMIUM; t++)
 		if (w->counts_by[t])
 			buf_fmt(&b, "%s%s %s", b.len ? " · " : "", part_names[t], bare(value_of(v, (enum doc_teil)t)));
 	return buf_take(&b, m);
@@ -377,6 +387,7 @@ static const char *lacking(struct mem *m, const struct doc_muster *w, const stru
 	static const char *const where[] = {[DOC_TEIL_AMT] = "die nummer der federführenden Stelle im Verzeichnis",
 		[DOC_TEIL_WAHLPERIODE] = "die nummer der Wahlperiode an diesem Tag im Verzeichnis",
 		[DOC_TEIL_ART] = "das kuerzel der Vorlagenart in gestaltung.xml",
+		[DOC_TEIL_GREMIUM] = "kurz=\"…\" des Gremiums im Verzeichnis",
 		[DOC_TEIL_MAX] = NULL};
 	if (p->what == DOC_TEIL_ZAEHLER)
 		return mem_fmt(m, "der Zähler ist voll; bitte in regeln.xml das Muster %s erweitern", w->text);
@@ -465,7 +476,7 @@ void doc_put_forms(struct buf *b, const struct doc_muster *w, const char *number
 {
 	struct mem *m = mem_new();
 	const char *lacks, *example;
-	struct doc_nummer_werte v = {2026, "20", "11", "BV"};
+	struct doc_nummer_werte v = {2026, "20", "11", "BV", "RAT"};
 	for (int i = 0; i < w->n; i++) /* an example has as many digits as the pattern */
 		if (!w->part[i].code && w->part[i].most == 1) {
 			v.amt = w->part[i].what == DOC_TEIL_AMT ? "2" : v.amt;

@@ -1,5 +1,5 @@
-/* drucksache.h: how a town's numbers of papers look: named parts in any order, with fixed text between them. One place
- * for reading a number, making one and saying what its form is. */
+/* drucksache.h: how a town's numbers of papers, and of decisions, look: named parts in any order, with fixed text
+ * between them. One place for reading a number, making one and saying what its form is. */
 #ifndef MODEL_DRUCKSACHE_H
 #define MODEL_DRUCKSACHE_H
 #include <stdbool.h>
@@ -10,21 +10,22 @@
 #include "base/mem.h"
 
 enum doc_teil { DOC_TEIL_TEXT, DOC_TEIL_ZAEHLER, DOC_TEIL_JAHR, DOC_TEIL_AMT, DOC_TEIL_WAHLPERIODE, DOC_TEIL_ART,
-	DOC_TEIL_FASSUNG, DOC_TEIL_MAX };
+	DOC_TEIL_GREMIUM, DOC_TEIL_FASSUNG, DOC_TEIL_MAX };
 
 /* As the town says it; any of them NULL: the usual. muster: "#" a digit, "#+" digits, "@" a code of letters and digits,
  * "JJ" and "JJJJ" a year, all else fixed. teile: what the groups of # and @ are, in their order. zaehler: what begins
  * the count anew ("jahr amt"), "nie", or "muster". ergaenzung: what a supplement adds, " #. Ergänzung|-#"; the first is
- * the one that is made. fassung: the revision of a paper that is none. */
-struct doc_muster_regel { const char *muster, *teile, *zaehler, *ergaenzung, *fassung; };
+ * the one that is made. fassung: the revision of a paper that is none. name: of the rules, "drucksache" if NULL. */
+struct doc_muster_regel { const char *muster, *teile, *zaehler, *ergaenzung, *fassung, *name; };
 
 struct doc_muster;
 /* NULL: *fault says what is wrong and what was expected. */
 const struct doc_muster *doc_muster(struct mem *, const struct doc_muster_regel *, const char **fault);
+bool doc_muster_nennt(const struct doc_muster *, enum doc_teil);       /* it has that part */
 const char *doc_muster_text(const struct doc_muster *);        /* as the town wrote it: "#####-JJ" */
 
 /* What goes into a number besides its count; NULL and 0: unknown. */
-struct doc_nummer_werte { int jahr; const char *amt, *wahlperiode, *art; };
+struct doc_nummer_werte { int jahr; const char *amt, *wahlperiode, *art, *gremium; };
 
 struct doc_nummer {                                    /* a number as read */
 	struct doc_nummer_werte hat;                   /* the parts it has; of a year of two digits the full one */

@@ -26,10 +26,15 @@ static const char *back(const char *s, const char *p)
 	return p;
 }
 
+static bool plain_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 static bool word_at(const char *p, const char *end)
 {
 	if (p < end && (unsigned char)*p < 0x80)
-		return digit(p) || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z');
+		return digit(p) || plain_letter(*p);
 	return p < end && u8_is_letter(u8_get(&p, end));
 }
 
@@ -61,8 +66,8 @@ static bool is(const char *p, const char *q, const char *word)
 
 static bool among(const char *p, const char *q, const char *const *words)
 {
-	for (; *words; words++)
-		if (is(p, q, *words))
+	for (; p < q && *words; words++)
+		if (**words == *p && is(p, q, *words))
 			return true;
 	return false;
 }
@@ -83,7 +88,7 @@ static const char *unit_end(const char *h, const char *end)
 		"cm", "mm", "kg", "ha", "kWh", "MB", "GB", "Millionen", "Milliarden", NULL};
 	static const char *const signs[] = {"%", "€", "°C", "m²", "‰", NULL};
 	for (const char *const *k = signs; *k; k++)
-		if (!strncmp(h, *k, strlen(*k)) && !word_at(h + strlen(*k), end))
+		if (**k == *h && !strncmp(h, *k, strlen(*k)) && !word_at(h + strlen(*k), end))
 			return h + strlen(*k);
 	return among(h, behind(h, end), words) ? behind(h, end) : NULL;
 }
@@ -233,8 +238,8 @@ static bool after_paragraph(const struct sides *x, struct doc_joint *j)
 static bool may_join(const char *s, const char *g, const char *h, const char *end)
 {
 	const char b = g > s ? g[-1] : ' ';
-	const bool letter = (*h | 0x20) >= 'a' && (*h | 0x20) <= 'z';
-	return b == '.' || b == '\xA7' || digit(&b) || digit(h) || *h == 'N' || (letter && !word_at(h + 1, end));
+	const bool one = plain_letter(*h) && !plain_letter(h[1]) && !word_at(h + 1, end);
+	return one || b == '.' || b == '\xA7' || digit(&b) || digit(h) || *h == 'N';
 }
 
 bool doc_joins(const char *s, const char *g, const char *h, const char *end, struct doc_joint *j)

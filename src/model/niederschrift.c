@@ -50,103 +50,71 @@ static size_t count(const struct doc_node *root, enum doc_kind k)
 	return n;
 }
 
-/* ---- people ---- */
-
-const struct doc_node *doc_person(const struct doc *doc, const char *id)
-{
-	const struct doc_node *n = doc->verzeichnis ? doc_child(doc->verzeichnis->root, DOC_PERSON) : NULL;
-	while (n && (!id || !doc_is(n, DOC_A_ID, id)))
-		n = doc_next(n, DOC_PERSON);
-	return n;
-}
-
-static bool valid_on(const struct doc_node *n, struct date d)
-{
-	const struct date from = day_of(doc_get(n, DOC_A_VON)), to = day_of(doc_get(n, DOC_A_BIS));
-	return (!from.year || !d.year || date_cmp(from, d) <= 0) &&
-		(!to.year || !d.year || date_cmp(d, date_last(to)) <= 0);
-}
-
-const char *doc_person_name(const struct doc *doc, const struct doc_node *person, struct date d)
-{
-	for (const struct doc_node *n = person ? doc_child(person, DOC_NAME) : NULL; n; n = doc_next(n, DOC_NAME))
-		if (valid_on(n, d)) {
-			struct buf b = {0};
-			doc_text(&b, doc->verzeichnis, n);
-			return buf_take(&b, doc->mem);
-		}
-	return person ? doc_get(person, DOC_A_NAME) : NULL;
-}
-
-const struct doc_node *doc_mitglied(const struct doc *doc, const char *person, const char *gremium, struct date d)
-{
-	const struct doc_node *p = doc_person(doc, person);
-	for (const struct doc_node *n = p ? doc_child(p, DOC_MITGLIEDSCHAFT) : NULL; n;
-		n = doc_next(n, DOC_MITGLIEDSCHAFT))
-		if (gremium && doc_is(n, DOC_A_GREMIUM, gremium) && valid_on(n, d))
-			return n;
-	return NULL;
-}
-
-/* A deputy has a vote only for whom he stands in. */
-static bool is_deputy(const struct doc_node *membership)
-{
-	const char *role = doc_get(membership, DOC_A_ROLLE);
-	return role && (!strncmp(role, "Stellvertretend", 15) || !strncmp(role, "stellvertretend", 15)) &&
-		(strstr(role, "Mitglied") || strstr(role, "mitglied"));
-}
-
-static bool votes(const struct doc_node *membership)
-{
-	return membership && !doc_is(membership, DOC_A_STIMMRECHT, "nein") && !is_deputy(membership);
-}
-
-bool doc_stimmt_ab(const struct doc *doc, const char *person, const char *gremium, struct date d)
-{
-	return votes(doc_mitglied(doc, person, gremium, d));
-}
-
-struct doc_wer doc_wer(const struct doc *doc, const struct doc_node *n, struct date d)
-{
-	struct doc_wer w = {.node = n, .person = doc_get(n, DOC_A_PERSON), .amt = doc_get(n, DOC_A_AMT)};
-	const struct doc_node *p = doc_person(doc, w.person);
-	w.unbekannt = w.person && !p;
-	w.name = p ? doc_person_name(doc, p, d) : doc_get(n, DOC_A_NAME);
-	return w;
-}
-
 /* ---- attendance ---- */
 
+/* In the body whose member he is, or whom he stands in for. */
 static enum doc_als als(const struct doc *doc, const struct doc_niederschrift *n, const struct doc_teilnahme *t,
 	const struct doc_node *membership)
 {
 	static const char *const names[] = {"stimmberechtigt", "beratend", "verwaltung", "gast"};
+	const char *body = n->gremien.all[t->gremium];
 	for (int i = 0; i < DOC_ALS_MAX; i++)
 		if (doc_is(t->node, DOC_A_ALS, names[i]))
 			return (enum doc_als)i;
 	if (t->vertritt)
-		return votes(doc_mitglied(doc, t->vertritt, n->gremium, n->datum)) ? DOC_STIMMBERECHTIGT : DOC_BERATEND;
-	return votes(membership) ? DOC_STIMMBERECHTIGT : membership ? DOC_BERATEND : DOC_GAST;
+		return doc_stimmt_ab(doc, t->vertritt, body, n->datum) ? DOC_STIMMBERECHTIGT : DOC_BERATEND;
+	return doc_hat_stimme(membership) ? DOC_STIMMBERECHTIGT : membership ? DOC_BERATEND : DOC_GAST;
+}
+
+size_t doc_gremium_von(const struct doc_niederschrift *n, const struct doc_node *at)
+{
+	const size_t i = doc_gremium_nr(&n->gremien, doc_get(at, DOC_A_GREMIUM));
+	return i < n->gremien.n ? i : 0;
+}
+
+/* Somebody belongs to each body he, or whom he stands in for, is a member of, unless it is said which. */
+static bool belongs(const struct doc *doc, const struct doc_niederschrift *n, const struct doc_node *c, size_t body)
+{
+	const char *whose = doc_get(c, DOC_A_VERTRITT);
+	if (doc_get(c, DOC_A_GREMIUM) || n->gremien.n == 1 || doc_is(c, DOC_A_ALS, "gast") ||
+		doc_is(c, DOC_A_ALS, "verwaltung"))
+		return doc_gremium_von(n, c) == body;
+	return doc_mitglied(doc, whose ? whose : doc_get(c, DOC_A_PERSON), n->gremien.all[body], n->datum) != NULL;
+}
+
+static struct doc_teilnahme teilnahme(const struct doc *doc, const struct doc_niederschrift *n,
+	const struct doc_node *c, size_t body)
+{
+	const struct doc_node *m = doc_mitglied(doc, doc_get(c, DOC_A_PERSON), n->gremien.all[body], n->datum);
+	struct doc_teilnahme t = {.node = c,
+		.gremium = body,
+		.wer = doc_wer(doc, c, n->datum),
+		.da = doc_is(c, DOC_A_STAND, "entschuldigt") ? DOC_ENTSCHULDIGT
+			: doc_is(c, DOC_A_STAND, "abwesend") ? DOC_FEHLT
+							     : DOC_ANWESEND,
+		.vertritt = doc_get(c, DOC_A_VERTRITT),
+		.fuer = m ? doc_get(m, DOC_A_FUER) : NULL,
+		.rolle = m ? doc_get(m, DOC_A_ROLLE) : NULL,
+		.mitglied = m != NULL};
+	t.als = als(doc, n, &t, m);
+	return t;
 }
 
 static void teilnahmen(struct doc *doc, struct doc_niederschrift *n)
 {
 	const struct doc_node *up = doc_child(n->node, DOC_ANWESENHEIT);
-	struct doc_teilnahme *t = MEM_ARRAY(doc->mem, struct doc_teilnahme, up ? count(up, DOC_TEILNAHME) + 1 : 1);
-	n->teilnahmen = t;
-	for (const struct doc_node *c = up ? doc_child(up, DOC_TEILNAHME) : NULL; c; c = doc_next(c, DOC_TEILNAHME),
-		t++) {
-		const struct doc_node *m = doc_mitglied(doc, doc_get(c, DOC_A_PERSON), n->gremium, n->datum);
-		*t = (struct doc_teilnahme){.node = c,
-			.wer = doc_wer(doc, c, n->datum),
-			.da = doc_is(c, DOC_A_STAND, "entschuldigt") ? DOC_ENTSCHULDIGT
-				: doc_is(c, DOC_A_STAND, "abwesend") ? DOC_FEHLT
-								     : DOC_ANWESEND,
-			.vertritt = doc_get(c, DOC_A_VERTRITT),
-			.fuer = m ? doc_get(m, DOC_A_FUER) : NULL,
-			.mitglied = m != NULL};
-		t->als = als(doc, n, t, m);
-		n->nteilnahmen++;
+	const size_t most = up ? count(up, DOC_TEILNAHME) * n->gremien.n : 0;
+	struct doc_teilnahme *all = MEM_ARRAY(doc->mem, struct doc_teilnahme, most + 1);
+	n->teilnahmen = all;
+	for (const struct doc_node *c = up ? doc_child(up, DOC_TEILNAHME) : NULL; c; c = doc_next(c, DOC_TEILNAHME)) {
+		const size_t first = n->nteilnahmen;
+		for (size_t body = 0; body < n->gremien.n; body++)
+			if (belongs(doc, n, c, body))
+				all[n->nteilnahmen++] = teilnahme(doc, n, c, body);
+		if (n->nteilnahmen == first)
+			all[n->nteilnahmen++] = teilnahme(doc, n, c, 0);
+		for (size_t i = first + 1; i < n->nteilnahmen; i++)
+			all[i].weitere = true;
 	}
 }
 
@@ -226,18 +194,33 @@ enum doc_liegt doc_leitet(const struct doc_niederschrift *n, const struct doc_no
 	return l;
 }
 
-static struct doc_punkt_da present(const struct doc_niederschrift *n, const struct doc_verhandelt *at, bool bias)
+/* Whoever votes in several bodies is one where all vote together. */
+static bool counts(const struct doc_niederschrift *n, const struct doc_teilnahme *t, size_t body)
+{
+	bool again = false;
+	for (const struct doc_teilnahme *o = t; body == DOC_ALLE && o > n->teilnahmen && o->weitere; o--)
+		again |= o[-1].als == DOC_STIMMBERECHTIGT;
+	return t->als == DOC_STIMMBERECHTIGT && !again && (body == DOC_ALLE || t->gremium == body);
+}
+
+static struct doc_punkt_da present(const struct doc_niederschrift *n, const struct doc_verhandelt *at, size_t body,
+	bool bias)
 {
 	struct doc_punkt_da da = {0, 0};
 	for (size_t i = 0; i < n->nteilnahmen; i++) {
 		const struct doc_teilnahme *t = &n->teilnahmen[i];
-		if (t->als != DOC_STIMMBERECHTIGT || (bias && doc_befangen(at, t->wer.person)))
+		if (!counts(n, t, body) || (bias && doc_befangen(at, t->wer.person)))
 			continue;
 		enum doc_liegt l = doc_anwesend(n, t, at);
 		da.least += l == DOC_DA;
 		da.most += l != DOC_NICHT_DA;
 	}
 	return da;
+}
+
+struct doc_punkt_da doc_stimmen_da(const struct doc_niederschrift *n, const struct doc_verhandelt *at, size_t body)
+{
+	return present(n, at, body, true);
 }
 
 /* ---- items ---- */
@@ -300,9 +283,11 @@ size_t doc_put_zu(struct buf *b, const struct doc_node *vote)
 {
 	const char *ids = doc_get(vote, DOC_A_ZU);
 	size_t n = 0, all = 0;
-	for (struct resolution r = first_resolution(vote->parent); ids && r.said; r = next_resolution(r))
+	if (!ids)
+		return 0;
+	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r))
 		all += is_among(ids, r);
-	for (struct resolution r = first_resolution(vote->parent); ids && r.said; r = next_resolution(r)) {
+	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r)) {
 		if (!is_among(ids, r))
 			continue;
 		n++;
@@ -384,8 +369,6 @@ static void tops(struct doc *doc, struct doc_niederschrift *n)
 	n->tops = v;
 	join(v, n->ntops);
 	bounds(n, v);
-	for (size_t i = 0; i < n->ntops; i++)
-		v[i].da = present(n, &v[i], true);
 }
 
 /* ---- votes ---- */
@@ -403,10 +386,12 @@ static void abstimmungen(struct doc *doc, struct doc_niederschrift *n)
 		*a = (struct doc_abstimmung){.node = at,
 			.top = top ? doc_verhandelt(n, doc_get(top, DOC_A_ID)) : NULL,
 			.antrag = doc_up(at, DOC_ANTRAG),
+			.gremium = n->gremien.n > 1 && !doc_get(at, DOC_A_GREMIUM) ? DOC_ALLE : doc_gremium_von(n, at),
 			.ergebnis = doc_get(at, DOC_A_ERGEBNIS),
 			.geheim = doc_is(at, DOC_A_ART, "geheim"),
 			.namentlich = doc_is(at, DOC_A_ART, "namentlich")};
-		a->da = a->top ? a->top->da : n->da;
+		if (a->top || n->ntops)
+			a->da = present(n, a->top ? a->top : &n->tops[0], a->gremium, a->top);
 		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
 			a->zahl[k] = doc_get(at, said[k]) ? atoi(doc_get(at, said[k])) : -1;
 		a++;
@@ -414,27 +399,52 @@ static void abstimmungen(struct doc *doc, struct doc_niederschrift *n)
 	}
 }
 
+bool doc_stimmt_mit(const struct doc_teilnahme *t, const struct doc_abstimmung *a)
+{
+	return t->als == DOC_STIMMBERECHTIGT && (a->gremium == DOC_ALLE || t->gremium == a->gremium);
+}
+
 const struct doc_abstimmung *doc_zur_sache(const struct doc_niederschrift *n, const struct doc_verhandelt *v,
-	const struct doc_abstimmung *a)
+	size_t gremium, const struct doc_abstimmung *a)
 {
 	for (a = a ? a + 1 : n->abstimmungen; a < n->abstimmungen + n->nabstimmungen; a++)
-		if (a->top == v && !a->antrag)
+		if (a->top == v && !a->antrag && (gremium == DOC_ALLE || a->gremium == gremium))
 			return a;
 	return NULL;
 }
 
-int doc_stimmberechtigte(const struct doc *doc, const char *gremium, struct date day)
+/* The last result of a body on the matter of an item; NULL: it did not vote. */
+static const char *result_of(const struct doc_niederschrift *n, const struct doc_verhandelt *v, size_t body)
 {
-	const struct doc_stelle *s = doc_stelle(doc, gremium);
-	const char *said = s ? doc_get(s->node, DOC_A_STIMMBERECHTIGTE) : NULL;
-	int all = 0;
-	said = said || !s ? said : doc_get(s->node, DOC_A_MITGLIEDER);
-	if (said)
-		return atoi(said);
-	for (const struct doc_node *p = doc->verzeichnis ? doc_child(doc->verzeichnis->root, DOC_PERSON) : NULL; p;
-		p = doc_next(p, DOC_PERSON))
-		all += doc_stimmt_ab(doc, doc_get(p, DOC_A_ID), gremium, day);
-	return all;
+	const char *last = NULL;
+	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(n, v, body, a));)
+		last = a->ergebnis;
+	return last;
+}
+
+bool doc_uneins(const struct doc_niederschrift *n, const struct doc_verhandelt *v)
+{
+	const char *first = NULL;
+	bool differ = false;
+	for (size_t body = 0; body < n->gremien.n && n->gremien.n > 1; body++) {
+		const char *now = result_of(n, v, body);
+		differ |= first && now && strcmp(first, now) != 0;
+		first = first ? first : now;
+	}
+	return differ;
+}
+
+/* How many of each body there are, and were there when it began. */
+static void tagt(struct doc *doc, struct doc_niederschrift *n)
+{
+	struct doc_tagt *all = MEM_ARRAY(doc->mem, struct doc_tagt, n->gremien.n);
+	for (size_t i = 0; i < n->gremien.n; i++) {
+		all[i].soll = doc_stimmberechtigte(doc, n->gremien.all[i], n->datum);
+		all[i].beschlussfaehig = all[i].soll ? all[i].soll / 2 + 1 : 0;
+		if (n->ntops)
+			all[i].da = present(n, &n->tops[0], i, false);
+	}
+	n->tagt = all;
 }
 
 static bool all_signed(const struct doc_node *root)
@@ -459,6 +469,7 @@ void doc_index_niederschrift(struct doc *doc)
 		.id = id ? id : "",
 		.sitzung = session ? session : "",
 		.gremium = body ? body : "",
+		.gremien = doc_gremien(doc->mem, root),
 		.beginn = begin ? begin : "",
 		.ende = doc_get(root, DOC_A_ENDE),
 		.datum = day_of(doc_get(root, DOC_A_DATUM)),
@@ -467,10 +478,7 @@ void doc_index_niederschrift(struct doc *doc)
 		.genehmigt = doc_child(root, DOC_GENEHMIGUNG) != NULL};
 	teilnahmen(doc, n);
 	tops(doc, n);
-	n->soll = doc_stimmberechtigte(doc, n->gremium, n->datum);
-	n->beschlussfaehig = n->soll ? n->soll / 2 + 1 : 0;
-	if (n->ntops)
-		n->da = present(n, &n->tops[0], false);
+	tagt(doc, n);
 	abstimmungen(doc, n);
 	doc->index->niederschrift = n;
 }

@@ -13,15 +13,19 @@ struct doc_wer {
 	bool unbekannt;                                /* person="…" is not in the directory */
 };
 
+#define DOC_ALLE ((size_t)-1)                      /* of places of bodies: all that meet */
 enum doc_als { DOC_STIMMBERECHTIGT, DOC_BERATEND, DOC_VERWALTUNG, DOC_GAST, DOC_ALS_MAX };
 enum doc_da { DOC_ANWESEND, DOC_ENTSCHULDIGT, DOC_FEHLT };
 
-struct doc_teilnahme {
+struct doc_teilnahme {                                 /* of one body: in a joint session somebody may sit in two */
 	const struct doc_node *node;
+	size_t gremium;                                /* place of the body among those that meet */
+	bool weitere;                                  /* the same element again, for a further body */
 	struct doc_wer wer;
 	enum doc_als als;
 	enum doc_da da;
 	const char *vertritt, *fuer;                   /* ids of a person and of a group, or NULL */
+	const char *rolle;                             /* what he is in that body, in the town's words; or NULL */
 	bool mitglied;                                 /* a membership in the body is valid on that day */
 };
 
@@ -36,7 +40,6 @@ struct doc_verhandelt {                                /* an item */
 	bool gemeinsam;                                /* the joint item of those that follow: "5" of "5.1" */
 	bool geaendert;                                /* decided otherwise than proposed */
 	const struct doc_node *vorschlag, *beschluss;  /* NULL: none */
-	struct doc_punkt_da da;
 };
 
 enum doc_stimme { DOC_JA, DOC_NEIN, DOC_ENTHALTUNG, DOC_UNGUELTIG, DOC_NICHT_BETEILIGT, DOC_STIMMEN_MAX };
@@ -44,27 +47,47 @@ struct doc_abstimmung {
 	const struct doc_node *node;
 	const struct doc_verhandelt *top;              /* NULL: over the agenda */
 	const struct doc_node *antrag;                 /* NULL: on the matter itself */
+	size_t gremium;                                /* whose vote it is: place of the body; DOC_ALLE: all together */
 	const char *ergebnis;                          /* id in the town's list */
 	int zahl[DOC_STIMMEN_MAX];                     /* -1: unsaid */
 	bool geheim, namentlich;
 	struct doc_punkt_da da;
 };
 
+struct doc_tagt {                                      /* a body that meets */
+	int soll, beschlussfaehig;                     /* who may vote,
+		and how many of them must be there; 0: unknown */
+	struct doc_punkt_da da;                        /* when the session began */
+};
+
 struct doc_niederschrift {
 	const struct doc_node *node;
+	struct doc_gremien gremien;                    /* those that meet, */
+	const struct doc_tagt *tagt;                   /* and how many of each are there */
 	const char *id, *sitzung, *gremium, *beginn, *ende;    /* ende NULL: unsaid */
 	struct date datum, ladung;                     /* ladung zero: unsaid */
 	const struct doc_teilnahme *teilnahmen; size_t nteilnahmen;
 	const struct doc_verhandelt *tops; size_t ntops;
 	const struct doc_abstimmung *abstimmungen; size_t nabstimmungen;
-	int soll, beschlussfaehig;                     /* who may vote,
-		and how many of them must be there; 0: unknown */
-	struct doc_punkt_da da;                        /* when it began */
 	bool unterschrieben, genehmigt;
 };
-/* The next vote on the matter of an item, motions apart; from NULL: the first. */
+/* The next vote on the matter of an item, motions apart; from NULL: the first. gremium: of that body, or of all. */
 const struct doc_abstimmung *doc_zur_sache(const struct doc_niederschrift *, const struct doc_verhandelt *,
-	const struct doc_abstimmung *);
+	size_t gremium, const struct doc_abstimmung *);
+/* What an item decided, one by one: the vote, the election or the item that says it. nummer: its own; NULL: none. */
+struct doc_beschluss { const struct doc_node *node; size_t gremium; const char *ergebnis, *nummer; };
+size_t doc_beschluesse(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *,
+	const struct doc_beschluss **);
+/* Under which its number is kept: that stays as long as item, body and resolution do. */
+const char *doc_beschluss_schluessel(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *,
+	const struct doc_beschluss *);
+/* Whether the bodies of a joint session came to different results at an item. */
+bool doc_uneins(const struct doc_niederschrift *, const struct doc_verhandelt *);
+/* Members of that body with a vote who were there at an item; whoever is biased does not count. */
+struct doc_punkt_da doc_stimmen_da(const struct doc_niederschrift *, const struct doc_verhandelt *, size_t gremium);
+bool doc_stimmt_mit(const struct doc_teilnahme *, const struct doc_abstimmung *);      /* of the body that votes */
+/* Of an election, somebody's attendance: the body it names, else the only one, or the first. */
+size_t doc_gremium_von(const struct doc_niederschrift *, const struct doc_node *);
 const struct doc_niederschrift *doc_niederschrift(const struct doc *);     /* NULL: the root is none */
 
 enum doc_liegt { DOC_NICHT_DA, DOC_VIELLEICHT_DA, DOC_DA };
@@ -82,8 +105,13 @@ struct doc_wer doc_wer(const struct doc *, const struct doc_node *, struct date)
 /* The membership of a person of the directory in a body on that day; NULL: none. */
 const struct doc_node *doc_mitglied(const struct doc *, const char *person, const char *gremium, struct date);
 bool doc_stimmt_ab(const struct doc *, const char *person, const char *gremium, struct date);     /* a voting member */
+bool doc_hat_stimme(const struct doc_node *membership);        /* NULL has none, nor has a deputy */
 const struct doc_node *doc_person(const struct doc *, const char *id);     /* of the directory; NULL: unknown */
 const char *doc_person_name(const struct doc *, const struct doc_node *person, struct date);
+/* Who chairs a body on that day: as its membership says, else by its role, "Vorsitz", or as the invitation (<vorsitz>,
+ * or NULL) calls him by name or office. NULL: nobody is known. */
+const struct doc_node *doc_vorsitz(const struct doc *, const char *gremium, struct date,
+	const struct doc_node *vorsitz);
 /* How many may vote in a body: as the directory says, else its members of that day; 0: unknown. */
 int doc_stimmberechtigte(const struct doc *, const char *gremium, struct date);
 /* "17:20" as minutes; -1: none. */

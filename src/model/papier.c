@@ -213,6 +213,7 @@ static void sitzung(struct doc *doc)
 	*s = (struct doc_sitzung){.node = n,
 		.id = id ? id : "",
 		.gremium = gremium ? gremium : "",
+		.gremien = doc_gremien(doc->mem, n),
 		.beginn = beginn ? beginn : "",
 		.ende = doc_get(n, DOC_A_ENDE),
 		.nummer = doc_get(n, DOC_A_NUMMER),

@@ -84,9 +84,13 @@ struct doc_top {         /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is t
 	bool mit;                                      /* a further paper of the item before it: <drucksache> */
 };
 
+/* The bodies that meet: in a joint session several, first the one it is of. */
+struct doc_gremien { const char *const *all; size_t n; };
+
 struct doc_sitzung {
 	const struct doc_node *node;
 	const char *id, *gremium, *beginn, *ende;      /* beginn "17:00"; ende: or NULL */
+	struct doc_gremien gremien;                    /* gremium, and those it meets with */
 	const char *nummer, *code;                     /* "12", "RAT/06/2026"; NULL: unsaid */
 	struct date datum, bekanntmachung;             /* zero: not yet */
 	struct date verlegt_von;                       /* the day announced before; zero: not moved */
@@ -105,6 +109,11 @@ const char *doc_feld(size_t i);                                /* the i-th that 
 const char *doc_feld_fills(const char *art);                   /* "<kosten>"; NULL: no element does */
 const struct doc_node *doc_feld_node(const struct doc_vorlage *, const char *art);     /* its first; NULL: not there */
 const struct doc_sitzung *doc_sitzung(const struct doc *);
+/* Of a session or its minutes (the element itself): gremium and gemeinsam-mit, each once. */
+struct doc_gremien doc_gremien(struct mem *, const struct doc_node *);
+size_t doc_gremium_nr(const struct doc_gremien *, const char *gremium);        /* its place; n: it does not meet */
+/* "Bauausschuss und Umweltausschuss", as they are called on that day. */
+void doc_put_gremien(struct buf *, const struct doc *, const struct doc_gremien *, struct date);
 /* All Anlagen of the document, in its order; those that stand in one element (an <anlagen>, an item of minutes). */
 const struct doc_anlage *doc_anlagen(const struct doc *, size_t *n);
 const struct doc_anlage *doc_anlagen_of(const struct doc *, const struct doc_node *in, size_t *n);   /* in NULL: none */

@@ -42,7 +42,8 @@ struct doc_agenda_town off_agenda_town(struct mem *m, const struct style *s)
 static void tell_left_behind(struct mem *m, struct reg *r, const struct edition *e, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
-	const struct reg_meeting then = {e->doc->ort, s->gremium, s->verlegt_von, s->id};
+	struct reg_meeting then = reg_meeting_of(e->doc->ort, s);
+	then.day = s->verlegt_von;
 	struct reg_sessions others;
 	struct reg_papers papers;
 	if (!s->verlegt_von.year || !date_cmp(s->verlegt_von, s->datum) || !reg_sessions_on(r, m, &then, &others, d) ||
@@ -69,8 +70,8 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 	struct doc_agenda_item *kept;
 	size_t nkept;
 	tell_left_behind(m, r, e, d);
-	reg_papers_for(r, m, &(struct reg_meeting){e->doc->ort, s->gremium, s->datum, s->id},
-		sty_rule(e->style, "reihenfolge", "nummer"), &papers, d);
+	const struct reg_meeting here = reg_meeting_of(e->doc->ort, s);
+	reg_papers_for(r, m, &here, sty_rule(e->style, "reihenfolge", "nummer"), &papers, d);
 	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
 	return doc_agenda_build(
 		m, &(struct doc_agenda_from){e->doc, papers.all, papers.n, kept, nkept, town}, d);

@@ -63,6 +63,7 @@ static void put_head(struct skeleton *k)
 	put_attr(k, "id", mem_fmt(k->mem, "niederschrift-%s", s->id));
 	put_attr(k, "sitzung", s->id);
 	put_attr(k, "gremium", s->gremium);
+	put_attr(k, "gemeinsam-mit", doc_get(s->node, DOC_A_GEMEINSAM_MIT));
 	put_attr(k, "datum", day_text(k, s->datum));
 	put_attr(k, "beginn", s->beginn);
 	put_attr(k, "ende", s->ende);
@@ -79,20 +80,68 @@ static void put_element(struct skeleton *k, const char *place)
 		buf_fmt(&k->out, "    %.*s\n", (int)(r.to - r.from), f->data + r.from);
 }
 
+/* The invitation's chair of a body; of a session of one body the only one. */
+static const struct doc_node *invited_by(const struct skeleton *k, const char *body)
+{
+	const struct doc_node *v = k->s->vorsitz;
+	while (v && k->s->gremien.n > 1 && !doc_is(v, DOC_A_GREMIUM, body))
+		v = doc_next(v, DOC_VORSITZ);
+	return v;
+}
+
+/* Who chairs a body; NULL: the directory does not know. */
+static const struct doc_node *chair_of(const struct skeleton *k, const char *body)
+{
+	return doc_vorsitz(k->session.doc, body, k->s->datum, invited_by(k, body));
+}
+
+/* <leitung> or <unterzeichnung>: the chair of the directory, else the office that invites. */
+static void put_chair(struct skeleton *k, const char *element, const char *body)
+{
+	const struct doc_node *p = chair_of(k, body), *v = invited_by(k, body);
+	const bool joint = k->s->gremien.n > 1;
+	buf_fmt(&k->out, "<%s", element);
+	if (p)
+		put_attr(k, "person", doc_get(p, DOC_A_ID));
+	else
+		put_attr(k, "amt", v && doc_get(v, DOC_A_AMT) ? doc_get(v, DOC_A_AMT) : "Vorsitz");
+	if (joint && !strcmp(element, "leitung"))
+		put_attr(k, "gremium", body);
+	buf_str(&k->out, "/>\n");
+}
+
 static void put_facts(struct skeleton *k)
 {
-	const char *chair = k->s->vorsitz ? doc_get(k->s->vorsitz, DOC_A_AMT) : NULL;
 	buf_str(&k->out, "  <angaben>\n");
 	put_element(k, "sitzung/angaben/beispiel");
 	put_element(k, "sitzung/angaben/sitzungsort");
-	buf_str(&k->out, "    <leitung");
-	put_attr(k, "amt", chair ? chair : "Vorsitz");
-	buf_str(&k->out, "/>\n    <schriftfuehrung amt=\"Schriftführung\"/>\n");
+	for (size_t i = 0; i < k->s->gremien.n; i++) {
+		buf_str(&k->out, "    ");
+		put_chair(k, "leitung", k->s->gremien.all[i]);
+	}
+	buf_str(&k->out, "    <schriftfuehrung amt=\"Schriftführung\"/>\n");
 	put_element(k, "sitzung/angaben/bekanntmachung");
 	buf_str(&k->out, "  </angaben>\n");
 }
 
-/* Whoever is a member on that day; that somebody was there the clerk says, by taking the word away. */
+static bool sits_here(const struct skeleton *k, const char *person)
+{
+	bool sits = false;
+	for (size_t i = 0; i < k->s->gremien.n; i++)
+		sits |= doc_mitglied(k->session.doc, person, k->s->gremien.all[i], k->s->datum) != NULL;
+	return sits;
+}
+
+static bool chairs_here(const struct skeleton *k, const struct doc_node *person)
+{
+	bool chairs = false;
+	for (size_t i = 0; i < k->s->gremien.n; i++)
+		chairs |= chair_of(k, k->s->gremien.all[i]) == person;
+	return chairs;
+}
+
+/* Whoever is a member on that day; that somebody was there the clerk says, by taking the word away. Who leads is there.
+ */
 static void put_people(struct skeleton *k)
 {
 	const struct doc *dir = k->session.doc->verzeichnis;
@@ -101,12 +150,11 @@ static void put_people(struct skeleton *k)
 		"    <!-- Wer da war: stand=\"abwesend\" streichen oder stand=\"entschuldigt\"; dazu Verwaltung und "
 		"Gäste. -->\n");
 	for (const struct doc_node *p = dir ? doc_child(dir->root, DOC_PERSON) : NULL; p; p = doc_next(p, DOC_PERSON)) {
-		const char *id = doc_get(p, DOC_A_ID);
-		if (!doc_mitglied(k->session.doc, id, k->s->gremium, k->s->datum))
+		if (!sits_here(k, doc_get(p, DOC_A_ID)))
 			continue;
 		buf_str(&k->out, "    <teilnahme");
-		put_attr(k, "person", id);
-		buf_str(&k->out, " stand=\"abwesend\"/>\n");
+		put_attr(k, "person", doc_get(p, DOC_A_ID));
+		buf_str(&k->out, chairs_here(k, p) ? "/>\n" : " stand=\"abwesend\"/>\n");
 		n++;
 	}
 	if (!n)
@@ -145,6 +193,17 @@ static char *deeper(struct mem *m, const char *xml)
 	return buf_take(&b, m);
 }
 
+/* In a joint session a line for each body. */
+static void put_votes(struct skeleton *k)
+{
+	for (size_t i = 0; i < k->s->gremien.n; i++) {
+		buf_str(&k->out, "        <!-- <abstimmung");
+		if (k->s->gremien.n > 1)
+			put_attr(k, "gremium", k->s->gremien.all[i]);
+		buf_str(&k->out, " ergebnis=\"…\" ja=\"…\" nein=\"…\" enthaltung=\"…\"/> -->\n");
+	}
+}
+
 static void put_proposal(struct skeleton *k, const struct doc_agenda_item *it)
 {
 	struct buf file = {0};
@@ -155,8 +214,8 @@ static void put_proposal(struct skeleton *k, const struct doc_agenda_item *it)
 		src_element(file.data, file.len, "vorlage/beschlussvorschlag", &r)) {
 		buf_str(&k->out, "        ");
 		put_with_ids(k, it->id, deeper(k->mem, mem_str(k->mem, file.data + r.from, r.to - r.from)));
-		buf_str(&k->out, "\n        <!-- Anders beschlossen? Dann <beschluss> mit dem neuen Wortlaut. -->\n"
-			"        <!-- <abstimmung ergebnis=\"…\" ja=\"…\" nein=\"…\" enthaltung=\"…\"/> -->\n");
+		buf_str(&k->out, "\n        <!-- Anders beschlossen? Dann <beschluss> mit dem neuen Wortlaut. -->\n");
+		put_votes(k);
 	}
 	diag_free(quiet);
 	buf_free(&file);
@@ -206,8 +265,12 @@ static void put_all(struct skeleton *k)
 	buf_str(&k->out, "  <verlauf>\n");
 	put_part(k, true);
 	put_part(k, false);
-	buf_str(&k->out, "  </verlauf>\n  <unterzeichnung amt=\"Vorsitz\"/>\n"
-		"  <unterzeichnung amt=\"Schriftführung\"/>\n</niederschrift>\n");
+	buf_str(&k->out, "  </verlauf>\n");
+	for (size_t i = 0; i < k->s->gremien.n; i++) {
+		buf_str(&k->out, "  ");
+		put_chair(k, "unterzeichnung", k->s->gremien.all[i]);
+	}
+	buf_str(&k->out, "  <unterzeichnung amt=\"Schriftführung\"/>\n</niederschrift>\n");
 }
 
 /* ---- the file */

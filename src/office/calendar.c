@@ -148,7 +148,7 @@ void off_calendar(struct buf *out, const struct doc *sitzung, const struct doc_a
 		return;
 	struct buf line = {0};
 	char made[32];
-	const char *body = doc_name_am(sitzung, s->gremium, s->datum), *cancelled = s->abgesagt ? "Abgesagt: " : "";
+	const char *cancelled = s->abgesagt ? "Abgesagt: " : "";
 	struct date stamp = s->bekanntmachung.day ? s->bekanntmachung : s->datum;
 	snprintf(made, sizeof made, "%04d%02d%02dT000000Z", stamp.year, stamp.month, stamp.day);
 	buf_fmt(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ratssatz//Sitzung//DE\r\nMETHOD:%s\r\n"
@@ -161,8 +161,9 @@ void off_calendar(struct buf *out, const struct doc *sitzung, const struct doc_a
 	put_start(out, s);
 	put_end(out, s, o->minutes);
 	buf_clear(&line);
-	buf_fmt(&line, "%sSitzung: %s%s%s", cancelled, body ? body : s->gremium, o->town ? ", " : "",
-		o->town ? o->town : "");
+	buf_fmt(&line, "%sSitzung: ", cancelled);
+	doc_put_gremien(&line, sitzung, &s->gremien, s->datum);
+	buf_fmt(&line, "%s%s", o->town ? ", " : "", o->town ? o->town : "");
 	text_line(out, "SUMMARY:", line.data);
 	if (s->grund && (s->abgesagt || s->verlegt_von.year))
 		text_line(out, "COMMENT:", s->grund);

@@ -280,11 +280,12 @@ bool off_deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issu
 			title = kinds[i].title;
 			held = kinds[i].held;
 		}
-	struct buf day = {0};
+	struct buf day = {0}, bodies = {0};
 	date_put_short(&day, s->datum);
+	doc_put_gremien(&bodies, doc, &s->gremien, s->datum);
 	it->art = is->kind;
-	it->titel =
-		mem_fmt(w->mem, "%s, %s, Sitzung am %s", title, name_am(w->mem, doc, s->gremium, s->datum), day.data);
+	it->titel = mem_fmt(w->mem, "%s, %s, Sitzung am %s", title, bodies.data, day.data);
+	buf_free(&bodies);
 	it->datum = iso(w->mem, held ? s->datum : s->bekanntmachung);
 	it->kennung = mem_dup(w->mem, s->id);
 	buf_free(&day);

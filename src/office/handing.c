@@ -45,7 +45,8 @@ static bool papers_of_meeting(struct handing *h)
 	struct reg_papers found;
 	struct doc_agenda_item *kept;
 	size_t nkept;
-	if (!reg_papers_for(h->d.reg, h->d.mem, &(struct reg_meeting){h->d.ort, s->gremium, s->datum, s->id},
+	const struct reg_meeting here = reg_meeting_of(h->d.ort, s);
+	if (!reg_papers_for(h->d.reg, h->d.mem, &here,
 		    sty_rule(h->d.meeting.style, "reihenfolge", "nummer"), &found, h->d.diag))
 		return false;
 	reg_agenda_kept(h->d.reg, h->d.mem, h->d.ort, s->id, &kept, &nkept);
@@ -298,8 +299,9 @@ static void name_package(struct handing *h, enum side side)
 	k->public = side == OEFFENTLICH;
 	if (s) {
 		date_put_iso(&day, s->datum);
-		k->gremium = doc_name_am(w->meeting.doc, s->gremium, s->datum);
 		k->datum = buf_take(&day, w->mem);
+		doc_put_gremien(&day, w->meeting.doc, &s->gremien, s->datum);
+		k->gremium = buf_take(&day, w->mem);
 	}
 }
 

@@ -157,7 +157,8 @@ static void keep_number(struct taking *t, const struct reg_wish *w)
 {
 	const struct reg_key k = reg_key(mem_dup(t->mem, w->paper.ort), mem_dup(t->mem, w->paper.id));
 	MEM_ROOM_IN(t->mem, t->numbers, t->nnumbers, t->cap_numbers);
-	t->numbers[t->nnumbers++] = (struct reg_wish){k, w->muster, {0}, mem_dup(t->mem, w->wanted)};
+	t->numbers[t->nnumbers++] = (struct reg_wish){
+		.paper = k, .muster = w->muster, .wanted = mem_dup(t->mem, w->wanted)};
 }
 
 /* What goes into its number: from the paper, the town's directory and its template. */
@@ -171,7 +172,7 @@ static struct reg_wish wish_of(struct taking *t, const struct town *town, const 
 			.amt = doc_stelle_nummer(e->doc, v->federfuehrung),
 			.wahlperiode = period ? doc_get(period, DOC_A_NUMMER) : NULL,
 			.art = kind ? kind->kuerzel : NULL},
-		doc_nummer_whole(t->mem, town->muster, v->nummer, v->ergaenzung)};
+		doc_nummer_whole(t->mem, town->muster, v->nummer, v->ergaenzung), NULL};
 }
 
 /* The number of a paper that stays out of a rebuild is given all the same. */

@@ -10,6 +10,7 @@
 #include "compose/compose.h"
 #include "model/niederschrift.h"
 #include "office/batch.h"
+#include "office/decided.h"
 #include "office/record.h"
 #include "office/released.h"
 #include "office/result.h"
@@ -192,16 +193,52 @@ static bool set_all(struct minutes *m)
 
 /* ---- results into papers */
 
-/* The votes on the matter, of the last one; none where the words of a result say them (each). */
-static void votes(const struct minutes *m, const struct doc_verhandelt *v, bool each, int zahl[])
+/* The last vote of a body on the matter; NULL: it did not vote. */
+static const struct doc_abstimmung *last_vote(const struct minutes *m, const struct doc_verhandelt *v, size_t body)
 {
-	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
-		zahl[k] = -1;
-	for (const struct doc_abstimmung *a = NULL; !each && (a = doc_zur_sache(m->n, v, a));)
-		memcpy(zahl, a->zahl, sizeof a->zahl);
+	const struct doc_abstimmung *last = NULL;
+	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(m->n, v, body, a));)
+		last = a;
+	return last;
 }
 
-/* Each result goes into its paper by the same way as one entered by hand. */
+/* In a joint session the result of a body is that of its own votes; one who has none where others voted has no result,
+ * and what was not voted on is the result of all. */
+static const char *result_of(const struct minutes *m, const struct doc_verhandelt *v, size_t body)
+{
+	const struct doc_abstimmung *own = last_vote(m, v, body);
+	const bool joint = m->n->gremien.n > 1;
+	if (!joint || doc_get(v->node, DOC_A_ERGEBNIS) || doc_child(v->node, DOC_WAHL))
+		return v->ergebnis;
+	return own ? own->ergebnis : last_vote(m, v, DOC_ALLE) ? NULL : v->ergebnis;
+}
+
+/* The result goes into the paper by the same way as one entered by hand, with the votes of the last one, or the words
+ * of each. */
+static void enter_result(struct minutes *m, const struct doc_verhandelt *v, const char *paper, size_t body)
+{
+	const char *result = result_of(m, v, body);
+	const struct doc_abstimmung *last = last_vote(m, v, body);
+	const bool election = doc_child(v->node, DOC_WAHL) != NULL;
+	const char *each = election ? off_elected(m->mem, m->full.doc, m->full.style, v, body)
+		: off_votes(m->mem, m->full.doc, m->full.style, v, body);
+	/* what is told one by one has its number with it */
+	const char *number = each && !election ? NULL : off_number_of(m->mem, m->full.doc, m->full.style, v, body);
+	struct off_result r = {.paper = paper,
+		.gremium = m->n->gremien.all[body],
+		.day = m->n->datum,
+		.session = m->n->sitzung,
+		.ergebnis = result,
+		.zusatz = each && number ? mem_fmt(m->mem, "%s, %s", each, number) : each ? each : number,
+		.hidden = !v->oeffentlich,
+		.wenn_beraten = m->n->gremien.n > 1 && !last,
+		.einzeln = each && off_votes_differ(m->n, v, body)};
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+		r.zahl[k] = last && !each ? last->zahl[k] : -1;
+	if (result)
+		off_enter_result(m->office, &r, m->diag);
+}
+
 static bool enter_results(struct minutes *m)
 {
 	for (size_t i = 0; i < m->n->ntops; i++) {
@@ -210,18 +247,8 @@ static bool enter_results(struct minutes *m)
 		if (!v->vorlage || v->entfallen || !v->ergebnis ||
 			!reg_paper_by_number(m->reg, m->mem, m->full.doc->ort, v->vorlage, &paper))
 			continue;
-		const char *each = doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->full.doc, m->full.style, v)
-			: off_votes(m->mem, m->full.style, m->n, v);
-		struct off_result r = {.paper = pipe_in_root(m->mem, m->full.root, paper.path),
-			.gremium = m->n->gremium,
-			.day = m->n->datum,
-			.session = m->n->sitzung,
-			.ergebnis = v->ergebnis,
-			.zusatz = each,
-			.hidden = !v->oeffentlich,
-			.einzeln = each && off_votes_differ(m->n, v)};
-		votes(m, v, each != NULL, r.zahl);
-		off_enter_result(m->office, &r, m->diag);
+		for (size_t body = 0; body < m->n->gremien.n; body++)
+			enter_result(m, v, pipe_in_root(m->mem, m->full.root, paper.path), body);
 	}
 	return diag_status(m->diag) == 0;
 }
@@ -284,9 +311,41 @@ static bool may_be_public(struct minutes *m)
 	return off_stays_hidden(m->reg, m->mem, &m->full, false, m->diag);
 }
 
+static bool read_whole(struct minutes *m)
+{
+	pipe_end(&m->full);
+	if (!pipe_read(m->pipe, m->path, NULL, &m->full, m->diag))
+		return false;
+	m->n = doc_niederschrift(m->full.doc);
+	m->final = !com_is_draft(m->full.doc, m->full.style);
+	return true;
+}
+
+/* The register first: killed in between, the next call writes the same numbers. A draft may change what is decided, and
+ * what was approved stays as it is. */
+static bool give_numbers(struct minutes *m)
+{
+	struct off_numbers found = {NULL, 0};
+	if (doc_is(m->n->node, DOC_A_ENTWURF, "ja") || m->n->genehmigt)
+		return true;
+	bool ok = reg_begin(m->reg, m->diag) && off_keep_numbers(m->reg, m->full.doc, m->full.style, m->diag) &&
+		off_give_numbers(m->reg, m->mem, &m->full, &found, m->diag);
+	if (!ok || !found.n) {
+		reg_rollback(m->reg);
+		return ok;
+	}
+	ok = off_commit(m->reg, m->office, m->diag);
+	for (size_t i = 0; ok && i < found.n; i++)
+		ok = src_edit_attribute(m->path, &found.all[i], m->diag);
+	if (ok)
+		pipe_say(m->pipe, "%s: %zu Beschlussnummern vergeben", m->path, found.n);
+	return ok && read_whole(m) && open_again(m);
+}
+
 static void issue(struct minutes *m)
 {
 	if (!open_again(m) || !pipe_check(m->pipe, &m->full, m->diag) || !is_as_approved(m) || !may_be_public(m) ||
+		!give_numbers(m) ||
 		!pipe_read_public(m->pipe, &m->full, &m->public, m->diag) || !set_all(m))
 		return;
 	if (m->final && !enter_results(m))
@@ -306,11 +365,8 @@ void off_issue_minutes(const struct office *o, const char *path, const char *fol
 		.path = path,
 		.folder = folder,
 		.batch = off_batch_new(o)};
-	if (pipe_read(o->pipe, path, NULL, &m.full, d)) {
-		m.n = doc_niederschrift(m.full.doc);
-		m.final = !com_is_draft(m.full.doc, m.full.style);
+	if (read_whole(&m))
 		issue(&m);
-	}
 	pipe_ask_register(o->pipe, NULL);
 	reg_close(m.reg);
 	pipe_end(&m.public);

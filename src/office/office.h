@@ -17,7 +17,7 @@ struct office {
 	struct reg *open;                              /* the caller's transaction; NULL: each has its own */
 };
 
-struct date off_today(int64_t now);                /* in the time zone of this computer */
+struct date off_today(int64_t now);                /* the town's day, wherever the computer is */
 
 /* Towns below the content root, sorted. root: NULL: none. */
 size_t off_towns(struct mem *, const char *root, const char ***);

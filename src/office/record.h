@@ -13,15 +13,20 @@ const char *off_id(struct mem *, const char *root, const struct doc *);
 /* false: not below the content root, told */
 bool off_source(struct mem *, const char *root, const struct doc *, struct reg_source *, struct diag *);
 /* false: told; also for a kind no register knows */
-/* "zu Nummer 1: einstimmig beschlossen (7 Ja, 0 Nein, 0 Enthaltungen); …" of each vote on the matter of an item; NULL:
- * there was one vote at most. They differ: so that no result is that of the item. */
+/* "zu Nummer 1: einstimmig beschlossen (7 Ja, 0 Nein, 0 Enthaltungen); …" of each vote of a body, or of all (DOC_ALLE),
+ * on the matter of an item; where all have one result, without its word. NULL: there was one vote at most. They differ:
+ * so that no result is that of the item. */
 struct doc_niederschrift;
 struct doc_verhandelt;
-const char *off_votes(struct mem *, const struct style *, const struct doc_niederschrift *,
-	const struct doc_verhandelt *);
+const char *off_votes(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
+	size_t gremium);
 /* "Anna Ahorn (Vorsitz des Sportausschusses)": who was elected at an item, as the public may know; NULL: nobody. */
-const char *off_elected(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *);
-bool off_votes_differ(const struct doc_niederschrift *, const struct doc_verhandelt *);
+const char *off_elected(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
+	size_t gremium);
+/* "Beschluss Nr. 45/2026": of a body's decisions at an item; NULL: they have none. */
+const char *off_number_of(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
+	size_t gremium);
+bool off_votes_differ(const struct doc_niederschrift *, const struct doc_verhandelt *, size_t gremium);
 bool off_index_minutes(struct reg *, const struct reg_source *, const struct doc *, const struct style *,
 	struct diag *);
 bool off_index(struct reg *, const struct reg_source *, const struct doc *, const struct style *, struct diag *);

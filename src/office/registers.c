@@ -2,17 +2,14 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/file.h"
+#include "base/zone.h"
 #include "office/office.h"
 
 struct date off_today(int64_t now)
 {
-	time_t t = (time_t)now;
-	struct tm tm;
-	localtime_r(&t, &tm);
-	return (struct date){(int16_t)(tm.tm_year + 1900), (int8_t)(tm.tm_mon + 1), (int8_t)tm.tm_mday};
+	return zone_day(now);
 }
 
 static int by_name(const void *a, const void *b)

@@ -390,12 +390,14 @@ bool off_is_changed(const struct office *o, struct reg *reg, struct mem *m, cons
 
 /* ---- what turns public ---- */
 
-static bool was_hidden(const struct reg_release *r, const char *key)
+const uint8_t *off_annex_sum(const struct doc *doc, const struct doc_node *n, uint8_t sum[HASH_SHA256])
 {
-	for (size_t i = 0; key && i < r->nparts; i++)
-		if (!strcmp(r->parts[i].key, key))
-			return !r->parts[i].public;
-	return false;
+	for (size_t i = 0; i < doc->nbeilagen; i++)
+		if (doc->beilagen[i].node == n && doc->beilagen[i].data) {
+			hash_sha256(doc->beilagen[i].data, doc->beilagen[i].size, sum);
+			return sum;
+		}
+	return NULL;
 }
 
 static const char *what_it_is(struct mem *m, const struct doc_node *n)
@@ -424,38 +426,59 @@ static bool is_of_meeting(const struct doc *doc)
 	return doc->root->kind == DOC_SITZUNG || doc->root->kind == DOC_NIEDERSCHRIFT;
 }
 
-static bool stays(struct mem *m, const struct edition *e, const struct doc_node *n, bool withdrawn, struct diag *d)
+static bool stays(const struct edition *e, const struct doc_node *n, const char *what, const char *was, struct diag *d)
 {
 	diag_error(d, "WIRDOEFFENTLICH", doc_path(e->doc, n), n->line,
 		"%s war %s und würde öffentlich; erwartet wird, dass das gewollt ist, dann bitte mit „ratssatz "
 		"freigeben --wird-oeffentlich %s“ freigeben, sonst wieder nichtöffentlich machen",
-		what_it_is(m, n), withdrawn ? "zurückgezogen" : "nichtöffentlich", e->doc->files[0].path);
+		what, was, e->doc->files[0].path);
 	return false;
 }
 
-static bool parts_stay(struct mem *m, const struct edition *e, const struct reg_release *r, struct diag *d)
+/* An Anlage or a step. */
+static bool part_stays(struct reg *reg, struct mem *m, const struct edition *e, const struct doc_node *n,
+	struct diag *d)
+{
+	uint8_t sum[HASH_SHA256];
+	const char *key = off_part_key(m, e, n), *what = what_it_is(m, n);
+	const struct reg_part part = {
+		reg_key(e->doc->ort, off_id(m, e->root, e->doc)), key, off_annex_sum(e->doc, n, sum)};
+	const char *was = key ? reg_hidden_part(reg, m, &part) : NULL;
+	if (was && strcmp(was, key))
+		what = mem_fmt(m, "%s (derselbe Inhalt wie %s)", what, was);
+	return !was || stays(e, n, what, "nichtöffentlich", d);
+}
+
+static bool parts_stay(struct reg *reg, struct mem *m, const struct edition *e, struct diag *d)
 {
 	const struct doc *doc = e->doc;
 	bool ok = true;
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
-		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
-			was_hidden(r, off_part_key(m, e, n)))
-			ok = stays(m, e, n, false, d);
+		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n))
+			ok &= part_stays(reg, m, e, n, d);
 	return ok;
 }
 
-/* Its items, by what the release says of them. */
-static bool items_stay(struct mem *m, const struct edition *e, const struct reg_release *r, struct diag *d)
+static bool item_stays(struct reg *reg, struct mem *m, const struct edition *e, const char *key,
+	const struct doc_node *n, struct diag *d)
+{
+	const struct reg_part part = {reg_key(e->doc->ort, off_id(m, e->root, e->doc)), key, NULL};
+	return !key || !reg_hidden_part(reg, m, &part) || stays(e, n, what_it_is(m, n), "nichtöffentlich", d);
+}
+
+/* Its items, by what the releases say of them. */
+static bool items_stay(struct reg *reg, struct mem *m, const struct edition *e, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
 	const struct doc_niederschrift *k = s ? NULL : doc_niederschrift(e->doc);
 	bool ok = true;
 	for (size_t i = 0; s && i < s->ntops; i++)
-		if (s->tops[i].oeffentlich && was_hidden(r, item_key(m, s->tops[i].vorlage, s->tops[i].id)))
-			ok = stays(m, e, s->tops[i].node, false, d);
+		if (s->tops[i].oeffentlich)
+			ok &= item_stays(reg, m, e, item_key(m, s->tops[i].vorlage, s->tops[i].id), s->tops[i].node,
+				d);
 	for (size_t i = 0; k && i < k->ntops; i++)
-		if (k->tops[i].oeffentlich && was_hidden(r, item_key(m, NULL, k->tops[i].id)))
-			ok = stays(m, e, k->tops[i].node, false, d);
+		if (k->tops[i].oeffentlich)
+			ok &= item_stays(reg, m, e, item_key(m, NULL, k->tops[i].id), k->tops[i].node, d);
 	return ok;
 }
 
@@ -471,8 +494,8 @@ bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, b
 	if (!reg_release_last(reg, m, key, &r))
 		return true;
 	if (is_of_meeting(doc))
-		return parts_stay(m, e, &r, d) & items_stay(m, e, &r, d);
+		return parts_stay(reg, m, e, d) & items_stay(reg, m, e, d);
 	if (doc_public(doc->root) && (!r.public || r.withdrawn))
-		return stays(m, e, doc->root, r.public, d);
-	return parts_stay(m, e, &r, d);
+		return stays(e, doc->root, what_it_is(m, doc->root), r.public ? "zurückgezogen" : "nichtöffentlich", d);
+	return parts_stay(reg, m, e, d);
 }

@@ -27,6 +27,8 @@ bool off_is_changed(const struct office *, struct reg *, struct mem *, const str
 
 /* What was not public at the last release and would be now: told, and false, unless meant. */
 bool off_stays_hidden(struct reg *, struct mem *, const struct edition *, bool meant, struct diag *);
+/* What an Anlage is, as it lies there; NULL: it is none, or it is missing. */
+const uint8_t *off_annex_sum(const struct doc *, const struct doc_node *, uint8_t sum[HASH_SHA256]);
 /* The key of a part, in m: of an Anlage, a step; NULL: neither. */
 const char *off_part_key(struct mem *, const struct edition *, const struct doc_node *);
 

@@ -114,16 +114,27 @@ static void put_head(struct report *r, const char *ort, bool public)
 	buf_free(&today);
 }
 
-/* Sources of papers are not written over: somebody may have worked on them. */
-static void write_new(struct report *r, const char *name)
+/* A folder takes both under names of ours; a name that ends in ".xml" is that of the public one, the other stands
+ * beside it. */
+static const char *path_of(const struct report *r, bool public)
 {
-	const char *path = file_join(r->mem, r->wanted->folder, name);
+	const char *target = r->wanted->target, *kind = public ? "" : "-nichtoeffentlich";
+	const size_t n = strlen(target), tail = strlen(".xml");
+	if (n > tail && !strcmp(target + n - tail, ".xml") && target[n - tail - 1] != '/' && !file_is_dir(target))
+		return mem_fmt(r->mem, "%.*s%s.xml", (int)(n - tail), target, kind);
+	return file_join(r->mem, target, mem_fmt(r->mem, "beschlusskontrolle-%d-%d%s.xml", r->wanted->year,
+			r->wanted->quarter, kind));
+}
+
+/* Sources of papers are not written over: somebody may have worked on them. */
+static void write_new(struct report *r, const char *path)
+{
 	if (file_exists(path)) {
 		diag_sys(r->diag, "VORHANDEN", path, 0,
 			"Die Datei gibt es schon; sie wird nicht überschrieben. Bitte einen anderen Namen wählen");
 		return;
 	}
-	struct file_out *out = file_make_dir(r->wanted->folder, r->diag) ? file_create(path, r->diag) : NULL;
+	struct file_out *out = file_make_dir(file_dir(r->mem, path), r->diag) ? file_create(path, r->diag) : NULL;
 	if (!out)
 		return;
 	file_write(out, r->out.data, r->out.len);
@@ -144,8 +155,7 @@ static bool write_part(struct report *r, bool public)
 		if (first_of_body(r, i, public))
 			put_body_of(r, i, public);
 	buf_str(&r->out, "  </erlaeuterungen>\n</vorlage>\n");
-	write_new(r, mem_fmt(r->mem, "beschlusskontrolle-%d-%d%s.xml", r->wanted->year, r->wanted->quarter,
-		public ? "" : "-nichtoeffentlich"));
+	write_new(r, path_of(r, public));
 	return true;
 }
 

@@ -83,8 +83,8 @@ static bool find_step(struct result *w, const struct doc *doc)
 			second = w->step && !second ? v->beratungen[i].node->line : second;
 			w->step = w->step ? w->step : i + 1;
 		}
-	if (w->step && !second)
-		return true;
+	if (w->step ? !second : w->wanted->wenn_beraten)
+		return w->step != 0;
 	tell_step(w, doc, second);
 	return false;
 }
@@ -109,7 +109,8 @@ static bool find_top(struct result *w, const struct doc *doc)
 	const char *meant = b->sitzung ? b->sitzung : w->wanted->session;
 	struct reg_sessions s;
 	size_t found = 0, cancelled = 0;
-	reg_sessions_on(w->reg, w->mem, &(struct reg_meeting){doc->ort, b->gremium, b->datum, NULL}, &s, w->diag);
+	const struct reg_meeting when = {.ort = doc->ort, .gremium = b->gremium, .day = b->datum};
+	reg_sessions_on(w->reg, w->mem, &when, &s, w->diag);
 	for (size_t i = 0; i < s.n; i++)
 		if (!meant || !strcmp(s.all[i].id, meant)) {
 			found++;

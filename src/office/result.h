@@ -12,6 +12,7 @@ struct off_result {
 	bool einzeln;                                  /* it says each of several results: there is none for all */
 	int zahl[DOC_STIMMEN_MAX];                     /* -1: unsaid; yes, no, abstained: all or none */
 	bool berichtigen;                              /* another result may stand there */
+	bool wenn_beraten;                             /* a paper that does not name the body is passed over */
 	bool hidden;                                   /* of a non-public item, also of a paper that was taken back */
 	struct date day;                               /* of the session */
 	const char *session, *role;                    /* which of several steps of that day: ids, or NULL */

@@ -25,6 +25,11 @@ const char *off_neutral(const struct edition *e)
 	return v && v->neutral ? v->neutral : off_agenda_town(e->doc->mem, e->style).neutral;
 }
 
+static struct reg_withdrawal part(struct reg_key of, const char *teil, const char *neutral)
+{
+	return (struct reg_withdrawal){.key = of, .teil = teil, .neutral = neutral};
+}
+
 /* one thing; told where something of it was public */
 static bool take(struct taking *t, const struct doc_node *n, struct reg_withdrawal w, const char *what)
 {
@@ -59,8 +64,8 @@ static bool take_items(struct taking *t, const struct doc_sitzung *s)
 		const char *id = top->oeffentlich ? NULL : item_id(t, top);
 		if (id && *id)
 			ok = take(t, top->node,
-				(struct reg_withdrawal){reg_key(t->e->doc->ort, s->id), id,
-					top->neutral ? top->neutral : off_neutral(t->e), NULL},
+				part(reg_key(t->e->doc->ort, s->id), id,
+					top->neutral ? top->neutral : off_neutral(t->e)),
 				"Der Punkt der Tagesordnung");
 	}
 	return ok;
@@ -70,26 +75,42 @@ static bool take_items(struct taking *t, const struct doc_sitzung *s)
 static bool take_step(struct taking *t, const struct doc_beratung *b)
 {
 	const char *ort = t->e->doc->ort, *id = doc_vorlage(t->e->doc)->id;
+	const struct reg_meeting when = {.ort = ort, .gremium = b->gremium, .day = b->datum};
 	struct reg_sessions s;
-	bool ok = !b->gremium || !b->datum.day ||
-		reg_sessions_on(t->reg, t->mem, &(struct reg_meeting){ort, b->gremium, b->datum, NULL}, &s, t->diag);
+	bool ok = !b->gremium || !b->datum.day || reg_sessions_on(t->reg, t->mem, &when, &s, t->diag);
 	for (size_t i = 0; ok && b->gremium && b->datum.day && i < s.n; i++)
 		if (!b->sitzung || !strcmp(b->sitzung, s.all[i].id))
 			ok = take(t, b->node,
-				(struct reg_withdrawal){reg_key(ort, s.all[i].id), id, off_neutral(t->e), NULL},
+				part(reg_key(ort, s.all[i].id), id, off_neutral(t->e)),
 				"Die Beratung");
 	return ok;
 }
 
+/* Its bytes, unless a public one has them, too. */
+static const uint8_t *own_bytes(const struct taking *t, const struct doc_anlage *all, size_t n, size_t i,
+	uint8_t sum[HASH_SHA256])
+{
+	uint8_t other[HASH_SHA256];
+	const uint8_t *own = off_annex_sum(t->e->doc, all[i].node, sum);
+	for (size_t k = 0; own && k < n; k++)
+		if (all[k].oeffentlich && off_annex_sum(t->e->doc, all[k].node, other) &&
+			!memcmp(other, sum, sizeof other))
+			return NULL;
+	return own;
+}
+
 static bool take_annexes(struct taking *t, struct reg_key key)
 {
+	uint8_t sum[HASH_SHA256];
 	size_t n;
 	const struct doc_anlage *all = doc_anlagen(t->e->doc, &n);
 	bool ok = true;
 	for (size_t i = 0; ok && i < n; i++) {
 		const char *teil = all[i].oeffentlich ? NULL : off_part_key(t->mem, t->e, all[i].node);
+		const uint8_t *own = teil ? own_bytes(t, all, n, i, sum) : NULL;
 		if (teil)
-			ok = take(t, all[i].node, (struct reg_withdrawal){key, teil, off_neutral(t->e), NULL},
+			ok = take(t, all[i].node,
+				(struct reg_withdrawal){key, teil, off_neutral(t->e), NULL, own != NULL, own},
 				mem_fmt(t->mem, "Die Anlage %s", all[i].datei));
 	}
 	return ok;
@@ -99,7 +120,7 @@ static bool take_annexes(struct taking *t, struct reg_key key)
 static bool take_draft(struct taking *t, const char *id, const char *what)
 {
 	return take(t, t->e->doc->root,
-		(struct reg_withdrawal){reg_key(t->e->doc->ort, id), "", off_neutral(t->e), NULL}, what);
+		part(reg_key(t->e->doc->ort, id), "", off_neutral(t->e)), what);
 }
 
 static bool take_meeting(struct taking *t, const struct doc_sitzung *s)
@@ -119,8 +140,8 @@ static bool take_minutes(struct taking *t, const struct doc_niederschrift *n)
 	for (size_t i = 0; ok && i < n->ntops; i++)
 		if (!n->tops[i].oeffentlich)
 			ok = take(t, n->tops[i].node,
-				(struct reg_withdrawal){reg_key(t->e->doc->ort, n->id), n->tops[i].id,
-					off_neutral(t->e), NULL},
+				part(reg_key(t->e->doc->ort, n->id), n->tops[i].id,
+					off_neutral(t->e)),
 				"Der Punkt der Niederschrift");
 	return ok;
 }
@@ -138,7 +159,7 @@ bool off_take_back(const struct office *o, struct reg *reg, struct mem *m, const
 		return true;
 	const struct reg_key key = reg_key(e->doc->ort, v->id);
 	if (!v->oeffentlich)
-		return take(&t, v->node, (struct reg_withdrawal){key, "", off_neutral(e), NULL}, "Die Vorlage");
+		return take(&t, v->node, part(key, "", off_neutral(e)), "Die Vorlage");
 	bool ok = take_annexes(&t, key);
 	for (size_t i = 0; ok && i < v->nberatungen; i++)
 		if (!v->beratungen[i].oeffentlich)

@@ -66,7 +66,8 @@ void off_tasks(const struct office *o, const struct off_tasks_wanted *w, reg_row
 {
 	static const char *const names[] = {"frist", "zustand", "stelle", "auftrag", "top", "gremium", "datum",
 		"kennung",
-		"drucksache", "punkt", "beschluss", "prioritaet", "betrag", "personal", "bericht", "massnahme",
+		"drucksache", "beschlussnummer", "punkt", "beschluss", "prioritaet", "betrag", "personal", "bericht",
+			"massnahme",
 			"gemeldet",
 		"meldung", "oeffentlich", "ort"};
 	struct mem *m = mem_new();
@@ -75,7 +76,8 @@ void off_tasks(const struct office *o, const struct off_tasks_wanted *w, reg_row
 		const struct reg_task *t = &f.all[i];
 		const char *const values[] = {t->frist, t->zustand, t->stellenname, t->text, t->top, t->gremiumname,
 			t->datum,
-			t->id, t->drucksache, t->titel, t->wortlaut, t->prioritaet, amount(m, t->betrag), t->personal,
+			t->id, t->drucksache, t->beschlussnummer, t->titel, t->wortlaut, t->prioritaet,
+			amount(m, t->betrag), t->personal,
 			t->bericht, t->massnahme, t->gemeldet, t->meldung, t->oeffentlich ? "ja" : "nein", t->ort};
 		row(arg, sizeof names / sizeof *names, names, values);
 	}
@@ -92,6 +94,8 @@ static void put_task(struct mem *m, struct buf *b, const struct reg_task *t)
 		buf_fmt(b, ", TOP %s", t->top);
 	if (t->drucksache)
 		buf_fmt(b, ", Vorlage %s", t->drucksache);
+	if (t->beschlussnummer)
+		buf_fmt(b, ", Beschluss Nr. %s", t->beschlussnummer);
 	buf_fmt(b, "\n  fällig: %s, Stand: %s%s, Kennung: %s\n\n", off_short_day(m, t->frist), t->zustand,
 		t->oeffentlich ? "" : ", nichtöffentlich", t->id);
 }

@@ -18,7 +18,7 @@ struct off_report {
 	int year, quarter;                             /* quarter: 1 to 4 */
 	const char *gremium, *stelle;                  /* whom it is presented to, and by whom: ids */
 	struct date session;                           /* zero: open */
-	const char *folder;
+	const char *target;                            /* a folder, or the file (.xml) of the public one */
 };
 /* The report of a quarter as the sources of two papers, public and non-public apart; what is there stays. */
 void off_report(const struct office *, const struct off_report *, struct diag *);

@@ -3,62 +3,123 @@
 
 #include "model/public.h"
 #include "model/wahl.h"
+#include "office/decided.h"
 #include "office/record.h"
 
-static void put_vote(struct buf *b, const struct style *s, const struct doc_abstimmung *a)
+struct telling { const struct doc *doc; const struct style *style; bool words, bodies; };
+
+/* What a vote was about, and in a joint session whose it was. */
+static void put_subject(struct buf *b, const struct telling *t, const struct doc_abstimmung *a)
 {
-	const struct sty_ergebnis *e = sty_ergebnis(s, a->ergebnis);
-	const char *about = doc_get(a->node, DOC_A_GEGENSTAND);
+	const struct doc_niederschrift *n = doc_niederschrift(t->doc);
+	const char *about = doc_get(a->node, DOC_A_GEGENSTAND),
+		   *id = t->bodies && a->gremium != DOC_ALLE ? n->gremien.all[a->gremium] : NULL,
+		   *body = id ? doc_name_am(t->doc, id, n->datum) : NULL;
 	struct buf zu = {0};
 	doc_put_zu(&zu, a->node);
-	buf_str(b, b->len ? "; " : "");
+	if (body)
+		buf_fmt(b, "%s: ", body);
 	if (about)
 		buf_fmt(b, "%s: ", about);
 	else if (zu.len)
-		buf_fmt(b, "%s %s: ", sty_word(s, "abstimmung-zu"), zu.data);
-	buf_str(b, e ? sty_ergebnis_wort(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN]) : "");
-	if (a->zahl[DOC_JA] >= 0) {
-		buf_str(b, " (");
-		sty_put_votes(b, s, a->zahl, " ");
-		buf_str(b, ")");
-	}
+		buf_fmt(b, "%s %s: ", sty_word(t->style, "abstimmung-zu"), zu.data);
 	buf_free(&zu);
 }
 
-const char *off_votes(struct mem *m, const struct style *s, const struct doc_niederschrift *n,
-	const struct doc_verhandelt *v)
+/* ", Beschluss Nr. 45/2026" */
+static void put_number(struct buf *b, const struct style *s, const struct doc_node *decision)
 {
+	const char *number = doc_get(decision, DOC_A_BESCHLUSSNUMMER);
+	if (number)
+		buf_fmt(b, "%s%s %s", b->len ? ", " : "", sty_word(s, "beschluss-nr"), number);
+}
+
+static void put_vote(struct buf *b, const struct telling *t, const struct doc_abstimmung *a)
+{
+	const struct sty_ergebnis *e = t->words ? sty_ergebnis(t->style, a->ergebnis) : NULL;
+	const bool counted = a->zahl[DOC_JA] >= 0;
+	buf_str(b, b->len ? "; " : "");
+	put_subject(b, t, a);
+	buf_str(b, e ? sty_ergebnis_wort(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN]) : "");
+	buf_str(b, counted && e ? " (" : "");
+	if (counted)
+		sty_put_votes(b, t->style, a->zahl, " ");
+	buf_str(b, counted && e ? ")" : "");
+	put_number(b, t->style, a->node);
+}
+
+static const char *word_of(const struct style *s, const struct doc_abstimmung *a)
+{
+	const struct sty_ergebnis *e = sty_ergebnis(s, a->ergebnis);
+	return e ? sty_ergebnis_wort(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN]) : "";
+}
+
+/* Each with its own words where one of them has others, or does not count. */
+static bool need_words(const struct style *s, const struct doc_niederschrift *n, const struct doc_verhandelt *v,
+	size_t body)
+{
+	const struct doc_abstimmung *first = doc_zur_sache(n, v, body, NULL);
+	bool need = false;
+	for (const struct doc_abstimmung *a = first; a; a = doc_zur_sache(n, v, body, a))
+		need |= a->zahl[DOC_JA] < 0 || strcmp(word_of(s, a), word_of(s, first)) != 0;
+	return need;
+}
+
+const char *off_votes(struct mem *m, const struct doc *doc, const struct style *s, const struct doc_verhandelt *v,
+	size_t body)
+{
+	const struct doc_niederschrift *n = doc_niederschrift(doc);
+	const struct telling t = {doc, s, need_words(s, n, v, body), body == DOC_ALLE && n->gremien.n > 1};
 	struct buf b = {0};
 	size_t k = 0;
-	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(n, v, a)); k++)
-		put_vote(&b, s, a);
+	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(n, v, body, a)); k++)
+		put_vote(&b, &t, a);
 	const char *all = buf_take_or(&b, m, NULL);
 	return k > 1 ? all : NULL;
 }
 
-bool off_votes_differ(const struct doc_niederschrift *n, const struct doc_verhandelt *v)
+bool off_votes_differ(const struct doc_niederschrift *n, const struct doc_verhandelt *v, size_t body)
 {
-	const struct doc_abstimmung *first = doc_zur_sache(n, v, NULL);
+	const struct doc_abstimmung *first = doc_zur_sache(n, v, body, NULL);
 	bool differ = false;
-	for (const struct doc_abstimmung *a = first; a; a = doc_zur_sache(n, v, a))
+	for (const struct doc_abstimmung *a = first; a; a = doc_zur_sache(n, v, body, a))
 		differ |= strcmp(a->ergebnis ? a->ergebnis : "", first->ergebnis ? first->ergebnis : "") != 0;
 	return differ && !doc_get(v->node, DOC_A_ERGEBNIS);
 }
 
-const char *off_elected(struct mem *m, const struct doc *doc, const struct style *s, const struct doc_verhandelt *v)
+static void put_elected(struct mem *m, struct buf *b, const struct doc *doc, const struct style *s,
+	const struct doc_node *w)
+{
+	const struct doc_wahl *e = doc_wahl(m, w);
+	for (size_t i = 0; i < e->n; i++) {
+		const struct doc_wer of = doc_wer(doc, e->bewerbungen[i].node, doc_niederschrift(doc)->datum);
+		if (e->bewerbungen[i].gewaehlt)
+			buf_fmt(b, "%s%s (%s)", b->len ? ", " : "",
+				of.name && doc_names_openly(e->bewerbungen[i].node) ? of.name
+					: of.amt ? of.amt : sty_word(s, "ohne-namen"),
+				doc_get(w, DOC_A_AMT));
+	}
+}
+
+const char *off_elected(struct mem *m, const struct doc *doc, const struct style *s, const struct doc_verhandelt *v,
+	size_t body)
 {
 	struct buf b = {0};
-	for (const struct doc_node *w = doc_child(v->node, DOC_WAHL); w; w = doc_next(w, DOC_WAHL)) {
-		const struct doc_wahl *e = doc_wahl(m, w);
-		for (size_t i = 0; i < e->n; i++) {
-			const struct doc_wer of = doc_wer(doc, e->bewerbungen[i].node, doc_niederschrift(doc)->datum);
-			if (e->bewerbungen[i].gewaehlt)
-				buf_fmt(&b, "%s%s (%s)", b.len ? ", " : "",
-					of.name && doc_names_openly(e->bewerbungen[i].node) ? of.name
-						: of.amt ? of.amt : sty_word(s, "ohne-namen"),
-					doc_get(w, DOC_A_AMT));
-		}
-	}
+	for (const struct doc_node *w = doc_child(v->node, DOC_WAHL); w; w = doc_next(w, DOC_WAHL))
+		if (body == DOC_ALLE || doc_gremium_von(doc_niederschrift(doc), w) == body)
+			put_elected(m, &b, doc, s, w);
+	return buf_take_or(&b, m, NULL);
+}
+
+const char *off_number_of(struct mem *m, const struct doc *doc, const struct style *s, const struct doc_verhandelt *v,
+	size_t body)
+{
+	const struct doc_beschluss *all;
+	const size_t n = doc_beschluesse(m, doc_niederschrift(doc), v, &all);
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++)
+		if (all[i].gremium == body || all[i].gremium == DOC_ALLE)
+			put_number(&b, s, all[i].node);
 	return buf_take_or(&b, m, NULL);
 }
 
@@ -75,14 +136,29 @@ static const char *result_word(const void *arg, const struct doc_verhandelt *v)
 	const struct minutes_of *m = arg;
 	const struct sty_ergebnis *e = sty_ergebnis(m->style, v->ergebnis);
 	const struct doc_abstimmung *last = NULL;
-	const char *elected = e && doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->doc, m->style, v) : NULL;
+	const char *elected = e && doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->doc, m->style, v, DOC_ALLE)
+		: NULL;
 	if (elected)
 		return mem_fmt(m->mem, "%s: %s", e->wort, elected);
-	if (off_votes_differ(m->n, v))
-		return off_votes(m->mem, m->style, m->n, v);
-	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(m->n, v, a));)
+	if (off_votes_differ(m->n, v, DOC_ALLE))
+		return off_votes(m->mem, m->doc, m->style, v, DOC_ALLE);
+	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(m->n, v, DOC_ALLE, a));)
 		last = a;
 	return !e ? v->ergebnis : last ? sty_ergebnis_wort(e, last->zahl[DOC_JA], last->zahl[DOC_NEIN]) : e->wort;
+}
+
+/* Of one decision with its number; several say theirs where they are told one by one. */
+static const char *numbered(const void *arg, const struct doc_verhandelt *v)
+{
+	const struct minutes_of *m = arg;
+	const struct doc_beschluss *all;
+	const size_t n = doc_beschluesse(m->mem, m->n, v, &all);
+	struct buf b = {0};
+	const char *word = result_word(arg, v);
+	buf_str(&b, word ? word : "");
+	for (size_t i = 0; i < n && !off_votes_differ(m->n, v, DOC_ALLE); i++)
+		put_number(&b, m->style, all[i].node);
+	return buf_take_or(&b, m->mem, NULL);
 }
 
 static const char *result_outcome(const void *arg, const char *id)
@@ -95,8 +171,8 @@ bool off_index_minutes(struct reg *reg, const struct reg_source *src, const stru
 	struct diag *d)
 {
 	const struct minutes_of of = {mem_new(), doc, s, doc_niederschrift(doc)};
-	const struct reg_words words = {result_word, result_outcome, &of};
-	const bool ok = reg_index_minutes(reg, src, doc, &words, d);
+	const struct reg_words words = {numbered, result_outcome, &of};
+	const bool ok = off_keep_numbers(reg, doc, s, d) && reg_index_minutes(reg, src, doc, &words, d);
 	mem_free(of.mem);
 	return ok;
 }

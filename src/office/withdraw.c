@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "office/agenda.h"
 #include "office/lying.h"
 #include "office/record.h"
@@ -20,6 +21,7 @@ struct withdrawing {
 	const char *root;
 	struct reg_keys of;                            /* whose it is */
 	const char *teil, *neutral;
+	uint8_t sum[HASH_SHA256]; bool has_sum;        /* of the Anlage, as it lies there */
 };
 
 static void keep(struct withdrawing *w, const char *ort, const char *id)
@@ -107,6 +109,28 @@ static const char *folder_there(struct mem *m, const char *path)
 	return path;
 }
 
+static void sum_up(struct withdrawing *w)
+{
+	struct file_map map;
+	struct diag *quiet = diag_new();
+	w->has_sum = file_exists(w->wanted->what) && file_map(&map, w->wanted->what, quiet);
+	if (w->has_sum) {
+		hash_sha256(map.data, map.size, w->sum);
+		file_unmap(&map);
+	}
+	diag_free(quiet);
+}
+
+/* Renamed since its release it is known by its bytes. */
+static void by_annex(struct withdrawing *w, const char *place)
+{
+	w->teil = place;
+	sum_up(w);
+	w->of = reg_papers_with(w->reg, w->mem, place, NULL, w->diag);
+	if (w->of.ok && !w->of.n && w->has_sum)
+		w->of = reg_papers_with(w->reg, w->mem, place, w->sum, w->diag);
+}
+
 /* An Anlage; what was released from a file that is gone or cannot be read. */
 static bool by_place(struct withdrawing *w)
 {
@@ -121,10 +145,8 @@ static bool by_place(struct withdrawing *w)
 	if (!open_register(w, path))
 		return false;
 	w->of = reg_released_from(w->reg, w->mem, place, w->diag);
-	if (!w->of.n) {
-		w->teil = place;
-		w->of = reg_papers_with(w->reg, w->mem, place, w->diag);
-	}
+	if (!w->of.n)
+		by_annex(w, place);
 	return w->of.ok;
 }
 
@@ -160,7 +182,7 @@ static bool take(struct withdrawing *w, struct reg_key key)
 		neutral = r.neutral;
 	return reg_withdraw(w->reg,
 		&(struct reg_withdrawal){key, w->teil, neutral ? neutral : "Nichtöffentliche Angelegenheit",
-			w->wanted->grund},
+			w->wanted->grund, *w->teil != 0, w->has_sum ? w->sum : NULL},
 		w->office->now, &any, w->diag);
 }
 

@@ -196,14 +196,24 @@ static const char *put_files(struct files *x, cJSON *o, const char *notice)
 	return opa_inner(w->mem, "auxiliaryFile", aux, n);
 }
 
-static cJSON *meeting_of(struct opa_round *w, const struct reg_facts *f, bool agenda)
+/* "Bauausschuss und Umweltausschuss" */
+static void put_bodies(struct buf *b, const struct reg_facts *bodies)
+{
+	for (size_t i = 0; i < bodies->rows; i++) {
+		const char *name = reg_cell(bodies, i, "name");
+		buf_fmt(b, "%s%s", !i ? "" : i + 1 < bodies->rows ? ", " : " und ",
+			name ? name : reg_cell(bodies, i, "gremium"));
+	}
+}
+
+static cJSON *meeting_of(struct opa_round *w, const struct reg_facts *f, const struct reg_facts *bodies, bool agenda)
 {
 	cJSON *o = cJSON_CreateObject();
-	const char *body = reg_cell(f, 0, "gremium"), *name = reg_cell(f, 0, "name"),
-		   *place = reg_cell(f, 0, "anschrift"), *day = reg_cell(f, 0, "datum");
+	const char *place = reg_cell(f, 0, "anschrift"), *day = reg_cell(f, 0, "datum");
 	struct date d;
 	struct buf title = {0};
-	buf_fmt(&title, "%s, Sitzung", name ? name : body);
+	put_bodies(&title, bodies);
+	buf_fmt(&title, ", %s", bodies->rows > 1 ? "gemeinsame Sitzung" : "Sitzung");
 	if (date_parse(&d, day)) {
 		buf_str(&title, " am ");
 		date_put_short(&title, d);
@@ -217,8 +227,19 @@ static cJSON *meeting_of(struct opa_round *w, const struct reg_facts *f, bool ag
 	const char *location = place ? opa_embed(w, "Location", place, opa_location(w->mem, f, "haus")) : NULL;
 	if (location)
 		cJSON_AddItemToObject(o, "location", cJSON_CreateRaw(location));
-	cJSON_AddItemToArray(opa_array(o, "organization"), cJSON_CreateString(opa_url(w, "Organization", body)));
+	for (size_t i = 0; i < bodies->rows; i++)
+		cJSON_AddItemToArray(opa_array(o, "organization"),
+			cJSON_CreateString(opa_url(w, "Organization", reg_cell(bodies, i, "gremium"))));
 	return o;
+}
+
+/* The lists of organizations it stands in besides that of the first. */
+static const char *const *further_lists(struct opa_round *w, const struct reg_facts *bodies)
+{
+	const char **all = MEM_ARRAY(w->mem, const char *, bodies->rows + 1);
+	for (size_t i = 1; i < bodies->rows; i++)
+		all[i - 1] = opa_kennung(w, "Organization", reg_cell(bodies, i, "gremium"));
+	return all;
 }
 
 void opa_meeting(struct opa_round *w, const char *id)
@@ -226,9 +247,9 @@ void opa_meeting(struct opa_round *w, const char *id)
 	struct reg_facts f = opa_facts(w, REG_SITZUNG, id);
 	if (!f.rows)
 		return;
-	struct reg_facts items = opa_facts(w, REG_PUNKTE, id);
+	struct reg_facts items = opa_facts(w, REG_PUNKTE, id), bodies = opa_facts(w, REG_SITZUNGSGREMIEN, id);
 	const char **inner = MEM_ARRAY(w->mem, const char *, items.rows + 1);
-	cJSON *o = meeting_of(w, &f, items.rows > 0);
+	cJSON *o = meeting_of(w, &f, &bodies, items.rows > 0);
 	struct files x = {.w = w, .session = id, .facts = &f, .f = opa_facts(w, REG_DATEIEN, id)};
 	x.embedded = MEM_ARRAY(w->mem, const char *, x.f.rows + 1);
 	const char *more = put_files(&x, o, reg_cell(&f, 0, "bekanntmachung"));
@@ -240,5 +261,7 @@ void opa_meeting(struct opa_round *w, const char *id)
 			.own = o,
 			.inner = mem_fmt(w->mem, "%s%s", more, opa_inner(w->mem, "agendaItem", inner, items.rows)),
 			.gremium = opa_kennung(w, "Organization", reg_cell(&f, 0, "gremium")),
+			.weitere = further_lists(w, &bodies),
+			.nweitere = bodies.rows ? bodies.rows - 1 : 0,
 			.since = reg_cell_int(&f, 0, "seit")});
 }

@@ -36,10 +36,8 @@ static char *clean_text(struct mem *m, const char *s)
 static char *day_of(struct mem *m, int64_t at)
 {
 	struct buf b = {0};
-	zone_put_instant(&b, at);
-	char *day = mem_str(m, b.data, 10);
-	buf_free(&b);
-	return day;
+	date_put_iso(&b, zone_day(at));
+	return buf_take(&b, m);
 }
 
 cJSON *opa_file(struct opa_round *w, const char *objekt, const struct reg_facts *f, size_t i, const char *name,

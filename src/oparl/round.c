@@ -194,6 +194,8 @@ const char *opa_put(struct opa_round *w, struct opa_part *p)
 		.kennung = kennung,
 		.quelle = w->quelle,
 		.gremium = p->gremium,
+		.weitere = p->weitere,
+		.nweitere = p->nweitere,
 		.ausgegeben = p->ausgegeben,
 		.erstellt = p->since,
 		.inhalt = mem_fmt(w->mem, "%s%s%s", head(w->mem, url_of(w->mem, p->typ, kennung), p->typ), own, back),

@@ -32,6 +32,7 @@ struct opa_part {                                 /* an object to be stored */
 	cJSON *back;                        /* back references: only where the object stands alone; consumed, or NULL */
 	const char *inner;                             /* ",\"agendaItem\":[…]" or NULL */
 	const char *gremium;                           /* kennung of an organization, or NULL */
+	const char *const *weitere; size_t nweitere;   /* of further ones that list it */
 	int64_t ausgegeben, since;
 };
 

@@ -203,10 +203,14 @@ bool pak_stage(struct pak *p, const char *target, struct pak_placing *all, struc
 
 bool pak_place(struct pak_placing *all)
 {
-	bool ok = !all->files || file_commit_all(all->files);
-	all->files = NULL;
-	for (size_t i = 0; ok && i < all->n; i++)
-		ok = file_folder_place(all->folders[i]);
+	size_t n = 0;
+	while (n < all->n && file_folder_place(all->folders[n]))
+		n++;
+	bool ok = n == all->n && (!all->files || file_commit_whole(all->files));
+	if (n == all->n)
+		all->files = NULL;                     /* given back by the commit */
+	for (size_t i = 0; !ok && i < n; i++)
+		file_folder_take_back(all->folders[i]);
 	pak_drop(all);
 	return ok;
 }

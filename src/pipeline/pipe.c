@@ -31,6 +31,8 @@ void pipe_close(struct pipe *p)
 	reg_close(p->own_reg);
 	chk_spell_close(p->spell);
 	store_free(p->streams);
+	store_free(p->texts);
+	store_free(p->elements);
 	store_free(p->sums);
 	for (size_t i = 0; i < p->nchain; i++)
 		src_free(p->chain[i]);
@@ -65,8 +67,12 @@ void pipe_rewind(struct pipe *p)
 		.src = p->src,
 		.towns = p->towns,
 		.spell = p->spell,
-		.streams = p->streams};
+		.streams = p->streams,
+		.texts = p->texts,
+		.elements = p->elements};
 	store_trim(p->streams);
+	store_trim(p->texts);
+	store_trim(p->elements);
 	for (struct town *t = p->towns; t; t = t->next)
 		store_trim(t->paragraphs);
 }
@@ -79,6 +85,9 @@ void pipe_overlay(struct pipe *p, const char *real, const struct buf *b)
 void pipe_keep(struct pipe *p)
 {
 	p->streams = store_new(KEPT);
+	p->texts = store_new(KEPT);
+	p->elements = store_new(KEPT);
+	src_keep(p->src, p->elements);
 }
 
 const struct pipe_options *pipe_options(const struct pipe *p)

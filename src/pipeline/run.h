@@ -26,6 +26,8 @@ struct pipe {
 	struct town *towns;
 	struct chk_spell *spell;                       /* opened with the first document, if spelling is asked for */
 	struct store *streams;                         /* compressed; NULL: one run, nothing is kept */
+	struct store *elements;                        /* of files, as they were read; NULL as streams */
+	struct store *texts;                           /* what checks heard in them; NULL as streams */
 
 	/* of the run */
 	struct reg *reg, *own_reg;                     /* asked by checks: lent; or the town's own, opened here */

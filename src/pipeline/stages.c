@@ -197,6 +197,7 @@ bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 	struct chk_context context = {.reg = register_of(p, e, d),
 		.reg_missed = p->no_register ? &silent : &p->reg_missed,
 		.taking_in = p->taking_in,
+		.texts = p->texts,
 		.answers = p->options->answers};
 	if (p->options->spelling)
 		add_spelling(p, e, &context, d);

@@ -3,6 +3,17 @@
 
 #include "register/reg.h"
 
+/* ["bauausschuss","umweltausschuss"]: ids have no character that JSON writes otherwise. */
+static const char *bodies(struct mem *m, const struct reg_meeting *k)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "[\"%s\"", k->gremium);
+	for (size_t i = 1; i < k->gremien.n; i++)
+		buf_fmt(&b, ",\"%s\"", k->gremien.all[i]);
+	buf_chr(&b, ']');
+	return buf_take(&b, m);
+}
+
 bool reg_papers_for(struct reg *r, struct mem *m, const struct reg_meeting *k, const char *order,
 	struct reg_papers *found, struct diag *d)
 {
@@ -11,7 +22,7 @@ bool reg_papers_for(struct reg *r, struct mem *m, const struct reg_meeting *k, c
 							  : REG_SQL_PAPIERE_NUMMER;
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*found = (struct reg_papers){0};
-	sqlite3_stmt *st = reg_bind(r, d, q, VAL(ort, k->ort), VAL(gremium, k->gremium), VAL(datum, k->day),
+	sqlite3_stmt *st = reg_bind(r, d, q, VAL(ort, k->ort), VAL(gremien, bodies(m, k)), VAL(datum, k->day),
 		VAL(sitzung, k->id));
 	while (reg_next(r, d, st)) {
 		MEM_ROOM_IN(m, found->all, found->n, cap);
@@ -45,6 +56,18 @@ bool reg_sessions_on(struct reg *r, struct mem *m, const struct reg_meeting *k, 
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
+struct doc_gremien reg_session_bodies(struct reg *r, struct mem *m, struct reg_key k)
+{
+	const char **all = NULL;
+	size_t n = 0, cap = 0;
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_SITZUNGSGREMIEN, VAL(ort, k.ort), VAL(sitzung, k.id));
+	while (reg_next(r, NULL, st)) {
+		MEM_ROOM_IN(m, all, n, cap);
+		all[n++] = reg_text(m, st, "gremium");
+	}
+	return (struct doc_gremien){all, n};
+}
+
 struct date reg_session_near(struct reg *r, const struct reg_meeting *k, int days)
 {
 	struct mem *m = mem_new();
@@ -65,7 +88,7 @@ bool reg_papers_unclear(struct reg *r, struct mem *m, const struct reg_meeting *
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*found = (struct reg_papers){0};
 	sqlite3_stmt *st = reg_bind(
-		r, d, REG_SQL_PAPIERE_UNKLAR, VAL(ort, k->ort), VAL(gremium, k->gremium), VAL(datum, k->day));
+		r, d, REG_SQL_PAPIERE_UNKLAR, VAL(ort, k->ort), VAL(gremien, bodies(m, k)), VAL(datum, k->day));
 	while (reg_next(r, d, st)) {
 		MEM_ROOM_IN(m, found->all, found->n, cap);
 		found->all[found->n++] = (struct doc_agenda_paper){.id = reg_text(m, st, "id"),

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "base/zone.h"
 #include "register/desk.h"
 #include "register/reg.h"
 
@@ -219,7 +220,7 @@ static void forgotten(sqlite3 *old, const char *target, struct mem *m, struct di
 	int64_t last = reg_ask(old, "SELECT ifnull(max(wann), 0) FROM ereignis");
 	struct buf day = {0};
 	if (last)
-		date_put(&day, date_from_days((int32_t)(last / 86400)));
+		date_put(&day, zone_day(last));
 	diag_warn(d, "SICHERUNG", target, 0,
 		"Was nach der Sicherung geschah%s%s%s, weiß dieses Register nicht: Was seitdem zurückgezogen wurde, "
 		"gilt wieder als öffentlich; bitte „ratssatz zurueckziehen“ dafür wiederholen, bevor etwas "

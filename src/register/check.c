@@ -91,9 +91,10 @@ static bool check_sequence(struct reg *r, struct diag *d)
 	bool ok = check_ledgers(r, d);
 	ok &= check_rows(r,
 		"SELECT n.nummer, n.ort FROM nummer n WHERE n.gezaehlt = 1 AND n.zaehler > 1 AND NOT EXISTS"
-		" (SELECT 1 FROM nummer v WHERE v.ort = n.ort AND v.reihe = n.reihe AND v.zaehler = n.zaehler - 1)"
+		" (SELECT 1 FROM nummer v WHERE v.ort = n.ort AND v.art = n.art AND v.reihe = n.reihe"
+		" AND v.zaehler = n.zaehler - 1)"
 		" ORDER BY n.lfd",
-		"Vor der gezählten Drucksachennummer %s (%s) fehlt eine; bitte eine Sicherung zurückholen, danach "
+		"Vor der gezählten Nummer %s (%s) fehlt eine; bitte eine Sicherung zurückholen, danach "
 		"„ratssatz register neu-aufbauen“",
 		d);
 	ok &= check_rows(r,

@@ -56,7 +56,8 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 /* The number the register gave; else the one written, with its supplement. */
 static char *paper_number(struct reg *r, struct mem *m, const char *ort, const struct doc_vorlage *v, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, ort), VAL(papier, v->id));
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, ort), VAL(papier, v->id),
+		VAL(art, "drucksache"));
 	if (reg_next(r, d, st)) {
 		char *given = reg_text(m, st, "nummer");
 		sqlite3_reset(st);
@@ -192,6 +193,15 @@ static bool put_items(struct reg *r, const char *ort, const struct doc_sitzung *
 	return ok;
 }
 
+static bool put_bodies(struct reg *r, const char *ort, const struct doc_sitzung *s, struct diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < s->gremien.n; i++)
+		ok = reg_run(r, d, REG_SQL_SITZUNGSGREMIUM_NEU, VAL(ort, ort), VAL(sitzung, s->id), VAL(pos, (int)i),
+			VAL(gremium, s->gremien.all[i]), VAL(datum, s->datum));
+	return ok;
+}
+
 bool reg_put_session(struct reg *r, const struct reg_source *src, const struct doc_sitzung *s, struct diag *d)
 {
 	return s->id && same_file(r, REG_SQL_SITZUNG_PFAD, src, s->id, d) &&
@@ -201,7 +211,7 @@ bool reg_put_session(struct reg *r, const struct reg_source *src, const struct d
 			VAL(ende, s->ende), VAL(bekanntmachung, s->bekanntmachung),
 			VAL(abgesagt, s->abgesagt), VAL(entwurf, src->draft), VAL(pfad, src->path),
 			SUM(sha256, src->sha256, HASH_SHA256)) &&
-		put_place(r, src->ort, s, d) && put_items(r, src->ort, s, d);
+		put_bodies(r, src->ort, s, d) && put_place(r, src->ort, s, d) && put_items(r, src->ort, s, d);
 }
 
 bool reg_index_session(struct reg *r, const struct reg_source *src, const struct doc *doc, struct diag *d)

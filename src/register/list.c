@@ -5,7 +5,7 @@
 #include "register/reg.h"
 
 #define JA_NEIN(x) "CASE " x " WHEN 1 THEN 'ja' ELSE 'nein' END"
-#define ZEIT(x) "strftime('%Y-%m-%dT%H:%M:%SZ', " x ", 'unixepoch')"
+#define ZEIT(x) "zeit(" x ")"
 #define CENT(x) "printf('%d,%02d', " x " / 100, " x " % 100)"
 #define HEX(x) "lower(hex(" x "))"
 
@@ -27,6 +27,10 @@
 	" AND o.art = 'anlage/' || a.punkt || '/' || a.datei"
 
 /* of all towns where :ort is NULL */
+/* of a joint session all its bodies */
+#define GREMIEN \
+	"(SELECT group_concat(m.gremium, ', ') FROM (SELECT gremium FROM sitzungsgremium x" \
+	" WHERE x.ort = s.ort AND x.sitzung = s.id ORDER BY x.pos) m) AS gremium"
 static const char *const lists[] = {
 	[REG_LIST_PAPIERE] =
 		"SELECT p.nummer, p.id, p.ort, p.art, p.datum, " JA_NEIN("p.oeffentlich") " AS oeffentlich,"
@@ -38,7 +42,7 @@ static const char *const lists[] = {
 		" WHERE ifnull(p.ort = :ort, 1)"
 		" ORDER BY p.ort, n.jahr IS NULL, n.jahr, n.zaehler IS NULL, n.zaehler, p.nummer, p.id",
 	[REG_LIST_SITZUNGEN] =
-		"SELECT s.datum, s.id, s.ort, s.gremium, s.beginn, s.ende,"
+		"SELECT s.datum, s.id, s.ort, " GREMIEN ", s.beginn, s.ende,"
 		" " JA_NEIN("EXISTS (SELECT 1 FROM tagesordnung t WHERE t.ort = s.ort AND t.sitzung = s.id)")
 		" AS bekanntgemacht, s.pfad"
 		" FROM sitzung s WHERE ifnull(s.ort = :ort, 1) ORDER BY s.ort, s.datum, s.id",
@@ -60,7 +64,7 @@ static const char *const lists[] = {
 	[REG_LIST_ZUGANG_DATEIEN] =
 		"SELECT CASE WHEN art GLOB 'auszug-*' THEN 'Beschlussauszug'"
 		" ELSE upper(substr(art, 1, 1)) || substr(art, 2) END AS art, count(DISTINCT sha256) AS zahl,"
-		" date(max(wann), 'unixepoch') AS zuletzt,"
+		" tag(max(wann)) AS zuletzt,"
 		" group_concat(DISTINCT programm) AS programm"
 		" FROM ausgegeben a WHERE ort = :ort AND titel IS NULL"
 		" AND EXISTS (SELECT 1 FROM ausgegeben_oeffentlich o WHERE o.lfd = a.lfd)"
@@ -116,16 +120,17 @@ static const char *const show[] = {
 	" WHERE n.ort = b.ort AND n.stelle = b.gremium AND (b.datum IS NULL"
 	" OR ((n.von IS NULL OR n.von <= b.datum) AND (n.bis IS NULL OR n.bis >= b.datum)))"
 	" ORDER BY n.pos DESC LIMIT 1), b.gremium) AS name, b.datum,"
-	" ifnull((SELECT group_concat(s.id, ', ') FROM sitzung s WHERE s.ort = b.ort AND s.gremium = b.gremium"
-	" AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id), 'offen') AS sitzung, b.rolle,"
+	" ifnull((SELECT group_concat(s.sitzung, ', ') FROM sitzungsgremium s WHERE s.ort = b.ort"
+	" AND s.gremium = b.gremium AND s.datum = b.datum AND ifnull(b.sitzung, s.sitzung) = s.sitzung), 'offen')"
+	" AS sitzung, b.rolle,"
 	" " JA_NEIN("b.massgeblich") " AS massgeblich, " JA_NEIN("b.oeffentlich") " AS oeffentlich, b.top, b.ergebnis"
 	" FROM beratung b WHERE b.papier = :id ORDER BY b.ort, b.pos",
 	"SELECT 'anlage' AS eintrag, nummer, titel, datei, zustand, seiten, ohne_text, " JA_NEIN("tags") " AS tags,"
 	" sprache, alternative, " JA_NEIN("oeffentlich") " AS oeffentlich FROM anlage WHERE papier = :id"
 	" UNION ALL SELECT 'anlage', nummer, titel, datei, zustand, seiten, ohne_text, " JA_NEIN("tags") ","
 	" sprache, alternative, " JA_NEIN("oeffentlich") " FROM punktanlage WHERE sitzung = :id",
-	"SELECT 'sitzung' AS eintrag, id, ort, gremium, datum, beginn, ende, bekanntmachung, pfad,"
-	" " HEX("sha256") " AS sha256 FROM sitzung WHERE id = :id ORDER BY ort",
+	"SELECT 'sitzung' AS eintrag, s.id, s.ort, " GREMIEN ", s.datum, s.beginn, s.ende, s.bekanntmachung, s.pfad,"
+	" " HEX("s.sha256") " AS sha256 FROM sitzung s WHERE s.id = :id ORDER BY s.ort",
 	"SELECT 'tagesordnung' AS eintrag, " ZEIT("wann") " AS wann, nummer, titel, drucksache,"
 	" " JA_NEIN("oeffentlich") " AS oeffentlich, " JA_NEIN("entfallen") " AS entfallen"
 	" FROM tagesordnung WHERE sitzung = :id ORDER BY lfd",

@@ -29,19 +29,32 @@ static const char *wording(const struct minutes *m, const struct doc_verhandelt 
 	return buf_take_or(&b, m->mem, NULL);
 }
 
+/* "SR 045/2026, SR 046/2026"; NULL: none. */
+static const char *numbers(const struct minutes *m, const struct doc_verhandelt *v)
+{
+	const struct doc_beschluss *all;
+	const size_t n = doc_beschluesse(m->mem, m->n, v, &all);
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++)
+		if (all[i].nummer)
+			buf_fmt(&b, "%s%s", b.len ? ", " : "", all[i].nummer);
+	return buf_take_or(&b, m->mem, NULL);
+}
+
 /* An item with its result, in the words of the town. */
 static bool put_result(const struct minutes *m, size_t i)
 {
 	const struct doc_verhandelt *v = &m->n->tops[i];
 	const char *folge = v->ergebnis ? m->words->folge(m->words->arg, v->ergebnis) : NULL;
-	const bool passed = folge && !strcmp(folge, "angenommen");
+	const bool passed = folge && !strcmp(folge, "angenommen") && !doc_uneins(m->n, v);
 	return reg_run(m->reg, m->diag, REG_SQL_GEFASST_NEU, VAL(ort, m->doc->ort), VAL(niederschrift, m->n->id),
 		VAL(pos, (int)i), VAL(sitzung, m->n->sitzung), VAL(punkt, v->id), VAL(nummer, v->nummer),
 		VAL(titel, v->titel ? v->titel : ""), VAL(drucksache, v->vorlage), VAL(oeffentlich, v->oeffentlich),
 		VAL(ergebnis, v->ergebnis),
 		VAL(wort, v->entfallen ? "entfallen" : v->ergebnis ? m->words->word(m->words->arg, v) : NULL),
 		VAL(folge, folge), VAL(wortlaut, passed ? wording(m, v) : NULL),
-		VAL(beginn, doc_get(v->node, DOC_A_BEGINN)), VAL(ende, doc_get(v->node, DOC_A_ENDE)));
+		VAL(beginn, doc_get(v->node, DOC_A_BEGINN)), VAL(ende, doc_get(v->node, DOC_A_ENDE)),
+		VAL(beschlussnummer, numbers(m, v)));
 }
 
 /* The last word of the office that carries it out. */
@@ -148,6 +161,7 @@ bool reg_tasks(struct reg *r, struct mem *m, struct date today, struct reg_tasks
 			&t->gremiumname},
 			{"datum", &t->datum}, {"sitzung", &t->sitzung}, {"niederschrift", &t->niederschrift},
 			{"pfad", &t->pfad}, {"top", &t->top}, {"drucksache", &t->drucksache}, {"titel", &t->titel},
+			{"beschlussnummer", &t->beschlussnummer},
 			{"wortlaut", &t->wortlaut}, {"text", &t->text}, {"stelle", &t->stelle},
 			{"stellenname", &t->stellenname}, {"frist", &t->frist}, {"zustand", &t->zustand},
 			{"prioritaet", &t->prioritaet}, {"personal", &t->personal}, {"bericht", &t->bericht},

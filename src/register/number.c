@@ -1,14 +1,29 @@
-/* number.c: numbers of papers: each whole number once, counted in the series the town says. What a number looks like is
- * asked of model/drucksache.h. */
+/* number.c: numbers of papers and of decisions: each whole number once, counted in the series the town says. What a
+ * number looks like is asked of model/drucksache.h. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "register/reg.h"
 
+static const char *art_of(const struct reg_wish *w)
+{
+	return w->art ? w->art : "drucksache";
+}
+
+/* What messages call such a number, who has it, and the attribute that says it. */
+struct called { const char *number, *owner, *attr; };
+
+static struct called called(const struct reg_wish *w)
+{
+	return w->art ? (struct called){"Beschlussnummer", "dem Beschluss", "beschlussnummer"}
+		: (struct called){"Drucksachennummer", "dem Papier", "nummer"};
+}
+
 static bool given(struct reg *r, struct mem *m, const struct reg_wish *w, char **number, struct diag *d)
 {
 	size_t before = diag_count(d, DIAG_SYSTEM);
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, w->paper.ort), VAL(papier, w->paper.id));
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, w->paper.ort), VAL(papier, w->paper.id),
+		VAL(art, art_of(w)));
 	*number = NULL;
 	if (reg_next(r, d, st)) {
 		*number = reg_text(m, st, "nummer");
@@ -19,7 +34,8 @@ static bool given(struct reg *r, struct mem *m, const struct reg_wish *w, char *
 
 static bool is_free(struct reg *r, struct mem *m, const struct reg_wish *w, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_WER, VAL(ort, w->paper.ort), VAL(nummer, w->wanted));
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_WER, VAL(ort, w->paper.ort), VAL(nummer, w->wanted),
+		VAL(art, art_of(w)));
 	if (!st)
 		return false;
 	if (!reg_next(r, d, st))
@@ -27,9 +43,9 @@ static bool is_free(struct reg *r, struct mem *m, const struct reg_wish *w, stru
 	const char *owner = reg_text(m, st, "papier");
 	sqlite3_reset(st);
 	diag_error(d, "NUMMERVERGABE", r->path, 0,
-		"Die Drucksachennummer %s von „%s“ gehört schon dem Papier „%s“, erwartet wird eine freie; "
-		"bitte das Attribut nummer entfernen, dann wird die nächste freie vergeben",
-		w->wanted, w->paper.id, owner);
+		"Die %s %s von „%s“ gehört schon %s „%s“, erwartet wird eine freie; "
+		"bitte das Attribut %s entfernen, dann wird die nächste freie vergeben",
+		called(w).number, w->wanted, w->paper.id, called(w).owner, owner, called(w).attr);
 	return false;
 }
 
@@ -41,10 +57,11 @@ static int64_t in_lists(const struct doc_nummer_werte *v)
 	return v->jahr ? v->jahr : v->wahlperiode ? strtol(v->wahlperiode, NULL, 10) : 0;
 }
 
-static const char *take(struct reg *r, struct reg_key k, struct place p, struct diag *d)
+static const char *take(struct reg *r, const struct reg_wish *w, struct place p, struct diag *d)
 {
-	return reg_run(r, d, REG_SQL_NUMMER_NEU, VAL(ort, k.ort), VAL(papier, k.id), VAL(nummer, p.nummer),
-		       VAL(jahr, p.jahr), VAL(zaehler, p.zaehler), VAL(gezaehlt, p.gezaehlt), VAL(reihe, p.reihe))
+	return reg_run(r, d, REG_SQL_NUMMER_NEU, VAL(ort, w->paper.ort), VAL(papier, w->paper.id),
+		       VAL(nummer, p.nummer), VAL(jahr, p.jahr), VAL(zaehler, p.zaehler),
+		       VAL(gezaehlt, p.gezaehlt), VAL(reihe, p.reihe), VAL(art, art_of(w)))
 		? p.nummer
 		: NULL;
 }
@@ -56,20 +73,21 @@ static const char *take_wanted(struct reg *r, struct mem *m, const struct reg_wi
 	if (!doc_nummer_read(m, w->muster, w->wanted, &n)) {
 		doc_put_forms(&forms, w->muster, w->wanted);
 		diag_error(d, "NUMMERVERGABE", r->path, 0,
-			"Die Drucksachennummer von „%s“ hat nicht die Form der Kommune: %s; bitte berichtigen oder das "
-			"Attribut nummer entfernen, dann wird die nächste freie vergeben",
-			w->paper.id, forms.data);
+			"Die %s von „%s“ hat nicht die Form der Kommune: %s; bitte berichtigen oder das "
+			"Attribut %s entfernen, dann wird die nächste freie vergeben",
+			called(w).number, w->paper.id, forms.data, called(w).attr);
 		buf_free(&forms);
 		return NULL;
 	}
 	struct place p = {w->wanted, n.reihe, in_lists(&n.hat), n.zaehler, false};
-	return is_free(r, m, w, d) ? take(r, w->paper, p, d) : NULL;
+	return is_free(r, m, w, d) ? take(r, w, p, d) : NULL;
 }
 
-static int64_t last_counted(struct reg *r, const char *ort, const char *reihe, struct diag *d)
+static int64_t last_counted(struct reg *r, const struct reg_wish *w, const char *reihe, struct diag *d)
 {
 	int64_t last = 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_LETZTE, VAL(ort, ort), VAL(reihe, reihe));
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_LETZTE, VAL(ort, w->paper.ort), VAL(art, art_of(w)),
+		VAL(reihe, reihe));
 	if (reg_next(r, d, st)) {
 		last = reg_number_in(st, "zaehler");
 		sqlite3_reset(st);
@@ -98,9 +116,10 @@ static bool may_count(struct reg *r, const struct reg_wish *w, struct diag *d)
 	return !open;
 }
 
-static bool is_taken(struct reg *r, const char *ort, const char *nummer, struct diag *d)
+static bool is_taken(struct reg *r, const struct reg_wish *w, const char *nummer, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_WER, VAL(ort, ort), VAL(nummer, nummer));
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_WER, VAL(ort, w->paper.ort), VAL(nummer, nummer),
+		VAL(art, art_of(w)));
 	bool taken = reg_next(r, d, st);
 	sqlite3_reset(st);
 	return taken;
@@ -112,17 +131,17 @@ static const char *take_next(struct reg *r, struct mem *m, const struct reg_wish
 {
 	size_t before = diag_count(d, DIAG_SYSTEM);
 	struct place p = {NULL, doc_nummer_reihe(m, w->muster, &w->werte), in_lists(&w->werte), 0, true};
-	int64_t last = last_counted(r, w->paper.ort, p.reihe, d);
+	int64_t last = last_counted(r, w, p.reihe, d);
 	const char *lacks = NULL;
 	if (diag_count(d, DIAG_SYSTEM) != before || !may_count(r, w, d))
 		return NULL;
 	p.zaehler = last;
 	do
 		p.nummer = doc_nummer_make(m, w->muster, &w->werte, ++p.zaehler, &lacks);
-	while (p.nummer && is_taken(r, w->paper.ort, p.nummer, d));
+	while (p.nummer && is_taken(r, w, p.nummer, d));
 	p.gezaehlt = p.zaehler == last + 1;
 	if (p.nummer)
-		return take(r, w->paper, p, d);
+		return take(r, w, p, d);
 	diag_error(d, "NUMMERVERGABE", r->path, 0,
 		"Für „%s“ lässt sich nach dem Muster %s keine Nummer bilden%s: %s",
 		w->paper.id, doc_muster_text(w->muster),
@@ -141,9 +160,9 @@ const char *reg_number(struct reg *r, struct mem *m, const struct reg_wish *wish
 		return NULL;
 	if (number && w.wanted && strcmp(number, w.wanted)) {
 		diag_error(d, "NUMMERVERGABE", r->path, 0,
-			"„%s“ trägt die Drucksachennummer %s, im Register hat das Papier die Nummer %s; das Register "
+			"„%s“ trägt die %s %s, im Register steht dafür die Nummer %s; das Register "
 			"gilt: bitte die Quelle berichtigen",
-			w.paper.id, w.wanted, number);
+			w.paper.id, called(&w).number, w.wanted, number);
 		return NULL;
 	}
 	if (number)
@@ -164,7 +183,8 @@ int64_t reg_number_place(struct reg *r, struct reg_key paper)
 
 bool reg_number_known(struct reg *r, struct reg_key k)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_NUMMER_VON, VAL(ort, k.ort), VAL(papier, k.id));
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_NUMMER_VON, VAL(ort, k.ort), VAL(papier, k.id),
+		VAL(art, "drucksache"));
 	bool known = reg_next(r, NULL, st);
 	sqlite3_reset(st);
 	return known;
@@ -178,8 +198,8 @@ bool reg_numbers_again(struct reg *r, const char *ort, const struct doc_muster *
 	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_GENANNT, VAL(ort, ort));
 	while (reg_next(r, d, st)) {
 		MEM_ROOM_IN(m, all, n, cap);
-		all[n++] = (struct reg_wish){
-			reg_key(ort, reg_text(m, st, "papier")), muster, {0}, reg_text(m, st, "nummer")};
+		all[n++] = (struct reg_wish){.paper = reg_key(ort, reg_text(m, st, "papier")),
+			.muster = muster, .wanted = reg_text(m, st, "nummer")};
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct diag *own = diag_new();

@@ -104,12 +104,25 @@ static bool unchanged(const struct reg_oparl *old, const struct reg_oparl *o)
 		same(old->quelle, o->quelle) && same(old->gremium, o->gremium) && old->ausgegeben == o->ausgegeben;
 }
 
+/* The lists of further organizations. */
+static bool put_lists(struct reg *r, const struct reg_oparl *o, const char *const *also, size_t n, struct diag *d)
+{
+	bool ok = reg_run(r, d, REG_SQL_OPARL_WEITERE_FORT, VAL(lfd, o->lfd));
+	for (size_t i = 0; ok && i < n; i++)
+		ok = reg_run(r, d, REG_SQL_OPARL_WEITERE_NEU, VAL(gremium, also[i]), VAL(typ, o->typ),
+			VAL(lfd, o->lfd));
+	return ok;
+}
+
 bool reg_oparl_put(struct reg *r, struct mem *m, struct reg_oparl *o, int64_t now, struct diag *d)
 {
 	struct reg_oparl old;
 	bool there = reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, &old);
+	const char *const *also = o->weitere;
+	const size_t n = o->nweitere;
 	bool ok = !there ? add(r, o, now, d) : unchanged(&old, o) || change(r, old.lfd, o, now, d);
-	return ok && reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, o);
+	ok = ok && reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, o);
+	return ok && (!o->gremium || put_lists(r, o, also, n, d));
 }
 
 bool reg_oparl_delete(struct reg *r, const struct reg_oparl *o, const char *inhalt, int64_t now, struct diag *d)
@@ -299,6 +312,7 @@ static enum reg_sql fact_sql(enum reg_fact f)
 		[REG_KONZEPT] = REG_SQL_FAKT_KONZEPT,
 		[REG_PRAESENTIERT] = REG_SQL_FAKT_PRAESENTIERT,
 		[REG_SITZUNG] = REG_SQL_FAKT_SITZUNG,
+		[REG_SITZUNGSGREMIEN] = REG_SQL_FAKT_SITZUNGSGREMIEN,
 		[REG_PUNKTE] = REG_SQL_FAKT_PUNKTE,
 	};
 	return sql[f];

@@ -12,6 +12,7 @@ struct reg_oparl {
 	const char *kennung;                           /* id in the URL: given once, stays */
 	const char *quelle;                           /* what it was made from, "vorlage/baum": made again as a whole */
 	const char *gremium;                          /* kennung of the organization whose list it stands in, or NULL */
+	const char *const *weitere; size_t nweitere;   /* of further ones; written only */
 	int64_t ausgegeben;                            /* File: row of the ledger; 0: none */
 	int64_t erstellt, geaendert;                   /* seconds since 1970; erstellt: for reg_oparl_put 0 means now */
 	int64_t fassung;                               /* from 1, one more for each change */
@@ -92,6 +93,7 @@ enum reg_fact {
 	REG_KONZEPT,
 	REG_PRAESENTIERT,
 	REG_SITZUNG,
+	REG_SITZUNGSGREMIEN,
 	REG_PUNKTE
 };
 struct reg_facts { const char *const *names; const char **cells; size_t rows, cols; };

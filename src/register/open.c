@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/zone.h"
 #include "register/reg.h"
 
 bool reg_header(const char *path, struct diag *d)
@@ -49,6 +50,41 @@ bool reg_header(const char *path, struct diag *d)
 	return true;
 }
 
+static void answer(sqlite3_context *x, sqlite3_value *v, void put(struct buf *, int64_t))
+{
+	struct buf b = {0};
+	if (sqlite3_value_type(v) == SQLITE_NULL)
+		return;
+	put(&b, sqlite3_value_int64(v));
+	sqlite3_result_text(x, b.data, (int)b.len, SQLITE_TRANSIENT);
+	buf_free(&b);
+}
+
+static void put_day(struct buf *b, int64_t at)
+{
+	date_put_iso(b, zone_day(at));
+}
+
+/* tag(seconds), zeit(seconds): the day and the instant in the town's time, as people read them in lists. */
+static void on_tag(sqlite3_context *x, int n, sqlite3_value **v)
+{
+	(void)n;
+	answer(x, *v, put_day);
+}
+
+static void on_zeit(sqlite3_context *x, int n, sqlite3_value **v)
+{
+	(void)n;
+	answer(x, *v, zone_put_instant);
+}
+
+static int add_functions(sqlite3 *db)
+{
+	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+	int rc = sqlite3_create_function(db, "tag", 1, flags, NULL, on_tag, NULL, NULL);
+	return rc == SQLITE_OK ? sqlite3_create_function(db, "zeit", 1, flags, NULL, on_zeit, NULL, NULL) : rc;
+}
+
 sqlite3 *reg_connect(const char *path, int flags, struct diag *d)
 {
 	sqlite3 *db = NULL;
@@ -62,6 +98,7 @@ sqlite3 *reg_connect(const char *path, int flags, struct diag *d)
 			"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000",
 			NULL, NULL, NULL);
 	}
+	rc = rc == SQLITE_OK ? add_functions(db) : rc;
 	if (rc == SQLITE_OK)
 		return db;
 	reg_fault_at(path, db, d, rc);

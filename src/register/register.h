@@ -75,7 +75,8 @@ const char *reg_paper_proposal(struct reg *, struct mem *, struct reg_key);
 struct reg_task {
 	const char *ort, *id, *gremium, *gremiumname, *datum, *sitzung, *niederschrift, *pfad, *top, *drucksache,
 		*titel;
-	const char *wortlaut, *text, *stelle, *stellenname, *frist, *zustand, *prioritaet, *personal, *bericht;
+	const char *wortlaut, *text, *stelle, *stellenname, *frist, *zustand, *prioritaet, *personal, *bericht,
+		*beschlussnummer;
 	const char *massnahme, *gemeldet, *meldung;
 	int64_t betrag;                                /* Cent; 0: unsaid */
 	bool oeffentlich;
@@ -97,7 +98,9 @@ struct reg_wish {
 	const struct doc_muster *muster;
 	struct doc_nummer_werte werte;                 /* what goes into a new one; not asked of one that is wanted */
 	const char *wanted;                            /* the whole number, its supplement in it; NULL: any */
+	const char *art;                               /* "beschluss", "beschluss/rat"; NULL: of papers */
 };
+#define REG_BESCHLUSS "beschluss"
 const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
 
 bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */
@@ -155,7 +158,12 @@ bool reg_issued(struct reg *, struct mem *, struct reg_key, struct reg_issues *,
 
 /* ---- agenda ---- */
 /* Released papers whose Beratungsfolge names the session, in the town's order ("nummer", "rolle", "datum"). */
-struct reg_meeting { const char *ort, *gremium; struct date day; const char *id; };
+/* gremien: of a joint session all its bodies, gremium the first of them. */
+struct reg_meeting { const char *ort, *gremium; struct date day; const char *id; struct doc_gremien gremien; };
+static inline struct reg_meeting reg_meeting_of(const char *ort, const struct doc_sitzung *s)
+{
+	return (struct reg_meeting){ort, s->gremium, s->datum, s->id, s->gremien};
+}
 struct reg_papers { struct doc_agenda_paper *all; size_t n; };
 bool reg_papers_for(struct reg *, struct mem *, const struct reg_meeting *, const char *order, struct reg_papers *,
 	struct diag *);
@@ -182,6 +190,8 @@ struct reg_due reg_session_due(struct reg *, struct mem *, struct reg_key, struc
 struct reg_session { const char *id, *beginn; bool abgesagt; };
 struct reg_sessions { struct reg_session *all; size_t n; };
 bool reg_sessions_on(struct reg *, struct mem *, const struct reg_meeting *, struct reg_sessions *, struct diag *);
+/* The bodies of a session, as it was taken in; none: unknown. */
+struct doc_gremien reg_session_bodies(struct reg *, struct mem *, struct reg_key);
 /* The day of the body's session next to that one, at most so many days away; zero: none. */
 struct date reg_session_near(struct reg *, const struct reg_meeting *, int days);
 /* Papers, released or not, with a step on that day that does not say which of the body's sessions it means. */

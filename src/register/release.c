@@ -43,15 +43,19 @@ static void read_files(struct reg *r, struct mem *m, struct reg_release *l)
 	}
 }
 
-static void read_parts(struct reg *r, struct mem *m, struct reg_release *l)
+const char *reg_hidden_part(struct reg *r, struct mem *m, const struct reg_part *p)
 {
-	size_t cap = 0;
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_FREIGABE_TEILE, VAL(freigabe, l->lfd));
-	while (reg_next(r, NULL, st)) {
-		MEM_ROOM_IN(m, l->parts, l->nparts, cap);
-		l->parts[l->nparts++] = (struct reg_release_part){
-			reg_text(m, st, "teil"), reg_number_in(st, "oeffentlich")};
+	for (int by_bytes = 0; by_bytes <= (p->sha256 != NULL); by_bytes++) {
+		sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_TEIL_VERBORGEN, VAL(ort, p->of.ort),
+			VAL(objekt, p->of.id), VAL(teil, p->teil),
+			SUM(sha256, by_bytes ? p->sha256 : NULL, HASH_SHA256));
+		const bool hidden = reg_next(r, NULL, st) && reg_number_in(st, "verborgen");
+		const char *was = hidden ? reg_text(m, st, "teil") : NULL;
+		sqlite3_reset(st);
+		if (was)
+			return was;
 	}
+	return NULL;
 }
 
 bool reg_release_last(struct reg *r, struct mem *m, struct reg_key k, struct reg_release *l)
@@ -78,6 +82,5 @@ bool reg_release_before(struct reg *r, struct mem *m, struct reg_key k, int64_t 
 		.issued = reg_number_in(st, "ausgegeben")};
 	sqlite3_reset(st);
 	read_files(r, m, l);
-	read_parts(r, m, l);
 	return true;
 }

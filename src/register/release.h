@@ -21,7 +21,7 @@ struct reg_release {
 	const char *tage;                              /* its days of decision, "rat=2018-03-01;kreistag=;" */
 	bool public;
 	struct reg_release_file *files; size_t nfiles; /* the first is the master file */
-	struct reg_release_part *parts; size_t nparts;
+	struct reg_release_part *parts; size_t nparts; /* write only */
 	/* read only */
 	int64_t lfd, when;
 	bool early;                 /* by an earlier program: digest of the master file alone, as it was taken in */
@@ -32,6 +32,11 @@ bool reg_release_add(struct reg *, struct reg_key, const struct reg_release *, i
 /* The last one, in m. False: never released (or told). */
 bool reg_release_last(struct reg *, struct mem *, struct reg_key, struct reg_release *);
 
+/* An Anlage is known by its key and by its bytes: renamed it is still the same one. sha256: NULL where it has none. */
+struct reg_part { struct reg_key of; const char *teil; const uint8_t *sha256; };
+/* Not public at the last release it stood in, or taken back since: the key it had then, in m. NULL: neither. */
+const char *reg_hidden_part(struct reg *, struct mem *, const struct reg_part *);
+
 /* The one that file was issued by, a row of the ledger. */
 bool reg_release_before(struct reg *, struct mem *, struct reg_key, int64_t issued, struct reg_release *);
 
@@ -41,6 +46,8 @@ struct reg_withdrawal {
 	struct reg_key key;                            /* a paper, an edition, a session or its minutes */
 	const char *teil;                              /* key of the Anlage, id of the item; "": all of it */
 	const char *neutral, *grund;                   /* neutral: what agendas say instead */
+	bool alike;                                    /* an Anlage, by whatever key its bytes went out */
+	const uint8_t *sha256;                         /* then: as it lies there; NULL: as it was released */
 };
 /* Takes it back: the public files that hold it, and its title on announced agendas. Nothing where nothing is public any
  * more (then false in *any). */
@@ -60,8 +67,8 @@ bool reg_knows_file(struct reg *, const char *file, const uint8_t sha256[HASH_SH
 bool reg_is_withdrawn(struct reg *, int64_t issued);       /* that row of the ledger */
 bool reg_is_taken_back(struct reg *, struct reg_key);      /* as a whole, and not released since */
 struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of the call; not ok: told */
-/* Papers an Anlage was released with. */
-struct reg_keys reg_papers_with(struct reg *, struct mem *, const char *teil, struct diag *);
+/* Papers an Anlage was released with: by its key, or by its bytes where sha256 is given. */
+struct reg_keys reg_papers_with(struct reg *, struct mem *, const char *teil, const uint8_t *sha256, struct diag *);
 /* What was released from a file or folder, "ort/sitzung/vorlage.xml", also one that is gone. */
 struct reg_keys reg_released_from(struct reg *, struct mem *, const char *path, struct diag *);
 /* Sessions, minutes, papers and editions of that id, a row a town. */

@@ -525,6 +525,8 @@ const char *const reg_steps[] = {
 	/* 16 -> 17 */ MAPPENSEITEN,
 	/* 17 -> 18 */ SITZUNG_ZURUECK,
 	/* 18 -> 19 */ PUNKTE_OHNE_VORLAGE,
+	/* 19 -> 20 */ GEMEINSAME_SITZUNG,
+	/* 20 -> 21 */ BESCHLUSSNUMMERN,
 };
 
 int reg_version(void)
@@ -537,6 +539,7 @@ const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesord
 	"genehmigt", "mappenseite", NULL};
 
 const char *const reg_index_tables[] = {"auftrag", "gefasst", "niederschrift", "vorschlag", "punkt", "anlage",
-	"punktanlage", "punktergebnis", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
+	"punktanlage", "punktergebnis", "schlagwort", "sitzungsgremium", "sitzungsort", "mitgliedschaft", "posten",
+	"massnahme",
 	"ausgabe", "beratung", "papier",
 	"sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode", "person", "volltext", NULL};

@@ -175,4 +175,61 @@
 	" FROM ausgegeben a WHERE a.oeffentlich = 1" \
 	" AND NOT EXISTS (SELECT 1 FROM zurueckgezogen_datei z WHERE z.ausgegeben = a.lfd);"
 
+/* A joint session is of several bodies, in their order; the object of one may stand in lists of several. */
+#define GEMEINSAME_SITZUNG \
+	"CREATE TABLE sitzungsgremium (" \
+	"ort TEXT NOT NULL, sitzung TEXT NOT NULL, pos INTEGER NOT NULL, gremium TEXT NOT NULL, datum TEXT NOT NULL," \
+	" PRIMARY KEY (ort, sitzung, pos)," \
+	" FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX sitzungsgremium_tag ON sitzungsgremium (ort, gremium, datum, sitzung);" \
+	"INSERT INTO sitzungsgremium SELECT ort, id, 0, gremium, datum FROM sitzung;" \
+	"CREATE TABLE oparl_weitere (" \
+	"gremium TEXT NOT NULL, typ TEXT NOT NULL, lfd INTEGER NOT NULL REFERENCES oparl (lfd)," \
+	" PRIMARY KEY (gremium, typ, lfd)) STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX oparl_weitere_von ON oparl_weitere (lfd);" \
+	"DROP VIEW sitzung_oeffentlich;" \
+	"CREATE VIEW sitzung_oeffentlich AS" \
+	" SELECT s.ort, s.id, s.gremium, s.datum, s.beginn, s.ende, s.bekanntmachung," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = s.ort AND e.objekt = s.id AND e.art = 'aufgenommen') AS seit," \
+	" EXISTS (SELECT 1 FROM sitzungsgremium m CROSS JOIN beratung b INDEXED BY beratung_tag" \
+	" ON b.ort = m.ort AND b.gremium = m.gremium AND b.datum = m.datum WHERE m.ort = s.ort AND m.sitzung = s.id" \
+	" AND ifnull(b.sitzung, s.id) = s.id AND b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) AS beraten" \
+	" FROM sitzung s WHERE s.entwurf = 0 AND NOT " GANZ_ZURUECK("s.ort", "s.id") ";" \
+	"CREATE VIEW sitzungsgremium_oeffentlich AS" \
+	" SELECT m.ort, m.sitzung, m.pos, m.gremium, m.datum FROM sitzungsgremium m" \
+	" WHERE EXISTS (SELECT 1 FROM sitzung_oeffentlich s WHERE s.ort = m.ort AND s.id = m.sitzung);" \
+	"DROP VIEW beratung_oeffentlich;" \
+	"CREATE VIEW beratung_oeffentlich AS" \
+	" SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.rolle_wort, b.massgeblich, b.ergebnis," \
+	" (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier" \
+	" AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt," \
+	" (SELECT min(m.sitzung) FROM sitzungsgremium m CROSS JOIN sitzung_oeffentlich s" \
+	" ON s.ort = m.ort AND s.id = m.sitzung WHERE m.ort = b.ort AND m.gremium = b.gremium" \
+	" AND m.datum = b.datum AND ifnull(b.sitzung, m.sitzung) = m.sitzung) AS sitzung" \
+	" FROM beratung b WHERE b.oeffentlich = 1" \
+	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);"
+
+/* Decisions have numbers of their own: the same text may be that of a paper. art: "drucksache", "beschluss", or
+ * "beschluss/rat" where each body counts for itself. */
+#define BESCHLUSSNUMMERN \
+	"CREATE TEMP TABLE nummer_bisher AS SELECT * FROM nummer;" \
+	"DROP TABLE nummer;" \
+	"CREATE TABLE nummer (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, papier TEXT NOT NULL, nummer TEXT NOT NULL," \
+	" jahr INTEGER NOT NULL, zaehler INTEGER, gezaehlt INTEGER NOT NULL CHECK (gezaehlt IN (0, 1))," \
+	" reihe TEXT NOT NULL DEFAULT '', art TEXT NOT NULL DEFAULT 'drucksache'," \
+	" UNIQUE (ort, papier, art)," \
+	" UNIQUE (ort, nummer, art)) STRICT;" \
+	"CREATE INDEX nummer_reihe ON nummer (ort, art, reihe, zaehler);" \
+	ONLY_ADD("nummer") \
+	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.papier = NEW.papier AND n.art = NEW.art) OR" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.nummer = NEW.nummer AND n.art = NEW.art)" \
+	" BEGIN SELECT RAISE(ABORT, 'nummer: schon vergeben'); END;" \
+	"INSERT INTO nummer SELECT lfd, ort, papier, nummer, jahr, zaehler, gezaehlt, reihe, 'drucksache'" \
+	" FROM nummer_bisher ORDER BY lfd;" \
+	"DROP TABLE nummer_bisher;" \
+	"ALTER TABLE gefasst ADD COLUMN beschlussnummer TEXT;"
+
 #endif

@@ -11,17 +11,47 @@ static int64_t first_of(struct reg *r, sqlite3_stmt *st)
 	return n;
 }
 
-bool reg_withdraw(struct reg *r, const struct reg_withdrawal *w, int64_t when, bool *any, struct diag *d)
+static bool take_back(struct reg *r, const struct reg_withdrawal *w, const char *teil, int64_t when, bool *any,
+	struct diag *d)
 {
-	const char *ort = w->key.ort, *objekt = w->key.id, *teil = w->teil;
-	*any = first_of(r,
+	const char *ort = w->key.ort, *objekt = w->key.id;
+	const bool public = first_of(r,
 		reg_bind(r, d, REG_SQL_ZURUECK_WAS, VAL(ort, ort), VAL(objekt, objekt), VAL(teil, teil)));
-	return !*any ||
+	*any |= public;
+	return !public ||
 		(reg_run(r, d, REG_SQL_ZURUECK_NEU, VAL(ort, ort), VAL(objekt, objekt), VAL(teil, teil),
 			 VAL(grund, w->grund), VAL(wann, when)) &&
 			reg_run(r, d, REG_SQL_ZURUECK_DATEIEN, VAL(ort, ort), VAL(objekt, objekt), VAL(teil, teil)) &&
 			reg_run(r, d, REG_SQL_ZURUECK_PUNKTE, VAL(ort, ort), VAL(objekt, objekt), VAL(teil, teil),
 				VAL(neutral, w->neutral), VAL(wann, when)));
+}
+
+/* Other keys of the same bytes. */
+static const char **alike(struct reg *r, struct mem *m, const struct reg_withdrawal *w, size_t *n, struct diag *d)
+{
+	size_t cap = 0;
+	const char **teile = NULL;
+	*n = 0;
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_TEIL_GLEICH, VAL(ort, w->key.ort), VAL(objekt, w->key.id),
+		VAL(teil, w->teil), SUM(sha256, w->sha256, HASH_SHA256));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, teile, *n, cap);
+		teile[(*n)++] = reg_text(m, st, "teil");
+	}
+	return teile;
+}
+
+bool reg_withdraw(struct reg *r, const struct reg_withdrawal *w, int64_t when, bool *any, struct diag *d)
+{
+	struct mem *m = mem_new();
+	size_t n = 0;
+	const char **teile = w->alike ? alike(r, m, w, &n, d) : NULL;
+	*any = false;
+	bool ok = take_back(r, w, w->teil, when, any, d);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = take_back(r, w, teile[i], when, any, d);
+	mem_free(m);
+	return ok;
 }
 
 bool reg_lay(struct reg *r, const struct reg_laid *l, int64_t when, struct diag *d)
@@ -109,9 +139,10 @@ static struct reg_keys keys_of(struct reg *r, struct mem *m, sqlite3_stmt *st, s
 	return k;
 }
 
-struct reg_keys reg_papers_with(struct reg *r, struct mem *m, const char *teil, struct diag *d)
+struct reg_keys reg_papers_with(struct reg *r, struct mem *m, const char *teil, const uint8_t *sha256, struct diag *d)
 {
-	return keys_of(r, m, reg_bind(r, d, REG_SQL_TEIL_VON, VAL(teil, teil)), d);
+	return keys_of(r, m,
+		reg_bind(r, d, REG_SQL_TEIL_VON, VAL(teil, teil), SUM(sha256, sha256, HASH_SHA256)), d);
 }
 
 struct reg_keys reg_released_from(struct reg *r, struct mem *m, const char *path, struct diag *d)

@@ -163,6 +163,32 @@ static bool number(const char *s, char point, size_t *decimals)
 	return *s == point && *decimals > 0 && *decimals < 7 && !s[1 + *decimals];
 }
 
+/* Without signs of thousands, percent and currency, as spreadsheets show them: what it may mean; NULL: nothing. */
+static const char *meant(struct mem *m, const char *s)
+{
+	static const char *const blanks[] = {" ", "\u00A0", "\u202F", "\u2009", "'", "\u2019"};
+	static const char *const units[] = {"%", "€", "Euro", "EUR"};
+	struct buf b = {0};
+	size_t decimals;
+	for (const char *next; *s; s = next) {
+		next = s + 1;
+		for (size_t i = 0; i < sizeof blanks / sizeof *blanks && next == s + 1; i++)
+			if (!strncmp(s, blanks[i], strlen(blanks[i])))
+				next = s + strlen(blanks[i]);
+		const bool blank = next > s + 1 || *s == ' ' || *s == '\'';
+		const bool thousands = *s == '.' && strspn(s + 1, "0123456789") == 3;
+		if (!blank && !thousands)
+			buf_chr(&b, *s);
+	}
+	char *is = b.len ? buf_take(&b, m) : NULL;
+	for (size_t i = 0; is && i < sizeof units / sizeof *units; i++) {
+		const size_t n = strlen(is), k = strlen(units[i]);
+		if (n > k && !strcmp(is + n - k, units[i]))
+			is[n - k] = '\0';
+	}
+	return is && number(is, ',', &decimals) ? is : NULL;
+}
+
 /* A figure of a series; a dash says that there is none (told to figure as an empty cell), so that a forgotten one is
  * not taken for a gap. Where a comma parts the cells, decimals come with a point. */
 static const char *figure(struct reader *r, const struct doc_csv *c, size_t col)
@@ -179,6 +205,7 @@ static const char *figure(struct reader *r, const struct doc_csv *c, size_t col)
 		*strchr(own, '.') = ',';
 		return own;
 	}
+	const char *proposal = meant(r->l->doc->mem, s);
 	r->faulty = true;
 	if (!*s)
 		load_tell(r->l, "CSV", r->path, r->begun,
@@ -190,6 +217,16 @@ static const char *figure(struct reader *r, const struct doc_csv *c, size_t col)
 			"„%.60s“ in Spalte %zu (%s) ist nicht eindeutig, Tausender oder Nachkommastellen; "
 			"erwartet werden Ziffern ohne Tausenderzeichen, bitte so speichern",
 			s, col + 1, head);
+	else if (*s == '#' || *s == '=')
+		load_tell(r->l, "CSV", r->path, r->begun,
+			"„%.60s“ in Spalte %zu (%s) ist eine Formel oder steht für einen Wert, der fehlt; "
+			"erwartet wird die Zahl, bitte in der Tabellenkalkulation berichtigen und neu speichern",
+			s, col + 1, head);
+	else if (proposal)
+		load_tell(r->l, "CSV", r->path, r->begun,
+			"„%.60s“ in Spalte %zu (%s) ist keine Zahl ohne Zusätze; erwartet werden nur Ziffern und "
+			"Dezimalkomma, gemeint ist wohl %s, bitte so speichern",
+			s, col + 1, head, proposal);
 	else
 		load_tell(r->l, "CSV", r->path, r->begun,
 			"„%.60s“ in Spalte %zu (%s) ist keine Zahl; "
@@ -254,6 +291,12 @@ static bool read_head(struct reader *r, struct doc_csv *c)
 		c->cols--;
 	if (c->cols >= 2 && c->cols <= CSV_COLS)
 		return true;
+	if (c->cols == 1 && r->n > 1) {
+		load_tell(r->l, "CSV", r->path, r->begun,
+			"Spalte 2 hat in der ersten Zeile keinen Namen; erwartet wird eine Kopfzeile mit den Namen der "
+			"Reihen, bitte ergänzen oder eine Überschrift darüber streichen");
+		return false;
+	}
 	load_tell(r->l, "CSV", r->path, r->begun ? r->begun : 1,
 		"Die Kopfzeile hat %zu %s; erwartet werden 2 bis %d Spalten, die erste mit den Namen, getrennt "
 		"durch Semikolon, Komma oder Tabulator",
@@ -296,8 +339,12 @@ void load_csv(struct loader *l, const struct doc_node *n, const char *name)
 			return;
 	if (!load_fetch(l, n, "CSV", name, &c.data, &c.size))
 		return;
-	const char *path = file_join(doc->mem, l->root, name);
-	if (!load_is_utf8(l, path, c.data, c.size) || !split(l, &c, path))
+	const char *path = file_join(doc->mem, l->root, name), *other = load_foreign(c.data, c.size);
+	if (other)
+		load_tell(l, "CSV", path, 1,
+			"Das ist %s; erwartet wird eine CSV-Datei, "
+			"bitte in der Tabellenkalkulation als „CSV UTF-8“ speichern", other);
+	if (other || !load_is_utf8(l, path, c.data, c.size) || !split(l, &c, path))
 		return;
 	if ((doc->ncsvs & (doc->ncsvs - 1)) == 0)
 		doc->csvs = mem_grow(doc->mem, doc->csvs, doc->ncsvs * sizeof c,

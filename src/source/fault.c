@@ -37,7 +37,8 @@ static const struct words words[] = {
 	{XML_ERR_SPACE_REQUIRED, "Zwischen zwei Attributen fehlt ein Leerzeichen, oder dem Wert davor das "
 		"Anführungszeichen; bitte ergänzen"},
 	{XML_ERR_NAME_REQUIRED, "Nach < fehlt ein Name; ein einzelnes < wird als &lt; geschrieben"},
-	{XML_ERR_ENTITYREF_SEMICOL_MISSING, "Nach & fehlt ein Semikolon; ein einzelnes & wird als &amp; geschrieben"},
+	{XML_ERR_ENTITYREF_SEMICOL_MISSING, "Nach & fehlt ein Semikolon; ein einzelnes & wird als &amp; "
+		"geschrieben, ein Zeichen wie ü als es selbst"},
 	{XML_ERR_INVALID_DEC_CHARREF,
 		"Die Zeichennummer nach &# ist keine Dezimalzahl; erwartet wird zum Beispiel &#160;"},
 	{XML_ERR_INVALID_HEX_CHARREF,
@@ -218,17 +219,42 @@ static bool odd_blank(const struct libxml_text *t, const char *at)
 		cp == 0x3000 || cp == 0xFEFF;
 }
 
-static const char *text_of(const struct libxml_text *t, const char *at, xmlParserCtxtPtr c, libxml_error e)
+/* "</>": libxml2 makes up a name. */
+static bool nameless_end(const struct libxml_text *t, const char *at, libxml_error e)
 {
-	if (e->code == XML_ERR_NAME_REQUIRED && at > t->data && at[-1] == '&')
+	const char *tag = e->code == XML_ERR_TAG_NAME_MISMATCH ? mark_before(t, at, "</") : NULL;
+	return tag && t->data + t->size - tag > 2 && (tag[2] == '>' || tag[2] == ' ');
+}
+
+/* A name is missing at this place: "&", "< absatz", "<\\absatz", an attribute; NULL: of the other words. */
+static const char *no_name(const struct libxml_text *t, const char *at)
+{
+	const char *end = t->data + t->size;
+	const char before = at > t->data ? at[-1] : '<';
+	if (before == '&')
 		return "Nach & fehlt ein Name; ein einzelnes & wird als &amp; geschrieben";
-	if (odd_blank(t, at) && in_tag(e->code))
-		return "Im Element steht ein geschütztes oder unsichtbares Leerzeichen; erwartet wird ein "
-			"gewöhnliches, bitte ersetzen";
-	if (e->code == XML_ERR_NAME_REQUIRED && at > t->data && at[-1] != '<')
+	if (before != '<')
 		return "Im Element steht etwas, das kein Attribut ist; erwartet wird name=\"wert\" oder davor das "
 			"Zeichen >, "
 		       "bitte ergänzen";
+	if (at < end && *at == '\\')
+		return "Nach < steht ein umgekehrter Schrägstrich; ein Element endet mit </name>, bitte / schreiben";
+	if (end - at > 1 && *at == ' ' && ((at[1] >= 'a' && at[1] <= 'z') || at[1] == '/'))
+		return "Nach < steht ein Leerzeichen; vor dem Namen eines Elements steht keines, ein einzelnes < wird "
+			"als &lt; geschrieben";
+	return NULL;
+}
+
+static const char *text_of(const struct libxml_text *t, const char *at, xmlParserCtxtPtr c, libxml_error e)
+{
+	if (nameless_end(t, at, e))
+		return "Dem schließenden Element fehlt der Name; offen ist <%1> aus Zeile %3, erwartet wird </%1>, "
+			"bitte ergänzen";
+	if (odd_blank(t, at) && in_tag(e->code))
+		return "Im Element steht ein geschütztes oder unsichtbares Leerzeichen; erwartet wird ein "
+			"gewöhnliches, bitte ersetzen";
+	if (e->code == XML_ERR_NAME_REQUIRED && no_name(t, at))
+		return no_name(t, at);
 	if (e->code == XML_ERR_INVALID_CHAR && e->message && strstr(e->message, "CharRef"))
 		return "Die Zeichennummer nach &# steht für kein erlaubtes Zeichen; erwartet wird zum Beispiel &#160;";
 	if (wrong_begin(e))

@@ -12,6 +12,7 @@ void load_tell(struct loader *l, const char *code, const char *file, int line, c
 {
 	char text[2048];
 	va_list ap;
+	l->told++;
 	if (l->faults > LOAD_FAULTS || (l->excerpt && (!strcmp(code, "PFLICHT") || !strcmp(code, "KOMBINATION"))))
 		return;
 	va_start(ap, fmt);

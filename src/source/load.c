@@ -30,6 +30,11 @@ void src_close(struct src *s)
 	free(s);
 }
 
+void src_keep(struct src *s, struct store *store)
+{
+	s->kept = store;
+}
+
 void src_overlay(struct src *s, const char *real, const char *data, size_t size)
 {
 	MEM_ROOM(s->overlays, s->noverlays, s->cap_overlays);

@@ -34,8 +34,11 @@ struct looked { uint8_t sum[HASH_SHA256]; struct look_pdf look; };
 
 struct overlay { const char *real, *data; size_t size; };
 
+struct store;
+
 struct src {
 	struct schema *schema;
+	struct store *kept;                            /* elements, kept.c; NULL: none are kept */
 	int mib;                                       /* a document may have */
 	struct overlay *overlays; size_t noverlays, cap_overlays;
 	struct looked *looked; size_t nlooked, cap;    /* files of others, by what is in them */
@@ -71,6 +74,7 @@ struct loader {
 	int text_line;                                 /* line where they begin */
 	size_t total;                                  /* bytes of all files */
 	int nodes, faults;
+	int told;                                      /* so often there was something to say, said or not */
 	bool excerpt;                                  /* a public excerpt: that something is missing is no fault */
 	bool stop;                                     /* a limit was passed: no more messages about what follows */
 	const char **real;                             /* real paths of doc->files */
@@ -82,7 +86,22 @@ void load_tell(struct loader *, const char *code, const char *file, int line, co
 
 /* scan.c: what is found out before parsing. False: message given, not worth parsing. line: of the fault. */
 bool load_scan(struct diag *, const char *path, const char *data, size_t size);
+/* "eine PDF-Datei": by its first bytes; NULL: nothing that is known */
+const char *load_foreign(const char *data, size_t size);
 int load_line(const char *data, const char *at);                       /* 1 + line ends before at */
+
+/* kept.c */
+#define KEPT_MARK "ratssatz-kept"                      /* target of the processing instruction that stands for one */
+struct kept { const struct doc_node *root; int lines; };               /* lines: that end in it */
+struct kept_at { const struct kept *kept; int line; };
+struct kept_file { struct buf text; struct kept_at *at; size_t n, cap, next; };
+struct kept_text { const char *data; size_t size; };
+/* The file as it is to be parsed, if something of it is known; else the text is to be freed all the same. */
+bool kept_marked(struct loader *, int file, struct kept_file *);
+/* The element and what is in it, so many lines further down, as the last child of up; NULL: as no child. */
+void kept_copy(struct doc *, struct doc_node *up, const struct doc_node *, int file, int lines);
+/* The element that just ended, at those bytes of a text; base: frames open when its file began. */
+void kept_keep(struct loader *, int base, const struct kept_text *, size_t from, size_t to);
 
 /* parse.c */
 void load_parse(struct loader *, int file);                      /* appends to the innermost frame, or makes the root */

@@ -15,6 +15,10 @@ struct input {
 	struct input *up;
 	int file, base;                                /* base: frames open when it began */
 	bool failed, no_namespace;
+	struct kept_text text;                         /* what the parser reads: the file, or that with marks */
+	struct kept_file known;                        /* what they stand for */
+	int lines;                                     /* of elements that marks stood for */
+	const char *from; int told;                    /* of an element below the outermost: its start; told before */
 };
 
 #define STR(s) ((const char *)(s))
@@ -33,19 +37,31 @@ static void stop(struct input *in)
 
 static int here(const struct input *in)
 {
-	return in->ctxt->input ? in->ctxt->input->line : 0;
+	return in->ctxt->input ? in->ctxt->input->line + in->lines : 0;
+}
+
+/* Where the parser stands; NULL: in a text of its own. */
+static const char *position(const struct input *in)
+{
+	const char *cur = STR(in->ctxt->input->cur), *data = in->text.data;
+	return cur < data || cur > data + in->text.size ? NULL : cur;
+}
+
+static const char *tag_start(const struct input *in)
+{
+	const char *p = position(in);
+	while (p && p > in->text.data && *p != '<')
+		p--;
+	return p;
 }
 
 static int tag_line(const struct input *in)
 {
-	const struct doc_file *f = &in->l->doc->files[in->file];
-	const char *cur = STR(in->ctxt->input->cur), *p = cur;
+	const char *cur = position(in), *start = tag_start(in);
 	int line = here(in);
-	if (p < f->data || p > f->data + f->size)
-		return line;
-	while (p > f->data && *p != '<')
-		line -= *p-- == '\n';
-	return cur < f->data + f->size && *cur == '\n' && p != cur ? line + 1 : line;
+	for (const char *p = cur; p && p > start; p--)
+		line -= *p == '\n';
+	return cur && cur < in->text.data + in->text.size && *cur == '\n' && start != cur ? line + 1 : line;
 }
 
 /* ---- attributes ---- */
@@ -101,6 +117,7 @@ static void include(struct input *in, int n, const xmlChar **a, int line)
 {
 	struct loader *l = in->l;
 	const char *href = "";
+	l->told++;                                     /* what it stands in is more than its own bytes */
 	for (int i = 0; i < n; i++, a += 5) {
 		if (!strcmp(STR(a[0]), "href"))
 			href = mem_str(l->doc->mem, STR(a[3]), (size_t)(a[4] - a[3]));
@@ -136,6 +153,20 @@ static bool ours(struct input *in, const char *name, const xmlChar *prefix, cons
 	return true;
 }
 
+/* One element more; false: too many. */
+static bool count(struct input *in, int line)
+{
+	struct loader *l = in->l;
+	if (++l->nodes <= LOAD_NODES * l->src->mib)
+		return true;
+	load_tell(l, "GRENZE", path_of(in), line,
+		"Das Dokument hat mehr als %d Elemente; das ist die Grenze, bitte das Dokument teilen",
+		LOAD_NODES * l->src->mib);
+	l->stop = true;
+	stop(in);
+	return false;
+}
+
 /* xi:include without xmlns:xi: told by the parser, and what it means is plain. */
 static bool unexplained_include(const char *name, const xmlChar *prefix, const char *uri)
 {
@@ -158,6 +189,13 @@ static void element(struct input *in, const char *name, int n, const xmlChar **a
 	l->stack[l->depth++] = f;
 }
 
+/* The parser tells of a tag before its element begins: what is told from here on belongs to the next one. */
+static void between(struct input *in)
+{
+	if (!in->l->skip && in->l->depth == in->base + 1)
+		in->told = in->l->told;
+}
+
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns,
 	const xmlChar **ns, int n, int ndef, const xmlChar **a)
 {
@@ -167,6 +205,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 	if (in->failed)
 		return;
 	int line = tag_line(in);
+	if (l->depth == in->base + 1 && !l->skip)
+		in->from = tag_start(in);
 	if (l->stop) {
 		stop(in);
 	} else if (l->skip) {
@@ -184,16 +224,22 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 			LOAD_DEPTH);
 		l->stop = true;
 		stop(in);
-	} else if (++l->nodes > LOAD_NODES * l->src->mib) {
-		load_tell(l, "GRENZE", path_of(in), line,
-			"Das Dokument hat mehr als %d Elemente; das ist die Grenze, bitte das Dokument teilen",
-			LOAD_NODES * l->src->mib);
-		l->stop = true;
-		stop(in);
-	} else {
+	} else if (count(in, line)) {
 		element(in, STR(name), n, a, line);
 	}
+	between(in);
 	l->text_line = here(in);
+}
+
+/* What has just ended, if it is worth it and nothing was said of it. */
+static void keep(struct input *in)
+{
+	const struct loader *l = in->l;
+	const char *end = position(in);
+	if (l->src->kept && l->depth == in->base + 1 && in->from && end && in->told == l->told && !in->no_namespace &&
+		!l->stop)
+		kept_keep(in->l, in->base, &in->text, (size_t)(in->from - in->text.data),
+			(size_t)(end - in->text.data));
 }
 
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
@@ -209,7 +255,9 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
 		load_text_end(l, DOC_CLASS_TEXT);
 		valid_end(l, &l->stack[l->depth - 1]);
 		l->depth--;
+		keep(in);
 	}
+	between(in);
 	l->text_line = here(in);
 }
 
@@ -233,10 +281,33 @@ static void on_comment(void *user, const xmlChar *s)
 		in->l->text_line = here(in) - (b->len ? load_line(b->data, b->data + b->len) - 1 : 0);
 }
 
+/* In place of an element that is known: what happened when it was read. */
+static void on_mark(struct input *in)
+{
+	const struct kept_at *at = &in->known.at[in->known.next++];
+	const struct doc_node *root = at->kept->root;
+	struct loader *l = in->l;
+	struct frame f = {0}, *up = &l->stack[l->depth - 1];
+	const int lines = at->line - root->line;
+	bool inside = true;
+	for (const struct doc_node *n = root; n; n = doc_walk(root, n))
+		if (n->kind != DOC_TEXT && !count(in, n->line + lines))
+			return;
+	enum doc_kind kind = valid_start(l, doc_kind_name(root->kind), at->line, &f, &inside);
+	load_text_end(l, doc_kind_class(kind));
+	kept_copy(l->doc, inside ? up->node : NULL, root, in->file, lines);
+	in->lines += at->kept->lines;
+	between(in);
+	l->text_line = here(in);
+}
+
 static void on_pi(void *user, const xmlChar *target, const xmlChar *s)
 {
-	(void)target;
-	on_comment(user, s);
+	struct input *in = user;
+	if (!in->failed && in->known.next < in->known.n && !strcmp(STR(target), KEPT_MARK))
+		on_mark(in);
+	else
+		on_comment(user, s);
 }
 
 /* Entities are the door for bombs and foreign files; nothing of ours needs them. */
@@ -256,8 +327,8 @@ static void on_error(void *user, libxml_error e)
 	struct input *in = user;
 	if (in->failed || e->level == XML_ERR_WARNING)
 		return;
-	const struct doc_file *f = &in->l->doc->files[in->file];
-	libxml_fault(in->l->diag, &(struct libxml_text){f->path, f->data, f->size}, in->ctxt, e);
+	in->l->told++;
+	libxml_fault(in->l->diag, &(struct libxml_text){path_of(in), in->text.data, in->text.size}, in->ctxt, e);
 	if (e->level == XML_ERR_FATAL)
 		in->failed = true;
 }
@@ -277,7 +348,7 @@ int load_current(const struct loader *l)
 	return l->in->file;
 }
 
-static void run(struct input *in, const char *data, size_t size)
+static void run(struct input *in)
 {
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
 		.startElementNs = on_start,
@@ -289,20 +360,26 @@ static void run(struct input *in, const char *data, size_t size)
 		.processingInstruction = on_pi,
 		.internalSubset = on_doctype,
 		.serror = on_error};
-	if (!libxml_run(&sax, in, &in->ctxt, data, size))
+	if (!libxml_run(&sax, in, &in->ctxt, in->text.data, in->text.size))
 		in->failed = true;
 }
 
 void load_parse(struct loader *l, int file)
 {
-	struct input in = {.l = l, .up = l->in, .file = file, .base = l->depth};
 	const struct doc_file *f = &l->doc->files[file];
+	struct input in = {.l = l, .up = l->in, .file = file, .base = l->depth, .text = {f->data, f->size}};
 	int skip = l->skip, line = l->text_line;
 	l->in = &in;
-	if (load_scan(l->diag, f->path, f->data, f->size))
-		run(&in, f->data, f->size);
+	const bool readable = load_scan(l->diag, f->path, f->data, f->size);
+	if (readable && l->src->kept && kept_marked(l, file, &in.known))
+		in.text = (struct kept_text){in.known.text.data, in.known.text.len};
+	else
+		in.known.n = 0;
+	if (readable)
+		run(&in);
 	else
 		in.failed = true;
+	buf_free(&in.known.text);
 	buf_clear(&l->text);
 	l->in = in.up;
 	l->skip = skip;

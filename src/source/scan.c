@@ -20,7 +20,7 @@ static bool starts(const char *data, size_t size, const char *what, size_t n)
 
 #define STARTS(s) starts(data, size, (s), sizeof(s) - 1)
 
-static const char *foreign(const char *data, size_t size)
+const char *load_foreign(const char *data, size_t size)
 {
 	if (STARTS("PK\3\4"))
 		return "eine Office- oder Zip-Datei";
@@ -173,7 +173,7 @@ static bool tags(struct diag *d, const char *path, const char *data, size_t size
 
 bool load_scan(struct diag *d, const char *path, const char *data, size_t size)
 {
-	const char *what = foreign(data, size);
+	const char *what = load_foreign(data, size);
 	if (!size || strspn(data, " \t\r\n") == size) {
 		diag_error(d, "XML", path, 1,
 			"Die Datei ist leer; erwartet wird XML, mit `ratssatz neu` entsteht ein Gerüst");

@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "model/doc.h"
 
+struct store;
 struct src;                                        /* the compiled schema, kept for many documents */
 
 struct src *src_open(void);
@@ -23,6 +24,8 @@ void src_free(struct doc *);
 /* Until src_overlay_end these bytes are read wherever a document names the file with that real path; borrowed. */
 void src_overlay(struct src *, const char *real, const char *data, size_t size);
 void src_overlay_end(struct src *);
+/* From here on parts of files are kept there, and found there when they are read again unchanged; borrowed. */
+void src_keep(struct src *, struct store *);
 
 /* The master file of the edition that vorgaenger="2018" means: the folder beside the document's, or among the town's,
  * that has the same name with that year; else the only one of the town named so. In m; NULL: none. */

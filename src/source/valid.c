@@ -354,8 +354,9 @@ enum doc_attr valid_attr(struct loader *l, const struct frame *f, const char *na
 		return a;
 	for (int i = 0; i < d->nattrs; i++) {
 		const char *other = doc_attr_name(d->attrs[i].attr);
-		int n = spell_distance(name, other);
-		if (n < best && spell_close(name, other)) {
+		const char *prefix = strchr(other, ':');       /* "lang" for "xml:lang" */
+		int n = prefix && !strcmp(prefix + 1, name) ? 0 : spell_distance(name, other);
+		if (n < best && (!n || spell_close(name, other))) {
 			best = n;
 			meant = d->attrs[i].attr;
 		}

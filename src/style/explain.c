@@ -11,6 +11,12 @@ static const struct line rules[] = {
 	{"abkuerzungen-bekannt", "Abkürzungen, die nicht ausgeschrieben werden müssen, mit Leerzeichen dazwischen."},
 	{"alt-laenge", "So viele Zeichen hat ein Alternativtext höchstens."},
 	{"bekanntmachung-wirkung-tage", "Nach so vielen Tagen wirkt eine Bekanntmachung."},
+	{"beschluss-fuer",
+		"„angenommen“: Nur was beschlossen ist, bekommt eine Beschlussnummer; „alle“: auch Abgelehntes."},
+	{"beschluss-je-gremium", "„ja“: Jedes Gremium zählt seine Beschlüsse selbst; „nein“: alle zählen gemeinsam."},
+	{"beschluss-muster", "Form der Beschlussnummer, wie bei drucksache-muster; „keins“: Beschlüsse haben keine."},
+	{"beschluss-teile", "Was die Gruppen des Musters bedeuten, auch „gremium“: das Kürzel (kurz) im Verzeichnis."},
+	{"beschluss-zaehler", "Wann die laufende Nummer der Beschlüsse wieder bei 1 beginnt."},
 	{"betreff-laenge", "So viele Zeichen hat der Titel einer Vorlage höchstens."},
 	{"drucksache-ergaenzung",
 		"Wie eine Ergänzung ihre Nummer bildet; mehrere Formen mit | getrennt: Die erste wird gemacht, jede "

@@ -450,16 +450,25 @@ static void load_severity(struct sty_load *l, const struct src_elem *e)
 }
 
 /* The rules of the number make sense together only; a fault is told at the pattern. */
-static void check_numbers(struct sty_load *l, const struct src_elem *root)
+static void check_pattern(struct sty_load *l, const struct src_elem *root, const struct doc_muster_regel *rules,
+	const char *rule)
 {
-	const struct doc_muster_regel rules = sty_muster_rules(l->s);
 	const char *fault;
 	const struct src_elem *at = root;
 	STY_EACH(e, root, "regel")
-		if (sty_attr(e, "name") && !strcmp(sty_attr(e, "name"), "drucksache-muster"))
+		if (sty_attr(e, "name") && !strcmp(sty_attr(e, "name"), rule))
 			at = e;
-	if (!doc_muster(l->s->mem, &rules, &fault))
-		diag_error(l->d, "GESTALTUNGSWERT", at->file, at->line, "Drucksachennummern: %s", fault);
+	if (!doc_muster(l->s->mem, rules, &fault))
+		diag_error(l->d, "GESTALTUNGSWERT", at->file, at->line, "%s: %s",
+			rules->name ? "Beschlussnummern" : "Drucksachennummern", fault);
+}
+
+static void check_numbers(struct sty_load *l, const struct src_elem *root)
+{
+	const struct doc_muster_regel papers = sty_muster_rules(l->s), decisions = sty_beschluss_rules(l->s);
+	check_pattern(l, root, &papers, "drucksache-muster");
+	if (decisions.muster && strcmp(decisions.muster, "keins"))
+		check_pattern(l, root, &decisions, "beschluss-muster");
 }
 
 void sty_load_rules(struct sty_load *l, const struct src_elem *root)

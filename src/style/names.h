@@ -48,6 +48,7 @@ void sty_load_look(struct sty_load *, const struct src_elem *root);
 void sty_load_rules(struct sty_load *, const struct src_elem *root);
 void sty_load_results(struct sty_load *, const struct src_elem *root);         /* results.c */
 struct doc_muster_regel sty_muster_rules(const struct style *);        /* style.c */
+struct doc_muster_regel sty_beschluss_rules(const struct style *);
 /* inherit.c: own laid over base; a new tree in mem */
 struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);
 /* contrast.c */

@@ -140,6 +140,21 @@ struct doc_muster_regel sty_muster_rules(const struct style *s)
 		.fassung = sty_rule(s, "drucksache-fassung", NULL)};
 }
 
+struct doc_muster_regel sty_beschluss_rules(const struct style *s)
+{
+	return (struct doc_muster_regel){.name = "beschluss",
+		.muster = sty_rule(s, "beschluss-muster", NULL),
+		.teile = sty_rule(s, "beschluss-teile", NULL),
+		.zaehler = sty_rule(s, "beschluss-zaehler", NULL)};
+}
+
+const struct doc_muster *sty_beschluss_muster(const struct style *s, struct mem *m)
+{
+	const struct doc_muster_regel rules = sty_beschluss_rules(s);
+	const char *fault;
+	return !rules.muster || !strcmp(rules.muster, "keins") ? NULL : doc_muster(m, &rules, &fault);
+}
+
 const struct doc_muster *sty_muster(const struct style *s, struct mem *m)
 {
 	const struct doc_muster_regel usual = {0}, rules = s ? sty_muster_rules(s) : usual;

@@ -157,6 +157,7 @@ struct sty_page sty_wide(const struct style *);
 /* How the town's numbers of papers look, made in that arena; style NULL: the usual way. What was wrong with it was told
  * on loading. */
 const struct doc_muster *sty_muster(const struct style *, struct mem *);
+const struct doc_muster *sty_beschluss_muster(const struct style *, struct mem *);     /* NULL: decisions have none */
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
 /* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld

@@ -8,20 +8,34 @@ export class Refused extends Error {
 	}
 }
 
-async function send(path, options) {
+// What another answers for the Werkstatt (a proxy that wants a new sign-in, or waits for it) is never taken for its word.
+async function reach(path, options) {
 	let response;
 	try {
-		response = await fetch(path, { credentials: 'same-origin', ...options });
+		// a computer that slept, a network that went without a word: nobody waits for ever
+		response = await fetch(path, { credentials: 'same-origin', redirect: 'manual', signal: AbortSignal.timeout(path == '/api/part' ? 20000 : 120000), ...options });
 	} catch {
-		throw new Refused(0, { text: 'Keine Verbindung zur Werkstatt; das Geschriebene bleibt hier, bis sie wieder da ist' });
+		throw new Refused(0, { text: 'Keine Verbindung zur Werkstatt' });
 	}
-	const json = response.headers.get('Content-Type')?.includes('json');
-	const answer = json ? await response.json() : await response.text();
+	if (response.headers.get('X-Ratssatz')) return response;
+	if (response.status >= 500) throw new Refused(response.status, { text: 'Die Werkstatt ist gerade nicht zu erreichen' });
+	if (response.status == 413) throw new Refused(413, { text: 'Das ist dem Webserver vor der Werkstatt zu groß' });
+	throw new Refused(401, { text: 'Die Anmeldung ist abgelaufen; bitte in einem neuen Fenster neu anmelden' });
+}
+
+async function send(path, options) {
+	const response = await reach(path, options), json = response.headers.get('Content-Type')?.includes('json');
+	let answer;
+	try {
+		answer = json ? await response.json() : await response.text();
+	} catch {
+		throw new Refused(0, { text: 'Die Verbindung zur Werkstatt ist abgerissen' });
+	}
 	if (!response.ok) throw new Refused(response.status, json ? answer : null);
 	return answer;
 }
 
-export const get = (path, query = {}) => send(path + '?' + new URLSearchParams(query));
+export const get = (path, query = {}, more) => send(path + '?' + new URLSearchParams(query), more);
 
 let rules;                                             // what documents may hold; a failed answer is asked for again
 export const grammar = () => rules ??= get('/api/grammar').catch(e => { rules = null; throw e; });
@@ -46,10 +60,14 @@ export const upload = (path, query, body) => send(path + '?' + new URLSearchPara
 	{ method: 'POST', body, headers: { 'Content-Type': 'application/octet-stream', 'X-Ratssatz': guard } });
 
 export async function file(path, body) {
-	const response = await fetch(path, { credentials: 'same-origin', ...change(body) });
+	const response = await reach(path, change(body));
 	if (!response.ok) throw new Refused(response.status, await response.json());
 	return response.blob();
 }
+
+// What may pass by itself: the network, a full disk, a file that is mended or put back, a new sign-in. Not what somebody
+// must decide, nor what no second time would change.
+export const passes = e => e instanceof Refused && ![400, 409, 413].includes(e.status);
 
 export async function session() {
 	const s = await get('/api/session');

@@ -215,7 +215,10 @@ class Desk {
 			this.state.textContent = 'nicht gespeichert';
 			this.pages.ask();
 			clearTimeout(this.timer);
-			this.timer = setTimeout(() => this.save(), 900);
+			// after a pause; who writes without one is not kept waiting for long
+			this.since ??= performance.now();
+			const waited = performance.now() - this.since;
+			this.timer = setTimeout(() => this.save(), this.lost ? 5000 : Math.max(0, Math.min(900, 5000 - waited)));
 			clearTimeout(this.checkTimer);
 			this.checkTimer = setTimeout(() => this.check(), 1500);
 		}
@@ -233,32 +236,56 @@ class Desk {
 		if (!this.view || this.view.state.doc == this.saved) return;
 		this.saving = this.saveOnce().finally(() => { this.saving = null; });
 		await this.saving;
-		if (this.view && this.view.state.doc != this.saved && !this.lost) this.timer = setTimeout(() => this.save(), 900);
+		if (this.view && this.view.state.doc != this.saved && !this.lost) clearTimeout(this.timer), this.timer = setTimeout(() => this.save(), 900);
 	}
 
 	async saveOnce() {
 		const doc = this.view.state.doc, now = grammar.write(doc), path = this.path;
+		this.since = null;
 		this.pending = this.pending?.now == now ? this.pending : { id: crypto.randomUUID(), path, place: '', old: this.base, now };
 		try {
 			const answer = await api.post('/api/part', this.pending);
 			this.pending = null;
 			this.lost = this.hindered = null;
+			this.told('', 'save');
 			if (path != this.path) return;
 			this.base = now;
 			this.saved = doc;
-			if (this.view.state.doc == doc) this.takeIn(answer);
-			this.state.textContent = 'gespeichert';
+			if (this.view.state.doc == doc) this.takeIn(answer);     // else more was written meanwhile, which is saved next
 			if (this.checkedUnsaved) this.checkTimer = setTimeout(() => this.check(), 600);
 		} catch (e) {
 			this.state.textContent = 'nicht gespeichert';
 			if (e.status == 409) return this.clash(e.answer, now);
-			// what may pass by itself is tried again: the network, a full disk, a file that somebody is mending, a new sign-in
-			if (e.status == 0 || e.status == 401 || e.status == 422 || e.status >= 500) {
-				this.lost = true;
-				this.timer = setTimeout(() => this.save(), e.status ? 5000 : 2000);
-			}
-			if (this.hindered != e.message) say(this.hindered = e.message, 'fehler');
+			await this.hinder(e);
 		}
+	}
+
+	// What stands in the way is said and stays on the screen; what may pass by itself is tried again.
+	async hinder(e) {
+		const again = api.passes(e);
+		if (e.status == 404 && await this.renamed()) return;
+		if (again) this.lost = true, this.timer = setTimeout(() => this.save(), e.status ? 5000 : 2000);
+		this.told(again ? `${e.message}. Was Sie geschrieben haben, bleibt hier; gespeichert wird von selbst, sobald es geht.` : e.message, 'save');
+		if (this.hindered != e.message) say(this.hindered = e.message, 'fehler');
+	}
+
+	// The file of this part may have another name now: found by what stood in it, or by the id of what it holds.
+	async renamed() {
+		const root = parse(this.base);
+		await this.readOutline().catch(() => {});
+		const here = this.outlineParts.filter(p => p.path != this.path), same = here.filter(p => p.id && p.id == root.attrs.id && p.kind == root.name);
+		for (const path of new Set((same.length ? same : here).map(p => p.path))) {
+			const part = await api.get('/api/part', { path }).catch(() => null);
+			if (!part || (!same.length && part.xml != this.base)) continue;
+			if (location.hash == address(this.document, this.path)) history.replaceState(null, '', address(this.document, path));
+			this.path = path;
+			this.pending = null;
+			say(`Die Datei dieses Teils heißt jetzt ${path.split('/').pop()}`);
+			this.timer = setTimeout(() => this.save(), 0);
+			this.presence();
+			return true;
+		}
+		return false;
 	}
 
 	// What the file holds now, with what others wrote.
@@ -295,17 +322,23 @@ class Desk {
 	async listen() {
 		while (!this.closed) {
 			try {
-				const news = await api.get('/api/events', { since: this.number });
+				const news = await api.get('/api/events', { since: this.number }, { signal: AbortSignal.timeout(40000) });
 				if (this.closed) return;
+				// a server that was started anew counts anew; while nobody answered, anything may have happened
+				const missed = this.unheard || news.number < this.number;
 				this.number = news.number;
+				this.unheard = false;
+				this.told('', 'news');
+				if (missed) await this.refresh(true);
 				this.people = news.people.filter(p => p.client != api.client);
 				this.others.textContent = [...new Set(this.people.map(p => p.name || 'noch jemand'))].join(', ');
 				this.markOutline();
 				if (news.changed.some(c => c.path == this.path)) readRemarks(this);
 				if (news.changed.some(c => c.path.startsWith(this.document.replace(/[^/]*$/, '')))) await this.refresh(news.changed.some(c => c.path == this.path));
 			} catch (e) {
-				if (e.status == 401) return this.told(e.message, 401);
-				await new Promise(r => setTimeout(r, 2000));
+				this.unheard = true;
+				if (e.status == 401) this.told(e.message, 'news');
+				await new Promise(r => setTimeout(r, e.status ? 5000 : 2000));
 			}
 		}
 	}
@@ -377,7 +410,13 @@ class Desk {
 		(left[Math.min(at, left.length - 1)] ?? this.messages.querySelector('button') ?? this.view)?.focus();
 	}
 
-	told(text) { this.trouble.textContent = text; }
+	// What is wrong now, by who found it: the save comes first, and one sentence is enough.
+	told(text, who = 'pages') {
+		const all = this.troubles ??= { save: '', news: '', pages: '' };
+		all[who] = text;
+		const now = all.save || all.news || all.pages;
+		if (this.trouble.textContent != now) this.trouble.textContent = now;
+	}
 
 	async output(format) {
 		await this.save();

@@ -33,8 +33,9 @@ export function ask(title, body, buttons) {
 }
 
 // The same with something to be done: it stays until that is done, and says what stood in the way. Resolves to what
-// was done, null when it was put away. touched: something was entered that would be lost; then it is put away twice.
-export function form(title, body, text, action, touched = () => false) {
+// was done, null when it was put away. touched: something was entered that would be lost
+// (without it: something longer was typed); then it is put away twice.
+export function form(title, body, text, action, touched) {
 	return new Promise(done => {
 		let result = null;
 		const trouble = h('p', { role: 'alert', class: 'warnung' }), go = h('button', { class: 'haupt' }, text);
@@ -50,9 +51,10 @@ export function form(title, body, text, action, touched = () => false) {
 			}
 			go.disabled = false;
 		} }, body, trouble, h('div', { class: 'zeile' }, go, h('button', { type: 'button', onclick: () => away() && box.close() }, 'Abbrechen'))));
-		let asked = false;
+		let asked = false, typed = false;
+		box.addEventListener('input', e => { typed ||= e.target.matches('textarea, table input, .ProseMirror'); });
 		const away = () => {
-			if (asked || !touched()) return true;
+			if (asked || !(touched ? touched() : typed)) return true;
 			trouble.textContent = 'Das Eingegebene ist noch nicht eingetragen; noch einmal „Abbrechen“ verwirft es';
 			asked = true;
 			return false;

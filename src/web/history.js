@@ -25,15 +25,26 @@ function beyond(all, others) {
 	return all.filter(f => { const i = left.indexOf(f); if (i >= 0) left.splice(i, 1); return i < 0; });
 }
 
+// Several lists, each newest first, as one: by the day, each in its own order, whatever the clock said.
+function together(lists) {
+	const out = [], left = lists.map(l => [...l]).filter(l => l.length);
+	while (left.length) {
+		const newest = left.reduce((a, b) => b[0].when > a[0].when ? b : a);
+		out.push(newest.shift());
+		if (!newest.length) left.splice(left.indexOf(newest), 1);
+	}
+	return out;
+}
+
 export async function showHistory(desk) {
 	await desk.save();
-	const { saves, acts } = await api.get('/api/history', { path: desk.path });
+	const { saves, acts } = await api.get('/api/history', { path: desk.path }), lists = [saves, acts];
 	// what was done with the document as a whole
-	if (desk.path != desk.document) acts.push(...(await api.get('/api/history', { path: desk.document }).catch(() => ({ acts: [] }))).acts);
+	if (desk.path != desk.document) lists.push((await api.get('/api/history', { path: desk.document }).catch(() => ({ acts: [] }))).acts);
 	// of the tables it names, too
 	for (const name of new Set([...(desk.base ?? '').matchAll(/\sdaten="([^"]+)"/g)].map(m => m[1])))
-		saves.push(...(await api.get('/api/history', { path: desk.document, name }).catch(() => ({ saves: [] }))).saves.map(s => ({ ...s, name })));
-	const all = [...saves, ...acts].sort((a, b) => b.when.localeCompare(a.when));
+		lists.push((await api.get('/api/history', { path: desk.document, name }).catch(() => ({ saves: [] }))).saves.map(s => ({ ...s, name })));
+	const all = together(lists);
 	const angaben = s => {
 		const was = beyond(facts(s.old), facts(s.now)), is = beyond(facts(s.now), facts(s.old));
 		return (was.length || is.length) > 0 && h('p', { class: 'klein' }, 'Angaben: ', was.length > 0 && h('del', { title: 'entfallen' }, was.join(', ')), was.length && is.length ? ' → ' : '',

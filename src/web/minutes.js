@@ -40,7 +40,7 @@ function resulted(xml, top, result, votes, voteless) {
 
 class Minutes {
 	constructor(desk) {
-		Object.assign(this, { desk, path: desk.document, body: h('div', { class: 'mitschrift' }) });
+		Object.assign(this, { desk, path: desk.document, body: h('div', { class: 'mitschrift' }), waiting: [] });
 	}
 
 	async draw(focus) {
@@ -52,16 +52,33 @@ class Minutes {
 		this.judge();
 	}
 
-	async save(how, focus) {
-		this.state.textContent = 'speichert';
-		try {
-			await change(this.path, how);
+	// One entry after the other. What cannot be written now stays as it was entered, and is tried again until it can.
+	save(how, focus) {
+		this.waiting.push({ how, focus });
+		if (!this.writing) this.writing = this.write().finally(() => { this.writing = null; });
+		return this.writing;
+	}
+
+	async write() {
+		clearTimeout(this.timer);
+		while (this.waiting.length) {
+			const { how, focus } = this.waiting[0];
+			this.state.textContent = 'speichert';
+			try {
+				await change(this.path, how);
+			} catch (e) {
+				if (api.passes(e) && e.status != 403) return this.later(e);
+				say(e.message, 'fehler');
+			}
+			this.waiting.shift();
 			this.state.textContent = 'gespeichert';
-		} catch (e) {
-			this.state.textContent = 'nicht gespeichert';
-			say(e.message, 'fehler');
+			if (focus !== false && !this.waiting.length) await this.draw(focus).catch(() => {});
 		}
-		if (focus !== false) await this.draw(focus);
+	}
+
+	later(e) {
+		this.state.textContent = `nicht gespeichert: ${e.message}. Was Sie eingetragen haben, bleibt hier; gespeichert wird von selbst, sobald es geht.`;
+		this.timer = setTimeout(() => { this.writing ??= this.write().finally(() => { this.writing = null; }); }, 3000);
 	}
 
 	times() {
@@ -180,7 +197,12 @@ export async function showMinutes(desk) {
 	await desk.save();
 	const minutes = new Minutes(desk);
 	await minutes.draw();
-	await ask('Mitschrift', minutes.body, [['', 'Schließen']]);
+	const leaving = e => { if (minutes.waiting.length) e.preventDefault(); };
+	addEventListener('beforeunload', leaving);
+	do await ask('Mitschrift', minutes.body, [['', 'Schließen']]);
+	while (minutes.waiting.length && await ask('Noch nicht gespeichert', h('p', {}, minutes.state.textContent), [['', 'Zurück zur Mitschrift'], ['weg', 'Verwerfen und schließen']]) != 'weg');
+	clearTimeout(minutes.timer);
+	removeEventListener('beforeunload', leaving);
 	await desk.refresh(true);
 	desk.check();
 	desk.view?.focus();

@@ -53,7 +53,7 @@ export class Pages {
 			this.took = performance.now() - asked;
 			this.desk.told('');
 		} catch (e) {
-			if (e.status != 409) this.desk.told(e.message, e.status);
+			if (e.status != 409) this.desk.told(e.message);
 		}
 		this.busy = false;
 		if (this.again) { this.again = false; this.ask(); }

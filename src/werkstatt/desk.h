@@ -49,7 +49,7 @@ struct wst_call {
 	struct MHD_Connection *c;
 	const char *who;                               /* "" where nobody signs in */
 	struct buf body;
-	bool too_large;
+	bool too_large, last;                          /* last: nothing else is read from this connection */
 	cJSON *json;                                   /* of the body; NULL: none */
 
 	unsigned status;

@@ -14,10 +14,17 @@
 struct role { const char *who, *below; enum wst_right right; };
 struct roles { struct role *all; size_t n, cap; };
 
+/* Without the blanks and tabs around it, which are none of the value (RFC 9110 §5.5). */
 static const char *header(struct wst_call *k, const char *name)
 {
 	const char *v = MHD_lookup_connection_value(k->c, MHD_HEADER_KIND, name);
-	return v ? v : "";
+	if (!v)
+		return "";
+	v += strspn(v, " \t");
+	size_t n = strlen(v);
+	while (n && strchr(" \t", v[n - 1]))
+		n--;
+	return v[n] ? mem_str(k->mem, v, n) : v;
 }
 
 /* In a time that does not tell how much was right. */
@@ -111,7 +118,10 @@ bool wst_admit(struct wst_call *k, const char *path, bool changes)
 		return false;
 	if (!signed_in(k))
 		return refuse(k, MHD_HTTP_UNAUTHORIZED,
-			"Der Zugang fehlt oder ist abgelaufen; bitte die Adresse öffnen, die beim Start genannt wurde");
+			k->w->setup->header
+				? "Die Anmeldung fehlt oder ist abgelaufen; bitte in einem neuen Fenster neu anmelden"
+				: "Der Zugang fehlt oder ist abgelaufen; bitte in einem neuen Fenster die Adresse "
+				  "öffnen, die beim Start der Werkstatt genannt wurde");
 	if (changes && (!from_own_page(k) || !same(header(k, "X-Ratssatz"), k->w->guard)))
 		return refuse(k, MHD_HTTP_FORBIDDEN,
 			"Diese Anfrage kommt nicht von der Werkstatt selbst; bitte die Seite neu laden");

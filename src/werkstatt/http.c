@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/random.h>
 #include <time.h>
 #include <unistd.h>
@@ -124,16 +125,57 @@ static enum MHD_Result finish(struct wst_call *k, const char *path, const char *
 	return wst_send(k);
 }
 
+/* ---- what is no request as HTTP defines it (RFC 9112) ---- */
+
+/* The state of a request whose line has a blank too many: no call yet. */
+static void *split_line(struct wst *w)
+{
+	return &w->guard;
+}
+
+static void *on_line(void *arg, const char *uri, struct MHD_Connection *c)
+{
+	(void)c;
+	return strpbrk(uri, " \t") ? split_line(arg) : NULL;
+}
+
+struct names { int hosts, lengths; bool odd; };
+
+static enum MHD_Result look_at_name(void *arg, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct names *n = arg;
+	(void)kind, (void)value;
+	n->hosts += !strcasecmp(name, MHD_HTTP_HEADER_HOST);
+	n->lengths += !strcasecmp(name, MHD_HTTP_HEADER_CONTENT_LENGTH);
+	n->odd |= !*name || strpbrk(name, " \t") != NULL;
+	return MHD_YES;
+}
+
+/* Where two servers could read it in two ways, it is refused, and the connection ends. False: answered. */
+static bool is_sound(struct wst_call *k, bool split)
+{
+	struct names n = {0};
+	MHD_get_connection_values(k->c, MHD_HEADER_KIND, look_at_name, &n);
+	if (!split && !n.odd && n.hosts <= 1 && n.lengths <= 1)
+		return true;
+	wst_say(k, MHD_HTTP_BAD_REQUEST, split ? "In einer Adresse steht %20 statt eines Leerzeichens"
+		: n.odd ? "Vor dem Doppelpunkt einer Kopfzeile steht ein Name ohne Leerzeichen"
+		: "Host und Länge stehen in einer Anfrage nur einmal");
+	k->last = true;
+	return false;
+}
+
 static enum MHD_Result on_request(void *arg, struct MHD_Connection *c, const char *path, const char *method,
 	const char *version, const char *data, size_t *n, void **state)
 {
 	struct wst_call *k = *state;
 	(void)version;
-	if (!k) {
+	if (!k || *state == split_line(arg)) {
+		bool split = *state == split_line(arg);
 		struct mem *m = mem_new();
 		*state = k = MEM_NEW(m, struct wst_call);
 		*k = (struct wst_call){.w = arg, .mem = m, .c = c, .who = ""};
-		return MHD_YES;
+		return is_sound(k, split) ? MHD_YES : wst_send(k);
 	}
 	if (*n) {
 		k->too_large |= k->body.len + *n > BODY_MAX;
@@ -148,8 +190,8 @@ static enum MHD_Result on_request(void *arg, struct MHD_Connection *c, const cha
 static void on_end(void *arg, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode how)
 {
 	struct wst_call *k = *state;
-	(void)arg, (void)c, (void)how;
-	if (!k)
+	(void)c, (void)how;
+	if (!k || *state == split_line(arg))
 		return;
 	cJSON_Delete(k->json);
 	buf_free(&k->body);
@@ -300,7 +342,8 @@ static bool serve(struct wst *w, int socket, struct mem *m, struct diag *d)
 		MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, 0, NULL, NULL,
 		on_request, w, MHD_OPTION_LISTEN_SOCKET, socket, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-		(size_t)HEAD_BYTES, MHD_OPTION_NOTIFY_COMPLETED, on_end, w, MHD_OPTION_END);
+		(size_t)HEAD_BYTES, MHD_OPTION_URI_LOG_CALLBACK, on_line, w, MHD_OPTION_NOTIFY_COMPLETED, on_end, w,
+		MHD_OPTION_END);
 	if (!daemon) {
 		diag_sys(d, "WERKSTATT", NULL, 0,
 			"Der Server lässt sich nicht starten; bitte Grenzen für Speicher, Threads und offene Dateien "

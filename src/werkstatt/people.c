@@ -25,8 +25,12 @@ struct people *wst_people_new(void)
 	struct people *p = mem_alloc(sizeof *p);
 	memset(p, 0, sizeof *p);
 	p->number = 1;
+	pthread_condattr_t steady;
 	pthread_mutex_init(&p->lock, NULL);
-	pthread_cond_init(&p->more, NULL);
+	pthread_condattr_init(&steady);
+	pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
+	pthread_cond_init(&p->more, &steady);
+	pthread_condattr_destroy(&steady);
 	return p;
 }
 
@@ -37,6 +41,14 @@ void wst_people_free(struct people *p)
 	pthread_cond_destroy(&p->more);
 	pthread_mutex_destroy(&p->lock);
 	free(p);
+}
+
+/* Seconds that no correction of the clock moves. */
+static int64_t seconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec;
 }
 
 static void copy(char *to, size_t size, const char *from)
@@ -78,7 +90,7 @@ void wst_post_presence(struct wst_call *k)
 	if (*path && !wst_file(k, path, WST_READ))
 		return;
 	pthread_mutex_lock(&p->lock);
-	int64_t now = k->w->setup->now();
+	int64_t now = seconds();
 	struct person *one = person(p, wst_field(k, "client"), now), old = *one;
 	copy(one->client, sizeof one->client, wst_field(k, "client"));
 	copy(one->who, sizeof one->who, name);
@@ -95,7 +107,7 @@ void wst_post_presence(struct wst_call *k)
 static bool wait_for_news(struct people *p, uint64_t since)
 {
 	struct timespec until;
-	clock_gettime(CLOCK_REALTIME, &until);
+	clock_gettime(CLOCK_MONOTONIC, &until);
 	until.tv_sec += WAIT_SECONDS;
 	while (p->number <= since && !p->ending)
 		if (pthread_cond_timedwait(&p->more, &p->lock, &until))
@@ -151,7 +163,7 @@ void wst_get_events(struct wst_call *k)
 		wait_for_news(p, since);
 	cJSON_AddNumberToObject(o, "number", (double)p->number);
 	put_news(k, p, since ? since : p->number, cJSON_AddArrayToObject(o, "changed"));
-	put_people(k, p, k->w->setup->now(), cJSON_AddArrayToObject(o, "people"));
+	put_people(k, p, seconds(), cJSON_AddArrayToObject(o, "people"));
 	pthread_mutex_unlock(&p->lock);
 	wst_json(k, MHD_HTTP_OK, o);
 }

@@ -62,12 +62,14 @@ enum MHD_Result wst_send(struct wst_call *k)
 	if (!r)
 		return MHD_NO;
 	head(r, "Content-Type", k->type);
+	head(r, "X-Ratssatz", "werkstatt");            /* not what a proxy says in our place */
 	head(r, "Content-Security-Policy", policy);
 	head(r, "X-Content-Type-Options", "nosniff");
 	head(r, "Referrer-Policy", "no-referrer");
 	head(r, "Cross-Origin-Opener-Policy", "same-origin");
 	head(r, "Cross-Origin-Resource-Policy", "same-origin");
 	head(r, "Cache-Control", k->keep ? "private, max-age=31536000, immutable" : "no-store");
+	head(r, "Connection", k->last ? "close" : NULL);
 	head(r, "Location", k->location);
 	head(r, "Set-Cookie", k->cookie);
 	enum MHD_Result done = MHD_queue_response(k->c, k->status, r);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/json.h"
 #include "base/zone.h"
 #include "model/papier.h"
 #include "office/tasks.h"
@@ -25,11 +26,11 @@ static void add_day(cJSON *o, const char *name, struct date d)
 
 /* ---- sessions to come */
 
-/* The last day on which the notice is in time; zero: the town does not say. */
-static struct date last_notice(const struct edition *e, const struct doc_sitzung *s)
+/* The last day on which the notice is in time for a body; zero: the town does not say. */
+static struct date last_notice_of(const struct edition *e, const struct doc_sitzung *s, const char *body)
 {
-	const struct doc_stelle *g = doc_stelle(e->doc, s->gremium);
-	const struct sty_fristen f = sty_fristen(e->style, s->gremium, g ? doc_get(g->node, DOC_A_ART) : NULL);
+	const struct doc_stelle *g = doc_stelle(e->doc, body);
+	const struct sty_fristen f = sty_fristen(e->style, body, g ? doc_get(g->node, DOC_A_ART) : NULL);
 	struct sty_weg w = {.von_minute = -1, .bis = s->datum};
 	if (!zone_clock(s->beginn, &w.bis_minute))
 		w.bis_minute = 0;
@@ -39,6 +40,17 @@ static struct date last_notice(const struct edition *e, const struct doc_sitzung
 			return w.von;
 	}
 	return (struct date){0};
+}
+
+/* For all that meet: the earliest. */
+static struct date last_notice(const struct edition *e, const struct doc_sitzung *s)
+{
+	struct date first = {0};
+	for (size_t i = 0; i < s->gremien.n; i++) {
+		const struct date d = last_notice_of(e, s, s->gremien.all[i]);
+		first = d.year && (!first.year || date_cmp(d, first) < 0) ? d : first;
+	}
+	return first;
 }
 
 static int announced(struct wst_call *k, const struct src_glance *g)
@@ -55,10 +67,12 @@ static int announced(struct wst_call *k, const struct src_glance *g)
 static cJSON *session(struct day *y, const struct src_glance *g, const char *real, const struct edition *e)
 {
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
-	const char *name = doc_name_am(e->doc, s->gremium, s->datum);
+	struct buf name = {0};
+	doc_put_gremien(&name, e->doc, &s->gremien, s->datum);
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddStringToObject(o, "path", real + strlen(y->k->w->root) + 1);
-	cJSON_AddStringToObject(o, "gremium", name ? name : s->gremium);
+	json_add(o, "gremium", name.data);
+	buf_free(&name);
 	add_day(o, "datum", s->datum);
 	cJSON_AddStringToObject(o, "beginn", s->beginn ? s->beginn : "");
 	add_day(o, "notice", last_notice(e, s));

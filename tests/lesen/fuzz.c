@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/u8.h"
 #include "docx/zip.h"
+#include "import/answer.h"
 #include "import/formats.h"
 #include "import/read.h"
 #include "import/tidy.h"
@@ -23,7 +25,8 @@ static const char word_rels[] = RELATIONS
 	"numbering\" Target=\"p2.xml\"/><Relationship Id=\"c\" Type=\"" OFFICE
 	"footnotes\" Target=\"p3.xml\"/><Relationship Id=\"d\" Type=\"" OFFICE
 	"comments\" Target=\"p4.xml\"/><Relationship Id=\"e\" Type=\"" OFFICE
-	"header\" Target=\"p5.xml\"/><Relationship Id=\"rId1\" Type=\"" OFFICE
+	"header\" Target=\"p5.xml\"/><Relationship Id=\"f\" Type=\"" OFFICE
+	"customXml\" Target=\"p6.xml\"/><Relationship Id=\"rId1\" Type=\"" OFFICE
 	"image\" Target=\"p1.xml\"/></Relationships>";
 static const char sheet_rels[] = RELATIONS
 	"<Relationship Id=\"a\" Type=\"" OFFICE "worksheet\" Target=\"p1.xml\"/><Relationship Id=\"b\" Type=\"" OFFICE
@@ -67,7 +70,7 @@ static void package(struct buf *out, const char *data, size_t size, bool sheet)
 		(sheet ? sizeof sheet_rels : sizeof word_rels) - 1);
 	if (sheet)
 		add(&z, "w/book.xml", workbook, sizeof workbook - 1);
-	for (int i = 0; i < 6; i++) {
+	for (int i = 0; i < 7; i++) {
 		size_t n = 0;
 		const char *p = part(data, size, i, &n);
 		char name[16];
@@ -90,6 +93,8 @@ static void open_document(struct buf *out, const char *data, size_t size, bool s
 	add(&z, "content.xml", p, n);
 	if ((p = part(data, size, 1, &n)))
 		add(&z, "styles.xml", p, n);
+	if ((p = part(data, size, 2, &n)))
+		add(&z, "beilage.rdf", p, n);
 	dox_zip_end(&z);
 }
 
@@ -98,11 +103,50 @@ static void again(struct mem *m, const struct imp_flow *f)
 	struct buf b = {0}, plain = {0};
 	imp_pack(f, &b);
 	struct imp_flow *g = imp_unpack(m, b.data, b.len);
-	if (!g || imp_words(g->root, true) != imp_words(f->root, true))
+	if (!g || imp_words(g->root, true) != imp_words(f->root, true) || g->nenclosed != f->nenclosed)
 		abort();
+	for (size_t i = 0; i < g->nenclosed; i++)
+		if (g->enclosed[i].nbytes != f->enclosed[i].nbytes)
+			abort();
 	imp_plain(g->root, &plain);
 	buf_free(&plain);
 	buf_free(&b);
+}
+
+/* A source, and behind it what a paragraph that was made of it said, and says now, each on a line: where is that? */
+static void answered(struct mem *m, const char *data, size_t size)
+{
+	size_t n[3] = {0};
+	const char *p[3];
+	for (int i = 0; i < 3; i++)
+		p[i] = part(data, size, i, &n[i]);
+	char *source = mem_alloc(n[0] + 1);
+	memcpy(source, p[0], n[0]);
+	source[n[0]] = '\0';
+	struct doc_file file = {.path = "k.xml", .data = source, .size = n[0]};
+	const struct doc doc = {.files = &file, .nfiles = 1};
+	const struct spots all = imp_spots(m, &doc);
+	struct imp_flow *f = imp_flow_new(m);
+	struct imp_enclosed e = {"k.xml", source, n[0] / 2, NULL};
+	char mark[ORIGIN_NAME];
+	f->enclosed = &e;
+	f->nenclosed = 1;
+	for (int line = 1; line < 12 && p[1] && u8_valid(p[1], n[1]); line++) {
+		const struct origin o = {origin_file("k.xml"), line, 1, true, 1, 1};
+		struct imp_node *para = imp_add(f, f->root, IMP_PARA);
+		struct imp_passage l;
+		struct imp_proposal x = {.is = IMP_REPLACE, .was = "", .now = p[2] ? mem_str(m, p[2], n[2]) : ""};
+		origin_put(mark, &o);
+		imp_add(f, para, IMP_ANCHOR)->target = mem_dup(m, mark);
+		imp_add_text(f, para, p[1], n[1], 0);
+		imp_align(m, f, &doc);
+		imp_passage_read(&l, m, para);
+		imp_place(&x, &all, &l, 0, l.was.len / 2);
+		if (x.spot && (x.from > x.to || x.to > n[0]))
+			abort();
+		buf_free(&l.was);
+	}
+	free(source);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
@@ -115,12 +159,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	const char *data = (const char *)bytes + 1;
 	struct mem *m = mem_new();
 	struct buf b = {0};
-	unsigned which = bytes[0] % (READERS + 1);    /* '0' is the first */
+	unsigned which = (bytes[0] + 256u - '0') % (READERS + 2);    /* '0' is the first */
 	size--;
 	if (which == READERS) {                            /* what a child might say */
 		struct imp_flow *f = imp_unpack(m, data, size);
 		if (f)
 			imp_words(f->root, true);
+		mem_free(m);
+		return 0;
+	}
+	if (which > READERS) {
+		answered(m, data, size);
 		mem_free(m);
 		return 0;
 	}

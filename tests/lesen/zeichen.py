@@ -25,7 +25,8 @@ def texts(path):
                 if name.endswith(('.docx', '.xlsx')):
                     yield from texts(z.open(name))
                 else:
-                    yield z.read(name).decode('utf-8', 'replace')
+                    data = z.read(name)
+                    yield data.decode('utf-16' if data[:2] == b'\xff\xfe' else 'utf-8', 'replace')
     else:
         data = open(path, 'rb').read()
         yield data.decode('utf-8', 'replace')

@@ -1,4 +1,5 @@
 /* base_test.c: the nouns everyone builds on. */
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -219,6 +221,30 @@ static struct file_out *written(const char *path, const char *text, struct diag 
 	return f;
 }
 
+/* While it is written it has no name, so that nothing is left of a run that ends; where a system can do that. */
+static void a_file_has_no_name_until_it_is_whole(void **state)
+{
+	(void)state;
+	char dir[] = "/tmp/ratssatz-XXXXXX";
+	struct mem *m = mem_new();
+	struct diag *d = diag_new();
+	assert_non_null(mkdtemp(dir));
+	const int fd = open(dir, O_WRONLY | O_TMPFILE, 0600);
+	const bool able = fd >= 0 && close(fd) == 0;
+	struct file_out *f = written(file_join(m, dir, "neu"), "ganz", d);
+	if (able) {
+		assert_int_equal(rmdir(dir), 0);        /* empty */
+		assert_int_equal(mkdir(dir, 0700), 0);
+	}
+	file_drop(f);
+	f = written(file_join(m, dir, "neu"), "ganz", d);
+	assert_true(file_commit(f, d));
+	assert_int_equal(unlink(file_join(m, dir, "neu")), 0);
+	assert_int_equal(rmdir(dir), 0);
+	diag_free(d);
+	mem_free(m);
+}
+
 /* Nothing is there before the commit; afterwards all is, but what could not be renamed, which is told to its own
  * diag. */
 static void many_files_become_their_targets_together(void **state)
@@ -364,6 +390,24 @@ static void summer_time(void **state)
 	buf_free(&b);
 }
 
+static void is_day(int64_t at, int year, int month, int day)
+{
+	const struct date d = zone_day(at);
+	assert_true(d.year == year && d.month == month && d.day == day);
+}
+
+/* Half an hour before and behind midnight in Germany, in winter, in summer, before 1970. */
+static void day_of_an_instant(void **state)
+{
+	(void)state;
+	is_day(1672528200, 2023, 1, 1);
+	is_day(1672525800, 2022, 12, 31);
+	is_day(1688164200, 2023, 7, 1);
+	is_day(1688160600, 2023, 6, 30);
+	is_day(-3601, 1969, 12, 31);
+	is_day(-3600, 1970, 1, 1);
+}
+
 static void local_time(void **state)
 {
 	struct buf b = {0};
@@ -413,9 +457,11 @@ int main(void)
 		cmocka_unit_test(lengths_round_half_away),
 		cmocka_unit_test(all_become_their_targets_or_none),
 		cmocka_unit_test(roman_numbers),
+		cmocka_unit_test(a_file_has_no_name_until_it_is_whole),
 		cmocka_unit_test(many_files_become_their_targets_together),
 		cmocka_unit_test(a_store_finds_what_was_put),
 		cmocka_unit_test(summer_time),
+		cmocka_unit_test(day_of_an_instant),
 		cmocka_unit_test(local_time),
 		cmocka_unit_test(no_instants),
 	};

@@ -1,5 +1,6 @@
 /* check_test.c: what the rules of a text stand on: classes of characters, words and gaps, dates and numbers as people
  * write them, the tokens handed to rules, deviations. */
+#include <iconv.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,8 +10,10 @@
 
 #include <cmocka.h>
 
+#include "base/store.h"
 #include "check/deviation.h"
 #include "check/map.h"
+#include "check/misread.h"
 #include "check/number.h"
 #include "check/sentence.h"
 #include "check/when.h"
@@ -165,12 +168,46 @@ static void test_tokens(void **state)
 	struct chk_text t = text_of("Am 3.500 „Ort“");
 	char want[256];
 	(void)state;
-	chk_listen(&s, hear, ON(NUMBER) | ON(QUOTE) | ON(END));
-	chk_listen(&s, NULL, ON(WORD));
+	chk_listen(&s, hear, NULL, ON(NUMBER) | ON(QUOTE) | ON(END));
+	chk_listen(&s, NULL, NULL, ON(WORD));
 	chk_scan(&heard.chk, &s, &t);
 	snprintf(want, sizeof want, "%d[3.500]%d[„]%d[“]%d[]", T_NUMBER, T_QUOTE, T_QUOTE, T_END);
 	assert_string_equal(heard.text, want);
 	assert_int_equal(t.seen, ON(WORD) | ON(NUMBER) | ON(QUOTE) | ON(BLANK));
+	chk_scan_end(&s);
+}
+
+static int asked;                                      /* how often the screen was */
+
+static bool capital(const struct chk_text *t, const struct chk_tok *k)
+{
+	asked++;
+	return !t->block && !t->piece && *k->p >= 'A' && *k->p <= 'Z';
+}
+
+/* What a screen said of a text is said again of the same words elsewhere, and the rule hears of where it is. */
+static void test_kept(void **state)
+{
+	struct doc_node other = {0};
+	struct chk_scan s = {.kept = store_new(1 << 20)};
+	(void)state;
+	chk_listen(&s, hear, capital, ON(WORD));
+	chk_listen(&s, hear, NULL, ON(END));
+	for (int round = 0; round < 3; round++) {
+		struct heard heard = {0};
+		char words[] = "Der Rat tagt (heute).", want[64];
+		struct chk_text t = text_of(words);
+		t.block = round ? &other : NULL;
+		words[round == 2 ? 8 : 0] ^= 32;               /* "der Rat tagt", twice; then "Der Rat Tagt" */
+		chk_scan(&heard.chk, &s, &t);
+		snprintf(want, sizeof want, round < 2 ? "%d[Rat]%d[]" : "%d[Der]%d[Rat]%d[Tagt]%d[]", T_WORD,
+			round < 2 ? T_END : T_WORD, T_WORD, T_END);
+		assert_string_equal(heard.text, want);
+		assert_int_equal(t.seen, ON(WORD) | ON(BLANK) | ON(BRACKET) | ON(STOP));
+		assert_int_equal(asked, round < 2 ? 4 : 8);
+	}
+	chk_scan_end(&s);
+	store_free(s.kept);
 }
 
 static void test_quote(void **state)
@@ -181,6 +218,27 @@ static void test_quote(void **state)
 	(void)state;
 	assert_string_equal(chk_quote(&c, &t, p, p + 2), "zweidrei");
 	mem_free(c.mem);
+}
+
+/* Each letter as another encoding reads its bytes; and as it is. */
+static void test_misread(void **state)
+{
+	static const char *const encodings[] = {"WINDOWS-1252", "MACINTOSH", "CP437", "CP850", "CP1250", "CP1251",
+		"CP1253"};
+	static const char *const letters[] = {"ä", "ö", "ü", "Ä", "Ö", "Ü", "ß"};
+	(void)state;
+	for (size_t i = 0; i < 49; i++) {
+		char *in = (char *)letters[i % 7], word[32] = "K", *out = word + 1;
+		size_t n = strlen(in), room = sizeof word - 4;
+		iconv_t c = iconv_open("UTF-8", encodings[i / 7]);
+		bool there = iconv(c, &in, &n, &out, &room) != (size_t)-1;
+		iconv_close(c);
+		memcpy(out, "ln", 3);
+		if (there)
+			assert_ptr_equal(chk_misread(word, word + 1, out + 2), out);
+		snprintf(word, sizeof word, "K%sln", letters[i % 7]);
+		assert_null(chk_misread(word, word + 1, word + 5));
+	}
 }
 
 static void test_deviation(void **state)
@@ -222,7 +280,9 @@ int main(void)
 		cmocka_unit_test(test_sentences),
 		cmocka_unit_test(test_map),
 		cmocka_unit_test(test_tokens),
+		cmocka_unit_test(test_kept),
 		cmocka_unit_test(test_quote),
+		cmocka_unit_test(test_misread),
 		cmocka_unit_test(test_deviation),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

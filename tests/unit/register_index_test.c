@@ -47,7 +47,8 @@ static void papers_for(void **state)
 
 static void put_session(struct set *s, const char *id, const char *day, const char *beginn)
 {
-	struct doc_sitzung v = {.id = id, .gremium = "rat", .beginn = beginn};
+	static const char *const rat[] = {"rat"};
+	struct doc_sitzung v = {.id = id, .gremium = "rat", .gremien = {rat, 1}, .beginn = beginn};
 	struct reg_source src = source(mem_fmt(s->mem, "probe/sitzungen/%s.xml", id));
 	date_parse(&v.datum, day);
 	assert_true(reg_put_session(s->reg, &src, &v, s->diag));

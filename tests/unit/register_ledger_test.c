@@ -33,8 +33,9 @@ static void only_add(void **state)
 	}
 	sqlite3_exec(s->reg->db, "PRAGMA recursive_triggers = OFF", NULL, NULL, NULL);
 	assert_true(refused(s,
-		"INSERT OR REPLACE INTO nummer VALUES (2, 'probe', 'b', '2023/0001', 2023, 1, 1, '2023')"));
-	assert_true(refused(s, "INSERT INTO nummer VALUES (9, 'probe', 'b', '2023/0009', 2023, 9, 1, '2023')"));
+		"INSERT OR REPLACE INTO nummer VALUES (2, 'probe', 'b', '2023/0001', 2023, 1, 1, '', 'drucksache')"));
+	assert_true(refused(s,
+		"INSERT INTO nummer VALUES (9, 'probe', 'b', '2023/0009', 2023, 9, 1, '2023', 'drucksache')"));
 }
 
 static void events(void **state)

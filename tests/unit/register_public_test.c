@@ -46,7 +46,7 @@ static void paper(struct set *s, struct sample p, const struct doc_beratung *ste
 static void session(struct set *s, const char *id, const char *gremium, const char *day)
 {
 	struct reg_source src = source(mem_fmt(s->mem, "probe/sitzungen/%s.xml", id));
-	struct doc_sitzung v = {.id = id, .gremium = gremium, .beginn = "17:00"};
+	struct doc_sitzung v = {.id = id, .gremium = gremium, .gremien = {&gremium, 1}, .beginn = "17:00"};
 	date_parse(&v.datum, day);
 	assert_true(reg_put_session(s->reg, &src, &v, s->diag));
 }
@@ -467,6 +467,7 @@ static void reads_nothing_else(void **state)
 		"SELECT o.titel FROM papier_oeffentlich o JOIN papier p ON p.id = o.id AND p.titel = o.titel",
 		"SELECT datei FROM ausgegeben",
 		"SELECT pfad FROM sitzung",
+		"SELECT gremium FROM sitzungsgremium",
 		"SELECT text FROM ausgabetext",
 		"SELECT inhalt FROM volltext",
 		"SELECT nummer FROM nummer",
@@ -498,7 +499,7 @@ static void reads_nothing_else(void **state)
 static void views_have_no_internal_columns(void **state)
 {
 	struct set *s = *state;
-	assert_int_equal(value(s, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'"), 14);
+	assert_int_equal(value(s, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'"), 15);
 	assert_int_equal(
 		value(s,
 			"SELECT count(*) FROM sqlite_schema v JOIN pragma_table_info(v.name) c WHERE v.type = 'view'"

@@ -35,6 +35,8 @@ static const char *const given_out[] = {
 	"f4d4c26dd8e94ed5d78d34fa5b18553a64d7328f832483ee789180d1779943b8",
 	"a98bdd1f776cd3dd4ece2bb9827da1ea1c1fbe82e14775e49b500214b5078f8c",
 	"496f1be8ab72891f6fb45aad04c3c3eec245d5e30e1622d8a4043d3efd05099e",
+	"c34bbe3295222d9c026368048ce186de5ee28b0f1a960267e98f6a094ddc025f",
+	"49038623f7401ba6a15ad2cdb419a3fd8be5a7e3680bc23de8174557d353016f",
 };
 
 static void steps_stay(void **state)
@@ -306,27 +308,27 @@ static bool ends_the_program(struct set *s, void (*fn)(struct set *))
 
 static void fitting(struct set *s)
 {
-	reg_bind(s->reg, s->diag, REG_SQL_NUMMER_VON, VAL(papier, "a"), VAL(ort, "probe"));
+	reg_bind(s->reg, s->diag, REG_SQL_NUMMER_PLATZ, VAL(papier, "a"), VAL(ort, "probe"));
 }
 
 static void missing(struct set *s)
 {
-	reg_bind(s->reg, s->diag, REG_SQL_NUMMER_VON, VAL(ort, "probe"));
+	reg_bind(s->reg, s->diag, REG_SQL_NUMMER_PLATZ, VAL(ort, "probe"));
 }
 
 static void unknown(struct set *s)
 {
-	reg_bind(s->reg, s->diag, REG_SQL_NUMMER_VON, VAL(ort, "probe"), VAL(paper, "a"));
+	reg_bind(s->reg, s->diag, REG_SQL_NUMMER_PLATZ, VAL(ort, "probe"), VAL(paper, "a"));
 }
 
 static void twice(struct set *s)
 {
-	reg_bind(s->reg, s->diag, REG_SQL_NUMMER_VON, VAL(ort, "probe"), VAL(ort, "a"));
+	reg_bind(s->reg, s->diag, REG_SQL_NUMMER_PLATZ, VAL(ort, "probe"), VAL(ort, "a"));
 }
 
 static void no_column(struct set *s)
 {
-	sqlite3_stmt *st = reg_bind(s->reg, s->diag, REG_SQL_NUMMER_VON, VAL(ort, "probe"), VAL(papier, "a"));
+	sqlite3_stmt *st = reg_bind(s->reg, s->diag, REG_SQL_NUMMER_PLATZ, VAL(ort, "probe"), VAL(papier, "a"));
 	reg_number_in(st, "paper");
 }
 

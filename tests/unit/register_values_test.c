@@ -141,7 +141,8 @@ static void name_of_the_day(void **state)
 				"<sitzung " NS "ort=\"probe\" id=\"s%d\" gremium=\"rat\" datum=\"%s\" beginn=\"17:00\">"
 				"<angaben/><tagesordnung/></sitzung>",
 				i, days[i]));
-		assert_true(reg_facts(s->reg, s->mem, REG_SITZUNG, reg_key("probe", i ? "s1" : "s0"), &f, s->diag));
+		const struct reg_key key = reg_key("probe", i ? "s1" : "s0");
+		assert_true(reg_facts(s->reg, s->mem, REG_SITZUNGSGREMIEN, key, &f, s->diag));
 		assert_int_equal(f.rows, 1);
 		if (i)
 			assert_null(reg_cell(&f, 0, "name"));
@@ -356,7 +357,8 @@ static void number_given(void **state)
 {
 	struct set *s = *state;
 	assert_string_equal(number(s, "v", "2023/0007"), "2023/0007");
-	row_is(s, "nummer", "lfd=1 ort=probe papier=v nummer=2023/0007 jahr=2023 zaehler=7 gezaehlt=0 reihe=2023 ");
+	row_is(s, "nummer", "lfd=1 ort=probe papier=v nummer=2023/0007 jahr=2023 zaehler=7 gezaehlt=0 reihe=2023 "
+		"art=drucksache ");
 }
 
 static void handed_over(void **state)

@@ -26,6 +26,40 @@ verdict('a wrong address does not', got.status == 401 and not got.answer.gethead
 got.get('/gesund')
 verdict('the health address asks for nothing', got.status == 200)
 
+# lines with odd white space: what HTTP allows is understood, what two servers could read in two ways is refused
+HOST, COOKIE = b'Host: 127.0.0.1:%d\r\n' % port, b'Cookie: %s\r\n' % good.headers['Cookie'].encode()
+
+
+def line(first, rest=HOST):
+    """The status of an answer; 0: none."""
+    with socket.create_connection(('127.0.0.1', port), 20) as s:
+        s.sendall(first + b'\r\n' + rest + COOKIE + b'Connection: close\r\n\r\n')
+        got = b''
+        while b'\r\n' not in got:
+            more = s.recv(4096)
+            if not more:
+                return 0
+            got += more
+        return int(got.split()[1])
+
+
+ASK = b'GET /api/session HTTP/1.1'
+for what, want, *sent in (
+        ('a line as it is written', 200, ASK), ('an empty one before it', 200, b'\r\n' + ASK),
+        ('two blanks', 400, b'GET  /api/session  HTTP/1.1'),
+        ('a tab behind the blank', 400, ASK.replace(b' /', b' \t/')),
+        ('a blank in the address', 400, b'GET /api/se ssion HTTP/1.1'), ('a blank at the end', 400, ASK + b' '),
+        ('a tab at the end', 400, ASK + b'\t'), ('no version', 400, b'GET /api/session'),
+        ('tabs around a value', 200, ASK, HOST.replace(b': ', b':\t').replace(b'\r', b' \t\r')),
+        ('no blank before a value', 200, ASK, HOST.replace(b': ', b':')),
+        ('a blank before the colon', 400, ASK, HOST + b'X : 1\r\n'),
+        ('a tab before the colon', 400, ASK, HOST + b'X\t: 1\r\n'),
+        ('no colon', 400, ASK, HOST + b'nichts\r\n'),
+        ('a value that goes on', 200, ASK, HOST + b'X: a\r\n\tb\r\n'), ('two hosts', 400, ASK, HOST + HOST),
+        ('two lengths', 400, ASK, HOST + b'Content-Length: 0\r\nContent-Length: 5\r\n')):
+    got = line(*sent)
+    verdict('%s: %d' % (what, want), got == want, got)
+
 good.get('/')
 policy = good.answer.getheader('Content-Security-Policy') or ''
 verdict('the page is there', good.status == 200)

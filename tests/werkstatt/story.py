@@ -41,6 +41,32 @@ verdict('one element more, the rest as it was',
 key('Backspace')
 sees('joined again', "document.querySelector('.ProseMirror .el-absatz').textContent.startsWith('Ein Satz.Vor')")
 
+# written while the answer to a save is on its way: not told as saved before it is
+js('''(() => {
+    const ask = fetch;
+    let saves = 0;
+    window.early = 0;
+    window.held = new Promise(go => { window.release = go });
+    window.fetch = async (to, how) => {
+        const part = String(to).includes('/api/part') && how?.method == 'POST';
+        if (part) window.saves = ++saves;
+        const answer = await ask(to, how);
+        if (part) await window.held;
+        return answer;
+    };
+    const state = document.querySelector('.stand');
+    new MutationObserver(() => { if (saves == 1 && state.textContent == 'gespeichert') window.early++ })
+        .observe(state, { childList: true });
+})()''')
+write('Noch ')
+sees('a save is on its way', 'window.saves == 1')
+write('mehr. ')
+js('window.release()')
+sees('what was written meanwhile is saved by a second', 'window.saves == 2')
+saved('then it is told')
+verdict('not before', js('window.early') == 0)
+verdict('all of it in the file', 'Noch mehr. ' in read(CHAPTER))
+
 # pasted: what a word processor brings becomes ours, what is ours stays what it is
 PASTE = """(html => { const d = new DataTransfer(); d.setData('text/html', html);
     document.querySelector('.ProseMirror').dispatchEvent(

@@ -38,6 +38,10 @@ WORD='"role":"Entscheidung"'
 full_paper "GEHEIMER Verkauf" "$(step "$STEP" 'oeffentlich="nein"')"
 full
 sed -i 's/ oeffentlich="nein"//' $V
+cp r.db before.db
+check "built anew from that" status 0 rs register neu-aufbauen -q
+check "the step is none for programs" absent GEHEIMER <(rs tagesordnung -q --json $SESSION 2>/dev/null)
+cp before.db r.db
 refused "step" "$(grep -n '<beratung ' $V | cut -d: -f1)" $V "$WORD"
 rm r.db
 sed -i 's/ datum="2100-01-02"/& oeffentlich="nein"/' $V

@@ -12,6 +12,7 @@ say setzen -o /proc/aus.pdf $PAPER
 echo hallo >brief.pdf
 say setzen -o brief.pdf $PAPER
 say referenz elemente -o brief.pdf
+say stand --boegen brief.pdf content/beckum/integrationskonzept-2019
 # little LIMIT COMMAND…: with that ulimit
 little() { PROGRAM=(bash -c 'trap "" XFSZ; ulimit $0; exec "$@"' "$1" "$R"); say "${@:2}"; PROGRAM=("$R"); }
 little '-f 1' setzen -q -o klein.pdf $PAPER

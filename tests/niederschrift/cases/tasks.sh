@@ -40,6 +40,9 @@ check "public" absent Kaufvertrag $DAY/beschlusskontrolle-2024-1.xml
 check "and apart" grep -q Kaufvertrag $DAY/beschlusskontrolle-2024-1-nichtoeffentlich.xml
 check "the other one is not public" grep -q 'oeffentlich="nein"' $DAY/beschlusskontrolle-2024-1-nichtoeffentlich.xml
 check "never written over" status 3 rs beschluesse -q --bericht 2024-1 --gremium rat --stelle hauptamt -o $DAY
+check "a name is that of the public one" status 0 rs beschluesse -q --bericht 2024-1 --gremium rat --stelle hauptamt \
+	-o berichte/stand.xml
+check "both are files" equal "$(ls berichte)" "stand-nichtoeffentlich.xml" stand.xml
 check "which quarter" status 2 rs beschluesse --bericht 2024-5 --gremium rat --stelle hauptamt
 check "whom to" status 2 rs beschluesse --bericht 2024-1
 # a Massnahme that carries a decision out says how far it is

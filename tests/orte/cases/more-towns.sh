@@ -60,7 +60,7 @@ check "votes as the town writes them" \
 check "a new wording keeps the numbers of the proposal's ids" grep -q 'Geheime Abstimmung: zu Nummer 2: 3 : 1, 1 Enth' \
 	minutes.txt
 check "an invalid ballot reaches the paper" \
-	grep -qF 'beschlossen (3 : 1, 1 Enthaltung, 1 ungültig)' content/hochtann/s/vorlage-hh.xml
+	grep -qF 'zu Nummer 2: 3 : 1, 1 Enthaltung, 1 ungültig' content/hochtann/s/vorlage-hh.xml
 check "and so it does by hand" status 0 rs ergebnis -q 1/2026 abgelehnt --gremium marktrat --datum 2026-03-12 --ja 2 \
 	--nein 2 --enthaltung 0 --ungueltig 1 --berichtigen
 check "with the numbers as said" grep -qF 'abgelehnt (2 : 2, 1 ungültig)' content/hochtann/s/vorlage-ba.xml
