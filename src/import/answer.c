@@ -228,7 +228,8 @@ void imp_place_whole(struct imp_proposal *p, struct mem *m, const struct spots *
 	p->origin = origin;
 	p->spot = spot_of(m, all, known, origin);
 	p->around = known ? cut(m, known, strlen(known), AROUND, true) : "";
-	bool simple = p->spot && (!strcmp(p->spot->name, "absatz") || !strcmp(p->spot->name, "punkt"));
+	bool simple = p->spot && (!strcmp(p->spot->name, "absatz") || !strcmp(p->spot->name, "punkt") ||
+		!strcmp(p->spot->name, "beschluss"));
 	if (!p->spot)
 		p->by_hand = "seine Stelle ist nicht sicher";
 	else if (!simple || (!new && strcmp(p->spot->text, known)))
@@ -237,6 +238,23 @@ void imp_place_whole(struct imp_proposal *p, struct mem *m, const struct spots *
 		p->from = new ? p->spot->to : p->spot->from;
 		p->to = p->spot->to;
 	}
+}
+
+static char *trimmed(struct mem *m, struct buf *text)
+{
+	while (text->len && text->data[text->len - 1] == ' ')
+		text->data[--text->len] = '\0';
+	return buf_take(text, m);
+}
+
+/* All of it put in, or all taken out: else it was written anew, and both belong together. */
+static bool goes_one_way(const struct imp_passage *l)
+{
+	for (size_t i = 1; i < l->npieces; i++)
+		if (is_new(l->pieces[i].change) != is_new(l->pieces[0].change) && l->pieces[i].n &&
+			l->pieces[i].text[strspn(l->pieces[i].text, " ")])
+			return false;
+	return true;
 }
 
 static void whole(struct imp_answers *a, struct mem *m, const struct imp_passage *l, const struct spots *all,
@@ -248,7 +266,7 @@ static void whole(struct imp_answers *a, struct mem *m, const struct imp_passage
 	for (size_t i = 0; i < l->npieces; i++)
 		if (is_new(l->pieces[i].change) == new)
 			buf_put(&text, l->pieces[i].text, l->pieces[i].n);
-	*(new ? &p->now : &p->was) = buf_take(&text, m);
+	*(new ? &p->now : &p->was) = trimmed(m, &text);
 	imp_place_whole(p, m, all, new ? before : imp_spot_text(m, p->was, strlen(p->was)), new ? origin : l->origin);
 }
 
@@ -278,16 +296,99 @@ static void remarks(struct imp_answers *a, struct mem *m, const struct imp_passa
 	}
 }
 
+/* ---- rows of tables */
+
+/* The row it stands in, where that was put in or taken out as a whole; NULL. */
+static const struct imp_node *changed_row(const struct imp_node *n, const struct imp_node *root)
+{
+	while (n != root && n->kind != IMP_ROW)
+		n = n->parent;
+	return n != root && n->change ? n : NULL;
+}
+
+/* The only element at that line, if it has no content: the whole row is its attributes. */
+static const struct spot *element_at(const struct spots *all, struct origin o)
+{
+	const struct spot *found = NULL;
+	for (size_t i = 0; i < all->ntags; i++) {
+		const struct spot *t = &all->tags[i].spot;
+		if (t->line > o.line || t->last < o.line || origin_file(t->file->path) != o.file)
+			continue;
+		if (found || t->file->data[t->to - 2] != '/')
+			return NULL;
+		found = t;
+	}
+	return found;
+}
+
+static const struct spot *tag_at(const struct spots *all, struct origin o)
+{
+	for (size_t i = 0; i < all->ntags; i++) {
+		const struct spot *t = &all->tags[i].spot;
+		if (t->line <= o.line && t->last >= o.line && origin_file(t->file->path) == o.file)
+			return t;
+	}
+	return imp_spot_at(all, o);
+}
+
+/* Who did it says what stands in the row. */
+static const struct imp_node *author_of(const struct imp_node *row)
+{
+	for (const struct imp_node *n = row; n; n = imp_after(n, row))
+		if (n->author && n->change)
+			return n;
+	return row;
+}
+
+static void whole_row(struct imp_answers *a, struct mem *m, const struct imp_node *row, const struct spots *all,
+	struct origin before)
+{
+	const bool new = is_new(row);
+	struct imp_proposal *p = imp_propose(a, m, new ? IMP_NEW_PARAGRAPH : IMP_DROP_PARAGRAPH,
+		author_of(row));
+	struct buf text = {0};
+	bool one = true;
+	p->row = true;
+	p->origin = before;
+	for (const struct imp_node *n = imp_after(row, row); n; n = imp_after(n, row)) {
+		struct imp_passage l;
+		if (n->kind != IMP_PARA && n->kind != IMP_HEADING)
+			continue;
+		imp_passage_read(&l, m, n);
+		one = one && (!text.len || p->origin.line == l.origin.line);
+		p->origin = l.origin.line ? l.origin : p->origin;
+		buf_fmt(&text, "%s", text.len ? " | " : "");
+		for (size_t i = 0; i < l.npieces; i++)
+			buf_put(&text, l.pieces[i].text, l.pieces[i].n);
+		buf_free(&l.was);
+	}
+	*(new ? &p->now : &p->was) = trimmed(m, &text);
+	const struct spot *element = !new && one ? element_at(all, p->origin) : NULL;
+	p->spot = element ? element : tag_at(all, p->origin);
+	p->from = p->spot ? p->spot->from : 0;
+	p->to = p->spot ? p->spot->to : 0;
+	p->by_hand = element ? NULL
+		: new    ? "bitte die Zeile in der Quelle ergänzen"
+			 : "bitte die Zeile in der Quelle streichen";
+}
+
 void imp_answer(struct imp_answers *a, struct mem *m, const struct imp_flow *f, const char *name,
 	const struct spots *all)
 {
 	const char *before = NULL;
 	struct origin before_from = {0};
+	const struct imp_node *row, *last = NULL;
 	size_t first = a->n;
 	for (const struct imp_node *n = imp_passage_next(f, NULL, true); n; n = imp_passage_next(f, n, true)) {
 		struct imp_passage l;
 		imp_passage_read(&l, m, n);
-		if (l.changed && !l.kept)
+		row = changed_row(n, f->root);
+		if (row && row != last)
+			whole_row(a, m, row, all, before_from);
+		last = row;
+		if (row)
+			;                              /* told as a whole */
+		else if (l.changed && !l.kept && goes_one_way(&l))
 			whole(a, m, &l, all, before, before_from);
 		else
 			changes(a, m, &l, all);

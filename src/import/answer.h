@@ -21,6 +21,7 @@ struct imp_proposal {
 	struct origin origin;                          /* of the paragraph it stands in */
 	const char *by_hand;                           /* why it is not applied by us; NULL: it can be */
 	bool there;                                    /* the remark stands in the source already */
+	bool row;                                      /* not a paragraph, a row of a table */
 	bool untracked;                                /* found beside what was sent: nobody marked it */
 	size_t rival;                                  /* number of one that wants the same words otherwise; 0: none */
 };

@@ -174,9 +174,9 @@ static struct edits choose(struct mem *m, const struct imp_answers *all, const s
 static void tell_change(struct buf *b, const struct imp_proposal *p)
 {
 	if (p->is == IMP_NEW_PARAGRAPH)
-		buf_fmt(b, "neuer Absatz „%s“ nach „%s“", p->now, p->around);
+		buf_fmt(b, "%s „%s“ nach „%s“", p->row ? "neue Zeile" : "neuer Absatz", p->now, p->around);
 	else if (p->is == IMP_DROP_PARAGRAPH)
-		buf_fmt(b, "Absatz streichen: „%s“", p->was);
+		buf_fmt(b, "%s streichen: „%s“", p->row ? "Zeile" : "Absatz", p->was);
 	else if (!*p->was)
 		buf_fmt(b, "„%s“ einfügen bei „%s“", p->now, p->around);
 	else if (!*p->now)

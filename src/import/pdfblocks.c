@@ -470,24 +470,48 @@ static struct said part(const char *data, size_t n, const char *from, const char
 	return (struct said){a, (size_t)((b ? b : end) - a)};
 }
 
+/* What stands between blanks and holds a letter or a digit. */
+static size_t words_in(const char *s, size_t n)
+{
+	size_t words = 0;
+	bool in = false;
+	for (const char *end = s + n; s < end;) {
+		const uint32_t c = u8_get(&s, end);
+		if (c == 0xA0 || c <= ' ')
+			in = false;
+		else if (!in && (u8_is_letter(c) || u8_is_digit(c)))
+			in = ++words;
+	}
+	return words;
+}
+
+static void by_places(struct imp_flow *f, struct pdf_doc *d, struct said boxes, struct said looks)
+{
+	d->p = pdf_boxes(f->mem, boxes.s, boxes.n);
+	pdf_looks(&d->p, looks.s, looks.n);
+	pdf_turn(&d->p);
+	pdf_find_body(&d->p);
+	put_pages(d);
+	pdf_match_notes(f, &d->marks, &d->notes);
+	pdf_find_headings(d);
+}
+
 enum imp_refusal imp_pdfpages(struct imp_flow *f, const char *data, size_t n)
 {
 	const struct said boxes = part(data, n, PDF_BOXES, PDF_LOOKS), looks = part(data, n, PDF_LOOKS, NULL);
 	const char *begin = memmem(data, n, PDF_BOXES, strlen(PDF_BOXES));
-	const size_t text = begin ? (size_t)(begin - data) : n;
-	if (!boxes.n) {                                /* the programs said nothing of places */
-		const enum imp_refusal r = imp_text(f, data, text);
-		f->format = "pdf";
-		return r;
-	}
+	const size_t text = begin ? (size_t)(begin - data) : n, words = words_in(data, text);
 	struct pdf_doc d = {.flow = f, .blocks = put, .words = lines_of(f->mem, data, text)};
+	if (boxes.n)
+		by_places(f, &d, boxes, looks);
+	const size_t have = boxes.n ? imp_words(f->root, true) : 0;
+	if (!boxes.n || have * 10 < words * 9 || have * 10 > words * 11 + 100) {      /* places do not tell its words */
+		f->root->first = f->root->last = NULL;
+		f->nlosses = 0;
+		imp_text(f, data, text);
+	} else {
+		imp_net_text(f, data, text);
+	}
 	f->format = "pdf";
-	d.p = pdf_boxes(f->mem, boxes.s, boxes.n);
-	pdf_looks(&d.p, looks.s, looks.n);
-	pdf_find_body(&d.p);
-	put_pages(&d);
-	pdf_match_notes(f, &d.marks, &d.notes);
-	pdf_find_headings(&d);
-	imp_net_text(f, data, text);
 	return IMP_TAKEN;
 }

@@ -80,6 +80,77 @@ void pdf_find_body(struct pdf_pages *p)
 			p->body = (int)i;
 }
 
+/* ---- pages that lie on their side */
+
+static bool is_tall(const struct pdf_word *w)
+{
+	return strlen(w->s) > 2 && w->y1 - w->y0 > (w->x1 - w->x0) * 1.2f;
+}
+
+enum side { UPRIGHT, DOWNWARDS, UPWARDS, UPSIDE_DOWN };
+
+/* How the words of a page follow each other on its lines; what is read from right to left says nothing. */
+static enum side side_of(const struct pdf_page *page)
+{
+	enum { RIGHT_TO_LEFT = 0xD6 };
+	size_t tall = 0, wide = 0;
+	int down = 0, right = 0;
+	for (size_t i = 0; i < page->n; i++) {
+		const struct pdf_word *w = &page->word[i];
+		tall += is_tall(w);
+		wide += strlen(w->s) > 2 && !is_tall(w);
+		if (!i || w->line != w[-1].line || (unsigned char)*w->s >= RIGHT_TO_LEFT)
+			continue;
+		down += w->y0 > w[-1].y0 ? 1 : -1;
+		right += w->x0 > w[-1].x0 ? 1 : -1;
+	}
+	if (tall > wide)
+		return down < 0 ? UPWARDS : DOWNWARDS;
+	return right < 0 ? UPSIDE_DOWN : UPRIGHT;
+}
+
+static void turn_word(const struct pdf_page *page, struct pdf_word *w, enum side side)
+{
+	const struct pdf_word was = *w;
+	if (side == UPSIDE_DOWN) {
+		w->x0 = page->width - was.x1;
+		w->x1 = page->width - was.x0;
+		w->y0 = page->height - was.y1;
+		w->y1 = page->height - was.y0;
+		return;
+	}
+	w->x0 = side == DOWNWARDS ? was.y0 : page->height - was.y1;
+	w->x1 = side == DOWNWARDS ? was.y1 : page->height - was.y0;
+	w->y0 = side == DOWNWARDS ? page->width - was.x1 : was.x0;
+	w->y1 = side == DOWNWARDS ? page->width - was.x0 : was.x1;
+}
+
+/* A line is as high as its words are now. */
+static void measure_again(struct pdf_pages *p, struct pdf_word *w)
+{
+	struct pdf_look look = p->look[w->look];
+	look.size = roundf((w->y1 - w->y0) * 7.5f) / 10;
+	w->look = pdf_look_of(p, look);
+}
+
+void pdf_turn(struct pdf_pages *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct pdf_page *page = &p->page[i];
+		const enum side side = side_of(page);
+		for (size_t k = 0; side && k < page->n; k++) {
+			turn_word(page, &page->word[k], side);
+			if (side != UPSIDE_DOWN)
+				measure_again(p, &page->word[k]);
+		}
+		if (side == DOWNWARDS || side == UPWARDS) {
+			const float width = page->width;
+			page->width = page->height;
+			page->height = width;
+		}
+	}
+}
+
 /* ---- words */
 
 /* The number behind ` name="`. */

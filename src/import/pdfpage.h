@@ -44,6 +44,8 @@ struct pdf_pages pdf_boxes(struct mem *, const char *said, size_t n);
 void pdf_looks(struct pdf_pages *, const char *said, size_t n);
 int pdf_look_of(struct pdf_pages *, struct pdf_look);
 void pdf_find_body(struct pdf_pages *);
+/* Pages that are read from the side are turned, so that their lines run from left to right. */
+void pdf_turn(struct pdf_pages *);
 /* Text of XML, its entities resolved. */
 char *pdf_unescaped(struct mem *, const char *s, size_t n);
 

@@ -144,6 +144,8 @@ bool pdf_glued(const struct pdf_pages *p, const struct pdf_row *r, size_t i)
 	if (!i)
 		return false;
 	const float size = fminf(look_of(p, r->w[i])->size, look_of(p, r->w[i - 1])->size);
+	if (r->w[i]->y1 - r->w[i]->y0 > size * 2.5f)       /* it stands upright */
+		return false;
 	return fmaxf(r->w[i]->x0 - r->w[i - 1]->x1, r->w[i - 1]->x0 - r->w[i]->x1) < size * .1f;
 }
 

@@ -58,9 +58,8 @@ edit day.docx '>20\.02\.2026<' '>21.02.2026<'
 check "a day of the paper was changed" back day
 check "it is the paper's" says_all differs '^> <vorlage .*datum="2026-02-21"'
 edit new.docx '(Die Verwaltung berichtet im Herbst.*?</w:p>)' '\1<w:p><w:r><w:t>Ganz neu hier.</w:t></w:r></w:p>'
-check "a paragraph was added where none can stand" back new
-check "it stands in a remark at its place" says_all differs \
-	'<beschluss id="bericht"><vermerk name="new.docx"><absatz>Nicht eingetragen: neuer Absatz „Ganz neu hier.“'
+check "a paragraph was added" back new
+check "it is one of its kind" says_all differs '^>     <beschluss>Ganz neu hier.</beschluss>$'
 edit first.docx '<w:body>' '<w:body><w:p><w:r><w:t>Vor allem anderen.</w:t></w:r></w:p>'
 check "a paragraph was added in front of all" back first
 check "it is kept, too" says_all differs 'Nicht eingetragen: neuer Absatz „Vor allem anderen.“'
