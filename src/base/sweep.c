@@ -1,5 +1,6 @@
-/* sweep.c: what a killed predecessor left beside its targets: ".NAME.PID-N-HOST.tmp", ".NAME.neu-PID" of a process that
- * is no more. Of another machine, on a folder that many share, nobody here can say whether it still lives. */
+/* sweep.c: what a killed predecessor left beside its targets: ".NAME.PID-N-HOST.tmp", ".NAME.neu-PID" of one that
+ * is no more, and the journal of a register among them. Of another machine, on a folder that many share, nobody
+ * can say whether it still lives. */
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
@@ -38,7 +39,10 @@ static long process_here(const char *s)
 /* The process of this machine a temporary name speaks of; 0: it is no such name. */
 static long process_of(const char *name)
 {
-	size_t n = strlen(name), digits = 0;
+	static const char journal[] = "-journal";
+	size_t n = strlen(name), digits = 0, end = sizeof journal - 1;
+	if (n > end && !strcmp(name + n - end, journal))
+		n -= end;
 	if (name[0] != '.' || n < 5)
 		return 0;
 	bool file = !strcmp(name + n - 4, ".tmp");

@@ -15,17 +15,22 @@ static bool unseen(uint32_t cp)
 /* In small letters, blanks of any kind as one, without what nobody sees and without marks at the end. */
 void chk_put_read(struct buf *b, const char *s)
 {
-	const size_t from = b->len;
-	for (const char *end = s + strlen(s); s < end;) {
-		char c[4];
-		uint32_t cp = u8_get(&s, end);
-		if (unseen(cp))
+	enum { LONGEST = 4 };                          /* bytes of a small letter */
+	const char *end = s + strlen(s);
+	char *start = buf_reserve(b, LONGEST * (size_t)(end - s) + 1), *p = start;
+	while (s < end) {
+		const uint32_t cp = u8_get(&s, end);
+		if (cp > ' ' && cp < 0x7F)
+			*p++ = (char)(cp >= 'A' && cp <= 'Z' ? cp | 0x20 : cp);
+		else if (unseen(cp))
 			continue;
-		if (!blank(cp))
-			buf_put(b, c, u8_put(c, u8_lower(cp)));
-		else if (b->len > from && b->data[b->len - 1] != ' ')
-			buf_chr(b, ' ');
+		else if (!blank(cp))
+			p += u8_put(p, u8_lower(cp));
+		else if (p > start && p[-1] != ' ')
+			*p++ = ' ';
 	}
-	while (b->len > from && strchr(" .,;:", b->data[b->len - 1]))
-		b->len--;
+	while (p > start && strchr(" .,;:", p[-1]))
+		p--;
+	*p = '\0';
+	b->len += (size_t)(p - start);
 }

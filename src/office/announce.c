@@ -303,7 +303,8 @@ static bool may_announce(struct meeting *g)
 		return false;
 	const struct reg_key key = reg_key(g->house.session.doc->ort, s->id);
 	if (s->bekanntmachung.day)
-		return off_same_or_moved(g->mem, g->house.session.doc, &g->before, g->diag) &&
+		return off_same_body(g->reg, g->mem, g->house.session.doc, g->diag) &&
+			off_same_or_moved(g->mem, g->house.session.doc, &g->before, g->diag) &&
 			(g->before.times || !reg_has_event(g->reg, key, REG_FREIGEGEBEN, NULL) ||
 				off_as_released(g->office, g->reg, g->mem, &g->house.session, "bekannt gegeben",
 					g->diag));

@@ -103,6 +103,13 @@ const struct diag_code off_codes[] = {
 	{"BERATUNGMEHRFACH", DIAG_FEHLER, "Mehrere Beratungen sind gemeint",
 	 "Die Vorlage wird von diesem Gremium an diesem Tag mehrmals beraten; ein Ergebnis gehört zu einer Beratung. "
 	 "Beispiel: `ratssatz ergebnis 2023/0123 --gremium rat --datum 2023-06-15 --rolle entscheidung beschlossen`."},
+	{"ZURUECKWAHL", DIAG_FEHLER, "Was zurückgezogen werden soll, ist nicht eindeutig",
+	 "Eine Nummer oder Kennung gibt es im Register mehrmals, etwa in zwei Kommunen. Bitte die Datei der Vorlage, "
+	 "Sitzung oder Niederschrift nennen. Beispiel: `ratssatz zurueckziehen 2026/0001 --grund Namen`."},
+	{"QUELLEFEHLT", DIAG_HINWEIS, "Die Quelle einer freigegebenen Vorlage ist nicht mehr da",
+	 "Beim Neuaufbau fehlt die Datei, aus der eine Vorlage kam. Ihre Nummer bleibt vergeben, und was ausgegeben "
+	 "und bekannt gemacht ist, bleibt es; wer eine Datei löscht, zieht sie nicht zurück. Beispiel: `ratssatz "
+	 "register neu-aufbauen`, nachdem `vorlage-alt.xml` gelöscht ist."},
 	{"UEBERGANGEN", DIAG_HINWEIS, "Ein Dokument bleibt beim Neuaufbau außen vor",
 	 "Neu aufgebaut wird, was aufgenommen war. Ein Entwurf, eine Sitzung oder eine Ausgabe, die das Register nicht "
 	 "kennt, bleibt draußen; die Drucksachennummer einer Vorlage wird eingetragen. Gehört es hinein: "
@@ -117,6 +124,10 @@ const struct diag_code off_codes[] = {
 	 "Verlegung, die es sagt: verlegt-von nennt den Tag, für den sie bekannt gemacht war, grund sagt, warum. "
 	 "Fällt sie aus: abgesagt=\"ja\" mit grund. Beides steht in Bekanntmachung und Kalenderdatei. "
 	 "Beispiel: <sitzung datum=\"2026-03-12\" verlegt-von=\"2026-03-05\" grund=\"Der Saal ist gesperrt.\" …>."},
+	{"ANDERESGREMIUM", DIAG_FEHLER, "Eine bekannt gemachte Sitzung soll die eines anderen Gremiums sein",
+	 "Wer zu welcher Sitzung geladen ist, steht in der Bekanntmachung; das Gremium ändert sich danach nicht. Tagt "
+	 "statt seiner ein anderes, wird die Sitzung abgesagt und die andere bekannt gemacht, mit eigener id in einer "
+	 "eigenen Datei. Beispiel: <sitzung id=\"rat-2026-03-05\" gremium=\"rat\" abgesagt=\"ja\" grund=\"…\" …>."},
 	{"KEINEBERATUNG", DIAG_FEHLER, "Die Beratungsfolge kennt diese Sitzung nicht",
 	 "Ein Ergebnis gehört zu einer Beratung, die mit Gremium und Tag in der Vorlage steht. Gremium und Tag des "
 	 "Aufrufs oder die Beratungsfolge berichtigen."},

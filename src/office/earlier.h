@@ -8,5 +8,7 @@
 const char *off_said(struct mem *, const struct doc *sitzung);
 /* What was announced for another day or time says so (verlegt-von); told and false otherwise. */
 bool off_same_or_moved(struct mem *, const struct doc *sitzung, const struct reg_announced *, struct diag *);
+/* One that was announced stays that of its body; told and false otherwise. Other documents: true. */
+bool off_same_body(struct reg *, struct mem *, const struct doc *, struct diag *);
 
 #endif

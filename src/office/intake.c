@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "compose/compose.h"
 #include "office/agenda.h"
+#include "office/earlier.h"
 #include "office/decision.h"
 #include "office/intake.h"
 #include "office/record.h"
@@ -300,11 +301,11 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 	if (!off_source(t->mem, e->root, e->doc, &src, it->diag))
 		return false;
 	src.draft = com_is_draft(e->doc, e->style);
-	if (t->how != OFF_REBUILD && !off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag))
+	if (t->how != OFF_REBUILD && (!off_same_body(t->desk.reg, t->mem, e->doc, it->diag) ||
+		!off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag)))
 		return false;
-	if (t->how == OFF_RELEASE && !release(t, it, e, id))
-		return false;
-	if (t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag))
+	if ((t->how == OFF_RELEASE && !release(t, it, e, id)) ||
+		(t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag)))
 		return false;
 	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
 	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
@@ -439,6 +440,15 @@ static void tell_rebuilt(const struct item *it)
 			"bitte „ratssatz aufnehmen“ aufrufen");
 }
 
+static void tell_all_rebuilt(const struct taking *t, struct diag *d)
+{
+	for (size_t i = 0; i < t->n; i++)
+		tell_rebuilt(&t->items[i]);
+	off_tell_gone(t->desk.reg, d);
+	if (t->secret_lost)
+		opa_tell_new_ids(t->desk.reg, d);
+}
+
 /* After a rebuild that failed: at least no number of a source is given again. How many the register did not know. */
 static size_t secure_numbers(struct taking *t, struct diag *d)
 {
@@ -492,10 +502,8 @@ static void run(struct taking *t, struct diag *d)
 		good = off_agendas(t->office, t->desk.reg, t->desk.root, d) && off_commit(t->desk.reg, t->office, d);
 	if (good)
 		write_numbers(t);
-	for (size_t i = 0; good && i < t->n; i++)
-		tell_rebuilt(&t->items[i]);
-	if (good && t->secret_lost)
-		opa_tell_new_ids(t->desk.reg, d);
+	if (good && t->how == OFF_REBUILD && t->desk.reg)
+		tell_all_rebuilt(t, d);
 	if (t->how != OFF_COLLECT)
 		say(t, good);
 	size_t secured = !good && t->how == OFF_REBUILD && t->desk.reg ? secure_numbers(t, d) : 0;

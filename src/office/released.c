@@ -499,3 +499,17 @@ bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, b
 		return stays(e, doc->root, what_it_is(m, doc->root), r.public ? "zurückgezogen" : "nichtöffentlich", d);
 	return parts_stay(reg, m, e, d);
 }
+
+void off_tell_gone(struct reg *reg, struct diag *d)
+{
+	struct mem *m = mem_new();
+	const char *nummer;
+	const int64_t n = reg_sources_gone(reg, m, &nummer);
+	if (n)
+		diag_add(d, DIAG_HINWEIS, "QUELLEFEHLT", NULL, 0,
+			"Freigegeben und ohne Quelle unter den Inhalten: %lld %s, zuerst %s; was ausgegeben und "
+			"bekannt gemacht ist, bleibt es; soll es verschwinden, bitte mit „ratssatz zurueckziehen“ "
+			"zurückziehen",
+			(long long)n, n == 1 ? "Vorlage" : "Vorlagen", nummer);
+	mem_free(m);
+}

@@ -29,6 +29,8 @@ bool off_is_changed(const struct office *, struct reg *, struct mem *, const str
 bool off_stays_hidden(struct reg *, struct mem *, const struct edition *, bool meant, struct diag *);
 /* What an Anlage is, as it lies there; NULL: it is none, or it is missing. */
 const uint8_t *off_annex_sum(const struct doc *, const struct doc_node *, uint8_t sum[HASH_SHA256]);
+/* Released papers whose source a rebuild did not find: deleting it takes nothing back. */
+void off_tell_gone(struct reg *, struct diag *);
 /* The key of a part, in m: of an Anlage, a step; NULL: neither. */
 const char *off_part_key(struct mem *, const struct edition *, const struct doc_node *);
 

@@ -154,17 +154,17 @@ static bool by_place(struct withdrawing *w)
 static bool by_name(struct withdrawing *w)
 {
 	const struct pipe_places *p = pipe_places(w->office->pipe);
-	struct reg_facts towns;
-	struct reg_known known;
 	w->root = pipe_root(w->mem, p, ".");
-	if (!open_register(w, off_only_register(w->mem, p, w->diag)) ||
-		!reg_facts(w->reg, w->mem, REG_ORTE, reg_key(NULL, NULL), &towns, w->diag))
+	if (!open_register(w, off_only_register(w->mem, p, w->diag)))
 		return false;
-	for (size_t i = 0; i < towns.rows && !w->of.n; i++)
-		if (reg_paper_by_number(w->reg, w->mem, towns.cells[i], w->wanted->what, &known))
-			keep(w, towns.cells[i], known.id);
-	if (!w->of.n)
-		w->of = reg_called(w->reg, w->mem, w->wanted->what, w->diag);
+	w->of = reg_called(w->reg, w->mem, w->wanted->what, w->diag);
+	if (w->of.ok && w->of.n > 1) {
+		diag_error(w->diag, "ZURUECKWAHL", NULL, 0,
+			"„%s“ kennt das Register mehrmals, als %s in %s und als %s in %s; bitte die Datei nennen, um "
+			"die es geht",
+			w->wanted->what, w->of.all[0].id, w->of.all[0].ort, w->of.all[1].id, w->of.all[1].ort);
+		return false;
+	}
 	return w->of.ok;
 }
 

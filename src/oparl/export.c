@@ -1,5 +1,7 @@
 /* export.c: all objects, lists and files below one folder, each where its address says, so that a plain web server can
  * hand them out. */
+#include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,6 +17,7 @@ struct export {
 	struct diag *diag;
 	const char *base;
 	struct opa_export *written;
+	struct reg_facts towns;
 	struct file_folder *folder;
 	struct buf text, sums;                         /* sums: digest and name of each file, a line each */
 	bool ok;
@@ -165,17 +168,45 @@ static void export_rules(struct export *x)
 
 static void export_all(struct export *x)
 {
-	struct reg_facts towns;
-	x->ok = reg_facts(x->reg, x->mem, REG_ORTE, reg_key(NULL, NULL), &towns, x->diag);
 	export_objects(x, "", "System");
 	export_objects(x, "", "Body");
 	export_list(x, "body");
-	for (size_t i = 0; x->ok && i < towns.rows; i++)
-		export_town(x, towns.cells[i]);
+	for (size_t i = 0; x->ok && i < x->towns.rows; i++)
+		export_town(x, x->towns.cells[i]);
 	export_rules(x);
 	x->written->n = x->folder->n;
 	hash_sha256(x->sums.data ? x->sums.data : "", x->sums.len, x->written->sums);
 	x->ok = x->ok && file_folder_put(x->folder, OPA_SUMS, x->sums.data, x->sums.len);
+}
+
+static bool is_ours(const struct export *x, const char *file)
+{
+	const size_t n = strlen(file), end = strlen(".json");
+	for (size_t i = 0; i < x->towns.rows; i++)
+		if (n == strlen(x->towns.cells[i]) + end && !strncmp(file, x->towns.cells[i], n - end))
+			return true;
+	return n <= end || strcmp(file + n - end, ".json") != 0;
+}
+
+/* A town that an earlier export has, and this register does not know: it would be gone from the web. */
+static bool has_other_town(const struct export *x, const char *folder)
+{
+	struct dirent **names;
+	const char *other = NULL;
+	int n = scandir(file_join(x->mem, folder, "body"), &names, NULL, alphasort);
+	for (int i = 0; i < n; i++) {
+		if (!other && !is_ours(x, names[i]->d_name))
+			other = mem_dup(x->mem, names[i]->d_name);
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+	if (other)
+		diag_error(x->diag, "OPARLORDNER", folder, 0,
+			"Hier liegt die OParl-Ausgabe einer anderen Kommune (%.*s), und die Ausgabe ersetzt den Ordner "
+			"als Ganzes; bitte einen eigenen Ordner nennen oder den anderen vorher wegräumen",
+			(int)(strlen(other) - strlen(".json")), other);
+	return other != NULL;
 }
 
 /* The folder is replaced as a whole: what the web server was given there would be gone. */
@@ -198,7 +229,8 @@ bool opa_export(struct reg *r, const char *base, const char *folder, struct opa_
 		.base = base,
 		.written = written,
 		.ok = true};
-	if (has_work(&x, folder)) {
+	if (!reg_facts(r, x.mem, REG_ORTE, reg_key(NULL, NULL), &x.towns, d) || has_work(&x, folder) ||
+		has_other_town(&x, folder)) {
 		x.ok = false;
 	} else if (!(x.folder = file_folder_new(folder, "system.json", d))) {
 		diag_error(d, "OPARLORDNER", folder, 0,

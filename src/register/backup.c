@@ -105,6 +105,7 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 		return false;
 	struct mem *m = mem_new();
 	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid()));
+	file_sweep(file_dir(m, target));
 	bool ok = reg_copy(r->db, temp, d);
 	if (ok && rename(temp, target) < 0) {
 		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen");
@@ -233,6 +234,7 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 {
 	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid())),
 		   *journal = mem_fmt(m, "%s-journal", target);
+	file_sweep(file_dir(m, target));
 	if (!reg_copy(old, temp, d))
 		return false;
 	if (!mark(temp, d)) {

@@ -64,6 +64,8 @@ bool reg_withdrawn_ids(struct reg *, struct mem *, struct reg_key, const char *c
 /* All of its kind that was laid before the object of its key was taken back, in m; later ones have it no more. */
 bool reg_laid_before(struct reg *, struct mem *, const struct reg_laid *, struct reg_issues *, struct diag *);
 bool reg_knows_file(struct reg *, const char *file, const uint8_t sha256[HASH_SHA256]);   /* as it lies there */
+/* Released papers, not taken back, that a rebuild found no source of: how many, and in m the first number. */
+int64_t reg_sources_gone(struct reg *, struct mem *, const char **nummer);
 bool reg_is_withdrawn(struct reg *, int64_t issued);       /* that row of the ledger */
 bool reg_is_taken_back(struct reg *, struct reg_key);      /* as a whole, and not released since */
 struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of the call; not ok: told */
@@ -71,7 +73,7 @@ struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of 
 struct reg_keys reg_papers_with(struct reg *, struct mem *, const char *teil, const uint8_t *sha256, struct diag *);
 /* What was released from a file or folder, "ort/sitzung/vorlage.xml", also one that is gone. */
 struct reg_keys reg_released_from(struct reg *, struct mem *, const char *path, struct diag *);
-/* Sessions, minutes, papers and editions of that id, a row a town. */
+/* Papers of that number, sessions, minutes, papers and editions of that id, a row a town; their sources may be gone. */
 struct reg_keys reg_called(struct reg *, struct mem *, const char *id, struct diag *);
 /* What is in that row of the ledger: its own object, and those whose parts it holds. */
 struct reg_keys reg_held_by(struct reg *, struct mem *, int64_t issued, struct diag *);

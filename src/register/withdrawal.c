@@ -116,6 +116,15 @@ bool reg_knows_file(struct reg *r, const char *file, const uint8_t sha256[HASH_S
 	return known;
 }
 
+int64_t reg_sources_gone(struct reg *r, struct mem *m, const char **nummer)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_QUELLE_FEHLT);
+	const int64_t n = reg_next(r, NULL, st) ? reg_number_in(st, "anzahl") : 0;
+	*nummer = n ? reg_text(m, st, "nummer") : NULL;
+	sqlite3_reset(st);
+	return n;
+}
+
 bool reg_is_withdrawn(struct reg *r, int64_t issued)
 {
 	return first_of(r, reg_bind(r, NULL, REG_SQL_ZURUECK_IST, VAL(ausgegeben, issued)));

@@ -226,11 +226,12 @@ static const char *media_type(const char *name)
 }
 
 /* The part that is wanted of an open file, which is taken over. */
-static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const struct opa_answer *a,
+static enum MHD_Result send_part(struct srv *s, const struct srv_asked *q, const struct opa_answer *a,
 	const struct srv_mark *m, int fd, int64_t size)
 {
+	struct MHD_Connection *c = q->c;
 	int64_t from = 0, n = size;
-	bool same = srv_same_bytes(asked(c, MHD_HTTP_HEADER_IF_RANGE), m->etag, a->modified);
+	bool same = !q->whole && srv_same_bytes(asked(c, MHD_HTTP_HEADER_IF_RANGE), m->etag, a->modified);
 	enum srv_range part = same ? srv_range(asked(c, MHD_HTTP_HEADER_RANGE), size, &from, &n) : SRV_WHOLE;
 	struct MHD_Response *r;
 	if (part == SRV_OUTSIDE) {
@@ -255,8 +256,9 @@ static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const 
 		r);
 }
 
-enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct opa_answer *a)
+enum MHD_Result srv_file(struct srv *s, const struct srv_asked *q, const struct opa_answer *a)
 {
+	struct MHD_Connection *c = q->c;
 	struct srv_mark m;
 	int64_t size;
 	mark_of(s, a, false, &m);
@@ -268,7 +270,7 @@ enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct o
 		return state == SRV_OTHER ? send_other(s, c) : send_unchanged(s, c, &m, false);
 	}
 	if (fd >= 0)
-		return send_part(s, c, a, &m, fd, size);
+		return send_part(s, q, a, &m, fd, size);
 	struct buf line = {0};
 	buf_fmt(&line,
 		"%s: Die ausgegebene Datei fehlt, hat anderen Inhalt oder liegt nicht unter %s; bitte aus einer "

@@ -20,9 +20,10 @@ void *srv_begin(void *closure, const char *uri, struct MHD_Connection *c)
 void srv_end(void *closure, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode how)
 {
 	struct srv *s = closure;
-	(void)state, (void)how;
+	(void)how;
 	srv_heads_next(&s->heads, c);
-	atomic_fetch_sub(&s->active, 1);
+	if (*state == &s->lock)                        /* one the library refused by itself never began */
+		atomic_fetch_sub(&s->active, 1);
 }
 
 static int hex(char c)
@@ -205,7 +206,7 @@ static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const ch
 	else if (a.deleted)
 		done = srv_error(s, c, MHD_HTTP_GONE, "Diese Datei gibt es nicht mehr");
 	else
-		done = srv_file(s, c, &a);
+		done = srv_file(s, q, &a);
 	mem_free(m);
 	srv_give(s, r);
 	return done;
@@ -266,9 +267,10 @@ static enum MHD_Result key_param(void *closure, enum MHD_ValueKind kind, const c
 	return MHD_YES;
 }
 
-static enum MHD_Result respond(struct srv *s, struct MHD_Connection *c, const char *path)
+static enum MHD_Result respond(struct srv *s, struct MHD_Connection *c, const char *method, const char *path)
 {
 	struct srv_asked asked = {.c = c,
+		.whole = strcmp(method, MHD_HTTP_METHOD_GET) != 0,
 		.gzip = srv_takes_gzip(MHD_lookup_connection_value(c, MHD_HEADER_KIND,
 			MHD_HTTP_HEADER_ACCEPT_ENCODING)),
 		.counter = srv_cache_counter(&s->cache)};
@@ -304,5 +306,5 @@ enum MHD_Result srv_request(void *closure, struct MHD_Connection *c, const char 
 		*state = &s->lock;
 		return status ? srv_error(s, c, status, why) : MHD_YES;
 	}
-	return strcmp(method, MHD_HTTP_METHOD_OPTIONS) ? respond(s, c, below_base(s, url)) : srv_options(s, c);
+	return strcmp(method, MHD_HTTP_METHOD_OPTIONS) ? respond(s, c, method, below_base(s, url)) : srv_options(s, c);
 }

@@ -59,11 +59,11 @@ size_t srv_unescape(void *, struct MHD_Connection *, char *);
 /* reply.c */
 enum MHD_Result srv_options(struct srv *, struct MHD_Connection *);
 enum MHD_Result srv_error(struct srv *, struct MHD_Connection *, unsigned status, const char *message);
-/* key: of the cache; NULL: not to be kept */
-struct srv_asked { struct MHD_Connection *c; bool gzip; const char *key; uint32_t counter; };
+/* whole: no part of a file is asked for (HEAD). key: of the cache; NULL: not to be kept */
+struct srv_asked { struct MHD_Connection *c; bool gzip, whole; const char *key; uint32_t counter; };
 /* From the cache: false: not there, or no longer right. */
 bool srv_again(struct srv *, const struct srv_asked *, enum MHD_Result *);
 enum MHD_Result srv_json(struct srv *, struct srv_reader *, const struct srv_asked *, const struct opa_answer *);
-enum MHD_Result srv_file(struct srv *, struct MHD_Connection *, const struct opa_answer *);
+enum MHD_Result srv_file(struct srv *, const struct srv_asked *, const struct opa_answer *);
 
 #endif

@@ -268,6 +268,8 @@ def files(c, body):
     c('304 for files', c.s.ask(f['accessUrl'], If_None_Match=h['etag'])[0] == 304)
     status, head, none = c.s.ask(f['accessUrl'], method='HEAD')
     c('HEAD of a file', status == 200 and none == b'' and int(head['content-length']) == len(data))
+    status, head, none = c.s.ask(f['accessUrl'], method='HEAD', Range='bytes=0-9')
+    c('HEAD knows no part', status == 200 and none == b'' and int(head['content-length']) == len(data), (status, head))
     c('another name for the file', c.s.ask(f['accessUrl'].rsplit('/', 1)[0] + '/r.db')[0] == 404)
     gone = next(x for x in c.s.json(body['file'] + '?modified_since=2023-06-30T00:00:00Z')['data'] if x.get('deleted'))
     for way in ('file', 'download'):

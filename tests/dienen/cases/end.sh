@@ -23,3 +23,20 @@ check "the folder of files is missing: told" grep -q OPARLDATEIEN stderr
 check "no port" status 2 rs oparl dienen --port 70000
 check "no register" status 3 "$R" oparl dienen --register fehlt.db --port 0
 check "no address" status 1 rs oparl dienen --port 0 --basis-url http://
+
+# A head that the library refuses by itself is none of those that have begun: the end neither waits for it nor, where
+# another one is being answered, counts one too few.
+if command -v strace >/dev/null && [[ $(basename "$O") != *san ]]; then
+	printf '#!/bin/sh\nexec strace -D -f -o pauses -e trace=clock_nanosleep "%s" "$@"\n' "$R" >traced
+	chmod +x traced
+	check "a server that is looked at" server ./traced log3
+	exec 3<>"/dev/tcp/127.0.0.1/$port"
+	printf 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: -5\r\n\r\n' >&3
+	check "a wrong head is refused" grep -aq '400 Bad Request' <&3
+	exec 3>&-
+	check "SIGTERM" ends TERM
+	eventually grep -q 'exited with 0' pauses
+	check "it did not wait" test "$(grep -c 'tv_nsec=10000000}' pauses)" -lt 100
+else
+	skip "what the end waits for: strace is not installed or not of use here"
+fi

@@ -36,6 +36,12 @@ check "and again that day" status 0 rs register sichern -q sicherung
 at 2023-05-17T01:20:00Z
 check "and the day after" status 0 rs register sichern -q sicherung
 check "one for each day" equal "$(ls sicherung)" r-2023-05-16.db r-2023-05-17.db
+touch "sicherung/.r-2023-05-17.db.neu-$dead" "sicherung/.r-2023-05-17.db.neu-$dead-journal" \
+	"sicherung/.r.db.neu-$$-journal"
+check "a third name" status 0 rs register sichern -q sicherung/hand.db
+check "what a killed one left of it is gone" equal "$(ls -A sicherung)" ".r.db.neu-$$-journal" hand.db \
+	r-2023-05-16.db r-2023-05-17.db
+rm sicherung/hand.db "sicherung/.r.db.neu-$$-journal"
 echo other >sicherung/r-2023-05-18.db
 at 2023-05-18T01:20:00Z
 check "what is no backup is not replaced" status 3 rs register sichern -q sicherung

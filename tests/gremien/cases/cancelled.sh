@@ -34,6 +34,16 @@ check "in the notice" bash -c "pdftotext s2/bekanntmachung.pdf - | tr '\n' ' ' |
 	grep -q 'Die Sitzung war angekündigt für den 31. Mai 2023. Der Saal ist bis 18 Uhr belegt.'"
 check "in OParl" equal "$(oparl_meeting)" "Integrationsrat, Sitzung am 31.05.2023 2023-05-31T18:00:00+02:00 False"
 
+# another body
+agenda 's|gremium="integrationsrat"|gremium="rat"|'
+for command in "aufnehmen" "freigeben" "tagesordnung --bekanntgeben -o s2"; do
+	# shellcheck disable=SC2086
+	check "another body: $command" status 1 rs $command -q $SESSION
+	check "told" grep -q "Gremium „integrationsrat“ bekannt gemacht und wäre jetzt eine von „rat“" stderr
+done
+check "in OParl it is that of its body" equal "$(oparl_meeting)" \
+	"Integrationsrat, Sitzung am 31.05.2023 2023-05-31T18:00:00+02:00 False"
+
 # moved to another day without its papers
 agenda 's|datum="2023-05-31" beginn|datum="2023-06-07" verlegt-von="2023-05-31" grund="Der Saal ist gesperrt." beginn|'
 check "its papers would be left behind" says "Die Vorlage 2023/0123 nennt in ihrer Beratungsfolge noch den" \

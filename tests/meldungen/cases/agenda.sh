@@ -14,6 +14,9 @@ sed -i 's|</tagesordnung>|<teil art="oeffentlich"><top id="fremd" vorlage="2099/
 say tagesordnung --register r.db -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION
 say tagesordnung --register r.db --bekanntgeben -o sitzung $SESSION
+sed -i 's/gremium="integrationsrat"/gremium="rat"/' $SESSION
+say aufnehmen -q --register r.db $SESSION
+cp "$TOP/$SESSION" $SESSION
 first=$(grep -o '<top id="[a-z-]*"' $SESSION | head -n 1 | cut -d'"' -f2)
 sed -i "s|<top id=\"$first\"|<top id=\"neu\"><titel>Neu</titel></top><top id=\"$first\"|" $SESSION
 say tagesordnung --register r.db -o sitzung $SESSION

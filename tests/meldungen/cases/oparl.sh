@@ -7,6 +7,10 @@ mkdir dazu
 "$R" oparl exportieren -q --register r.db -o dazu
 echo x >dazu/robots.txt
 say oparl exportieren --register r.db -o dazu
+"$R" aufnehmen -q --register h.db content/hohenfeld/verzeichnis.xml
+say oparl exportieren --register h.db -o dazu
+rm dazu/robots.txt
+say oparl exportieren --register h.db -o dazu
 echo >>ausgabe/2023-0123-beschlussvorlage.pdf
 say oparl exportieren --register r.db -o oparl
 rm ausgabe/2023-0123-beschlussvorlage.pdf

@@ -30,4 +30,9 @@ echo >>"$(echo ausgabe/2023-0121-*.pdf)"
 say zurueckziehen --register r.db 2023/0121 --grund x
 at 2023-06-02T08:00:00Z
 say ergebnis --register r.db --gremium integrationsrat --datum 2023-05-31 2023/0125 einstimmig
+# sources that are gone, one id in two towns
+rm $MAY/vorlage-integrationsmanagement.xml
+sed -i 's/ id="rat-2026-03-19"/ id="integrationsrat-2023-05-31"/' content/hohenfeld/sitzungen/*/sitzung.xml
+say register neu-aufbauen --register r.db
+say zurueckziehen --register r.db integrationsrat-2023-05-31 --grund x
 heard
