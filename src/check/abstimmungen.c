@@ -93,8 +93,8 @@ static void against_present(struct chk *c, const struct doc_abstimmung *a)
 		chk_tell(c, RULE_STIMMEN, a->node,
 			"%s zählen %s, %s sind %d; erwartet werden ebenso viele, "
 			"bitte die fehlenden als nicht-beteiligt=\"%d\" angeben oder die Anwesenheit berichtigen",
-			where(c, a), votes(c, n), those(a), a->da.least, a->da.least - n + (a->zahl[DOC_NICHT_BETEILIGT] > 0
-				? a->zahl[DOC_NICHT_BETEILIGT] : 0));
+			where(c, a), votes(c, n), those(a), a->da.least,
+			a->da.least - n + (a->zahl[DOC_NICHT_BETEILIGT] > 0 ? a->zahl[DOC_NICHT_BETEILIGT] : 0));
 }
 
 /* What a vote is on is a resolution of its item. */

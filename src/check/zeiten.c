@@ -237,8 +237,8 @@ static void check_class(struct chk *c, const struct doc_massnahme *m)
 			"%s nach der Regel der Kommune %s (kurzfristig bis %d, mittelfristig bis %d "
 			"Jahre); bitte Klasse oder Jahre berichtigen",
 			m->klasse, m->jahre,
-			m->jahre == 1 ? "1 Jahr heißt" : mem_fmt(c->mem, "%d Jahre heißen", m->jahre), fits, town_years(c, "zeitbedarf-kurz", 2),
-			town_years(c, "zeitbedarf-mittel", 5));
+			m->jahre == 1 ? "1 Jahr heißt" : mem_fmt(c->mem, "%d Jahre heißen", m->jahre), fits,
+			town_years(c, "zeitbedarf-kurz", 2), town_years(c, "zeitbedarf-mittel", 5));
 }
 
 void chk_zeitbedarf(struct chk *c)
