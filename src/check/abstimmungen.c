@@ -142,13 +142,30 @@ static void against_result(struct chk *c, const struct doc_abstimmung *a)
 	const struct sty_ergebnis *e = known(c, a->node, a->ergebnis);
 	if (!e || !counted(a))
 		return;
-	const char *wrong = sty_contradiction(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN], a->zahl[DOC_ENTHALTUNG]);
+	const struct doc_entschieden d = doc_entschieden(a->node);
+	const char *wrong = sty_contradiction(e, d.ja, d.nein, a->zahl[DOC_ENTHALTUNG]);
 	if (wrong)
 		chk_tell(c, RULE_ERGEBNIS, a->node,
 			"„%s“ passt nicht zu %d Ja, %d Nein und %d %s: %s; bitte ergebnis oder Zahlen "
 			"berichtigen",
 			e->wort, a->zahl[DOC_JA], a->zahl[DOC_NEIN], a->zahl[DOC_ENTHALTUNG],
 			a->zahl[DOC_ENTHALTUNG] == 1 ? "Enthaltung" : "Enthaltungen", wrong);
+}
+
+/* The chair decides where the town's rules say so, and only between as many yes as no. */
+static void casting_vote(struct chk *c, const struct doc_abstimmung *a)
+{
+	const char *said = doc_get(a->node, DOC_A_STICHENTSCHEID);
+	if (said && !sty_rule_is(c->style, "stichentscheid", "ja"))
+		chk_tell(c, RULE_ERGEBNIS, a->node,
+			"stichentscheid=\"%s\": nach den Regeln der Kommune ist bei Stimmengleichheit abgelehnt; bitte "
+			"streichen oder in regeln.xml stichentscheid mit dem Wert ja eintragen",
+			said);
+	else if (said && counted(a) && a->zahl[DOC_JA] != a->zahl[DOC_NEIN])
+		chk_tell(c, RULE_ERGEBNIS, a->node,
+			"stichentscheid=\"%s\" bei %d Ja und %d Nein; erwartet wird er nur bei Stimmengleichheit, "
+			"bitte streichen oder die Stimmen berichtigen",
+			said, a->zahl[DOC_JA], a->zahl[DOC_NEIN]);
 }
 
 /* The item's own result, and that of its last vote. */
@@ -179,8 +196,10 @@ static void own_result(struct chk *c, const struct doc_niederschrift *n, const s
 void chk_ergebnis(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
-	for (size_t i = 0; n && i < n->nabstimmungen; i++)
+	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
+		casting_vote(c, &n->abstimmungen[i]);
 		against_result(c, &n->abstimmungen[i]);
+	}
 	for (size_t i = 0; n && i < n->ntops; i++)
 		own_result(c, n, &n->tops[i]);
 }

@@ -149,25 +149,24 @@ static void rows(struct chk *c, const struct doc_node *table)
 	chk_map_free(&seen);
 }
 
-static bool same_words(struct chk *c, const struct doc_node *a, const struct doc_node *b, struct buf key[2])
+static bool same_words(const struct buf *a, const struct buf *b)
 {
-	buf_clear(&key[0]);
-	buf_clear(&key[1]);
-	chk_put_read(&key[0], chk_str(c, a));
-	chk_put_read(&key[1], chk_str(c, b));
-	return letters(&key[0]) >= OF_PARAGRAPH && key[0].len == key[1].len &&
-		!memcmp(key[0].data, key[1].data, key[0].len);
+	return letters(a) >= OF_PARAGRAPH && a->len == b->len && !memcmp(a->data, b->data, a->len);
 }
 
 /* Below its twin: farther away the same words may be meant. */
 static void paragraphs(struct chk *c)
 {
-	struct buf key[2] = {0};
+	struct buf key[2] = {0};                       /* of the last two, taking turns */
 	const struct chk_list *l = &c->kind[DOC_ABSATZ];
-	for (size_t i = 1; i < l->n; i++)
-		if (l->at[i]->parent == l->at[i - 1]->parent && same_words(c, l->at[i - 1], l->at[i], key))
+	for (size_t i = 0; i < l->n; i++) {
+		struct buf *now = &key[i % 2], *before = &key[(i + 1) % 2];
+		buf_clear(now);
+		chk_put_read(now, chk_str(c, l->at[i]));
+		if (i && l->at[i]->parent == l->at[i - 1]->parent && same_words(before, now))
 			chk_tell(c, RULE_ZWEIMAL, l->at[i],
 				"Der Absatz steht mit denselben Worten schon darüber; bitte einen streichen");
+	}
 	buf_free(&key[0]);
 	buf_free(&key[1]);
 }

@@ -117,8 +117,8 @@ static void roll_call(struct com *c, const struct doc_niederschrift *n, const st
 static const char *result_word(struct com *c, const struct doc_node *vote, const char *id)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(c->s, id);
-	const char *ja = doc_get(vote, DOC_A_JA), *nein = doc_get(vote, DOC_A_NEIN);
-	return e ? sty_ergebnis_wort(e, ja ? doc_zahl(ja) : -1, nein ? doc_zahl(nein) : -1) : id;
+	const struct doc_entschieden d = doc_entschieden(vote);
+	return e ? sty_ergebnis_wort(e, d.ja, d.nein) : id;
 }
 
 void com_beschlussnummer(struct com *c, const struct doc_node *decision)
@@ -149,8 +149,11 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 		zahl[k] = doc_get(v, vote_attrs[k]) ? doc_zahl(doc_get(v, vote_attrs[k])) : -1;
 	struct buf votes = {0};
 	sty_put_votes(&votes, c->s, zahl, "\u00A0");
-	const char *counted = com_from(c, &votes);
+	const char *counted = com_from(c, &votes), *chair = doc_get(v, DOC_A_STICHENTSCHEID);
 	com_put(c, counted);
+	if (chair)
+		com_fmt(c, "; %s: %s", sty_word(c->s, "stichentscheid"),
+			sty_word(c->s, !strcmp(chair, "ja") ? "stimmen-ja" : "stimmen-nein"));
 	if (id) {
 		com_put(c, *counted ? "; " : "");
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), result_word(c, v, id));

@@ -24,6 +24,17 @@ static struct doc_beschluss decision(const struct doc_node *node, size_t gremium
 	return (struct doc_beschluss){node, gremium, result, doc_get(node, DOC_A_BESCHLUSSNUMMER)};
 }
 
+struct doc_entschieden doc_entschieden(const struct doc_node *vote)
+{
+	const char *ja = doc_get(vote, DOC_A_JA), *nein = doc_get(vote, DOC_A_NEIN);
+	struct doc_entschieden e = {ja ? doc_zahl(ja) : -1, nein ? doc_zahl(nein) : -1};
+	if (e.ja >= 0 && e.ja == e.nein) {
+		e.ja += doc_is(vote, DOC_A_STICHENTSCHEID, "ja");
+		e.nein += doc_is(vote, DOC_A_STICHENTSCHEID, "nein");
+	}
+	return e;
+}
+
 size_t doc_beschluesse(struct mem *m, const struct doc_niederschrift *n, const struct doc_verhandelt *v,
 	const struct doc_beschluss **all)
 {

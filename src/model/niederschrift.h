@@ -74,6 +74,9 @@ struct doc_niederschrift {
 /* The next vote on the matter of an item, motions apart; from NULL: the first. gremium: of that body, or of all. */
 const struct doc_abstimmung *doc_zur_sache(const struct doc_niederschrift *, const struct doc_verhandelt *,
 	size_t gremium, const struct doc_abstimmung *);
+/* Yes and no as they decide: where they are equal and the chair has the casting vote, with it. -1: unsaid. */
+struct doc_entschieden { int ja, nein; };
+struct doc_entschieden doc_entschieden(const struct doc_node *abstimmung);
 /* What an item decided, one by one: the vote, the election or the item that says it. nummer: its own; NULL: none. */
 struct doc_beschluss { const struct doc_node *node; size_t gremium; const char *ergebnis, *nummer; };
 size_t doc_beschluesse(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *,

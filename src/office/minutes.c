@@ -224,12 +224,19 @@ static void enter_result(struct minutes *m, const struct doc_verhandelt *v, cons
 		: off_votes(m->mem, m->full.doc, m->full.style, v, body);
 	/* what is told one by one has its number with it */
 	const char *number = each && !election ? NULL : off_number_of(m->mem, m->full.doc, m->full.style, v, body);
+	struct buf besides = {0};
+	buf_str(&besides, each ? each : "");
+	if (!each)
+		off_put_casting_vote(&besides, m->full.style, last);
+	if (number)
+		buf_fmt(&besides, "%s%s", besides.len ? ", " : "", number);
 	struct off_result r = {.paper = paper,
 		.gremium = m->n->gremien.all[body],
 		.day = m->n->datum,
 		.session = m->n->sitzung,
 		.ergebnis = result,
-		.zusatz = each && number ? mem_fmt(m->mem, "%s, %s", each, number) : each ? each : number,
+		.zusatz = buf_take_or(&besides, m->mem, NULL),
+		.stich = last && !each ? doc_get(last->node, DOC_A_STICHENTSCHEID) : NULL,
 		.hidden = !v->oeffentlich,
 		.wenn_beraten = m->n->gremien.n > 1 && !last,
 		.einzeln = each && off_votes_differ(m->n, v, body)};

@@ -131,8 +131,10 @@ static bool find_text(struct result *w, const struct edition *e)
 {
 	const struct off_result *r = w->wanted;
 	const struct sty_ergebnis *known = sty_ergebnis(e->style, r->ergebnis);
+	const int ja = r->zahl[DOC_JA] + (r->stich && !strcmp(r->stich, "ja")),
+		  nein = r->zahl[DOC_NEIN] + (r->stich && !strcmp(r->stich, "nein"));
 	const char *wrong = known && r->zahl[DOC_JA] >= 0
-		? sty_contradiction(known, r->zahl[DOC_JA], r->zahl[DOC_NEIN], r->zahl[DOC_ENTHALTUNG])
+		? sty_contradiction(known, ja, nein, r->zahl[DOC_ENTHALTUNG])
 		: NULL;
 	struct buf b = {0};
 	if (!known)
@@ -149,7 +151,7 @@ static bool find_text(struct result *w, const struct edition *e)
 	if (!known || wrong)
 		return false;
 	if (!r->einzeln)
-		buf_str(&b, sty_ergebnis_wort(known, r->zahl[DOC_JA], r->zahl[DOC_NEIN]));
+		buf_str(&b, sty_ergebnis_wort(known, ja, nein));
 	if (r->zahl[DOC_JA] >= 0) {
 		buf_str(&b, " (");
 		sty_put_votes(&b, e->style, r->zahl, " ");

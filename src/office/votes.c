@@ -8,6 +8,26 @@
 
 struct telling { const struct doc *doc; const struct style *style; bool words, bodies; };
 
+static const char *word_of_as(const struct sty_ergebnis *e, const struct doc_abstimmung *a)
+{
+	const struct doc_entschieden d = doc_entschieden(a->node);
+	return sty_ergebnis_wort(e, d.ja, d.nein);
+}
+
+static const char *word_of(const struct style *s, const struct doc_abstimmung *a)
+{
+	const struct sty_ergebnis *e = sty_ergebnis(s, a->ergebnis);
+	return e ? word_of_as(e, a) : "";
+}
+
+void off_put_casting_vote(struct buf *b, const struct style *s, const struct doc_abstimmung *a)
+{
+	const char *said = a ? doc_get(a->node, DOC_A_STICHENTSCHEID) : NULL;
+	if (said)
+		buf_fmt(b, "%s%s: %s", b->len ? ", " : "", sty_word(s, "stichentscheid"),
+			sty_word(s, !strcmp(said, "ja") ? "stimmen-ja" : "stimmen-nein"));
+}
+
 /* What a vote was about, and in a joint session whose it was. */
 static void put_subject(struct buf *b, const struct telling *t, const struct doc_abstimmung *a)
 {
@@ -40,18 +60,13 @@ static void put_vote(struct buf *b, const struct telling *t, const struct doc_ab
 	const bool counted = a->zahl[DOC_JA] >= 0;
 	buf_str(b, b->len ? "; " : "");
 	put_subject(b, t, a);
-	buf_str(b, e ? sty_ergebnis_wort(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN]) : "");
+	buf_str(b, e ? word_of(t->style, a) : "");
 	buf_str(b, counted && e ? " (" : "");
 	if (counted)
 		sty_put_votes(b, t->style, a->zahl, " ");
+	off_put_casting_vote(b, t->style, a);
 	buf_str(b, counted && e ? ")" : "");
 	put_number(b, t->style, a->node);
-}
-
-static const char *word_of(const struct style *s, const struct doc_abstimmung *a)
-{
-	const struct sty_ergebnis *e = sty_ergebnis(s, a->ergebnis);
-	return e ? sty_ergebnis_wort(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN]) : "";
 }
 
 /* Each with its own words where one of them has others, or does not count. */
@@ -144,7 +159,7 @@ static const char *result_word(const void *arg, const struct doc_verhandelt *v)
 		return off_votes(m->mem, m->doc, m->style, v, DOC_ALLE);
 	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(m->n, v, DOC_ALLE, a));)
 		last = a;
-	return !e ? v->ergebnis : last ? sty_ergebnis_wort(e, last->zahl[DOC_JA], last->zahl[DOC_NEIN]) : e->wort;
+	return !e ? v->ergebnis : last ? word_of_as(e, last) : e->wort;
 }
 
 /* Of one decision with its number; several say theirs where they are told one by one. */

@@ -117,6 +117,7 @@ const struct sty_rule_row sty_rules[] = {
 	{"reihenfolge", STY_RULE_CHOICE, "nummer|rolle|datum"},
 	{"sitzung-dauer", STY_RULE_NUMBER, NULL},
 	{"stelle-nummer", STY_RULE_CHOICE, "keine|davor|klammer"},
+	{"stichentscheid", STY_RULE_CHOICE, "ja|nein"},
 	{"tausender", STY_RULE_CHOICE, "raum|punkt"},
 	{"titel-offen", STY_RULE_TEXT, NULL},
 	{"top-praefix", STY_RULE_TEXT, NULL},

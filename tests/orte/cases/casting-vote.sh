@@ -1,0 +1,31 @@
+# As many yes as no: rejected, unless the town gives the chair the casting vote; it decides everywhere.
+export RATSSATZ_INHALT=content RATSSATZ_GESTALTUNG=templates
+clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
+S=content/elbtal/s N=content/elbtal/s/niederschrift.xml
+mkdir -p templates/elbtal $S
+cp "$TOP"/tests/orte/orte/elbtal/{gestaltung,regeln}.xml templates/elbtal
+cp "$TOP"/tests/orte/orte/elbtal/verzeichnis.xml content/elbtal
+cp "$TOP"/tests/orte/orte/elbtal/{vorlage-*,sitzung}.xml $S
+sed -i 's|</regeln>|<regel name="stichentscheid" wert="ja"/>&|' templates/elbtal/regeln.xml
+clock 2026-04-06T10:00:00Z
+check "taken in" status 0 rs aufnehmen -q content/elbtal/verzeichnis.xml $S/*.xml
+check "released" status 0 rs freigeben -q $S/vorlage-*.xml
+check "announced" status 0 rs tagesordnung -q --bekanntgeben -o aus $S/sitzung.xml
+clock 2026-04-22T10:00:00Z
+sed 's|amt="Schriftführung"/>|amt="Schriftführung" datum="2026-04-21"/>|
+	s|ergebnis="einstimmig" ja="3" nein="0" enthaltung="0"|ergebnis="mehrheitlich" stichentscheid="ja" ja="1" \
+nein="1" enthaltung="1"|
+	s|ja="1" nein="2" enthaltung="0"|ja="1" nein="1" enthaltung="1" stichentscheid="nein"|' \
+	"$TOP"/tests/orte/orte/elbtal/niederschrift.xml >$N
+check "right" status 0 rs pruefen $N
+check "set" status 0 rs niederschrift -q -o aus $N
+pdftotext aus/niederschrift.pdf - | tr '\n' ' ' | sed 's/\xc2\xa0/ /g' | tr -s ' ' >text
+check "for it" grep -q '1 Enthaltung; Stichentscheid des Vorsitzes: Ja; mehrheitlich beschlossen' text
+check "against it, which is no tie any more" grep -q 'Stichentscheid des Vorsitzes: Nein; mehrheitlich abgelehnt' text
+check "in the paper" \
+	grep -qF 'mehrheitlich beschlossen (1 Ja, 1 Nein, 1 Enthaltung), Stichentscheid des Vorsitzes: Ja, B' \
+	$S/vorlage-markt.xml
+rs oparl exportieren -q -o net --basis-url https://example.org
+check "in OParl" grep -rq '"result":"mehrheitlich beschlossen, Beschluss Nr. SR 08/001-26"' net/agendaitem
+sed -i 's/ergebnis="mehrheitlich" stich/ergebnis="abgelehnt" stich/' $N
+check "the other result does not fit" says "[ERGEBNIS]" rs pruefen $N
