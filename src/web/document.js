@@ -42,7 +42,7 @@ class Desk {
 		fill(this.root,
 			h('header', { class: 'leiste' }, h('a', { href: '#', class: 'zurueck' }, 'Werkstatt'), this.title = h('h1', {}, this.document),
 				this.others, this.state,
-				outputs.map(([f, t]) => h('button', { type: 'button', onclick: () => this.output(f) }, t)),
+				this.outputs = outputs.map(([f, t]) => h('button', { type: 'button', onclick: () => this.output(f) }, t)),
 				this.more = h('span', { class: 'zeile' }),
 				h('button', { type: 'button', onclick: () => showHistory(this) }, 'Verlauf')),
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
@@ -88,8 +88,11 @@ class Desk {
 			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'),
 			['konzept', 'bericht', 'handbuch'].includes(kind) && h('button', { type: 'button', 'aria-pressed': String(this.pages.as == 'synopse'), title: 'Was sich seit der vorigen Ausgabe geändert hat, alt neben neu',
 				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse'));
+		// a directory stands in the others' pages
+		if (kind == 'verzeichnis') this.pages.none('Ein Verzeichnis hat keine eigenen Seiten; was darin steht, erscheint in den Dokumenten.');
+		for (const b of this.outputs) b.hidden = kind == 'verzeichnis';
 		const first = this.outlineParts.find(p => p.title);
-		this.title.textContent = kind == 'sitzung' || kind == 'niederschrift' ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : first?.title || this.document;
+		this.title.textContent = ['sitzung', 'niederschrift', 'verzeichnis'].includes(kind) ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
 		const dragged = { draggable: 'true', ondragover: e => this.dragged && e.preventDefault() };
 		const focused = this.outline.contains(document.activeElement) && document.activeElement.dataset;
@@ -97,7 +100,7 @@ class Desk {
 			ondragstart: () => { this.dragged = p; }, ondragend: () => { this.dragged = null; }, ondrop: e => (e.preventDefault(), this.dragged && movePart(this, this.dragged, 0, p)) },
 			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, 'aria-describedby': 'verschieben',
 				onkeydown: e => { if (e.altKey && ['ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault(), movePart(this, p, e.key == 'ArrowUp' ? -1 : 1); }, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
-				p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || label(p.kind)))))));
+				p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || [label(p.kind), p.art && label(p.art)].filter(Boolean).join(': ')))))));
 		if (focused) this.focusPart(focused.path, focused.title);
 		this.markOutline();
 	}
@@ -381,7 +384,8 @@ class Desk {
 		const { messages } = await api.post('/api/check', { document: this.document, changes }).catch(() => ({}));
 		if (!messages) return;
 		this.checkedUnsaved = changes.length > 0;
-		const real = messages.filter(m => !['abweichung', 'aus'].includes(m.severity)), faults = real.filter(m => m.severity == 'fehler').length;
+		// that a town has no register yet is told by the board, with a button that makes one
+		const real = messages.filter(m => !['abweichung', 'aus'].includes(m.severity) && m.code != 'REGISTERFEHLT'), faults = real.filter(m => m.severity == 'fehler').length;
 		const here = m => m.path == this.path;
 		real.sort((a, b) => here(b) - here(a));
 		fill(this.messages, h('h2', {}, real.length ? `${real.length} ${real.length == 1 ? 'Meldung' : 'Meldungen'}` + (faults ? `, ${faults} Fehler` : '') : 'Keine Meldungen'),

@@ -10,12 +10,15 @@ export function germanAmount(v) {
 const plainAmount = v => v.trim().replace(/\s*(€|Euro)$/, '').replaceAll('.', '');
 
 // What an element shows beside its name: what must be there, what is there, and the facts people look for first.
-const facts = ['betrag', 'turnus', 'stelle', 'jahre', 'klasse', 'datum', 'wert', 'name', 'einheit', 'stichtag', 'titel', 'gremium', 'beginn', 'datei', 'alt'];
+const facts = ['betrag', 'turnus', 'stelle', 'jahre', 'klasse', 'datum', 'wert', 'name', 'einheit', 'stichtag', 'titel', 'beginn', 'datei', 'alt'];
 const quiet = name => name == 'id' || name.startsWith('laut-') || name == 'grund' || name == 'xml:lang' || name.startsWith('xmlns');
-export const shownAttrs = (element, a) => element.attrs.filter(x => x.required || (!quiet(x.name) && (a[x.name] != null || facts.includes(x.name))));
+// who is named by the directory has a name there
+const idle = (name, a) => name == 'name' && a.person != null;
+export const shownAttrs = (element, a) => element.attrs.filter(x => x.required || (!quiet(x.name) && (a[x.name] != null || (facts.includes(x.name) && !idle(x.name, a)))));
 
 // Where what a reference names is listed.
-const lists = { stelle: 'offices', gremium: 'offices', kennzahl: 'figures', ziel: 'places', person: 'people', gruppierung: 'groups', ergebnis: 'results' };
+const lists = { stelle: 'offices', gremium: 'offices', kennzahl: 'figures', ziel: 'places', person: 'people', gruppierung: 'groups', ergebnis: 'results',
+	rolle: 'roles', vorlagenart: 'papers', gremienart: 'bodies', auswahl: 'ticks' };
 export const listed = (choices, names) => choices?.[lists[names]];
 
 // A time of the day as it is typed: 1730, 17.30, 17:30; '' where it is none.

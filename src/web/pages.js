@@ -14,9 +14,24 @@ export class Pages {
 		this.list.addEventListener('scroll', () => this.soon());
 		this.list.addEventListener('click', e => this.pointed(e));
 		this.shown = true;
+		// what was hidden has lost its place, and is drawn when it is seen
+		this.size = new ResizeObserver(([{ contentRect }]) => {
+			if (!contentRect.width) this.at = null;
+			else this.soon();
+		});
+		this.size.observe(this.list);
 	}
 
-	close() { document.adoptedStyleSheets = document.adoptedStyleSheets.filter(s => s != this.sheet); }
+	// There are no pages, and why.
+	none(why) {
+		this.shown = false;
+		this.list.replaceChildren(h('p', { class: 'hinweis' }, why));
+	}
+
+	close() {
+		this.size.disconnect();
+		document.adoptedStyleSheets = document.adoptedStyleSheets.filter(s => s != this.sheet);
+	}
 
 	// The document, or (synopse) what changed since the edition before.
 	show(as) {

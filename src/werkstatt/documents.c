@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/json.h"
 #include "base/u8.h"
 #include "model/niederschrift.h"
 #include "model/words.h"
 #include "source/source.h"
+#include "style/papiere.h"
 #include "style/style.h"
 #include "werkstatt/save.h"
 
@@ -203,14 +205,21 @@ static cJSON *part(struct wst_call *k, const struct doc *doc, const struct doc_n
 	cJSON_AddNumberToObject(o, "line", n->line);
 	cJSON_AddNumberToObject(o, "depth", depth);
 	cJSON_AddStringToObject(o, "title", title ? title : text_of(k->mem, doc, doc_child(n, DOC_TITEL)));
-	cJSON_AddStringToObject(o, "number", n->number ? n->number : "");
+	const char *number = n->kind == DOC_TOP ? doc_get(n, DOC_A_NUMMER) : n->number;
+	cJSON_AddStringToObject(o, "number", number ? number : "");
 	cJSON_AddStringToObject(o, "id", doc_get(n, DOC_A_ID) ? doc_get(n, DOC_A_ID) : "");
+	json_add(o, "art", doc_get(n, DOC_A_ART));
 	return o;
 }
 
+/* Of a session and its minutes the items, not what stands in them. */
 static bool is_part(const struct doc_node *n)
 {
 	enum doc_class c = doc_kind_class(n->kind);
+	if (n->kind == DOC_TOP)
+		return doc_child(n, DOC_TITEL) != NULL;
+	if (n->parent && n->parent->kind == DOC_TOP)
+		return false;
 	return c == DOC_CLASS_PART || c == DOC_CLASS_ROOT || n->kind == DOC_ANGABEN || n->kind == DOC_MASSNAHME;
 }
 
@@ -329,6 +338,19 @@ static void choose_voters(cJSON *to, const struct doc *doc)
 	}
 }
 
+/* What the town calls its roles, its kinds of papers and bodies, its choices. */
+static void choose_named(cJSON *o, const struct style *style)
+{
+	static const struct { const char *list; enum sty_liste of; } lists[] = {{"roles", STY_ROLLEN},
+		{"papers", STY_VORLAGENARTEN}, {"bodies", STY_GREMIENARTEN}, {"ticks", STY_AUSWAHLEN}};
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		cJSON *to = cJSON_AddArrayToObject(o, lists[i].list);
+		const struct sty_namen *all = sty_namen(style, lists[i].of);
+		for (int n = 0; n < all->n; n++)
+			choice(to, all->all[n].name, all->all[n].wort, NULL);
+	}
+}
+
 void wst_get_choices(struct wst_call *k)
 {
 	struct diag *d = diag_new();
@@ -350,6 +372,7 @@ void wst_get_choices(struct wst_call *k)
 		choose_people(people, e.doc);
 		choose_groups(groups, e.doc->verzeichnis);
 		choose_voters(voters, e.doc);
+		choose_named(o, e.style);
 		for (size_t i = 0; sty_result(e.style, i); i++)
 			choice(results, sty_result(e.style, i)->id, sty_result(e.style, i)->wort,
 				sty_result(e.style, i)->stimmen == STY_OHNE_STIMMEN ? "ohne" : "");

@@ -197,7 +197,7 @@ window.fetch = async (path, more) => {
     one.attrs.push({name: 'wiederholt', base: 'token', values: ['ja', 'nein'], text: 'Neu.'});
     one.slots[0].kinds.push('zeuge');
     all.push({name: 'zeuge', class: 'field', slots: [], attrs: [{name: 'person', names: 'person', required: true}]});
-    return new Response(JSON.stringify(all), {headers: {'Content-Type': 'application/json'}});
+    return new Response(JSON.stringify(all), {headers: answer.headers});
 }""")
 chromium.call('Page.navigate', url=BASE + '?neu#' + MINUTES.replace('/', '%2F'))
 sees('opened anew', button('Mitschrift') + " && document.querySelector('.ProseMirror')", 'document.body.innerText')
