@@ -22,7 +22,7 @@ if command -v strace >/dev/null; then
 	strace -f -e trace=mkdir,mkdirat,open,openat -o trace "$R" oparl exportieren -q --register r.db -o oparl
 	strace -f -e trace=open,openat -o trace2 "$R" setzen -q -o aus $PAPER
 	check "the folder is private while it is written" grep -qE 'mkdir.*\.oparl\.neu-[0-9]+", 0700' trace
-	check "so is a file" grep -qE '\.tmp", O_WRONLY.*, 0600' trace2
+	check "so is a file" grep -qE '(O_WRONLY.*O_TMPFILE|\.tmp", O_WRONLY.*), 0600' trace2
 else
 	skip "private while written: strace is missing"
 fi
