@@ -107,7 +107,10 @@ if ! command -v chromium chromium-browser google-chrome >/dev/null; then
 	skip "HTML in a browser, axe-core: Chromium is missing"
 	finish
 	exit
-elif ! axe=$(tests/axe.sh 2>"$WORK/axe.log"); then
+fi
+check "printed: a table's title stands with its rows" \
+	python3 tests/html-druck.py "$R" --inhalt content --gestaltung templates
+if ! axe=$(tests/axe.sh 2>"$WORK/axe.log"); then
 	skip "HTML in a browser, axe-core: $(tail -n 1 "$WORK/axe.log")"
 	finish
 	exit

@@ -74,6 +74,11 @@ static void incomplete(struct chk *c, const struct doc_abstimmung *a)
 			told(a, DOC_ENTHALTUNG));
 }
 
+static const char *votes(struct chk *c, int n)
+{
+	return n == 1 ? "1 Stimme" : mem_fmt(c->mem, "%d Stimmen", n);
+}
+
 static void against_present(struct chk *c, const struct doc_abstimmung *a)
 {
 	int n = sum(a);
@@ -81,15 +86,15 @@ static void against_present(struct chk *c, const struct doc_abstimmung *a)
 		return;
 	if (n > a->da.most)
 		chk_tell(c, RULE_STIMMEN, a->node,
-			"%s zählen %d Stimmen, %s %s %d; erwartet werden höchstens so viele, "
+			"%s zählen %s, %s %s %d; erwartet werden höchstens so viele, "
 			"bitte Stimmen oder Anwesenheit berichtigen",
-			where(c, a), n, those(a), a->da.most == 1 ? "ist" : "sind", a->da.most);
+			where(c, a), votes(c, n), those(a), a->da.most == 1 ? "ist" : "sind", a->da.most);
 	else if (n < a->da.least)
 		chk_tell(c, RULE_STIMMEN, a->node,
-			"%s zählen %d Stimmen, %s sind %d; erwartet werden ebenso viele, "
+			"%s zählen %s, %s sind %d; erwartet werden ebenso viele, "
 			"bitte die fehlenden als nicht-beteiligt=\"%d\" angeben oder die Anwesenheit berichtigen",
-			where(c, a), n, those(a), a->da.least, a->da.least - n + (a->zahl[DOC_NICHT_BETEILIGT] > 0
-				? a->zahl[DOC_NICHT_BETEILIGT] : 0));
+			where(c, a), votes(c, n), those(a), a->da.least,
+			a->da.least - n + (a->zahl[DOC_NICHT_BETEILIGT] > 0 ? a->zahl[DOC_NICHT_BETEILIGT] : 0));
 }
 
 /* What a vote is on is a resolution of its item. */
@@ -141,9 +146,10 @@ static void against_result(struct chk *c, const struct doc_abstimmung *a)
 	const char *wrong = sty_contradiction(e, d.ja, d.nein, a->zahl[DOC_ENTHALTUNG]);
 	if (wrong)
 		chk_tell(c, RULE_ERGEBNIS, a->node,
-			"„%s“ passt nicht zu %d Ja, %d Nein und %d Enthaltungen: %s; bitte ergebnis oder Zahlen "
+			"„%s“ passt nicht zu %d Ja, %d Nein und %d %s: %s; bitte ergebnis oder Zahlen "
 			"berichtigen",
-			e->wort, a->zahl[DOC_JA], a->zahl[DOC_NEIN], a->zahl[DOC_ENTHALTUNG], wrong);
+			e->wort, a->zahl[DOC_JA], a->zahl[DOC_NEIN], a->zahl[DOC_ENTHALTUNG],
+			a->zahl[DOC_ENTHALTUNG] == 1 ? "Enthaltung" : "Enthaltungen", wrong);
 }
 
 /* The chair decides where the town's rules say so, and only between as many yes as no. */
@@ -230,14 +236,14 @@ static int of_group(const struct doc_niederschrift *n, const struct doc_abstimmu
 static void too_many_of_group(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a,
 	const struct doc_node *s)
 {
-	int votes = 0, there = of_group(n, a, doc_get(s, DOC_A_GRUPPE));
+	int cast = 0, there = of_group(n, a, doc_get(s, DOC_A_GRUPPE));
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
-		votes += part(s, attrs[k]);
-	if (votes > there && chk_all_named(c))
+		cast += part(s, attrs[k]);
+	if (cast > there && chk_all_named(c))
 		chk_tell(c, RULE_STIMMENTEILE, s,
-			"Die Gruppe „%s“ hat %d Stimmen, von ihr %s stimmberechtigt da; bitte Stimmen oder Anwesenheit "
+			"Die Gruppe „%s“ hat %s, von ihr %s stimmberechtigt da; bitte Stimmen oder Anwesenheit "
 			"berichtigen",
-			group_name(c, s), votes,
+			group_name(c, s), votes(c, cast),
 			there == 1 ? "ist 1 Person" : mem_fmt(c->mem, "sind %d Personen", there));
 }
 

@@ -46,9 +46,9 @@ static void ballots(const struct election *e, const struct doc_wahlgang *g)
 		stands(e, s);
 		if (e->w->plaetze > 1 && doc_get(g->node, DOC_A_ZETTEL) && n > valid)
 			chk_tell(e->c, RULE_WAHL, s,
-				"Die Bewerbung hat %d Stimmen, gültig sind %d Stimmzettel; erwartet werden höchstens "
+				"Die Bewerbung hat %d %s, gültig %s %d Stimmzettel; erwartet werden höchstens "
 				"so viele, bitte berichtigen",
-				n, valid > 0 ? valid : 0);
+				n, n == 1 ? "Stimme" : "Stimmen", valid == 1 ? "ist" : "sind", valid > 0 ? valid : 0);
 	}
 }
 
@@ -59,15 +59,15 @@ static void present(const struct election *e, const struct doc_wahlgang *g)
 		return;                                /* told above */
 	if (n > e->da.most)
 		chk_tell(e->c, RULE_WAHL, g->node,
-			"Abgegeben sind %d Stimmzettel, anwesend und stimmberechtigt sind %d; erwartet werden "
+			"Abgegeben %s %d Stimmzettel, anwesend und stimmberechtigt sind %d; erwartet werden "
 			"höchstens so viele, bitte Stimmen oder Anwesenheit berichtigen",
-			g->zettel, e->da.most);
+			g->zettel == 1 ? "ist" : "sind", g->zettel, e->da.most);
 	else if (n < e->da.least)
 		chk_tell(e->c, RULE_WAHL, g->node,
-			"Abgegeben sind %d Stimmzettel, anwesend und stimmberechtigt sind %d; erwartet werden "
+			"Abgegeben %s %d Stimmzettel, anwesend und stimmberechtigt sind %d; erwartet werden "
 			"ebenso viele, bitte die fehlenden als nicht-beteiligt=\"%d\" angeben oder die Anwesenheit "
 			"berichtigen",
-			g->zettel, e->da.least, e->da.least - g->zettel);
+			g->zettel == 1 ? "ist" : "sind", g->zettel, e->da.least, e->da.least - g->zettel);
 }
 
 /* The lot is drawn among equals, where the places are not enough for all of them, and only there. */

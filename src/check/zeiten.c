@@ -234,10 +234,11 @@ static void check_class(struct chk *c, const struct doc_massnahme *m)
 	else if (strcmp(m->klasse, fits))
 		chk_tell(c, RULE_ZEITBEDARF, m->zeitbedarf,
 			"Zeitbedarf „%s“ mit jahre=\"%d\": "
-			"%d Jahre heißen nach der Regel der Kommune %s (kurzfristig bis %d, mittelfristig bis %d "
+			"%s nach der Regel der Kommune %s (kurzfristig bis %d, mittelfristig bis %d "
 			"Jahre); bitte Klasse oder Jahre berichtigen",
-			m->klasse, m->jahre, m->jahre, fits, town_years(c, "zeitbedarf-kurz", 2),
-			town_years(c, "zeitbedarf-mittel", 5));
+			m->klasse, m->jahre,
+			m->jahre == 1 ? "1 Jahr heißt" : mem_fmt(c->mem, "%d Jahre heißen", m->jahre), fits,
+			town_years(c, "zeitbedarf-kurz", 2), town_years(c, "zeitbedarf-mittel", 5));
 }
 
 void chk_zeitbedarf(struct chk *c)

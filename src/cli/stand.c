@@ -137,7 +137,7 @@ static void print_text(const struct overview *o)
 {
 	struct buf b = {0};
 	printf("%s: Ausgabe %s\n  ", o->path, o->doc->edition ? o->doc->edition : "");
-	buf_fmt(&b, "%zu von %zu Punkten entschieden%s", o->all - o->open, o->all,
+	buf_fmt(&b, "%zu von %zu %s entschieden%s", o->all - o->open, o->all, o->all == 1 ? "Punkt" : "Punkten",
 		!o->all           ? "; es wird nichts fortgeschrieben"
 			: o->open ? "; bis alle entschieden sind, ist die Ausgabe ein Entwurf"
 				  : "");

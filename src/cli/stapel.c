@@ -69,9 +69,10 @@ static void say_ends(const struct progress *p)
 	if (p->terminal)
 		fputs("\r\033[K", stderr);
 	fprintf(stderr,
-		"%zu gesetzt (%ld Seiten, %.0f je Sekunde), %zu lagen schon vor, %zu fehlerhaft, "
+		"%zu gesetzt (%ld %s, %.0f je Sekunde), %zu lagen schon vor, %zu fehlerhaft, "
 		"%zu ohne Ergebnis\n",
-		p->ends[OFF_JOB_MADE], p->pages, spent > 0 ? (double)p->pages / spent : 0, p->ends[OFF_JOB_KEPT],
+		p->ends[OFF_JOB_MADE], p->pages, p->pages == 1 ? "Seite" : "Seiten",
+		spent > 0 ? (double)p->pages / spent : 0, p->ends[OFF_JOB_KEPT],
 		p->ends[OFF_JOB_FAULTY], p->ends[OFF_JOB_LOST]);
 }
 

@@ -89,7 +89,7 @@ static void put_amount(struct com *c, const struct doc_sum *s, bool open, const 
 	if (c->o.text->nsegs)
 		com_special(c, BLK_SEG_BREAK, 0);
 	if (open)
-		com_fmt(c, "%s\u00A0", sty_word(c->s, "mindestens"));
+		com_fmt(c, "%s ", sty_word(c->s, "mindestens"));
 	com_fmt(c, "%s %s", com_amount(c, s->value, s->circa && !open), sty_word(c->s, turnus));
 }
 

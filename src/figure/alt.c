@@ -111,7 +111,7 @@ static void put_missing(struct buf *b, const struct data *d)
 static void put_parts(struct buf *b, const struct chart *c)
 {
 	const struct data *d = &c->data;
-	buf_fmt(b, "%zu Teile: ", d->m);
+	buf_fmt(b, "%zu %s: ", d->m, d->m == 1 ? "Teil" : "Teile");
 	for (size_t k = 0; k < d->m; k++)
 		buf_fmt(b, "%s%s %s", k ? ", " : "", d->name[k],
 			fig_chart_value(d, k, 0)->missing ? "keine Angabe" : fig_chart_number(c, k, 0));

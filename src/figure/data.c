@@ -53,9 +53,10 @@ static bool read_size(struct chart *c)
 	d->m = d->csv->cols - 1;
 	if (d->n > CHART_ROWS_MAX || d->m > CHART_ROWS_MAX) {
 		fig_chart_fault(c,
-			"Die Daten „%s“ haben %zu Zeilen und %zu %s, ein Diagramm fasst höchstens %d; bitte "
+			"Die Daten „%s“ haben %zu %s und %zu %s, ein Diagramm fasst höchstens %d; bitte "
 			"zusammenfassen oder eine Tabelle setzen.",
-			d->csv->path, d->n, d->m, d->m == 1 ? "Reihe" : "Reihen", CHART_ROWS_MAX);
+			d->csv->path, d->n, d->n == 1 ? "Zeile" : "Zeilen", d->m, d->m == 1 ? "Reihe" : "Reihen",
+			CHART_ROWS_MAX);
 		return false;
 	}
 	return true;

@@ -160,7 +160,8 @@ static const char *alt_text(struct map *p, const struct doc_node *node)
 	int names = 0;
 	for (int i = 0; i < p->nplates; i++)
 		names += !p->plate[i].heading;
-	buf_fmt(&b, "%d Namen in %d Gruppen", names, p->ngroups);
+	buf_fmt(&b, "%d %s in %d %s", names, names == 1 ? "Name" : "Namen", p->ngroups,
+		p->ngroups == 1 ? "Gruppe" : "Gruppen");
 	for (const struct doc_node *k = doc_child(node, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
 		buf_fmt(&b, "%s%s",
 			k == doc_child(node, DOC_KASTEN)  ? ": "

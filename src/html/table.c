@@ -127,28 +127,36 @@ static void part(struct html *h, const struct block *b, const struct table *t)
 
 /* ---- how it is shown on a narrow screen ---- */
 
-/* CSS pixels: of two letters, around a cell, what a phone has room for. */
+/* CSS pixels: of two letters of text, around a cell, what a phone has room for. */
 enum { COLUMNS = 64, LETTERS = 17, PAD = 14, NARROWEST = 280 };
 
-/* Letters of the longest word, and of all; of numbers the blanks hold together. */
+/* CSS pixels of the longest word, letters of all; of numbers the blanks hold together. */
 struct words { int longest, all; };
 
-static struct words words_of(const struct block *root)
+static int pixels(const struct html *h, const struct block *p, int letters)
+{
+	const len_t text = sty_para(h->s, "fliess")->ch.size, own = p->style ? p->style->ch.size : text;
+	return (int)len_scale(letters * LETTERS / 2, own < text ? own : text, text);
+}
+
+static struct words words_of(const struct html *h, const struct block *root)
 {
 	struct words w = {0};
 	for (const struct block *p = root; p; p = blk_walk(root, p)) {
-		int run = 0;
+		int run = 0, longest = 0;
 		for (uint32_t i = 0; i < p->nsegs; i++) {
 			const char *s = p->segs[i].text, *end = s + p->segs[i].len;
 			run = p->segs[i].kind == BLK_SEG_TEXT ? run : 0;
 			while (p->segs[i].kind == BLK_SEG_TEXT && s < end) {
 				uint32_t c = u8_get(&s, end);
 				run = c == ' ' || c == 0xAD || c == 0x200B ? 0 : run + 1;
-				w.longest = run > w.longest ? run : w.longest;
+				longest = run > longest ? run : longest;
 				run = c == '-' ? 0 : run;
 				w.all++;
 			}
 		}
+		longest = pixels(h, p, longest);
+		w.longest = longest > w.longest ? longest : w.longest;
 	}
 	return w;
 }
@@ -159,13 +167,13 @@ struct shape {
 	const struct block *head;                      /* the last row of heads; NULL: none */
 };
 
-static void measure_row(struct shape *s, const struct block *row)
+static void measure_row(const struct html *h, struct shape *s, const struct block *row)
 {
 	int at = 0;
 	for (const struct block *c = row->first; c; c = c->next) {
 		if (!c->cell)
 			continue;
-		const struct words w = words_of(c);
+		const struct words w = words_of(h, c);
 		if (c->cell->colspan == 1 && at < COLUMNS) {
 			s->longest[at] = w.longest > s->longest[at] ? w.longest : s->longest[at];
 			s->all[at] = w.all > s->all[at] ? w.all : s->all[at];
@@ -177,16 +185,16 @@ static void measure_row(struct shape *s, const struct block *row)
 	}
 }
 
-static struct shape shape_of(const struct block *b)
+static struct shape shape_of(const struct html *h, const struct block *b)
 {
 	struct shape s = {.ncols = b->table->ncols, .numbers = true};
 	for (const struct block *p = b->first; p; p = p->next) {
 		s.head = p->role == BLK_THEAD && p->last ? p->last : s.head;
 		if (p->flow == BLK_ROW)
-			measure_row(&s, p);
+			measure_row(h, &s, p);
 		for (const struct block *r = p->flow == BLK_STACK ? p->first : NULL; r; r = r->next)
 			if (r->flow == BLK_ROW)
-				measure_row(&s, r);
+				measure_row(h, &s, r);
 	}
 	for (int i = 1; i < s.ncols; i++)
 		s.numbers &= b->table->cols[i].align == STY_RECHTS;
@@ -198,15 +206,15 @@ static int least_width(const struct shape *s)
 {
 	int w = 0;
 	for (int i = 0; i < s->ncols && i < COLUMNS; i++)
-		w += s->longest[i] * LETTERS / 2 + PAD;
+		w += s->longest[i] + PAD;
 	return w;
 }
 
 /* Forms of a label and its words stand below one another; so do tables of words, if no cell reaches over others. */
-static struct table form_of(const struct block *b)
+static struct table form_of(const struct html *h, const struct block *b)
 {
 	enum { PIXELS = 16, WORDY = 24, FEW = 4 };
-	const struct shape s = shape_of(b);
+	const struct shape s = shape_of(h, b);
 	const int width = least_width(&s);
 	struct table t = {.block = b, .heads = s.head ? s.head->first : NULL};
 	int wordy = 0;
@@ -272,7 +280,7 @@ static void columns(struct html *h, const struct block *b, const struct table *i
 void html_table(struct html *h, const struct block *b, bool grid)
 {
 	const struct block *caption = b->first && b->first->role == BLK_CAPTION ? b->first : NULL;
-	const struct table t = form_of(b);
+	const struct table t = form_of(h, b);
 	const bool full = grid && b->place == BLK_FULL;
 	if (t.form == SCROLLS)
 		open_scroller(h, b, caption, full);

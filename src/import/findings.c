@@ -186,7 +186,9 @@ void findings_take(struct sense *s, struct draft *root, const char *name, const 
 		s->acc->line = 0;
 		for (const struct draft *d = at; d && !s->acc->line; d = d->parent)
 			s->acc->line = d->line;
-		acc_find(s->acc, m[i].code, "%s", without(s->mem, m[i].text, dir));
+		const char *text = at || !m[i].file ? m[i].text    /* else it is told of what else is missing */
+						    : mem_fmt(s->mem, "%s: %s", m[i].file, m[i].text);
+		acc_find(s->acc, m[i].code, "%s", without(s->mem, text, dir));
 		if (!strcmp(m[i].code, "NUMMER"))
 			numbers[nnumbers++] = at;
 		while (at && !holds(at))

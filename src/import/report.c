@@ -138,9 +138,9 @@ static void text(struct buf *b, const char *s)
 static void place(struct buf *b, int line, int page)
 {
 	if (page)
-		buf_fmt(b, "Seite %d", page);
+		buf_fmt(b, "Seite\u00A0%d", page);
 	if (line)
-		buf_fmt(b, "%s%d", page ? ", Zeile " : "Zeile ", line);
+		buf_fmt(b, "%sZeile\u00A0%d", page ? ", " : "", line);
 }
 
 static void head(struct buf *b, const char *title, const char *first, const char *second, const char *third)

@@ -20,6 +20,11 @@ const struct diag_code lay_codes[] = {
 	 "ratssatz selbst, solange ihre Schrift lesbar bleibt (6 Punkt). Bitte "
 	 "verkleinern oder auf mehrere Teile verteilen.\nBeispiel: <abbildung breite=\"80mm\" …> macht ein hohes Bild "
 	 "kleiner."},
+	{"BILDGROB", DIAG_WARNUNG, "Ein Bild hat zu wenige Punkte für seine Breite",
+	 "Auf der Seite kommen weniger als 72 Bildpunkte auf einen Zoll (25,4 mm): Kanten werden zu Treppen, Schrift "
+	 "im Bild ist nicht zu lesen. Bitte das Bild in höherer Auflösung nehmen, es als SVG zeichnen oder schmaler "
+	 "setzen."
+	 "\nBeispiel: <abbildung datei=\"bilder/zeichen.png\" breite=\"20mm\" …> für ein Bild mit 60 Bildpunkten."},
 	{"FOLIE", DIAG_FEHLER, "Etwas passt nicht auf die Folie",
 	 "Text, Tabelle oder Zeichnung brauchen mehr Platz, als die Folie hat. Auf Folien wird nichts abgeschnitten "
 	 "und keine Schrift verkleinert; deshalb wird nichts "

@@ -125,6 +125,21 @@ static void drawing(struct lay *l, struct flow *f, const struct block *b)
 	u->snap = true;
 }
 
+/* So few pixels that everybody sees them. A slide is looked at from afar. */
+static void coarse(struct lay *l, const struct block *b, const struct blk_image *im, int64_t width)
+{
+	enum { LEAST = 72 };                               /* of an inch */
+	const int64_t got = width > 0 ? im->px_w * (int64_t)LEN_PT(72) / width : LEAST;
+	if (got >= LEAST || (l->seq->seq && l->seq->seq->slide))
+		return;
+	const int room = (int)(im->px_w * 254LL / (LEAST * 10));
+	diag_warn(l->diag, "BILDGROB", b->file, b->line,
+		"Das Bild hat in der Breite %d Bildpunkte und wird %d mm breit, man sieht die einzelnen Punkte; "
+		"erwartet werden mindestens %d Punkte je Zoll; bitte ein größeres Bild nehmen oder breite=\"%dmm\" "
+		"angeben",
+		im->px_w, (int)((width * 254 + 360000) / 720000), LEAST, room);
+}
+
 static void image(struct lay *l, struct flow *f, const struct block *b)
 {
 	const struct blk_image *im = b->more->image;
@@ -140,6 +155,7 @@ static void image(struct lay *l, struct flow *f, const struct block *b)
 		w = most * im->px_w / im->px_h;
 		h = most;
 	}
+	coarse(l, b, im, w);
 	uint32_t first = f->p.n;
 	struct piece *v = lay_piece(&f->p, PIECE_IMAGE, b);
 	v->x = f->x;

@@ -59,7 +59,7 @@ static const char *barrier(int n, const char *const *names, const char *const *v
 		return "Scan ohne Text";
 	if (atoi(value(n, names, values, "geschuetzt")))
 		return "gegen Vorlesen geschützt";
-	return atoi(value(n, names, values, "tags")) ? NULL : "ohne Tags";
+	return atoi(value(n, names, values, "tags")) ? NULL : "ohne Struktur zum Vorlesen";
 }
 
 static void put_annex(void *arg, int n, const char *const *names, const char *const *values)

@@ -144,9 +144,10 @@ static bool find_text(struct result *w, const struct edition *e)
 			r->ergebnis, sty_known_results(e->style, w->mem));
 	else if (wrong)
 		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
-			"„%s“ passt nicht zu %d Ja, %d Nein und %d Enthaltungen: %s; bitte Ergebnis oder Zahlen "
+			"„%s“ passt nicht zu %d Ja, %d Nein und %d %s: %s; bitte Ergebnis oder Zahlen "
 			"berichtigen",
-			known->wort, r->zahl[DOC_JA], r->zahl[DOC_NEIN], r->zahl[DOC_ENTHALTUNG], wrong);
+			known->wort, r->zahl[DOC_JA], r->zahl[DOC_NEIN], r->zahl[DOC_ENTHALTUNG],
+			r->zahl[DOC_ENTHALTUNG] == 1 ? "Enthaltung" : "Enthaltungen", wrong);
 	if (!known || wrong)
 		return false;
 	if (!r->einzeln)

@@ -37,3 +37,10 @@ import json
 for b in json.load(open("bild/uebernahme.json"))["befunde"]:
     print(b["code"], b["text"], sep=": ")' >is
 recording "$HERE/bild.err" is || check "what is said of it" diff "$HERE/bild.err" is
+# what the town lacks is no fault of the original: the report names the file
+mkdir leer
+check "a town without a look" status 0 "$R" uebernehmen -q --inhalt leer --gestaltung leer -o ohne-ort \
+	"$HERE/original/maengel.txt"
+check "the file is named" grep -q '<td>leer/ort/gestaltung.xml: Die Datei kann nicht gelesen werden' \
+	ohne-ort/uebernahme.html
+check "a place stays on one line" grep -q "<td>Zeile$(printf '\302\240')11</td>" ohne-ort/uebernahme.html
