@@ -167,7 +167,7 @@ static void put_people(struct skeleton *k)
 
 /* ---- items */
 
-/* An id stays as it is in the paper, so that votes can name it; where the minutes have it already, it is named after its
+/* An id stays as it is in the paper, so that votes can name it; one that the minutes have already is named after its
  * item. */
 struct naming { struct skeleton *k; const char *item; };
 
@@ -188,7 +188,8 @@ static void keep_ids(struct skeleton *k)
 	for (size_t i = 0; i < k->nkept; i++)
 		if (k->kept[i].id)
 			doc_names_put(k->mem, &k->ids, k->kept[i].id, k);
-	k->id = free_id(&(struct naming){k, "niederschrift"}, mem_fmt(k->mem, "niederschrift-%s", k->s->id));
+	const char *usual = mem_fmt(k->mem, "niederschrift-%s", k->s->id);
+	k->id = free_id(&(struct naming){k, "niederschrift"}, usual);
 }
 
 /* Lines stand deeper here than in the paper. */
