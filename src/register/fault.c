@@ -104,7 +104,8 @@ static void busy(const char *path, sqlite3 *db, struct diag *d)
 	diag_sys(d, "REGISTERBELEGT", path, 0,
 		"Das Register ist belegt: %s arbeitet gerade damit; nach %d Sekunden Warten ist nichts %s worden; "
 		"bitte %s später wiederholen",
-		who.data, patience(db), reads ? "gelesen" : "geschrieben", reads ? "Anfrage oder Befehl" : "den Befehl");
+		who.data, patience(db), reads ? "gelesen" : "geschrieben",
+		reads ? "Anfrage oder Befehl" : "den Befehl");
 	buf_free(&who);
 }
 
