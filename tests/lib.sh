@@ -128,6 +128,7 @@ one_case() (
 	# shellcheck disable=SC1090
 	{
 		[ ! -e "$TOP/tests/$SUITE/setup.sh" ] || . "$TOP/tests/$SUITE/setup.sh"
+		bash -n "$file" || fail "$name is no shell to its end"
 		. "$file"
 	} >"$WORK.log" 2>&1
 	echo "$passed $failed $skipped" >"$WORK.count"

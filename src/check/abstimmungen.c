@@ -113,13 +113,19 @@ static void on_resolution(struct chk *c, const struct doc_abstimmung *a)
 			ids);
 }
 
+/* In a joint session each votes for itself, but for the agenda; told by chk_gemeinsam. */
+static bool of_nobody(const struct doc_abstimmung *a)
+{
+	return a->gremium == DOC_ALLE && (a->top || doc_get(a->node, DOC_A_GREMIUM));
+}
+
 void chk_stimmen(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
 		on_resolution(c, &n->abstimmungen[i]);
 		incomplete(c, &n->abstimmungen[i]);
-		if (chk_all_named(c) && (n->abstimmungen[i].gremium != DOC_ALLE || !n->abstimmungen[i].top))
+		if (chk_all_named(c) && !of_nobody(&n->abstimmungen[i]))
 			against_present(c, &n->abstimmungen[i]);
 	}
 }

@@ -266,9 +266,9 @@ static bool was_there(const struct doc_niederschrift *n, const char *person, con
 static void there(struct chk *c, const struct doc_niederschrift *n, enum doc_kind kind, const char *does)
 {
 	for (size_t i = 0; i < c->kind[kind].n; i++) {
-		const struct doc_node *at = c->kind[kind].at[i], *top = doc_up(at, DOC_TOP);
+		const struct doc_node *at = c->kind[kind].at[i];
 		const char *id = doc_get(at, DOC_A_PERSON);
-		const struct doc_verhandelt *v = top ? doc_verhandelt(n, doc_get(top, DOC_A_ID)) : NULL;
+		const struct doc_verhandelt *v = doc_punkt_von(n, at);
 		if (doc_person(c->doc, id) && !was_there(n, id, v))
 			chk_tell(c, RULE_ANWESEND, at,
 				"„%s“ %s, ist aber%s nicht anwesend; bitte <teilnahme> ergänzen oder berichtigen",
@@ -346,9 +346,9 @@ void chk_antragsteller(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
 	for (size_t i = 0; n && i < c->kind[DOC_ANTRAG].n; i++) {
-		const struct doc_node *a = c->kind[DOC_ANTRAG].at[i], *top = doc_up(a, DOC_TOP);
+		const struct doc_node *a = c->kind[DOC_ANTRAG].at[i];
 		const char *id = doc_get(a, DOC_A_PERSON);
-		const struct doc_verhandelt *v = top ? doc_verhandelt(n, doc_get(top, DOC_A_ID)) : NULL;
+		const struct doc_verhandelt *v = doc_punkt_von(n, a);
 		const struct doc_teilnahme *t = row_of(n, id);
 		if (!id && !doc_get(a, DOC_A_GRUPPE))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,

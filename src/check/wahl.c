@@ -2,6 +2,7 @@
  * decide. */
 #include "model/wahl.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "check/rule.h"
@@ -16,6 +17,8 @@ struct election {
 static void stands(const struct election *e, const struct doc_node *s)
 {
 	const char *id = doc_get(s, DOC_A_BEWERBUNG);
+	if (!id)
+		return;                                /* told by the schema */
 	if (!doc_bewerbung(e->w, id))
 		chk_tell(e->c, RULE_WAHL, s,
 			"bewerbung=\"%s\": so heißt in dieser Wahl keine; erwartet wird die id einer ihrer "
@@ -125,11 +128,19 @@ static void election(const struct election *e)
 	taken(e);
 }
 
+/* Of none that meets any number; chk_gemeinsam tells that. */
+static struct doc_punkt_da voters(const struct doc_niederschrift *n, const struct doc_verhandelt *v,
+	const struct doc_node *w)
+{
+	const size_t body = doc_gremium_von(n, w);
+	return body == DOC_ALLE ? (struct doc_punkt_da){.least = 0, .most = INT_MAX} : doc_stimmen_da(n, v, body);
+}
+
 void chk_wahl(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	for (size_t i = 0; n && i < n->ntops; i++)
 		for (const struct doc_node *w = doc_child(n->tops[i].node, DOC_WAHL); w; w = doc_next(w, DOC_WAHL))
 			election(&(struct election){c, &n->tops[i], doc_wahl(c->mem, w),
-				doc_stimmen_da(n, &n->tops[i], doc_gremium_von(n, w))});
+				voters(n, &n->tops[i], w)});
 }

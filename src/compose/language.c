@@ -196,17 +196,24 @@ static bool at_blank(const struct block *text)
 	return g->len && g->text[g->len - 1] == ' ';
 }
 
-/* Hyphen or dash before the number of a cell. From right to left it goes with the number (is_minus). */
-static void put_minus(struct com *c, const char **s, size_t *len)
+/* Hyphen or dash before the number of a cell. It stays with the number: from right to left both are one stretch. */
+static void set_minus(struct com *c, const char **s, size_t *len)
 {
 	const char *end = *s + *len, *digits = *s;
 	const bool wanted = c->minus && *len;
 	c->minus = c->minus && !*len;
-	if (!wanted || rtl_here(c) || !com_is_minus(u8_get(&digits, end)))
+	if (!wanted || !com_is_minus(u8_get(&digits, end)))
 		return;
-	com_put(c, "\u2212");
-	*len = (size_t)(end - digits);
-	*s = digits;
+	*s = mem_fmt(c->t->mem, "\u2212%.*s", (int)(end - digits), digits);
+	*len = strlen(*s);
+}
+
+void com_end_number(struct com *c)
+{
+	const char *zeros = c->zeros;
+	c->zeros = NULL;
+	if (zeros && c->o.text)
+		com_put(c, zeros);
 }
 
 void com_text(struct com *c, const struct doc_node *n)
@@ -221,7 +228,7 @@ void com_text(struct com *c, const struct doc_node *n)
 		s++;
 		len--;
 	}
-	put_minus(c, &s, &len);
+	set_minus(c, &s, &len);
 	const bool within = c->o.lang && blk_rtl(c->o.lang) && !blk_rtl(c->summary);  /* in Arabic, in a German part */
 	if (len && within) {
 		const struct sty_char *ch = c->o.ch;

@@ -9,6 +9,7 @@ bool com_translated(const struct com *);
 /* opens a Span; the caller pushes and pops */
 void com_in_language(struct com *, const struct doc_node *, const char *lang);
 
+void com_end_number(struct com *);                  /* of a cell: what its digits lack (c->zeros), before any mark */
 bool com_is_minus(uint32_t sign);                   /* before a number: a minus, or what is typed for one */
 
 #endif

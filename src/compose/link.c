@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "compose/kinds.h"
+#include "compose/language.h"
 #include "compose/list.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
@@ -174,6 +175,7 @@ bool com_on_fussnote(struct com *c, const struct doc_node *n)
 {
 	const char *number = n->number ? n->number : "*";
 	struct block *text = c->o.text, *owner = c->o.owner;
+	com_end_number(c);
 	if (text && reads_on(text))
 		com_put(c, "\u202F");
 	c->o.quiet = true;                             /* the note itself is what others refer to, not its mark */

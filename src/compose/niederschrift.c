@@ -341,7 +341,7 @@ static void part(struct com *c, const struct doc_niederschrift *n, const struct 
 		sty_word(c->s, doc_is(p, DOC_A_ART, "oeffentlich") ? "teil-oeffentlich" : "teil-nichtoeffentlich"));
 	for (const struct doc_node *k = p->first; k; k = k->next)
 		if (k->kind == DOC_TOP)
-			com_verhandelt(c, n, doc_verhandelt(n, doc_get(k, DOC_A_ID)), 3);
+			com_verhandelt(c, n, doc_punkt_von(n, k), 3);
 		else if (k->kind == DOC_UNTERBRECHUNG)
 			com_unterbrechung(c, k);
 	if (end) {

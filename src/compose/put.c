@@ -162,9 +162,10 @@ struct blk_seg *com_put_part(struct com *c, const struct sty_char *ch, const cha
 			.kind = BLK_SEG_TEXT, .text = s, .len = (uint32_t)n, .ch = ch, .owner = c->o.owner});
 }
 
+/* What a document lacks is told by the schema, and nothing here. */
 struct blk_seg *com_put_char(struct com *c, const struct sty_char *ch, const char *s)
 {
-	return com_put_part(c, ch, s, strlen(s));
+	return s ? com_put_part(c, ch, s, strlen(s)) : com_put_part(c, ch, "", 0);
 }
 
 struct blk_seg *com_put(struct com *c, const char *s)

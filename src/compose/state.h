@@ -87,6 +87,7 @@ struct com {
 	const char *summary;                           /* language of the Kurzfassung that is open; NULL: none */
 	bool foreign_letters;                          /* in it, Latin letters are of another language */
 	bool minus;                                    /* the next text is a number: its first sign is a minus */
+	const char *zeros;                             /* to be put behind the number of a cell; NULL: none */
 	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
 	struct com_trace *trace;                       /* NULL: nobody asks */
 	const char *subject;                           /* "Änderungsfassung: …" on cover and in heads; NULL: none */

@@ -99,7 +99,7 @@ static void find_decimals(struct com *c, struct tab *t)
 static const char *missing_zeros(struct com *c, const struct tab *t, const struct doc_grid_cell *k)
 {
 	int d = t->decimals[k->col] ? decimals_of(com_plain(c, k->node)) : 0;
-	return d && d < t->decimals[k->col] ? mem_fmt(c->t->mem, "%.*d", t->decimals[k->col] - d, 0) : "";
+	return d && d < t->decimals[k->col] ? mem_fmt(c->t->mem, "%.*d", t->decimals[k->col] - d, 0) : NULL;
 }
 
 static void end_row(struct tab *t)
@@ -148,10 +148,10 @@ static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct b
 	b->cell->rowspan = (uint16_t)k->rows;
 	c->o.body = c->o.item = c->style[look.style];
 	c->minus = is_negative(com_plain(c, k->node), look.numbers);
+	c->zeros = look.zeros;
 	com_children(c, k->node);
 	c->minus = false;
-	if (*look.zeros && c->o.text)
-		com_put(c, look.zeros);
+	com_end_number(c);
 	com_pop(c);
 	return b;
 }
@@ -161,7 +161,7 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 	if (!t->head)
 		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
 	struct block *row = com_row(c, n, t->head);
-	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF, "", false};
+	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF, NULL, false};
 	const int level = t->heads < HEADS ? t->heads++ : HEADS - 1;
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		const struct doc_grid_cell *k = place_of(t, z);

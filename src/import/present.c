@@ -96,6 +96,19 @@ static void cut(char *at, size_t n)
 	memmove(at, at + n, strlen(at + n) + 1);
 }
 
+/* "bis einschließlich TOP 3", "bis zum TOP 3 einschließlich": what says no more than the bound. */
+static const char *past_filler(const char *s)
+{
+	static const char *const words[] = {"einschließlich", "inklusive", "einschl.", "inkl.", "und mit", "zum", "zu"};
+	s += strspn(s, " ");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const size_t n = strlen(words[i]);
+		if (!strncasecmp(s, words[i], n) && (!s[n] || strchr(" ,;)", s[n])))
+			return past_filler(s + n);
+	}
+	return s;
+}
+
 /* " ab 18:08 Uhr", "bis TOP 3": taken out of the text. */
 static const char *take_bound(struct mem *m, char *text, const char *word, const char **item)
 {
@@ -105,10 +118,10 @@ static const char *take_bound(struct mem *m, char *text, const char *word, const
 		if (p > text && !strchr(" ,(", p[-1]))
 			continue;
 		from += strspn(from, " ");
-		const char *number = minutes_number(m, from, &rest, &said);
+		const char *number = minutes_number(m, past_filler(from), &rest, &said);
 		if (number && said) {
 			*item = number;
-			cut(p, (size_t)(rest - p));
+			cut(p, (size_t)(past_filler(rest) - p));
 			return NULL;
 		}
 		if (isdigit((unsigned char)*from) && (time = minutes_time(m, p, word))) {

@@ -1,7 +1,8 @@
 /* column.c: how wide the columns of a table are: fixed ones as said, the others by what stands in them, the whole as
- * wide as its box. */
+ * wide as its box. In a column of numbers marks of notes hang right of the digits, in room that all its cells leave. */
+#include <string.h>
 
-#include "layout/para.h"
+#include "layout/line.h"
 #include "layout/table.h"
 
 enum {
@@ -18,6 +19,11 @@ static void widen(struct need *n, const struct need *cell, len_t pad)
 	n->most = cell->most + pad > n->most ? cell->most + pad : n->most;
 }
 
+static struct para *para_of(struct lay *l, const struct block *b)
+{
+	return l->para[b->num] = l->para[b->num] ? l->para[b->num] : lay_para_read(l, b);
+}
+
 /* What a stack of blocks needs, without padding. */
 static void measure(struct lay *l, const struct block *b, struct need *n, len_t indent)
 {
@@ -26,10 +32,9 @@ static void measure(struct lay *l, const struct block *b, struct need *n, len_t 
 		if (c->flow == BLK_INLINE || c->flow == BLK_FOOT)
 			continue;
 		if (c->flow == BLK_TEXT && c->style) {
-			if (!l->para[c->num])
-				l->para[c->num] = lay_para_read(l, c);
-			struct lay_limits t = lay_para_limits(l, c, l->para[c->num]);
-			const len_t hang = l->para[c->num]->hang + in;
+			struct para *p = para_of(l, c);
+			struct lay_limits t = lay_para_limits(l, c, p);
+			const len_t hang = p->hang + in;
 			widen(n, &(struct need){t.hyphenated + hang, t.least + hang, t.most + in}, 0);
 		} else if (c->flow == BLK_IMAGE && c->more->w)
 			n->least = n->most = n->hyphenated = n->most > c->more->w ? n->most : c->more->w;
@@ -43,24 +48,113 @@ static len_t padding(const struct blk_table *t, int col)
 	return t->style->pad_left + (col + 1 < t->ncols ? t->style->pad_right : 0);
 }
 
-static void measure_row(struct lay *l, const struct blk_table *t, const struct block *row, struct need *need, int *busy)
+/* ---- marks of notes behind numbers ---- */
+
+/* The paragraph a cell ends with; NULL: it ends with something else. */
+static const struct block *last_text(const struct block *b)
+{
+	while (b && b->flow != BLK_TEXT) {
+		const struct block *last = NULL;
+		for (const struct block *c = b->first; c; c = c->next)
+			last = c->flow == BLK_INLINE || c->flow == BLK_FOOT ? last : c;
+		b = last;
+	}
+	return b && b->style ? b : NULL;
+}
+
+/* A mark, or the narrow blank that tells it from a digit before it. */
+static bool is_mark(const struct blk_seg *s)
+{
+	static const char blank[] = "\u202F";
+	return s->kind == BLK_SEG_NOTE ||
+		(s->kind == BLK_SEG_TEXT && s->len == sizeof blank - 1 && !memcmp(s->text, blank, s->len));
+}
+
+/* Of the marks a cell ends with. From right to left its lines end at the other edge, and the marks move no digit. */
+static len_t marks_width(struct lay *l, const struct block *cell)
+{
+	const struct block *text = last_text(cell);
+	uint32_t s = text ? text->nsegs : 0;
+	while (s > 0 && is_mark(&text->segs[s - 1]))
+		s--;
+	if (!text || s == text->nsegs || para_of(l, text)->rtl)
+		return 0;
+	struct pen pen = {.l = l};
+	struct run r = {.p = &pen, .b = text, .pa = para_of(l, text)};
+	const struct line from = {0, 0}, marks = {r.pa->seg[s], 0}, end = {r.pa->nitems, 0};
+	int64_t gaps, glyphs, all = lay_line_width(&r, (struct span){from, end}, &gaps, &glyphs);
+	return (len_t)(all - lay_line_width(&r, (struct span){from, marks}, &gaps, &glyphs));
+}
+
+len_t lay_beside_marks(struct lay *l, const struct lay_cols *cols, const struct block *cell, int last)
+{
+	const len_t room = cols->marks[last] ? cols->marks[last] - marks_width(l, cell) : 0;
+	return room > 0 ? room : 0;
+}
+
+/* ---- what the cells need ---- */
+
+struct columns {                                       /* in work */
+	struct lay *l; const struct blk_table *t;
+	struct lay_cols *cols;
+	struct need need[LAY_COLS];
+	int busy[LAY_COLS];                            /* rows a cell from above still covers */
+	bool head;                                     /* in a head row */
+	void (*cell)(struct columns *, const struct block *, int col);       /* of one column */
+};
+
+static void find_marks(struct columns *k, const struct block *cell, int col)
+{
+	if (k->head || k->t->cols[col].align != STY_RECHTS)
+		return;
+	const len_t w = marks_width(k->l, cell);
+	k->cols->marks[col] = w > k->cols->marks[col] ? w : k->cols->marks[col];
+}
+
+static void find_need(struct columns *k, const struct block *cell, int col)
+{
+	struct need n = {0};
+	if (k->t->cols[col].fixed)
+		return;
+	measure(k->l, cell, &n, 0);
+	widen(&k->need[col], &n, padding(k->t, col) + lay_beside_marks(k->l, k->cols, cell, col));
+}
+
+static void row_cells(struct columns *k, const struct block *row)
 {
 	int col = 0;
 	for (const struct block *c = row->first; c; c = c->next) {
-		while (col < t->ncols && busy[col] > 0)
+		while (col < k->t->ncols && k->busy[col] > 0)
 			col++;
-		if (!c->cell || col >= t->ncols)
+		if (!c->cell || col >= k->t->ncols)
 			continue;
-		struct need n = {0};
-		if (c->cell->colspan == 1 && !t->cols[col].fixed) {
-			measure(l, c, &n, 0);
-			widen(&need[col], &n, padding(t, col));
-		}
-		for (int k = 0; k < c->cell->colspan && col < t->ncols; k++)
-			busy[col++] = c->cell->rowspan;
+		if (c->cell->colspan == 1)
+			k->cell(k, c, col);
+		for (int i = 0; i < c->cell->colspan && col < k->t->ncols; i++)
+			k->busy[col++] = c->cell->rowspan;
 	}
-	for (int i = 0; i < t->ncols; i++)
-		busy[i] -= busy[i] > 0;
+	for (int i = 0; i < k->t->ncols; i++)
+		k->busy[i] -= k->busy[i] > 0;
+}
+
+static void rows(struct columns *k, const struct block *b)
+{
+	for (const struct block *c = b->first; c; c = c->next)
+		if (c->flow == BLK_ROW) {
+			row_cells(k, c);
+		} else if (c->flow == BLK_STACK) {
+			k->head = c->role == BLK_THEAD;
+			rows(k, c);
+		}
+}
+
+static void each_cell(struct columns *k, const struct block *grid,
+	void (*cell)(struct columns *, const struct block *, int col))
+{
+	memset(k->busy, 0, sizeof k->busy);
+	k->head = false;
+	k->cell = cell;
+	rows(k, grid);
 }
 
 static void limits(const struct blk_table *t, struct need *need)
@@ -144,21 +238,15 @@ static void spread(const struct blk_table *t, const struct need *need, len_t wid
 	w[last] += (len_t)(left - given);
 }
 
-static void rows(struct lay *l, const struct blk_table *t, const struct block *b, struct need *need, int *busy)
-{
-	for (const struct block *c = b->first; c; c = c->next)
-		if (c->flow == BLK_ROW)
-			measure_row(l, t, c, need, busy);
-		else if (c->flow == BLK_STACK)
-			rows(l, t, c, need, busy);
-}
-
-void lay_columns(struct lay *l, const struct block *grid, len_t width, len_t w[LAY_COLS])
+void lay_columns(struct lay *l, const struct block *grid, len_t width, struct lay_cols *cols)
 {
 	const struct blk_table *t = grid->table;
-	struct need need[LAY_COLS] = {0};
-	int busy[LAY_COLS] = {0};
-	rows(l, t, grid, need, busy);
+	struct columns k = {.l = l, .t = t, .cols = cols};
+	struct need *need = k.need;
+	len_t *w = cols->w;
+	*cols = (struct lay_cols){0};
+	each_cell(&k, grid, find_marks);
+	each_cell(&k, grid, find_need);
 	limits(t, need);
 	if (total(need, t->ncols, MOST) <= width)
 		spread(t, need, width, w);

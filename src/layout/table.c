@@ -22,6 +22,7 @@ struct rows {                                      /* a table in work */
 	const struct blk_table *t;
 	struct grid *g;
 	int ncols;
+	struct lay_cols cols;
 	len_t x[LAY_COLS + 1];                             /* edges of the columns */
 	int busy[LAY_COLS];                                /* rows a cell from above still covers */
 	struct span span[SPANS]; int nspans;
@@ -99,6 +100,8 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 {
 	const struct sty_table *s = r->t->style;
 	len_t right = col + span < r->ncols ? s->pad_right : 0;
+	if (r->t->cols[col].align == STY_RECHTS)
+		right += lay_beside_marks(r->l, &r->cols, c, col + span - 1);
 	len_t x = r->x[col] + s->pad_left, w = r->x[col + span] - x - right, base;
 	len_t top = (c->cell->group ? GROUP_TOP : s->pad_top) + c->cell->drop,
 	      bottom = c->cell->group ? GROUP_BOTTOM : s->pad_bottom;
@@ -446,7 +449,6 @@ static len_t width_of(const struct blk_table *t, len_t room)
 void lay_table(struct lay *l, struct flow *f, const struct block *b)
 {
 	struct rows r = {.l = l, .f = f, .t = b->table, .keep = 0};
-	len_t w[LAY_COLS];
 	if (!b->table || b->table->ncols < 1 || b->table->ncols > LAY_COLS)
 		return;
 	r.ncols = b->table->ncols;
@@ -455,10 +457,10 @@ void lay_table(struct lay *l, struct flow *f, const struct block *b)
 	r.g = MEM_NEW(l->mem, struct grid);
 	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w, .room = room, .rule = b->table->style->top};
 	r.total = count_rows(b, false, &r.head_rows);
-	lay_columns(l, b, f->w, w);
+	lay_columns(l, b, f->w, &r.cols);
 	r.x[0] = f->x;
 	for (int i = 0; i < r.ncols; i++)
-		r.x[i + 1] = r.x[i] + w[i];
+		r.x[i + 1] = r.x[i] + r.cols.w[i];
 	const struct block *c = b->first;
 	f->w = room;
 	for (; c && !is_rows(c); c = c->next) {

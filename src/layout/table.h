@@ -24,7 +24,13 @@ struct slice { uint32_t first, n; len_t height; };
 uint32_t lay_slices(struct pieces *, uint32_t first, len_t height, struct slice **out);
 
 /* column.c */
-void lay_columns(struct lay *, const struct block *grid, len_t width, len_t w[LAY_COLS]);
+struct lay_cols {
+	len_t w[LAY_COLS];
+	len_t marks[LAY_COLS];                         /* of a column of numbers: its widest mark of a note */
+};
+void lay_columns(struct lay *, const struct block *grid, len_t width, struct lay_cols *);
+/* What a cell that ends in this column leaves free at its right, so that digits stand below digits. */
+len_t lay_beside_marks(struct lay *, const struct lay_cols *, const struct block *cell, int last);
 bool lay_undivided(len_t text_width);              /* so wide that words are not hyphenated in it */
 
 /* cont.c: a table, or a box, goes on on another page. */

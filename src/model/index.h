@@ -1,13 +1,8 @@
 /* index.h: what doc_finish worked out; private to model. */
 #ifndef MODEL_INDEX_H
 #define MODEL_INDEX_H
+#include "model/names.h"
 #include "model/papier.h"
-
-/* Names to things. Open addressing; the first thing of a name wins. */
-struct doc_names {
-	struct doc_names_slot { const char *name; const void *thing; } *slot;
-	size_t n, cap;                                 /* cap: a power of two, or 0 */
-};
 
 /* A name and when it was valid. */
 struct doc_namen { struct date von, bis; const char *name; };                  /* zero: open */
@@ -25,10 +20,6 @@ struct doc_index {
 	struct doc_niederschrift *niederschrift;
 	struct doc_anlage *anlagen; size_t nanlagen;
 };
-
-const void *doc_names_get(const struct doc_names *, const char *name);
-/* the thing already there, or NULL */
-const void *doc_names_put(struct mem *, struct doc_names *, const char *name, const void *thing);
 
 /* The steps of doc_finish, in this order. */
 void doc_number(struct doc *);

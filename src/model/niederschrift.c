@@ -69,16 +69,18 @@ static enum doc_als als(const struct doc *doc, const struct doc_niederschrift *n
 size_t doc_gremium_von(const struct doc_niederschrift *n, const struct doc_node *at)
 {
 	const size_t i = doc_gremium_nr(&n->gremien, doc_get(at, DOC_A_GREMIUM));
-	return i < n->gremien.n ? i : 0;
+	return i < n->gremien.n ? i : n->gremien.n > 1 ? DOC_ALLE : 0;
 }
 
 /* Somebody belongs to each body he, or whom he stands in for, is a member of, unless it is said which. */
 static bool belongs(const struct doc *doc, const struct doc_niederschrift *n, const struct doc_node *c, size_t body)
 {
 	const char *whose = doc_get(c, DOC_A_VERTRITT);
-	if (doc_get(c, DOC_A_GREMIUM) || n->gremien.n == 1 || doc_is(c, DOC_A_ALS, "gast") ||
-		doc_is(c, DOC_A_ALS, "verwaltung"))
-		return doc_gremium_von(n, c) == body;
+	const size_t said = doc_gremium_von(n, c);
+	if (said != DOC_ALLE)
+		return said == body;
+	if (doc_is(c, DOC_A_ALS, "gast") || doc_is(c, DOC_A_ALS, "verwaltung"))
+		return !body;
 	return doc_mitglied(doc, whose ? whose : doc_get(c, DOC_A_PERSON), n->gremien.all[body], n->datum) != NULL;
 }
 
@@ -122,6 +124,15 @@ const struct doc_verhandelt *doc_verhandelt(const struct doc_niederschrift *n, c
 {
 	for (size_t i = 0; id && i < n->ntops; i++)
 		if (!strcmp(n->tops[i].id, id))
+			return &n->tops[i];
+	return NULL;
+}
+
+const struct doc_verhandelt *doc_punkt_von(const struct doc_niederschrift *n, const struct doc_node *at)
+{
+	const struct doc_node *top = at->kind == DOC_TOP ? at : doc_up(at, DOC_TOP);
+	for (size_t i = 0; top && i < n->ntops; i++)
+		if (n->tops[i].node == top)
 			return &n->tops[i];
 	return NULL;
 }
@@ -382,11 +393,10 @@ static void abstimmungen(struct doc *doc, struct doc_niederschrift *n)
 	for (const struct doc_node *at = n->node; at; at = doc_walk(n->node, at)) {
 		if (at->kind != DOC_ABSTIMMUNG)
 			continue;
-		const struct doc_node *top = doc_up(at, DOC_TOP);
 		*a = (struct doc_abstimmung){.node = at,
-			.top = top ? doc_verhandelt(n, doc_get(top, DOC_A_ID)) : NULL,
+			.top = doc_punkt_von(n, at),
 			.antrag = doc_up(at, DOC_ANTRAG),
-			.gremium = n->gremien.n > 1 && !doc_get(at, DOC_A_GREMIUM) ? DOC_ALLE : doc_gremium_von(n, at),
+			.gremium = doc_gremium_von(n, at),
 			.ergebnis = doc_get(at, DOC_A_ERGEBNIS),
 			.geheim = doc_is(at, DOC_A_ART, "geheim"),
 			.namentlich = doc_is(at, DOC_A_ART, "namentlich")};

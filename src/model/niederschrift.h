@@ -89,7 +89,8 @@ bool doc_uneins(const struct doc_niederschrift *, const struct doc_verhandelt *)
 /* Members of that body with a vote who were there at an item; whoever is biased does not count. */
 struct doc_punkt_da doc_stimmen_da(const struct doc_niederschrift *, const struct doc_verhandelt *, size_t gremium);
 bool doc_stimmt_mit(const struct doc_teilnahme *, const struct doc_abstimmung *);      /* of the body that votes */
-/* Of an election, somebody's attendance: the body it names, else the only one, or the first. */
+/* Of a vote, an election, somebody's attendance: the body it names, else the only one; DOC_ALLE: of several that meet
+ * it names none. */
 size_t doc_gremium_von(const struct doc_niederschrift *, const struct doc_node *);
 const struct doc_niederschrift *doc_niederschrift(const struct doc *);     /* NULL: the root is none */
 
@@ -102,6 +103,8 @@ enum doc_liegt doc_leitet(const struct doc_niederschrift *, const struct doc_nod
 	const struct doc_verhandelt *);
 bool doc_befangen(const struct doc_verhandelt *, const char *person);
 const struct doc_verhandelt *doc_verhandelt(const struct doc_niederschrift *, const char *id);     /* NULL: none */
+/* The item that an element is or stands in; NULL: none. */
+const struct doc_verhandelt *doc_punkt_von(const struct doc_niederschrift *, const struct doc_node *);
 
 /* Who an element names (person, name, amt); the name of that day. */
 struct doc_wer doc_wer(const struct doc *, const struct doc_node *, struct date);

@@ -4,6 +4,7 @@
 
 #include "base/esc.h"
 #include "base/file.h"
+#include "model/names.h"
 #include "model/niederschrift.h"
 #include "office/minutes.h"
 #include "pipeline/pipeline.h"
@@ -19,6 +20,8 @@ struct skeleton {
 	const char *path;
 	struct reg *reg;
 	struct doc_agenda_item *kept; size_t nkept;
+	const char *id;                                /* of the minutes */
+	struct doc_names ids;                          /* all that they have */
 	struct buf out;
 };
 
@@ -60,7 +63,7 @@ static void put_head(struct skeleton *k)
 	put_model(k);
 	buf_str(&k->out, "<niederschrift xmlns=\"urn:ratssatz:1\"");
 	put_attr(k, "ort", k->session.doc->ort);
-	put_attr(k, "id", mem_fmt(k->mem, "niederschrift-%s", s->id));
+	put_attr(k, "id", k->id);
 	put_attr(k, "sitzung", s->id);
 	put_attr(k, "gremium", s->gremium);
 	put_attr(k, "gemeinsam-mit", doc_get(s->node, DOC_A_GEMEINSAM_MIT));
@@ -164,21 +167,29 @@ static void put_people(struct skeleton *k)
 
 /* ---- items */
 
-/* The ids of a paper's resolutions, for votes on each; what another item has already is named after its own. */
-static void put_with_ids(struct skeleton *k, const char *item, const char *xml)
+/* An id stays as it is in the paper, so that votes can name it; one that the minutes have already is named after its
+ * item. */
+struct naming { struct skeleton *k; const char *item; };
+
+static const char *free_id(void *arg, const char *id)
 {
-	static const char begins[] = "<beschluss id=\"";
-	const char *p = xml;
-	for (const char *id; (id = strstr(p, begins)); p = id + strcspn(id, "\"")) {
-		id += sizeof begins - 1;
-		const size_t n = strcspn(id, "\"");
-		const char *quoted = mem_fmt(k->mem, " id=\"%.*s\"", (int)n, id);
-		buf_put(&k->out, p, (size_t)(id - p));
-		if (k->out.len && memmem(k->out.data, k->out.len, quoted, strlen(quoted)))
-			buf_fmt(&k->out, "%s-", item);
-		buf_put(&k->out, id, n);
-	}
-	buf_str(&k->out, p);
+	const struct naming *n = arg;
+	struct skeleton *k = n->k;
+	const char *own = id;
+	for (int more = 1; doc_names_put(k->mem, &k->ids, own, k); more++)
+		own = more == 1 ? mem_fmt(k->mem, "%s-%s", n->item, id)
+			: mem_fmt(k->mem, "%s-%s-%d", n->item, id, more);
+	return own;
+}
+
+/* What the minutes are to have, whatever papers call theirs. */
+static void keep_ids(struct skeleton *k)
+{
+	for (size_t i = 0; i < k->nkept; i++)
+		if (k->kept[i].id)
+			doc_names_put(k->mem, &k->ids, k->kept[i].id, k);
+	const char *usual = mem_fmt(k->mem, "niederschrift-%s", k->s->id);
+	k->id = free_id(&(struct naming){k, "niederschrift"}, usual);
 }
 
 /* Lines stand deeper here than in the paper. */
@@ -213,7 +224,8 @@ static void put_proposal(struct skeleton *k, const struct doc_agenda_item *it)
 	if (path && file_read(&file, path, quiet) &&
 		src_element(file.data, file.len, "vorlage/beschlussvorschlag", &r)) {
 		buf_str(&k->out, "        ");
-		put_with_ids(k, it->id, deeper(k->mem, mem_str(k->mem, file.data + r.from, r.to - r.from)));
+		const char *xml = deeper(k->mem, mem_str(k->mem, file.data + r.from, r.to - r.from));
+		src_copy(k->mem, xml, strlen(xml), &(struct src_naming){free_id, &(struct naming){k, it->id}}, &k->out);
 		buf_str(&k->out, "\n        <!-- Anders beschlossen? Dann <beschluss> mit dem neuen Wortlaut. -->\n");
 		put_votes(k);
 	}
@@ -259,6 +271,7 @@ static void put_part(struct skeleton *k, bool public)
 
 static void put_all(struct skeleton *k)
 {
+	keep_ids(k);
 	put_head(k);
 	put_facts(k);
 	put_people(k);

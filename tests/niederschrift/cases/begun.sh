@@ -27,3 +27,13 @@ sed -i 's/id="b-baum"/id="b-platz"/' $DAY/vorlage-baum.xml
 check "with ids" status 0 rs niederschrift -q -o ids.xml $DAY/sitzung.xml
 check "as in the papers" equal "$(grep -o '<beschluss id="[^"]*"' ids.xml | cut -d'"' -f2)" \
 	b-platz b-kosten baum-b-platz b-verkauf
+# whatever papers call theirs: like an item, also one that comes later, like what another one became, in a list
+sed -i 's/id="b-platz"/id="bericht"/' $DAY/vorlage-spielplatz.xml
+sed -i "s|<beschluss id=\"b-platz\">|<beschluss><liste><punkt id='anfragen'>Eins.</punkt><punkt id=\"b-kosten\">Wie \
+<verweis ziel=\"anfragen\"/>.</punkt></liste></beschluss><beschluss id = \"spielplatz-bericht\">|" $DAY/vorlage-baum.xml
+check "odd ids" status 0 rs niederschrift -q -o odd.xml $DAY/sitzung.xml
+check "none twice" equal "$(grep -o "id *= *[\"'][^\"']*" odd.xml | sed "s/.*[\"']//" | sort | uniq -d)" ''
+check "a reference goes with its id" grep -q "id='baum-anfragen'.*id=\"baum-b-kosten\".*ziel=\"baum-anfragen\"" odd.xml
+check "what is open is told, too" says "[TOPERGEBNIS]" rs pruefen odd.xml
+cat "$WORK"/std{out,err} >told
+check "and no id" absent '\[ID\]\|\[VERWEIS\]\|\[SCHEMA\]' told

@@ -49,6 +49,32 @@ sed -n 's|.*<abstimmung ergebnis="\(.*\)"/>.*|\1|p' stimmen/niederschrift.xml | 
 votes | sed 's/.* => //' >shall
 check "are what they say" diff shall are
 
+# somebody who came late or left early, as people write it
+left_early() {
+	cat <<-'X'
+		bis TOP 2 => bis-top="zwei"
+		bis einschließlich TOP 2 => bis-top="zwei"
+		bis einschl. TOP 2 => bis-top="zwei"
+		bis zum TOP 2 => bis-top="zwei"
+		(bis zu TOP 2 einschließlich) => bis-top="zwei"
+		bis inklusive Tagesordnungspunkt 2 => bis-top="zwei"
+		ab einschließlich TOP 2 => ab-top="zwei"
+		ab TOP 1 bis einschließlich TOP 2 => ab-top="eins" bis-top="zwei"
+		bis 18:20 Uhr => bis="18:20"
+	X
+}
+{
+	printf 'Niederschrift\n\nSitzung des Rates am 3. März 2026\n\nBeginn: 18:00 Uhr\n\nAnwesend:\n\n'
+	left_early | sed 's/ => .*//' | while read -r line; do
+		i=$((i + 1))
+		printf 'Anna Adler%s %s\n\n' "$(tr 1-9 a-i <<<"$i")" "$line"
+	done
+	printf 'TOP 1: Eins\n\nText.\n\nTOP 2: Zwei\n\nText.\n'
+} >bis.txt
+check "people who left" status 0 over hohenfeld bis --art niederschrift bis.txt
+sed -n 's|.*<teilnahme name="Anna Adler[a-i]" \(.*\)/>.*|\1|p' bis/niederschrift.xml >are
+check "until when" diff <(left_early | sed 's/.* => //') are
+
 printf 'Niederschrift\n\nÜber eine Sitzung des Rates\n\nAnwesend: Anna Adler\n\nTOP 1: Haushalt\n' >ohne-tag.txt
 printf 'Niederschrift\n\nSitzung des Rates am 3. März 2026\n\nBeginn: 18 Uhr\n\nTOP 1: Haushalt\n\n' >zwei.txt
 printf 'Beschluss:\n\nErstens.\n\nZweitens.\n\nBeschluss:\n\nDrittens.\n\nViertens.\n\neinstimmig\n' >>zwei.txt
