@@ -235,7 +235,6 @@ struct blk_tree {
 };
 
 bool blk_rtl(const char *lang);                    /* is this language written from right to left? NULL: no */
-const char *blk_language(const char *lang);                               /* "englisch"; the code itself if not known */
 const char *blk_role_name(const struct block *, char buf[8]);                  /* "P", "H2" */
 struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* b->more as its own, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "block/say.h"
 
 enum { COLS_MAX = 64 };
@@ -38,7 +39,7 @@ static void read_text(struct reader *r, const struct block *b)
 		return;
 	start_line(r);
 	if (b->lang)
-		buf_fmt(r->b, "[%s] ", blk_language(b->lang));
+		buf_fmt(r->b, "[%s] ", lang_name(b->lang));
 	if (b->role == BLK_H)
 		buf_fmt(r->b, "Überschrift %s: ", blk_role_name(b, role) + 1);
 	else if (b->role == BLK_TOCI || (b->parent && b->parent->role == BLK_TOCI))
@@ -282,7 +283,7 @@ static void read_block(struct reader *r, const struct block *b)
 void blk_read_out(const struct blk_tree *t, struct buf *b)
 {
 	struct reader r = {.b = b};
-	buf_fmt(b, "Dokument: %s [%s]\n", t->title ? t->title : "", blk_language(t->lang ? t->lang : "de"));
+	buf_fmt(b, "Dokument: %s [%s]\n", t->title ? t->title : "", lang_name(t->lang ? t->lang : "de"));
 	read_children(&r, t->root);
 	buf_free(&r.prefix);
 }

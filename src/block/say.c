@@ -3,22 +3,7 @@
 
 #include <string.h>
 
-
-const char *blk_language(const char *lang)
-{
-	static const struct {
-		const char *code, *name;
-	} rows[] = {{"de", "deutsch"}, {"en", "englisch"}, {"fr", "französisch"}, {"ar", "arabisch"},
-		{"tr", "türkisch"}, {"ru", "russisch"}, {"uk", "ukrainisch"}, {"pl", "polnisch"},
-		{"nl", "niederländisch"}, {"it", "italienisch"}, {"es", "spanisch"}, {"la", "lateinisch"},
-		{"am", "amharisch"}, {"ti", "tigrinisch"}, {"he", "hebräisch"}, {"yi", "jiddisch"},
-		{"ku", "kurdisch"}, {"fa", "persisch"}, {"ro", "rumänisch"}, {"bg", "bulgarisch"}, {"sr", "serbisch"},
-		{"el", "griechisch"}};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (!strncmp(lang, rows[i].code, 2) && (lang[2] == '-' || !lang[2]))
-			return rows[i].name;
-	return lang;
-}
+#include "base/lang.h"
 
 static bool muted(const struct blk_chain *c)
 {
@@ -31,7 +16,7 @@ static bool muted(const struct blk_chain *c)
 static void begin(struct buf *b, const struct block *e)
 {
 	if (e->lang)
-		buf_fmt(b, "[%s] ", blk_language(e->lang));
+		buf_fmt(b, "[%s] ", lang_name(e->lang));
 	if (e->role == BLK_LINK && e->more->attached)
 		buf_str(b, "[Anlage] ");
 	if (e->role == BLK_LINK && (e->more->href || e->target) && (!e->target || e->target->role != BLK_NOTE))

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "compare/match.h"
 
 /* A change and where it is told: key, the item of the new edition it stands at or behind, doubled so that what is gone
@@ -189,7 +190,7 @@ static void put_part(struct buf *b, const struct doc_words *w, const struct doc 
 	else if (n && n->number)
 		buf_str(b, n->number);
 	else if (n && cmp_lang(doc, n))
-		buf_fmt(b, "%s (%s)", doc_word(w, "fundstelle-kurzfassung"), cmp_lang(doc, n));
+		buf_fmt(b, "%s (%s)", doc_word(w, "fundstelle-kurzfassung"), lang_name(cmp_lang(doc, n)));
 	else if (n)
 		doc_text(b, doc, doc_child(n, DOC_TITEL));
 	if (part->kind != DOC_MASSNAHME || !part->parent)

@@ -57,7 +57,7 @@ static bool goes_with(const struct cmp *r, const struct cmp_change *first, const
 		!(c->art == CMP_GONE && last->art == CMP_NEW) && is_next(r, last, c);
 }
 
-/* A part that stands whole: "2.2", "Kurzfassung (tr)", not its title alone. */
+/* A part that stands whole: "2.2", "Kurzfassung (türkisch)", not its title alone. */
 static const char *place_of_whole(struct mem *m, const struct cmp_change *first)
 {
 	const char *number = lone_part(first)->number;

@@ -2,6 +2,7 @@
  * numbers: how many, costs by year, Kennzahlen; and the Kurzfassungen, a row each. */
 #include <string.h>
 
+#include "base/lang.h"
 #include "compose/compose.h"
 #include "compose/costs.h"
 #include "compose/names.h"
@@ -309,7 +310,7 @@ static const char *summary_name(struct com *c, const struct doc_node *s)
 {
 	const char *lang = doc_get(s, DOC_A_LANG), *name = doc_get(s, DOC_A_KURZ);
 	if (lang)
-		return mem_fmt(c->t->mem, "%s, %s", sty_word(c->s, "fundstelle-kurzfassung"), blk_language(lang));
+		return mem_fmt(c->t->mem, "%s, %s", sty_word(c->s, "fundstelle-kurzfassung"), lang_name(lang));
 	return name ? name : com_plain(c, doc_child(s, DOC_TITEL));
 }
 

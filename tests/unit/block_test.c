@@ -6,6 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "base/lang.h"
 #include "block/block.h"
 #include "block/say.h"
 
@@ -140,9 +141,9 @@ static void languages_run_their_way_and_have_german_names(void **state)
 	(void)state;
 	assert_true(blk_rtl("ar") && blk_rtl("ar-SY") && blk_rtl("ckb"));
 	assert_false(blk_rtl("arn") || blk_rtl("de") || blk_rtl(NULL) || blk_rtl(""));
-	assert_string_equal(blk_language("uk"), "ukrainisch");
-	assert_string_equal(blk_language("en-GB"), "englisch");
-	assert_string_equal(blk_language("xx"), "xx");
+	assert_string_equal(lang_name("uk"), "ukrainisch");
+	assert_string_equal(lang_name("en-GB"), "englisch");
+	assert_string_equal(lang_name("xx"), "xx");
 }
 
 /* Table "Jahr | Summe" with one row: 2018 | 5. */
