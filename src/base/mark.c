@@ -130,12 +130,24 @@ enum mark_end mark_put(const char *path, const struct buf *b, bool replace, stru
 	return end;
 }
 
+static bool tell_kept(const char *path, struct diag *d)
+{
+	diag_sys(d, "FREMDEDATEI", path, 0,
+		"Die Datei gibt es schon, und so hat ratssatz sie nicht geschrieben; ersetzt wird nur, was "
+		"seitdem niemand geändert hat, bitte einen anderen Namen wählen oder --ersetzen angeben");
+	return false;
+}
+
+bool mark_may_put(const char *path, bool replace, struct diag *d)
+{
+	struct mem *m = mem_new();
+	const bool may = replace || is_untouched(m, path, "");
+	mem_free(m);
+	return may || tell_kept(path, d);
+}
+
 bool mark_put_or_tell(const char *path, const struct buf *b, bool replace, struct diag *d)
 {
 	enum mark_end end = mark_put(path, b, replace, d);
-	if (end == MARK_KEPT)
-		diag_sys(d, "FREMDEDATEI", path, 0,
-			"Die Datei gibt es schon, und so hat ratssatz sie nicht geschrieben; ersetzt wird nur, was "
-			"seitdem niemand geändert hat, bitte einen anderen Namen wählen oder --ersetzen angeben");
-	return end == MARK_PUT;
+	return end == MARK_KEPT ? tell_kept(path, d) : end == MARK_PUT;
 }

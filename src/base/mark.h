@@ -19,7 +19,9 @@ bool mark_may_replace(const char *path, struct diag *);
  * next call knows whether somebody changed it since. */
 enum mark_end { MARK_PUT, MARK_KEPT, MARK_FAILED };    /* kept: somebody's work, not told; failed: told */
 enum mark_end mark_put(const char *path, const struct buf *, bool replace, struct diag *);
-/* The same; what is kept is told as a fault. True: put. */
+/* Nothing of somebody's work stands there: whatever will be written may be. False: told. */
+bool mark_may_put(const char *path, bool replace, struct diag *);
+/* The same as mark_put(); what is kept is told as a fault. True: put. */
 bool mark_put_or_tell(const char *path, const struct buf *, bool replace, struct diag *);
 
 #endif

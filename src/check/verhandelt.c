@@ -33,7 +33,7 @@ void chk_topergebnis(struct chk *c)
 				"ergebnis=\"…\", <abstimmung …/> oder grund=\"…\" ergänzen");
 		const struct sty_ergebnis *e = sty_ergebnis(c->style, v->ergebnis);
 		if (e && e->folge == STY_ANGENOMMEN && !v->vorschlag && !v->beschluss &&
-			!doc_child(v->node, DOC_WAHL))
+			!doc_child(v->node, DOC_WAHL) && !doc_child(v->node, DOC_SITZVERTEILUNG))
 			chk_tell(c, RULE_TOPERGEBNIS, v->node,
 				"„%s“: was beschlossen ist, steht nicht da; bitte <beschluss> ergänzen", e->wort);
 	}

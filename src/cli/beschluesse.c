@@ -52,10 +52,19 @@ static int state(const struct cmd_args *a, const struct office *o, struct diag *
 	return CMD_FINE;
 }
 
+/* Where nothing is written, a place to write to is a mistake. */
+static bool writes(const struct cmd_args *a)
+{
+	return a->opt[CMD_O_BERICHT] || (a->opt[CMD_O_FAELLIG] && !a->opt[CMD_O_AUFTRAG]);
+}
+
 static int run(const struct cmd_args *a, const struct office *o, struct diag *d)
 {
 	struct off_tasks_wanted w = {
 		.gremium = a->opt[CMD_O_GREMIUM], .stelle = a->opt[CMD_O_STELLE], .zustand = a->opt[CMD_O_ZUSTAND]};
+	if (a->opt[CMD_O_OUTPUT] && !writes(a))
+		return cmd_usage("-o geht nur mit --faellig (Entwürfe von E-Mails) oder mit --bericht; eine Liste geht "
+			"mit --csv > DATEI oder --json > DATEI in eine Datei");
 	if (a->opt[CMD_O_BERICHT])
 		return report(a, o, d);
 	if (a->opt[CMD_O_AUFTRAG])

@@ -93,6 +93,8 @@ int cmd_oparl(const struct cmd_args *a)
 	int port;
 	if (!serving && !a->opt[CMD_O_OUTPUT])
 		return cmd_usage("ratssatz oparl exportieren braucht -o ORDNER");
+	if (serving && a->opt[CMD_O_OUTPUT])
+		return cmd_usage("-o geht nur mit oparl exportieren; dienen liest und schreibt nichts");
 	if (!port_of(a, &port))
 		return cmd_usage("--port „%s“ geht nicht, erwartet wird eine Zahl von 0 bis 65535", a->opt[CMD_O_PORT]);
 	struct mem *m = mem_new();

@@ -332,5 +332,8 @@ int cmd_stand(const struct cmd_args *a)
 	if (!a->opt[CMD_O_BOEGEN] && !wants(a, "text") && !wants(a, "json") && !wants(a, "pdf"))
 		return cmd_usage("ratssatz stand macht kein %s; möglich ist --format text, json oder pdf",
 			a->opt[CMD_O_FORMAT]);
+	if (a->opt[CMD_O_OUTPUT] && (a->opt[CMD_O_BOEGEN] || days || !wants(a, "pdf")))
+		return cmd_usage("-o geht bei stand nur mit --format pdf (Arbeitsblatt); Bögen kommen in den Ordner "
+			"hinter --boegen, anderes geht mit > DATEI in eine Datei");
 	return cmd_documents(a, one);
 }

@@ -178,6 +178,9 @@ int cmd_stapel(const struct cmd_args *a)
 	}
 	if (!strcmp(what, "skript"))
 		return cmd_script(a);
+	if (a->opt[CMD_O_OUTPUT])
+		return cmd_usage("-o geht nicht mit stapel %s, es gehört zu plan und skript; wohin die Ergebnisse "
+			"kommen, steht im Plan und hinter --ablage", what);
 	if (a->nargs > 2)
 		return cmd_usage("ratssatz stapel %s erwartet einen Plan, genannt sind mehrere", what);
 	if (a->opt[CMD_O_JOB] && (a->opt[CMD_O_VON_JOB] || a->opt[CMD_O_BIS_JOB]))

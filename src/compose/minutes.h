@@ -12,12 +12,14 @@ void com_item_title(struct com *, const struct doc_node *, int level, const char
 void com_abstimmung(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 /* wahl.c: an election: who was nominated, the rounds as a table, who was elected. */
 void com_wahl(struct com *, const struct doc_niederschrift *, const struct doc_node *);
+/* sitze.c: the seats of a committee: method, a table of the lists, the lot. */
+void com_sitzverteilung(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 void com_unterbrechung(struct com *, const struct doc_node *);
 /* "Name, Amt"; of somebody whose name is not the public's the office, else the town's word. */
 const char *com_wer(struct com *, const struct doc_wer *);
 /* A line that begins with a word of the town in bold: "Befangen: …". com_pop */
 /* "; Beschluss Nr. 45/2026" of a vote, an election or an item; nothing where it has none */
 void com_beschlussnummer(struct com *, const struct doc_node *);
-void com_worded(struct com *, const struct doc_node *, const char *word);
+struct block *com_worded(struct com *, const struct doc_node *, const char *word);
 
 #endif

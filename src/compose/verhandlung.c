@@ -35,11 +35,12 @@ static bool names_somebody(const struct doc_node *n)
 	return doc_get(n, DOC_A_PERSON) || doc_get(n, DOC_A_NAME) || doc_get(n, DOC_A_AMT);
 }
 
-void com_worded(struct com *c, const struct doc_node *n, const char *word)
+struct block *com_worded(struct com *c, const struct doc_node *n, const char *word)
 {
 	com_push(c);
-	com_para(c, n, BLK_P, c->style[COM_FLIESS]);
+	struct block *p = com_para(c, n, BLK_P, c->style[COM_FLIESS]);
 	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s ", com_colon(c, word)));
+	return p;
 }
 
 /* "17:20 Uhr" */
@@ -398,6 +399,8 @@ void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const stru
 		bool text = p->kind == DOC_BESCHLUSS || p->kind == DOC_BESCHLUSSVORSCHLAG;
 		if (p->kind == DOC_WAHL)
 			com_wahl(c, n, p);
+		if (p->kind == DOC_SITZVERTEILUNG)
+			com_sitzverteilung(c, n, p);
 		if (!decided && (p->kind == DOC_ABSTIMMUNG || (p->kind == DOC_BESCHLUSS))) {
 			decision(c, v, level + 1);
 			decided = true;

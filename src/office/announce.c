@@ -296,12 +296,24 @@ static bool write_all(struct meeting *g)
 
 /* ---- announcing */
 
+/* By the id it has now: one that was given another since is another session. */
+static bool is_taken_in(struct meeting *g, struct reg_key key)
+{
+	if (reg_has_event(g->reg, key, REG_AUFGENOMMEN, NULL))
+		return true;
+	diag_error(g->diag, "NICHTAUFGENOMMEN", g->path, doc_sitzung(g->house.session.doc)->node->line,
+		"Die Sitzung „%s“ ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen oder, falls "
+		"sie unter einer anderen id aufgenommen ist, diese wieder einsetzen",
+		key.id);
+	return false;
+}
+
 static bool may_announce(struct meeting *g)
 {
 	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
-	if (!off_final(&g->house.session, g->path, "bekannt gegeben", g->diag))
-		return false;
 	const struct reg_key key = reg_key(g->house.session.doc->ort, s->id);
+	if (!off_final(&g->house.session, g->path, "bekannt gegeben", g->diag) || !is_taken_in(g, key))
+		return false;
 	if (s->bekanntmachung.day)
 		return off_same_body(g->reg, g->mem, g->house.session.doc, g->diag) &&
 			off_same_or_moved(g->mem, g->house.session.doc, &g->before, g->diag) &&
@@ -314,14 +326,13 @@ static bool may_announce(struct meeting *g)
 	return false;
 }
 
-/* The index gets what was announced, if it knows the session; one that lies elsewhere (a copy) leaves it as it is. */
+/* The index gets what was announced; a session that lies elsewhere (a copy) leaves it as it is. */
 static void index_session(struct meeting *g)
 {
 	const struct doc *doc = g->house.session.doc;
 	struct reg_source src;
 	struct diag *quiet = diag_new();
-	if (reg_has_event(g->reg, reg_key(doc->ort, doc_sitzung(doc)->id), REG_AUFGENOMMEN, NULL) &&
-		off_source(g->mem, g->house.session.root, doc, &src, quiet))
+	if (off_source(g->mem, g->house.session.root, doc, &src, quiet))
 		off_index(g->reg, &src, doc, g->house.session.style, quiet);
 	diag_free(quiet);
 }

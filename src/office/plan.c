@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/mark.h"
 #include "model/papier.h"
 #include "model/public.h"
 #include "office/intake.h"
@@ -371,6 +372,18 @@ static bool write_plan(struct planning *p)
 		(chmod(p->jobs, 0600) == 0 || true);   /* it names what is not public */
 }
 
+/* Before a number is given or a folder made. What reads as a plan may be ours without its sum, where a call was killed:
+ * its bytes decide in the end. */
+static bool may_write_plan(struct planning *p)
+{
+	if ((!p->nbefore && !mark_may_put(p->jobs, pipe_options(p->office->pipe)->replace, p->diag)) ||
+		!file_make_dir(file_dir(p->mem, p->jobs), p->diag))
+		return false;
+	struct file_out *probe = file_create(p->jobs, p->diag);
+	file_drop(probe);
+	return probe != NULL;
+}
+
 /* Not for everybody: among what it holds is what is not public. */
 static bool make_shelf(struct planning *p, const struct off_jobs_places *places)
 {
@@ -414,9 +427,11 @@ bool off_jobs_plan(const struct office *o, const struct off_jobs_places *places,
 		ok = find_towns(&p, towns[i]) && ok;
 	if (ok) {
 		read_before(&p);
-		ok = make_shelf(&p, places);
-		ok = ok && plan_all(&p);
-		ok = write_plan(&p) && ok;         /* also of those towns that could be planned */
+		ok = may_write_plan(&p) && make_shelf(&p, places);
+		if (ok) {
+			ok = plan_all(&p);
+			ok = write_plan(&p) && ok;         /* also of those towns that could be planned */
+		}
 	}
 	buf_free(&p.lines);
 	mem_free(m);

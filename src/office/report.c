@@ -182,6 +182,7 @@ struct state {
 	struct mem *mem;
 	struct diag *diag;
 	const char *path;                              /* of the minutes */
+	bool stands;                                   /* what is wanted is said there already */
 };
 
 /* The element that is put into the task. */
@@ -223,23 +224,62 @@ static const struct reg_task *find_task(struct state *s, const struct off_tasks_
 	return found;
 }
 
-/* The source as it will be, read and checked before a byte is written; then the register. */
-static void enter(struct state *s, const char *ort, const struct buf *now)
+static bool same_text(const struct doc *doc, const struct doc_node *a, const struct doc_node *b)
+{
+	struct buf x = {0}, y = {0};
+	doc_text(&x, doc, a);
+	doc_text(&y, doc, b);
+	bool same = x.len == y.len && !memcmp(x.len ? x.data : "", y.len ? y.data : "", x.len);
+	buf_free(&x);
+	buf_free(&y);
+	return same;
+}
+
+/* The last report on a task says what the one before it says: the same call twice is one report. */
+static bool repeats(const struct doc *doc, const char *id)
+{
+	const struct doc_node *last = NULL, *before = NULL, *task = doc_by_id(doc, id);
+	for (const struct doc_node *n = task ? doc_child(task, DOC_MELDUNG) : NULL; n; n = doc_next(n, DOC_MELDUNG)) {
+		before = last;
+		last = n;
+	}
+	return before && doc_is(before, DOC_A_DATUM, doc_get(last, DOC_A_DATUM)) &&
+		doc_is(before, DOC_A_ZUSTAND, doc_get(last, DOC_A_ZUSTAND)) && same_text(doc, before, last);
+}
+
+/* The source as it will be; as it is where it says the same already. */
+static bool read_new(struct state *s, const struct buf *old, const struct buf *now, struct edition *e)
+{
+	bool ok = pipe_read(s->office->pipe, s->path, now, e, s->diag) && !diag_status(s->diag);
+	s->stands = ok && repeats(e->doc, s->wanted->id);
+	if (!s->stands)
+		return ok;
+	pipe_end(e);
+	return pipe_read(s->office->pipe, s->path, old, e, s->diag) && !diag_status(s->diag);
+}
+
+static bool write_source(struct state *s, const struct buf *now)
+{
+	struct file_out *out = s->stands ? NULL : file_create(s->path, s->diag);
+	if (out)
+		file_write(out, now->data, now->len);
+	return s->stands || (out && file_commit(out, s->diag));
+}
+
+/* Read and checked before a byte is written; then the register, also where a call before was cut short in between. */
+static void enter(struct state *s, const char *ort, const struct buf *old, const struct buf *now)
 {
 	struct edition e = {0};
 	struct reg_source src;
 	struct reg *reg = NULL;
-	bool ok = pipe_read(s->office->pipe, s->path, now, &e, s->diag) && !diag_status(s->diag);
+	bool ok = read_new(s, old, now, &e);
 	if (ok)
 		reg = reg_open(pipe_register_path(s->mem, pipe_places(s->office->pipe), e.root, ort), true, s->diag);
 	ok = ok && reg && reg_begin(reg, s->diag) && off_source(s->mem, e.root, e.doc, &src, s->diag) &&
 		off_index(reg, &src, e.doc, e.style, s->diag);
-	struct file_out *out = ok ? file_create(s->path, s->diag) : NULL;
-	if (out) {
-		file_write(out, now->data, now->len);
-		if (file_commit(out, s->diag) && off_commit(reg, s->office, s->diag))
-			pipe_say(s->office->pipe, "%s: Stand eingetragen", s->path);
-	}
+	if (ok && write_source(s, now) && off_commit(reg, s->office, s->diag))
+		pipe_say(s->office->pipe, s->stands ? "%s: Dieser Stand steht schon da" : "%s: Stand eingetragen",
+			s->path);
 	reg_close(reg);
 	pipe_end(&e);
 }
@@ -252,7 +292,7 @@ static void edit(struct state *s, const struct reg_task *t)
 	if (!file_read(&old, s->path, s->diag))
 		return;
 	if (src_graft(old.data, old.len, SRC_INTO, s->wanted->id, report_xml(s), &now))
-		enter(s, t->ort, &now);
+		enter(s, t->ort, &old, &now);
 	else
 		diag_error(s->diag, "AUFTRAGWAHL", s->path, 0,
 			"Der Auftrag „%s“ steht nicht in dieser Datei oder hat keinen Text; bitte die Niederschrift "

@@ -84,14 +84,28 @@ const struct diag_code reg_codes[] = {
 static const char disk_full[] = "Der Datenträger ist voll; der Befehl ist zurückgenommen, nichts ist verloren; bitte "
 				"Platz schaffen und den Befehl wiederholen";
 
-static void busy(const char *path, struct diag *d)
+/* Seconds; a reader of a server waits less than a command does. */
+static int patience(sqlite3 *db)
+{
+	sqlite3_stmt *st = NULL;
+	int ms = REG_WAIT_MS;
+	if (db && sqlite3_prepare_v2(db, "PRAGMA busy_timeout", -1, &st, NULL) == SQLITE_OK &&
+		sqlite3_step(st) == SQLITE_ROW)
+		ms = sqlite3_column_int(st, 0);
+	sqlite3_finalize(st);
+	return ms / 1000;
+}
+
+static void busy(const char *path, sqlite3 *db, struct diag *d)
 {
 	struct buf who = {0};
+	const bool reads = db && sqlite3_db_readonly(db, "main") == 1;
 	reg_note_read(&who, path);
 	diag_sys(d, "REGISTERBELEGT", path, 0,
-		"Das Register ist belegt: %s arbeitet gerade damit; nach %d Sekunden Warten ist nichts geschrieben "
-		"worden; bitte den Befehl später wiederholen",
-		who.data, REG_WAIT_MS / 1000);
+		"Das Register ist belegt: %s arbeitet gerade damit; nach %d Sekunden Warten ist nichts %s worden; "
+		"bitte %s später wiederholen",
+		who.data, patience(db), reads ? "gelesen" : "geschrieben",
+		reads ? "Anfrage oder Befehl" : "den Befehl");
 	buf_free(&who);
 }
 
@@ -132,7 +146,7 @@ bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 	case SQLITE_PROTOCOL:
-		busy(path, d);
+		busy(path, db, d);
 		break;
 	case SQLITE_FULL:
 		diag_sys(d, "REGISTERVOLL", path, 0, "%s", disk_full);

@@ -3,6 +3,7 @@
  * open to the end: closing it would drop SQLite's locks. */
 #include "serve/cache.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,11 +109,20 @@ void srv_cache_asked(struct srv_cache *c, bool good)
 	pthread_mutex_unlock(&c->lock);
 }
 
+/* Nothing stands at its place, look after look; what is open is read no more. */
+static bool is_gone(struct srv_cache *c)
+{
+	enum { MOMENT = 4 };
+	c->missing += errno == ENOENT || errno == ENOTDIR;
+	return c->fd >= 0 && c->missing >= MOMENT;
+}
+
 bool srv_cache_replaced(struct srv_cache *c, const char *path)
 {
 	struct stat open, there;
 	if (stat(path, &there) < 0)
-		return false;
+		return is_gone(c);
+	c->missing = 0;
 	if (c->fd < 0 || fstat(c->fd, &open) < 0 || open.st_ino != there.st_ino || open.st_dev != there.st_dev)
 		return true;
 	pthread_mutex_lock(&c->lock);

@@ -23,6 +23,7 @@ struct srv_cache {
 	int fd;                                        /* the register file; only its change counter is read */
 	atomic_bool failed;                            /* the register could not be read when it was asked last */
 	struct timespec written;                       /* when it was last, as it was opened or first failed */
+	int missing;                                   /* looks at its place, one after the other, that found none */
 	uint32_t counter;                              /* what all pages were made at */
 	size_t bytes;
 	struct srv_page **table, *oldest, *newest;
@@ -44,8 +45,8 @@ void srv_cache_put(struct srv_cache *, const char *key, uint32_t counter, struct
 	const struct srv_mark *);
 
 void srv_cache_asked(struct srv_cache *, bool good);   /* how the register answered */
-/* The register at path is another file than the one that was opened, or could not be read and was written since; one
- * that is missing for a moment is not. */
+/* For one thread, now and then: the register at path is another file than the one that was opened, or is gone, or could
+ * not be read and was written since. One that is missing for a moment is not gone: it is being exchanged. */
 bool srv_cache_replaced(struct srv_cache *, const char *path);
 
 /* UNCHANGED: the reader of the connection has what the mark says; OTHER: it asks about another state (412); else

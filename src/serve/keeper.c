@@ -76,7 +76,9 @@ int srv_run(const struct srv_setup *setup, struct diag *d)
 			close(setup->socket);
 			return replaced ? 0 : died ? 3 : WEXITSTATUS(status);
 		}
-		setup->say(setup->arg, died, died ? "Der Server ist abgestürzt und beginnt neu"
-						  : "Das Register wurde ersetzt; der Server liest das neue");
+		setup->say(setup->arg, died,
+			died ? "Der Server ist abgestürzt und beginnt neu"
+			     : "Das Register wurde ersetzt oder entfernt; der Server liest, was an seiner Stelle "
+			       "steht");
 	}
 }

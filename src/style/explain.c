@@ -44,6 +44,9 @@ static const struct line rules[] = {
 	{"reihenfolge",
 		"Wonach Vorlagen auf der Tagesordnung geordnet sind: Nummer, Rolle des Gremiums oder Datum."},
 	{"sitzung-dauer", "So viele Minuten steht eine Sitzung im Kalender, die kein Ende nennt; 0: ohne Ende."},
+	{"sitzverfahren",
+		"Nach welchem Verfahren die Sitze von Ausschüssen verteilt werden; „unbekannt“: Die Niederschrift sagt "
+		"es jedes Mal."},
 	{"stelle-nummer", "Ob die Nummer eines Amts in Vorlagen vor oder in Klammern hinter seinem Namen steht."},
 	{"stichentscheid", "„ja“: Bei Stimmengleichheit entscheidet, wer leitet; „nein“: Dann ist abgelehnt."},
 	{"tausender", "Was Tausender in Anzahlen trennt: ein schmaler Leerraum oder ein Punkt."},

@@ -116,6 +116,7 @@ const struct sty_rule_row sty_rules[] = {
 	{"prozent", STY_RULE_CHOICE, "Prozent|%"},
 	{"reihenfolge", STY_RULE_CHOICE, "nummer|rolle|datum"},
 	{"sitzung-dauer", STY_RULE_NUMBER, NULL},
+	{"sitzverfahren", STY_RULE_CHOICE, "unbekannt|dhondt|hare-niemeyer|sainte-lague"},
 	{"stelle-nummer", STY_RULE_CHOICE, "keine|davor|klammer"},
 	{"stichentscheid", STY_RULE_CHOICE, "ja|nein"},
 	{"tausender", STY_RULE_CHOICE, "raum|punkt"},

@@ -13,6 +13,17 @@ check "a paper from standard input" status 0 "$R" setzen -q --inhalt "$TOP/conte
 from_stdin() { (cd "$TOP/tests/golden" && "$R" pruefen -q --inhalt ../inhalt - <bausteine.xml); }
 check "standard input" from_stdin
 check "a folder for its file" status 0 "$R" pruefen -q "$TOP/content/beckum/integrationskonzept-2018"
+concept=$TOP/content/beckum/integrationskonzept-2019
+for call in "stand $concept" "stand --json $concept" "stand --format text $concept" \
+	"stand --offen-seit 3 $concept" "stand --boegen bögen $concept" "beschluesse" "beschluesse --json" \
+	"beschluesse --auftrag a --zustand erledigt" \
+	"beschluesse --faellig --auftrag a --zustand erledigt" "oparl dienen" "stapel lauf p.ndjson" \
+	"stapel sammeln p.ndjson"; do
+	# shellcheck disable=SC2086
+	check "$call: -o would be ignored" status 2 "$R" $call -o elsewhere
+	check "$call: is told" grep -q -- '^ratssatz: Fehler: -o geht ' "$WORK/stderr"
+done
+check "nothing is made" test ! -e elsewhere -a ! -e bögen
 check "several files, -o is no folder" status 2 "$R" setzen -o x.pdf "$x" "$x"
 check "a name that is of another form" status 2 "$R" setzen --format html -o x.pdf "$paper"
 check "is told" grep -q -- "--format html passt nicht zum Namen „x.pdf“" "$WORK/stderr"

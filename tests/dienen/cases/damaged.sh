@@ -29,6 +29,12 @@ check "the log has it too" eventually grep -q 'nicht lesbar' log
 check "and so it stays" is body.json 503
 cp sound.db whole.db && mv whole.db r.db
 check "one that can be read in its place: 200" eventually is system.json 200
+mv r.db away.db
+check "taken away: 503" eventually is body/beckum/paper.json?limit=4 503
+check "the log says that, too" grep -q 'ersetzt oder entfernt' log
+check "and so it stays" is system.json 503
+mv away.db r.db
+check "back in its place: 200" eventually is body/beckum/paper.json?limit=4 200
 kill -KILL "$(pgrep -P $pid)"                        # SEGV would be a sanitizer's own matter
 check "the worker crashes, another begins" eventually is system.json 200
 check "SIGTERM: exit status 0" ends TERM

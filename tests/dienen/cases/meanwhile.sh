@@ -34,6 +34,20 @@ with socket.create_connection(('127.0.0.1', int(sys.argv[1])), timeout=60) as s:
         got += part
 assert not early and got.startswith(b'HTTP/1.1 200') and b'oparlVersion' in got, (early, got[:300])
 P
+# one that holds it longer than a reader waits
+check "a long writer: 503, and 200 when it is done" python3 - "$port" <<'P'
+import http.client, sqlite3, sys
+def status():
+    c = http.client.HTTPConnection('127.0.0.1', int(sys.argv[1]), timeout=60)
+    c.request('GET', '/body/beckum/paper.json?limit=7')
+    return c.getresponse().status
+con = sqlite3.connect('r.db')
+con.execute('BEGIN EXCLUSIVE')
+held = status()
+con.rollback()
+assert (held, status()) == (503, 200), held
+P
+check "the log says how long it waited" grep -q 'nach 3 Sekunden Warten ist nichts gelesen worden' log
 cp r.db after.db
 check "its files are listed" is body/beckum/file.json 200
 check "it has written nothing" cmp r.db after.db

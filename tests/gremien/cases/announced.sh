@@ -2,6 +2,13 @@
 agenda ''
 check "announced" status 0 rs tagesordnung -q --bekanntgeben -o sitzung $SESSION
 before=$(issued_rows r.db)
+agenda 's/id="integrationsrat-2023-05-31"/id="eine-andere"/'
+cp r.db known.db
+check "under another id it is not taken in" says "[NICHTAUFGENOMMEN]" rs tagesordnung --bekanntgeben -o andere $SESSION
+check "nothing is written" test ! -e andere
+check "nor entered" cmp r.db known.db
+check "its draft can be seen" status 0 rs tagesordnung -q -o entwurf $SESSION
+agenda ''
 check "announced again" status 0 rs tagesordnung -q --bekanntgeben -o sitzung $SESSION
 check "announced again: no new row" test "$(issued_rows r.db)" -eq "$before"
 check "the Mappe is proved" status 0 rs nachweis sitzung/mappe.pdf

@@ -7,6 +7,9 @@ cp "$TOP/$SESSION" $SESSION
 sed -i 's/<sitzung /<sitzung entwurf="ja" /' $SESSION
 say tagesordnung --register r.db --bekanntgeben -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION
+sed -i 's/id="integrationsrat-2023-05-31"/id="eine-andere"/' $SESSION
+say tagesordnung --register r.db --bekanntgeben -o sitzung $SESSION
+cp "$TOP/$SESSION" $SESSION
 sed -i 's|<vorlagen/>||' $SESSION
 say tagesordnung --register r.db -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION

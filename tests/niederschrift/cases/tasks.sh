@@ -22,6 +22,18 @@ P
 check "how far one is" status 0 rs beschluesse -q --auftrag spielplatz-planen --zustand in-arbeit --meldung 'A & B'
 check "is there" equal "$(ids --zustand in-arbeit)" spielplatz-planen
 check "in the source" grep -q '<meldung datum="2024-07-10" zustand="in-arbeit">A &amp; B</meldung>' $N
+check "the same again" says "steht schon da" rs beschluesse --auftrag spielplatz-planen --zustand in-arbeit \
+	--meldung 'A & B'
+check "is one report" equal "$(grep -c '<meldung ' $N)" 1
+check "another word on that day is another" status 0 rs beschluesse -q --auftrag spielplatz-planen \
+	--zustand in-arbeit --meldung 'Pläne liegen aus'
+check "is there, too" equal "$(grep -c '<meldung ' $N)" 2
+cp r.db known.db
+check "without a word" status 0 rs beschluesse -q --auftrag spielplatz-planen --zustand zurueckgestellt
+cp known.db r.db                               # cut short between source and register
+check "again after it was cut short" status 0 rs beschluesse -q --auftrag spielplatz-planen --zustand zurueckgestellt
+check "is one report without a word" equal "$(grep -c '<meldung ' $N)" 3
+check "the register has it" equal "$(ids --zustand zurueckgestellt)" spielplatz-planen
 check "and done" status 0 rs beschluesse -q --auftrag spielplatz-planen --zustand erledigt
 check "is due no more" equal "$(ids --faellig)" kaufvertrag
 cp $N done.xml

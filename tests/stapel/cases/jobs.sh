@@ -8,6 +8,17 @@ beckum() { clerk "$@" content/beckum/*/konzept.xml content/beckum/sitzungen/*/*.
 check "one machine takes in" beckum aufnehmen
 check "one machine takes in another" clerk aufnehmen content/borken/*/konzept.xml
 
+cp -r content untouched
+mkdir mine
+echo 'my notes' >mine/jobs.ndjson
+mkdir -p taken/jobs.ndjson
+check "not over what others wrote" says "[FREMDEDATEI]" "$R" stapel plan content -o mine/jobs.ndjson
+check "nor where it cannot stand" status 3 "$R" stapel plan -q content -o taken/jobs.ndjson
+check "nor below a file" status 3 "$R" stapel plan -q content -o mine/jobs.ndjson/below/jobs.ndjson
+check "no number is given, no register made" diff -r content untouched
+check "nothing is made beside it" equal \
+	"$(find mine taken | sort | xargs)" "mine mine/jobs.ndjson taken taken/jobs.ndjson"
+rm -r untouched
 plan() { "$R" stapel plan -q content -o stapel/jobs.ndjson; }
 check "planned" status 0 plan
 n=$(wc -l <stapel/jobs.ndjson)
