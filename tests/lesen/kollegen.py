@@ -108,9 +108,12 @@ def add_row(doc, who):
     return doc.replace(r, r + tracked_row(new, 'ins', who))
 
 
-def drop_row(doc, who):
-    r = row(doc, '>Zuschuss des Landes<')
-    return doc.replace(r, tracked_row(r, 'del', who))
+def drop_row(words):
+    def change(doc, who):
+        r = row(doc, words)
+        return doc.replace(r, tracked_row(r, 'del', who), 1)
+
+    return change
 
 
 def comment(doc, who):
@@ -133,7 +136,8 @@ write('Bodo', instead(('berichtet im Herbst', 'informiert im Juni')))
 write('Cem', drop_paragraph)
 write('Dora', instead(('120.000', '130.000'), ('20.02.2026', '23.02.2026')))
 write('Emil', add_row)
-write('Fritz', drop_row)
+write('Fritz', drop_row('>Zuschuss des Landes<'))
+write('Otto', drop_row('>Ergebnis<'))
 write('Gerd', instead(('Ein Radweg an der Talstraße', 'Zwei Radwege an der Talstraße')))
 said = ''.join(
     f'<w:comment w:id="{i}" w:author="{who}"><w:p w14:paraId="0000000{i}">'

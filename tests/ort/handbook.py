@@ -67,7 +67,8 @@ PLACES = [
 
 # What "…" may stand for, by the element it stands in; a piece is tried with each.
 PAPER_REST = '<federfuehrung stelle="s"/><beratung gremium="rat" rolle="entscheidung"/>'
-FILLINGS = ['', HEAD[9:-10], PAPER[9:-10], PAPER_REST, '<ziel>Z</ziel>']
+AGENDA = SITZUNG[SITZUNG.index('<tagesordnung>') :].replace('</sitzung>', '') % '<vorlagen/>'
+FILLINGS = ['', AGENDA, HEAD[9:-10], PAPER[9:-10], PAPER_REST, '<ziel>Z</ziel>']
 TAG_REST = {
     'sitzung': ' xmlns="urn:ratssatz:1" ort="o" id="s" gremium="rat" datum="2026-03-05" beginn="17:00"',
     'massnahme': '',

@@ -23,10 +23,15 @@ check "a row is taken out" from fritz
 check "it is one proposal" says_all told \
 	': Fritz: Zeile streichen: „Zuschuss des Landes | 80.000 | 96.000 | – | – | –“ – eing'
 check "and its element" absent 'Zuschuss des Landes' $paper
+check "a row that is worked out is taken out" from otto
+check "nothing goes with it" equal "$(grep -c finanzzeile $paper)" 3
+cp told told.otto
 check "a row is put in" from emil
 check "it is one proposal, too, by hand" says_all told \
 	'21: Emil: neue Zeile „Planung | 120.000 | .* – von Hand: bitte die Zeile in der Quelle ergänzen' \
 	'^1 Vorschläge'
+cat told.otto told >rows
+recording "$TOP/tests/lesen/kollegen.err" rows || check "what is said" diff "$TOP/tests/lesen/kollegen.err" rows
 check "a comment over two paragraphs and its answer" from ida
 check "are two remarks, settled" says_all $paper \
 	'<vermerk name="Ida" erledigt="ja"><absatz>Ist das so?</absatz></vermerk><vermerk name="Jan" erledigt="ja">'

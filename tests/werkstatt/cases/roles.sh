@@ -25,3 +25,6 @@ ends TERM
 desk --anmeldung X-Remote-User --proxy 203.0.113.1
 code=$(curl -s -o /dev/null -w '%{http_code}' -H 'X-Remote-User: schreiberin' "http://127.0.0.1:$port/api/session")
 check "a name from another address is not believed" equal "$code" 401
+curl -s -H 'X-Remote-User: schreiberin' "http://127.0.0.1:$port/api/session" | python3 -c \
+	'import json, sys; print(json.load(sys.stdin)["text"])' >said
+recording "$DESK/roles.err" said || check "what is said" diff "$DESK/roles.err" said
