@@ -188,7 +188,7 @@ check "a reason once" test "$(grep -c 'Das Land hat geregelt' "$WORK/last")" -eq
 beckum --ganz -o "$WORK/ganz.pdf"
 pdftotext -layout "$WORK/ganz.pdf" "$WORK/last"
 has 'Wie viele Menschen der Stadt in den'
-has '^ *Kurzfassung \(tr\) ' # a part that went whole is named, not its title
+has '^ *Kurzfassung \(türkisch\) ' # a part that went whole is named, not its title
 lacks 'Kurzfassung \([a-z]+\) +Titel'
 
 # the other forms

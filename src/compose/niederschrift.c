@@ -363,25 +363,22 @@ static void course(struct com *c, const struct doc_niederschrift *n)
 
 /* ---- the end ---- */
 
+/* One rule for all, so that those who signed and those who still will stand in line. */
 static void signature(struct com *c, const struct doc_niederschrift *n, const struct doc_node *u)
 {
 	const struct doc_wer w = doc_wer(c->doc, u, n->datum);
 	struct date d = {0};
+	struct buf b = {0};
 	com_push(c);
 	c->o.at = com_block(c, u, BLK_DIV, BLK_STACK);
+	com_box(c, c->o.at, (struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = COM_NAME_BELOW});
 	if (doc_get(u, DOC_A_DATUM) && date_parse(&d, doc_get(u, DOC_A_DATUM))) {
-		struct buf b = {0};
-		com_box(c, c->o.at,
-			(struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = COM_NAME_BELOW});
 		buf_fmt(&b, "%s ", sty_word(c->s, "gezeichnet"));
 		date_put(&b, d);
-		com_line(c, u, BLK_P, c->style[COM_QUELLE], com_from(c, &b));
 	} else {
-		com_push(c);
-		com_para(c, u, BLK_P, c->style[COM_FLIESS]);
-		com_blank(c, u, sty_word(c->s, "unterschrift"));
-		com_pop(c);
+		buf_str(&b, sty_word(c->s, "unterschrift"));
 	}
+	com_line(c, u, BLK_P, c->style[COM_QUELLE], com_from(c, &b));
 	com_line(c, u, BLK_P, c->style[COM_UNTERSCHRIFT], com_wer(c, &w));
 	com_pop(c);
 }

@@ -103,6 +103,7 @@ static void rounds(struct com *c, struct election *e)
 		com_text_cell(c, e->w->node, r, BLK_TD, COM_TABELLE,
 			needed ? mem_fmt(c->t->mem, "%d", needed) : sty_word(c->s, "wahl-meiste"));
 	}
+	e->g.grid->after = c->s->page.grid;            /* who was elected is no row */
 	com_pop(c);
 }
 

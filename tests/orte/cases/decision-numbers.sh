@@ -32,6 +32,9 @@ sed -i 's/ beschlussnummer="SR 08\/001-26"//' $N
 check "lost in the source" status 0 rs niederschrift -q -o aus $N
 check "it comes back" equal "$(numbers)" 'SR 08/001-26' 'SR 08/002-26'
 sed -i 's|amt="Schriftführung"/>|amt="Schriftführung" datum="2026-04-21"/>|' $N
+pdftotext -layout aus/niederschrift.pdf - | sed -n '/gezeichnet/,/Schriftführung/s/  */ /gp' >signed
+check "who has signed and who will stand in line" equal "$(cat signed)" ' gezeichnet 20. April 2026 Unterschrift' \
+	' Anna Adler Schriftführung'
 check "signed" status 0 rs niederschrift -q -o aus $N
 words aus/niederschrift.pdf >minutes
 check "printed in the minutes" grep -q 'einstimmig beschlossen; Beschluss Nr. SR 08/001-26' minutes
