@@ -10,7 +10,6 @@
 
 struct row { struct block *b; const char *key; bool paired; };
 struct rows { struct row *v; uint32_t n, cap; };
-struct grids { struct block **v; uint32_t n, cap; };
 
 /* ---- words of a cell */
 
@@ -78,7 +77,7 @@ static void mark_cells(struct redline *r, struct block *old, struct block *new)
 {
 	struct block *was = old ? old->first : NULL;
 	for (struct block *is = new->first; is; is = is->next, was = was ? was->next : NULL) {
-		struct paras a = was ? red_paras(r, was) : (struct paras){0}, b = red_paras(r, is);
+		struct red_found a = red_below(r, was, BLK_TEXT), b = red_below(r, is, BLK_TEXT);
 		struct mark_pair p = {.old = a.v, .new = b.v, .nold = a.n, .nnew = b.n, .fresh = !a.n};
 		if (!was || !mere_number(is))
 			red_pair(r, &p);
@@ -125,13 +124,13 @@ static void mark_fresh(struct redline *r, const struct block *row, bool told)
 	struct block *first = telling(row);
 	struct mark_pair p = {.fresh = true, .row = true, .told = told};
 	for (struct block *c = first; c; c = c->next) {
-		struct paras b = red_paras(r, c);
+		struct red_found b = red_below(r, c, BLK_TEXT);
 		p.new = b.v;
 		p.nnew = b.n;
 		red_pair(r, &p);
 	}
 	for (struct block *c = row->first; c != first; c = c->next) {
-		struct paras b = red_paras(r, c);
+		struct red_found b = red_below(r, c, BLK_TEXT);
 		p.new = b.v;
 		p.nnew = b.n;
 		red_pair(r, &p);
@@ -199,7 +198,7 @@ enum { ONCE, YEARLY, SUMS };
 
 /* Of an edition: its rows with a sum, where its Posten stand, and what it says besides: the name of its row, what is
  * budgeted already. */
-struct sums { struct block *row[SUMS], *grid, *cell; struct paras said; bool kept; };
+struct sums { struct block *row[SUMS], *grid, *cell; struct red_found said; bool kept; };
 
 static const struct block *above(const struct block *b, enum blk_flow flow)
 {
@@ -291,7 +290,7 @@ static void mark_new_table(struct redline *r, struct block *grid)
 {
 	struct rows new = {0};
 	struct block *title = grid->first && grid->first->role == BLK_CAPTION ? grid->first : NULL;
-	struct paras b = title ? red_paras(r, title) : (struct paras){0};
+	struct red_found b = red_below(r, title, BLK_TEXT);
 	struct mark_pair p = {.fresh = true, .new = b.v, .nnew = b.n};
 	red_pair(r, &p);
 	rows_of(r, &r->new, grid, &new);
@@ -300,18 +299,6 @@ static void mark_new_table(struct redline *r, struct block *grid)
 }
 
 /* ---- tables that belong together */
-
-static struct grids grids_below(struct redline *r, struct block *root)
-{
-	struct grids g = {0};
-	for (struct block *b = root; b; b = blk_step(root, b)) {
-		if (b->flow != BLK_GRID)
-			continue;
-		MEM_ROOM_IN(r->c->t->mem, g.v, g.n, g.cap);
-		g.v[g.n++] = b;
-	}
-	return g;
-}
 
 /* Without its number. */
 static const char *title_of(struct redline *r, const struct block *grid)
@@ -325,7 +312,8 @@ static const char *title_of(struct redline *r, const struct block *grid)
 }
 
 /* The one with the same title; else, of charts' data, the one in the same place. */
-static struct block *take_grid(struct redline *r, struct grids *from, uint32_t at, const struct block *like, bool data)
+static struct block *take_grid(struct redline *r, struct red_found *from, uint32_t at,
+	const struct block *like, bool data)
 {
 	const char *title = title_of(r, like);
 	uint32_t i = 0;
@@ -340,7 +328,7 @@ static struct block *take_grid(struct redline *r, struct grids *from, uint32_t a
 
 static void mark_made(struct redline *r, struct block *was, struct block *is, bool data)
 {
-	struct grids old = was ? grids_below(r, was) : (struct grids){0}, new = grids_below(r, is);
+	struct red_found old = red_below(r, was, BLK_GRID), new = red_below(r, is, BLK_GRID);
 	for (uint32_t i = 0; i < new.n; i++) {
 		struct block *before = take_grid(r, &old, i, new.v[i], data && old.n == new.n);
 		if (before)

@@ -34,7 +34,7 @@ struct mark_pair {
 	bool told;                                     /* in and out: that it is a row, or was moved, is said once */
 	const char *from;                              /* where it stood; NULL: not told */
 };
-struct paras { struct block **v; uint32_t n, cap; };       /* paragraphs; of an arena */
+struct red_found { struct block **v; uint32_t n, cap; };   /* blocks; of an arena */
 
 /* mark.c */
 void red_pair(struct redline *, struct mark_pair *);
@@ -56,7 +56,8 @@ void red_tables(struct redline *);                 /* while both trees are whole
 void red_columns(struct redline *);                /* likewise: the columns of the old cells */
 /* A row in both editions, cell by cell. False: it is none, or its table has no counterpart. */
 bool red_cells(struct redline *, const struct cmp_group *, struct mark_pair *);
-struct paras red_paras(struct redline *, struct block *root);      /* the paragraphs below root */
+/* The blocks of a flow below root: its paragraphs, its tables; root NULL: none. */
+struct red_found red_below(struct redline *, struct block *root, enum blk_flow);
 void red_fit(struct redline *, struct block *grid);        /* rows that came from the old edition get its columns */
 
 /* weave.c: which rows both editions have, and the order of those that only one has */

@@ -146,7 +146,7 @@ static const struct doc_grid_cell *place_of(const struct doc_grid *g, const stru
 
 /* The paragraphs of a row's item that stand in one of its cells. */
 static void paras_in(struct redline *r, const struct half *h, uint32_t item, const struct doc_node *cell,
-	struct paras *out)
+	struct red_found *out)
 {
 	for (int32_t t = h->first[item]; t >= 0; t = h->next[t]) {
 		const struct doc_node *n = h->trace.v[t].node;
@@ -169,7 +169,7 @@ static bool belongs(const struct red_table *t, const struct doc_grid_cell *old, 
 	return to >= new->col && to < new->col + new->cols;
 }
 
-static void mark_cell(struct redline *r, struct mark_pair *p, const struct paras *old, const struct paras *new,
+static void mark_cell(struct redline *r, struct mark_pair *p, const struct red_found *old, const struct red_found *new,
 	struct block *cell)
 {
 	if (!new->n) {
@@ -185,11 +185,11 @@ static void mark_cell(struct redline *r, struct mark_pair *p, const struct paras
 	red_pair(r, p);
 }
 
-struct paras red_paras(struct redline *r, struct block *root)
+struct red_found red_below(struct redline *r, struct block *root, enum blk_flow flow)
 {
-	struct paras p = {0};
+	struct red_found p = {0};
 	for (struct block *b = root; b; b = blk_step(root, b)) {
-		if (b->flow != BLK_TEXT)
+		if (b->flow != flow)
 			continue;
 		MEM_ROOM_IN(r->c->t->mem, p.v, p.n, p.cap);
 		p.v[p.n++] = b;
@@ -205,7 +205,7 @@ static bool posten_cells(struct redline *r, const struct doc_node *old, const st
 	if (!was || !is || was->flow != BLK_ROW || is->flow != BLK_ROW)
 		return false;
 	for (struct block *a = was->first, *b = is->first; a && b; a = a->next, b = b->next) {
-		const struct paras from = red_paras(r, a), to = red_paras(r, b);
+		const struct red_found from = red_below(r, a, BLK_TEXT), to = red_below(r, b, BLK_TEXT);
 		mark_cell(r, p, &from, &to, b);
 	}
 	return true;
@@ -220,7 +220,7 @@ bool red_cells(struct redline *r, const struct cmp_group *g, struct mark_pair *p
 		return g->nold == 1 && g->nnew == 1 && posten_cells(r, old, new, p);
 	for (const struct doc_node *z = doc_child(new, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		const struct doc_grid_cell *to = place_of(t->is, z), *from;
-		struct paras was = {0}, is = {0};
+		struct red_found was = {0}, is = {0};
 		if (!to)
 			continue;
 		for (const struct doc_node *y = doc_child(old, DOC_ZELLE); y; y = doc_next(y, DOC_ZELLE))
