@@ -87,3 +87,10 @@ const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußw
 	'in-arbeit': 'In Arbeit', zu: 'Zu Beschluss' };
 export const label = name => names[name] ??
 	(name[0].toUpperCase() + name.slice(1)).replace(/[aoAO]e|(?<![aeqAEQ])[uU]e/g, ([v]) => ({ a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' })[v]).replaceAll('-', ' ');
+
+// A name for references, made of what something is called; by what it is where that begins with no letter.
+export function identifier(name, kind = '') {
+	const plain = name.toLowerCase().replace(/[äöüß]/g, c => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[c]).normalize('NFD').replace(/\p{M}/gu, '')
+		.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+	return /^[a-z]/.test(plain) || !kind ? plain : [kind, plain].filter(Boolean).join('-');
+}

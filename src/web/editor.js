@@ -3,7 +3,7 @@ import { EditorState, Plugin, TextSelection, NodeSelection } from './module/pros
 import { EditorView, Decoration, DecorationSet } from './module/prosemirror-view.js';
 import { keymap } from './module/prosemirror-keymap.js';
 import { baseKeymap, toggleMark, chainCommands, selectParentNode } from './module/prosemirror-commands.js';
-import { history, undo, redo } from './module/prosemirror-history.js';
+import { history, undo, redo, closeHistory } from './module/prosemirror-history.js';
 import { gapCursor } from './module/prosemirror-gapcursor.js';
 import { dropCursor } from './module/prosemirror-dropcursor.js';
 import { Fragment, Slice } from './module/prosemirror-model.js';
@@ -228,13 +228,17 @@ function form(type, depth = 0) {
 	return type.validContent(content) ? type.create(null, content) : type.createAndFill();
 }
 
+// In the text of an element, or the element where it has none.
+export function into(doc, pos) {
+	const text = TextSelection.findFrom(doc.resolve(pos + 1), 1, true);
+	return text && text.from < pos + doc.nodeAt(pos).nodeSize ? text : NodeSelection.create(doc, pos);
+}
+
 export function add(view, choice, a) {
 	const made = a ? choice.type.create({ a }, form(choice.type)?.content) : choice.type.spec.tag == 'tabelle' ? freshTable(choice.type.schema) : form(choice.type);
 	if (!made) return;
 	const tr = view.state.tr.insert(choice.pos, made);
-	const near = TextSelection.findFrom(tr.doc.resolve(choice.pos + 1), 1, true);
-	tr.setSelection(near && near.from < choice.pos + made.nodeSize ? near : NodeSelection.create(tr.doc, choice.pos));
-	view.dispatch(tr.scrollIntoView());
+	act(view, tr.setSelection(into(tr.doc, choice.pos)).scrollIntoView());
 	view.focus();
 }
 
@@ -303,8 +307,12 @@ export function takeIn(view, doc, own) {
 	let { a: end, b: otherEnd } = view.state.doc.content.findDiffEnd(doc.content);
 	const overlap = a - Math.min(end, otherEnd);
 	if (overlap > 0) end += overlap, otherEnd += overlap;
-	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', !!own).setMeta('others', true));
+	const tr = view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', !!own).setMeta('others', true);
+	view.dispatch(own ? closeHistory(tr) : tr);
 }
+
+// What is done by one key or button is undone by itself.
+export const act = (view, tr) => view.dispatch(closeHistory(tr));
 
 export const canMark = (view, type) => toggleMark(type)(view.state);
 export const mark = (view, type) => (toggleMark(type)(view.state, view.dispatch), view.focus());
