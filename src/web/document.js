@@ -59,7 +59,7 @@ class Desk {
 
 	async open() {
 		await this.readOutline();
-		this.choices = await api.get('/api/choices', { document: this.document }).catch(() => ({}));
+		await this.readChoices();
 		await this.openPart(this.path ?? this.firstPart());
 		this.check();
 		readProposals(this);
@@ -68,6 +68,14 @@ class Desk {
 		addEventListener('focus', this.back = () => this.lookAgain());
 		this.lookAgain();
 		return this;
+	}
+
+	async readChoices() {
+		const now = await api.get('/api/choices', { document: this.document }).catch(() => null), text = JSON.stringify(now);
+		if (!now || text == this.chosenFrom) return;
+		this.choices = now;
+		this.chosenFrom = text;
+		if (this.view && !this.tools.contains(document.activeElement)) this.drawTools(), this.panelFor();
 	}
 
 	firstPart() {
@@ -378,7 +386,7 @@ class Desk {
 		}
 		this.pages.ask();
 		clearTimeout(this.outlineTimer);
-		this.outlineTimer = setTimeout(() => this.closed || this.readOutline().catch(() => {}), 1500);
+		this.outlineTimer = setTimeout(() => this.closed || this.readOutline().then(() => this.readChoices()).catch(() => {}), 1500);
 	}
 
 	presence() {

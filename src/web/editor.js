@@ -21,9 +21,10 @@ import { showData, newData, choosePicture } from './data.js';
 
 class Box {
 	constructor(node, view, getPos, desk) {
-		Object.assign(this, { node, view, getPos, desk });
+		Object.assign(this, { node, view, getPos, desk, inputs: new Map() });
 		const name = node.type.spec.tag;
-		this.fields = h('span', { class: 'felder', contenteditable: 'false' });
+		// what may be chosen may have changed since
+		this.fields = h('span', { class: 'felder', contenteditable: 'false', onfocusin: () => { for (const i of this.inputs.values()) i.offer(); } });
 		this.head = h('div', { class: 'kopf', contenteditable: 'false' },
 			h('button', { type: 'button', class: 'name', tabindex: '-1', onclick: () => this.select() }, label(name)), this.fields);
 		this.contentDOM = node.isLeaf && !node.inlineContent && !node.type.contentMatch.edgeCount ? null : h(node.inlineContent ? 'p' : 'div', { class: 'inhalt' });
@@ -54,14 +55,15 @@ class Box {
 	}
 
 	show() {
-		const a = this.node.attrs.a;
-		const shown = shownAttrs(this.node.type.spec.element, a);
-		if (this.inputs?.map(i => i.name).join() == shown.map(s => s.name).join()) {
-			for (const i of this.inputs) i.update(a[i.name] ?? '');
-		} else {
-			this.inputs = shown.map(attr => field(attr, a[attr.name] ?? '', () => listed(this.desk.choices, attr.names), v => this.set(attr.name, v)));
-			this.fields.replaceChildren(...this.inputs.map(i => i.dom));
-		}
+		const { element } = this.node.type.spec, a = this.node.attrs.a, now = new Set(shownAttrs(element, a));
+		// a field that was there stays, though it was emptied: somebody may be in it
+		element.attrs.filter(x => now.has(x) || this.inputs.has(x.name)).forEach((attr, i) => {
+			const there = this.inputs.get(attr.name), value = a[attr.name] ?? '';
+			if (there) return there.update(value);
+			const made = field(attr, value, () => listed(this.desk.choices, attr.names), v => this.set(attr.name, v));
+			this.inputs.set(attr.name, made);
+			this.fields.insertBefore(made.dom, this.fields.children[i] ?? null);
+		});
 		if (this.node.type.spec.tag == 'finanzen') this.sum();
 		this.dom.dataset.leer = this.contentDOM && this.node.content.size == 0 ? 'ja' : 'nein';
 	}

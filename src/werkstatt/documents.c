@@ -346,9 +346,15 @@ static void choose_places(struct mem *m, cJSON *to, const struct doc *doc, const
 	}
 }
 
+/* The directory: of a document its town's. */
+static const struct doc *directory(const struct doc *doc)
+{
+	return doc->root->kind == DOC_VERZEICHNIS ? doc : doc->verzeichnis;
+}
+
 static void choose_people(cJSON *to, const struct doc *doc)
 {
-	const struct doc *dir = doc->verzeichnis;
+	const struct doc *dir = directory(doc);
 	const struct date day = doc_stand(doc);
 	for (const struct doc_node *n = dir ? dir->root : NULL; n; n = doc_walk(dir->root, n))
 		if (n->kind == DOC_PERSON)
@@ -364,9 +370,12 @@ static bool chosen(const cJSON *to, const char *id)
 	return false;
 }
 
-/* The offices that members sit for. */
-static void choose_groups(cJSON *to, const struct doc *dir)
+/* The offices that members sit for; who enters members may choose any. */
+static void choose_groups(cJSON *to, const struct doc *doc)
 {
+	const struct doc *dir = doc->verzeichnis;
+	if (directory(doc) == doc)
+		choose_offices(to, doc);
 	for (const struct doc_node *n = dir ? dir->root : NULL; n; n = doc_walk(dir->root, n)) {
 		const char *id = n->kind == DOC_MITGLIEDSCHAFT ? doc_get(n, DOC_A_FUER) : NULL;
 		const struct doc_stelle *s = id ? doc_stelle(dir, id) : NULL;
@@ -418,7 +427,7 @@ void wst_get_choices(struct wst_call *k)
 		choose_figures(k->mem, figures, e.doc->verzeichnis);
 		choose_places(k->mem, places, e.doc, &words);
 		choose_people(people, e.doc);
-		choose_groups(groups, e.doc->verzeichnis);
+		choose_groups(groups, e.doc);
 		choose_voters(voters, e.doc);
 		choose_named(o, e.style);
 		for (size_t i = 0; sty_result(e.style, i); i++)
