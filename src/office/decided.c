@@ -109,7 +109,8 @@ bool off_keep_numbers_by_hand(struct reg *r, const struct doc *doc, const struct
 		const struct doc_beratung *b = &v->beratungen[i];
 		if (!b->beschlussnummer || !(d.muster || begin(&d)))
 			continue;
-		struct reg_wish wish = wish_of(&d, key_by_hand(d.mem, v->id, b->gremium, b->datum), b->gremium, b->datum);
+		const char *key = key_by_hand(d.mem, v->id, b->gremium, b->datum);
+		struct reg_wish wish = wish_of(&d, key, b->gremium, b->datum);
 		wish.wanted = b->beschlussnummer;
 		ok &= number(&d, &wish, b->node) != NULL;
 	}

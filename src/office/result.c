@@ -134,11 +134,14 @@ static bool may_cast(struct result *w, const struct edition *e)
 		   even = r->zahl[DOC_JA] >= 0 && r->zahl[DOC_JA] == r->zahl[DOC_NEIN];
 	if (!r->stich || (known && even))
 		return true;
-	diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
-		"Ein Stichentscheid ist %s; bitte --stichentscheid weglassen%s",
-		known ? "nur bei so vielen Ja wie Nein möglich"
-		      : "in den Regeln der Kommune nicht vorgesehen, bei Stimmengleichheit ist abgelehnt",
-		known ? " oder die Stimmen berichtigen" : " oder in regeln.xml stichentscheid mit dem Wert ja eintragen");
+	if (known)
+		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
+			"Ein Stichentscheid wird nur bei so vielen Ja wie Nein erwartet; bitte --stichentscheid "
+			"weglassen oder die Stimmen berichtigen");
+	else
+		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
+			"Nach den Regeln der Kommune ist bei Stimmengleichheit abgelehnt; bitte --stichentscheid "
+			"weglassen oder in regeln.xml stichentscheid mit dem Wert ja eintragen");
 	return false;
 }
 

@@ -17,12 +17,13 @@ hand() { rs ergebnis -q $S/vorlage-markt.xml mehrheitlich --gremium stadtrat --d
 check "no number of another form" says '[NUMMERVERGABE]' hand --beschlussnummer 7
 check "no casting vote between others" says '[ERGEBNISWAHL]' hand --ja 2 --nein 1 --enthaltung 0 --stichentscheid ja
 check "nothing is entered" absent 'ergebnis=' $S/vorlage-markt.xml
-check "a result by hand" status 0 hand --ja 1 --nein 1 --enthaltung 1 --stichentscheid ja --beschlussnummer 'SR 08/007-26'
-check "with both" grep -qF ' beschlussnummer="SR 08/007-26" ergebnis="mehrheitlich beschlossen (1 Ja, 1 Nein, 1 Enthaltung'\
-'), Stichentscheid des Vorsitzes: Ja, Beschluss Nr. SR 08/007-26"' $S/vorlage-markt.xml
-check "released still" status 0 rs ausgeben -q -o hand $S/vorlage-markt.xml
-check "nobody else's" says '[NUMMERVERGABE]' rs ergebnis $S/vorlage-steg.xml vertagt --gremium stadtrat --datum 2026-04-16 \
+check "a result by hand" status 0 hand --ja 1 --nein 1 --enthaltung 1 --stichentscheid ja \
 	--beschlussnummer 'SR 08/007-26'
+check "with both" grep -qF ' beschlussnummer="SR 08/007-26" ergebnis="mehrheitlich beschlossen (1 Ja, 1 Nein, '\
+'1 Enthaltung), Stichentscheid des Vorsitzes: Ja, Beschluss Nr. SR 08/007-26"' $S/vorlage-markt.xml
+check "released still" status 0 rs ausgeben -q -o hand $S/vorlage-markt.xml
+check "nobody else's" says '[NUMMERVERGABE]' rs ergebnis $S/vorlage-steg.xml vertagt --gremium stadtrat \
+	--datum 2026-04-16 --beschlussnummer 'SR 08/007-26'
 sed 's|amt="Schriftführung"/>|amt="Schriftführung" datum="2026-04-21"/>|
 	s|ergebnis="einstimmig" ja="3" nein="0" enthaltung="0"|ergebnis="mehrheitlich" stichentscheid="ja" ja="1" \
 nein="1" enthaltung="1"|
