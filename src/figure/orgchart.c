@@ -17,7 +17,7 @@ enum { DEPTH_MAX = 12, BOXES_MAX = 200 };
 /* How tightly: a box is at least so high and wide, with so much room in it, a line above it so long; so many boxes stand
  * in a row at most. */
 struct tight { len_t high, wide, pad, stub; size_t row; };
-static const struct tight usual = {LEN_PT(45), LEN_PT(100), LEN_PT(8), LEN_PT(15), 4},    /* four: 107.9 pt each */
+static const struct tight usual = {LEN_PT(45), LEN_PT(100), LEN_PT(8), LEN_PT(15), 4},
 	low = {LEN_PT(30), LEN_PT(100), LEN_PT(8), LEN_PT(10), 4},
 	narrow = {LEN_PT(24), LEN_PT(75), LEN_PT(5), LEN_PT(8), 8};
 
