@@ -14,8 +14,8 @@
 #define NAME_LEADING LEN_PT(12.5)
 enum { DEPTH_MAX = 12, BOXES_MAX = 200 };
 
-/* How tightly: a box is at least so high and wide, with so much room in it, a line above it so long; so many boxes stand
- * in a row at most. */
+/* How tightly: a box is at least so high and wide, with so much room in it, a line above it so long; so many boxes
+ * stand in a row at most. */
 struct tight { len_t high, wide, pad, stub; size_t row; };
 static const struct tight usual = {LEN_PT(45), LEN_PT(100), LEN_PT(8), LEN_PT(15), 4},
 	low = {LEN_PT(30), LEN_PT(100), LEN_PT(8), LEN_PT(10), 4},
