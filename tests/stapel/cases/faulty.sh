@@ -54,8 +54,8 @@ edited() {
 	done
 }
 for edit in '$d' '2,$d' '1s/^/\xef\xbb\xbf/' 's/$/\r/' 's/"sha256":"[0-9a-f]/&0/' \
-	'2s|"ausgabe":"[^"]*"|"ausgabe":"x.pdf"|' '2s/"ort":"beckum"/"ort":"borken"/' 	's|"nummer":"2|"nummer":"9|' \
-	'4s/"weg":"setzen"/"weg":"ausgeben"/' '1d' '1p' '3s/}$//' 	'2s/,"pruefsumme":"[0-9a-f]*"//'; do
+	'2s|"ausgabe":"[^"]*"|"ausgabe":"x.pdf"|' '2s/"ort":"beckum"/"ort":"borken"/' 's|"nummer":"2|"nummer":"9|' \
+	'4s/"weg":"setzen"/"weg":"ausgeben"/' '1d' '1p' '3s/}$//' '2s/,"pruefsumme":"[0-9a-f]*"//'; do
 	check "edited: $edit" edited "$edit"
 done
 check "a name is enough" status 0 "$R" stapel plan -q borken -o b/jobs.ndjson
