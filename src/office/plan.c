@@ -289,7 +289,8 @@ static void open_register(struct planned_town *t, struct diag *d)
 	const char *path = pipe_register_path(
 		t->mem, pipe_places(t->plan->office->pipe), t->town->root, t->town->name);
 	struct stat st;
-	bool any = stat(path, &st) == 0 && (st.st_size > 0 || !S_ISREG(st.st_mode));   /* empty: somebody is making it */
+	/* an empty one somebody is making just now */
+	bool any = stat(path, &st) == 0 && (st.st_size > 0 || !S_ISREG(st.st_mode));
 	t->reg = any ? reg_open(path, false, d) : NULL;
 }
 
