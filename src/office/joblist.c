@@ -237,7 +237,8 @@ bool off_jobs_read(struct mem *m, const char *path, bool may_miss, struct off_jo
 	file_unmap(&map);
 	if (wrong)
 		diag_sys(d, "STAPELPLAN", path, (int)line,
-			"%s; erwartet wird die Datei, wie „ratssatz stapel plan“ sie schreibt, bitte neu planen", wrong);
+			"%s; erwartet wird die Datei, wie „ratssatz stapel plan“ sie schreibt, bitte neu planen",
+			wrong);
 	return !wrong;
 }
 

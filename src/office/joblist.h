@@ -28,7 +28,7 @@ struct off_job {
 	const char *line; size_t size;                 /* as read, between number and end; NULL: not read */
 };
 struct off_jobs {
-	size_t from, to;                               /* wanted, from 1 on; to 0: to the last; the others are counted */
+	size_t from, to;                               /* wanted, from 1 on; to 0: to the last; others are counted */
 	struct off_job *all; size_t n;                 /* as they were read */
 	size_t of;                                     /* of the plan */
 };
