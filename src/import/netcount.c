@@ -1,5 +1,5 @@
-/* netcount.c: words that stand on the pages more often than in the flow. A word of the flow may be cut in runs, or stand
- * with its neighbour in one, so where words do not suffice letters are counted. */
+/* netcount.c: words that stand on the pages more often than in the flow. A word of the flow may be cut in runs, or
+ * stand in one with its neighbour, so where words do not suffice letters are counted. */
 #include <stdlib.h>
 #include <string.h>
 

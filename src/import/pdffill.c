@@ -1,5 +1,5 @@
-/* pdffill.c: structure and pages side by side, letter by letter: where both say the same before and behind, but the pages
- * more between, that belongs there. */
+/* pdffill.c: structure and pages side by side, letter by letter: where both say the same before and behind, but the
+ * pages more between, that belongs there. */
 #include "import/pdffill.h"
 
 #include <stdlib.h>
