@@ -10,6 +10,7 @@
 #include "base/u8.h"
 #include "compose/compose.h"
 #include "model/literatur.h"
+#include "office/decided.h"
 #include "oparl/oparl.h"
 #include "source/source.h"
 
@@ -50,7 +51,7 @@ bool off_index(struct reg *reg, const struct reg_source *src, const struct doc *
 	case DOC_VERZEICHNIS: return reg_index_directory(reg, src, doc, d);
 	case DOC_KONZEPT: return reg_index_edition(reg, src, doc, d);
 	case DOC_SITZUNG: return reg_index_session(reg, src, doc, d);
-	case DOC_VORLAGE: return reg_index_paper(reg, src, doc, NULL, d);
+	case DOC_VORLAGE: return off_keep_numbers_by_hand(reg, doc, s, d) && reg_index_paper(reg, src, doc, NULL, d);
 	case DOC_NIEDERSCHRIFT: return off_index_minutes(reg, src, doc, s, d);
 	}
 	diag_sys(d, "ARTFREMD", doc->files[0].path, doc->root->line,

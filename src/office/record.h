@@ -23,9 +23,10 @@ const char *off_votes(struct mem *, const struct doc *, const struct style *, co
 /* "Anna Ahorn (Vorsitz des Sportausschusses)": who was elected at an item, as the public may know; NULL: nobody. */
 const char *off_elected(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
 	size_t gremium);
-/* ", Stichentscheid des Vorsitzes: Ja" where the chair's vote decided; a NULL: nothing */
-struct doc_abstimmung;
-void off_put_casting_vote(struct buf *, const struct style *, const struct doc_abstimmung *);
+/* ", Stichentscheid des Vorsitzes: Ja" where the chair's vote, "ja" or "nein", decided; NULL: nothing */
+void off_put_casting_vote(struct buf *, const struct style *, const char *vote);
+/* ", Beschluss Nr. 45/2026"; NULL: nothing */
+void off_put_number(struct buf *, const struct style *, const char *number);
 /* "Beschluss Nr. 45/2026": of a body's decisions at an item; NULL: they have none. */
 const char *off_number_of(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
 	size_t gremium);
