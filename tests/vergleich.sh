@@ -7,6 +7,10 @@ pair() { "$R" vergleiche "$1/alt.xml" "$1/neu.xml"; }
 # has PATTERN, lacks PATTERN: the last output has it, has it not
 has() { if grep -qE -- "$1" "$WORK/last"; then pass; else fail "what was said last has no $1"; fi; }
 lacks() { if grep -qE -- "$1" "$WORK/last"; then fail "what was said last has $1"; else pass; fi; }
+# no group row stands twice in the Synopse
+once() {
+	! "$R" vergleiche --dump vorlesen "$1/alt.xml" "$1/neu.xml" 2>&1 | grep '^ *Gruppe: ' | sort | uniq -d | grep .
+}
 read_out() { "$R" vergleiche --redline --dump vorlesen "tests/vergleich/$1/alt.xml" "tests/vergleich/$1/neu.xml"; }
 
 E2018=content/beckum/integrationskonzept-2018 E2019=content/beckum/integrationskonzept-2019
@@ -30,6 +34,7 @@ for p in tests/vergleich/*/; do
 	check "$p Synopse" "$R" vergleiche -q -o "$WORK/$name-synopse.pdf" "$p/alt.xml" "$p/neu.xml"
 	check "$p Änderungsfassung" \
 		"$R" vergleiche -q --redline -o "$WORK/$name-aenderungen.pdf" "$p/alt.xml" "$p/neu.xml"
+	check "$p each part has one group of rows" once "$p"
 	pdfs+=("$WORK/$name-synopse.pdf" "$WORK/$name-aenderungen.pdf" "$WORK/$name-back.pdf")
 done
 [ -n "$CASE$record" ] && finish && exit

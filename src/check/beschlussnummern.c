@@ -1,4 +1,4 @@
-/* beschlussnummern.c: numbers of decisions in minutes: in the town's form, and each once. */
+/* beschlussnummern.c: numbers of decisions, in minutes and in papers: in the town's form, and each once. */
 #include <string.h>
 
 #include "check/map.h"
@@ -30,11 +30,22 @@ static const char *key_of(const struct chk *c, const struct doc_niederschrift *n
 	return mem_fmt(c->mem, "%zu %s", apart ? doc_gremium_von(n, at) : 0, number);
 }
 
+/* Of its results by hand. */
+static void of_paper(struct chk *c, const struct doc_muster *w, const struct doc_vorlage *v)
+{
+	for (size_t i = 0; i < v->nberatungen; i++)
+		if (v->beratungen[i].beschlussnummer)
+			in_form(c, w, v->beratungen[i].node, v->beratungen[i].beschlussnummer);
+}
+
 void chk_beschlussnummer(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
-	const struct doc_muster *w = n ? sty_beschluss_muster(c->style, c->mem) : NULL;
+	const struct doc_vorlage *v = doc_vorlage(c->doc);
+	const struct doc_muster *w = n || v ? sty_beschluss_muster(c->style, c->mem) : NULL;
 	struct chk_map known = {0};
+	if (v)
+		of_paper(c, w, v);
 	for (const struct doc_node *at = n ? n->node : NULL; at; at = doc_walk(n->node, at)) {
 		const char *number = doc_get(at, DOC_A_BESCHLUSSNUMMER);
 		if (!number)

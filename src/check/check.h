@@ -25,6 +25,11 @@ struct chk_context {
 #define CHK_WORDLIST "woerter.txt"                     /* its name beside verzeichnis.xml */
 struct chk_spell *chk_spell_open(const char *aff, const char *dic);      /* Hunspell's two files, which must be there */
 void chk_spell_close(struct chk_spell *);                                 /* NULL is fine */
+/* as it stands in the dictionary, or with a full stop */
+bool chk_spell_knows(struct chk_spell *, const char *word, size_t n);
+/* Made of words the dictionary knows, and no slip of one letter away from a word that it lists: "Begegnungsstätten",
+ * not "Patenschafen". */
+bool chk_spell_joins(struct chk_spell *, const char *word, size_t n);
 
 /* All rules; deviations (abweichung) are told as such. context may be NULL. */
 void chk_run(const struct doc *, const struct style *, const struct chk_context *, struct diag *);

@@ -8,11 +8,6 @@
 
 struct chk_spell;
 
-/* as it stands in the dictionary, or with a full stop */
-bool chk_spell_knows(struct chk_spell *, const char *word, size_t n);
-/* Made of words the dictionary knows, and no slip of one letter away from a word that it lists: "Begegnungsstätten",
- * not "Patenschafen". */
-bool chk_spell_joins(struct chk_spell *, const char *word, size_t n);
 bool chk_spell_begins(struct chk_spell *, const char *word, size_t n);         /* could begin a compound: "Bildungs" */
 bool chk_spell_ends(struct chk_spell *, const char *word, size_t n);           /* could end one: "bedarfe" */
 /* the likeliest right word, or NULL */

@@ -8,7 +8,7 @@
 
 static bool is_text(const char *s)
 {
-	return u8_valid(s, strlen(s));
+	return *s && u8_valid(s, strlen(s));
 }
 
 /* -1: unsaid; -2: no number of votes */
@@ -36,13 +36,14 @@ static bool votes(const struct cmd_args *a, struct off_result *w)
 int cmd_ergebnis(const struct cmd_args *a)
 {
 	struct off_result w = {.paper = a->arg[0], .gremium = a->opt[CMD_O_GREMIUM], .ergebnis = a->arg[1],
-		.zusatz = a->opt[CMD_O_ZUSATZ], .berichtigen = a->opt[CMD_O_BERICHTIGEN] != NULL,
+		.zusatz = a->opt[CMD_O_ZUSATZ], .stich = a->opt[CMD_O_STICHENTSCHEID],
+		.nummer = a->opt[CMD_O_BESCHLUSSNUMMER], .berichtigen = a->opt[CMD_O_BERICHTIGEN] != NULL,
 		.session = a->opt[CMD_O_SITZUNG], .role = a->opt[CMD_O_ROLLE]};
 	if (!w.gremium || !a->opt[CMD_O_DATUM])
 		return cmd_usage("ratssatz ergebnis braucht --gremium KENNUNG und --datum TAG");
 	if (!date_parse(&w.day, a->opt[CMD_O_DATUM]) || !w.day.day)
 		return cmd_usage("--datum „%s“ ist kein Tag; erwartet wird jjjj-mm-tt", a->opt[CMD_O_DATUM]);
-	if (!*w.ergebnis || !is_text(w.ergebnis) || (w.zusatz && (!*w.zusatz || !is_text(w.zusatz))))
+	if (!is_text(w.ergebnis) || (w.zusatz && !is_text(w.zusatz)) || (w.nummer && !is_text(w.nummer)))
 		return cmd_usage("Der Text des Ergebnisses fehlt oder ist kein UTF-8");
 	if (!votes(a, &w))
 		return cmd_usage("Von --ja, --nein und --enthaltung braucht es alle 3 mit einer Zahl von 0 bis 999 "

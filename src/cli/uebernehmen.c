@@ -67,6 +67,11 @@ static bool sent(void *arg, const char *source, struct buf *docx)
 	return docx->len;
 }
 
+static bool has_word(void *arg, const char *word, size_t n, bool made)
+{
+	return pipe_has_word(arg, word, n, made);
+}
+
 static enum imp_wanted wanted(const struct cmd_args *a)
 {
 	const char *s = a->opt[CMD_O_AENDERUNGEN];
@@ -81,6 +86,7 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 	while (!file_exists(there) && strcmp(there, ".") && strcmp(there, "/"))
 		there = file_dir(m, there);
 	call.contents = pipe_root(m, &call.places, there);
+	const struct imp_words words = {has_word, call.office->pipe};
 	const struct imp_wish w = {.output = t->output,
 		.ort = t->ort,
 		.art = a->opt[CMD_O_ART],
@@ -91,6 +97,7 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 		.check = check,
 		.answered = answered,
 		.sent = sent,
+		.words = pipe_has_words(call.office->pipe) ? &words : NULL,
 		.arg = &call};
 	bool done = imp_take(&w, t->file, told, d);
 	cmd_office_end(call.office);
@@ -104,7 +111,9 @@ bool cmd_take_clip(const struct cmd_args *a, const char *ort, const struct imp_c
 	struct mem *m = mem_new();
 	struct call call = {.places = cmd_places(a), .office = cmd_office(a)};
 	call.contents = pipe_root(m, &call.places, ".");
-	const struct imp_wish w = {.ort = ort, .contents = call.contents, .look = look, .arg = &call};
+	const struct imp_words words = {has_word, call.office->pipe};
+	const struct imp_wish w = {.ort = ort, .contents = call.contents, .look = look,
+		.words = pipe_has_words(call.office->pipe) ? &words : NULL, .arg = &call};
 	bool done = imp_clip(&w, c, out, d);
 	cmd_office_end(call.office);
 	mem_free(m);

@@ -65,7 +65,9 @@ struct cmp_group {                          /* items that belong together: one t
 struct cmp_change {
 	uint32_t art;
 	const struct doc_node *old, *new;              /* first node on either side; NULL: none */
-	const struct doc_node *part_old, *part_new;    /* the Handlungsfeld, section or chapter it stands in */
+	/* the Handlungsfeld, section or chapter it stands in; of what is gone, part_new is what its part went into */
+	const struct doc_node *part_old, *part_new;
+	const struct doc_node *alone;                  /* that part or its Massnahme, if one edition has it alone */
 	const char *old_text, *new_text;               /* paragraphs joined by CMP_PARA; NULL: none */
 	const char *place;         /* "2.1 Absatz 2", "2.3 Ziel": in the new edition, for what is gone in the old one */
 	const char *place_old;                         /* where it stood, if elsewhere or moved; else NULL */
@@ -112,6 +114,8 @@ const char *cmp_lang(const struct doc *, const struct doc_node *);
 struct cmp *cmp_run(const struct doc *old, const struct doc *new, struct doc_words, struct diag *);
 void cmp_free(struct cmp *);
 bool cmp_is_data(const struct cmp_change *);                                   /* of a chart */
+/* The parts of the old edition that one of the new comes from, in their order: the one after before; NULL: no more. */
+const struct doc_node *cmp_origin(const struct cmp *, const struct doc_node *new, const struct doc_node *before);
 /* A row of the Synopse: the change at from, or several that belong together; how many. out borrows from them and the
  * arena. */
 size_t cmp_together(struct mem *, const struct cmp *, size_t from, struct cmp_change *out);

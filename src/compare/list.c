@@ -8,7 +8,14 @@
 /* A change and where it is told: key, the item of the new edition it stands at or behind, doubled so that what is gone
  * comes between two; then, the order among those of one key. */
 struct sorted { struct cmp_change c; uint64_t key; uint32_t then; };
-struct list { struct match *m; struct cmp *r; struct cmp_group *groups; struct sorted *v; size_t n, cap; };
+struct list {
+	struct match *m;
+	struct cmp *r;
+	struct cmp_group *groups;
+	const uint32_t *end;                           /* by item of the new edition: the last of its section */
+	struct sorted *v;
+	size_t n, cap;
+};
 
 /* ---- groups */
 
@@ -280,46 +287,77 @@ static void find_runs(struct list *l, struct cmp_change *c)
 		(c->art & CMP_FORM) != 0, &c->runs);
 }
 
-/* Where an item of the old edition without a counterpart is told: behind the one before it. */
-static uint64_t key_of_gone(const struct list *l, uint32_t i)
+/* Where an item of the old edition without a counterpart is told: behind the one before it in what its section went
+ * into (to); of a section that went for good, behind the section that has what stood before it. */
+static uint64_t key_of_gone(const struct list *l, uint32_t i, const struct doc_node *to)
 {
-	const struct side *o = &l->m->old;
-	const struct doc_node *to = o->node_pair[o->items[i].part->order];
-	int32_t first = to ? l->m->new.first[to->order] : -1;
+	const struct side *o = &l->m->old, *n = &l->m->new;
+	const struct doc_node *part = o->items[i].part, *heir = cmp_heir(l->m, part);
 	for (uint32_t k = i; k-- > 0;) {
-		bool here = o->items[k].part == o->items[i].part;
-		if (!here && first >= 0)
-			return 2 * (uint64_t)first;
-		if (o->pair[k] >= 0 && (here || first < 0))
-			return 2 * (uint64_t)o->pair[k] + 2;
+		const struct doc_node *from = o->items[k].part;
+		const int32_t j = o->pair[k];
+		const bool here = section(from) == section(part);
+		if (to && (!here || (heir && from != part && part->kind == DOC_MASSNAHME)))
+			break;
+		if (j >= 0 && (to ? section(n->items[j].part) == to : !here))
+			return 2 * (uint64_t)(to ? (uint32_t)j : l->end[j]) + 2;
 	}
-	return first >= 0 ? 2 * (uint64_t)first : 0;
+	heir = heir ? heir : to;
+	const int32_t first = heir ? n->first[heir->order] : -1;
+	return first < 0 ? 0 : 2 * (uint64_t)first + (o->node_pair[part->order] ? 0 : 2);
+}
+
+/* By item of the new edition: the last of its section. */
+static const uint32_t *ends(const struct match *m)
+{
+	const struct side *s = &m->new;
+	uint32_t *end = MEM_ARRAY(m->mem, uint32_t, s->n + 1);
+	for (uint32_t j = s->n; j-- > 0;)
+		end[j] = j + 1 < s->n && section(s->items[j + 1].part) == section(s->items[j].part) ? end[j + 1] : j;
+	return end;
+}
+
+static const struct doc_node *alone(const struct doc_node *part, bool section_goes_on, bool part_goes_on)
+{
+	return !section_goes_on ? section(part) : !part_goes_on ? part : NULL;
 }
 
 static void gone(struct list *l, uint32_t i)
 {
 	const struct cmp_item *it = &l->m->old.items[i];
-	const struct doc_node *to = l->m->old.node_pair[it->part->order];
-	struct cmp_change *c = push(l, key_of_gone(l, i), i);
+	const struct doc_node *heir = cmp_heir(l->m, it->part), *around = cmp_heir(l->m, section(it->part)),
+			      *to = heir ? section(heir) : around ? section(around) : NULL;
+	struct cmp_change *c = push(l, key_of_gone(l, i, to), i);
 	*c = (struct cmp_change){.art = CMP_GONE,
 		.old = it->node,
 		.part_old = section(it->part),
-		.part_new = to ? section(to) : NULL,
+		.part_new = to,
+		.alone = alone(it->part, to != NULL, heir != NULL),
 		.old_text = it->text,
 		.place = place_of(l->m, l->m->old.doc, it),
 		.field = cmp_field(l->m, it)};
 	find_runs(l, c);
 }
 
+/* What a part was: its counterpart, or the first it comes from. */
+static const struct doc_node *former(const struct match *m, const struct doc_node *new)
+{
+	const struct doc_node *was = m->new.node_pair[new->order];
+	const char *list = doc_get(new, DOC_A_AUS);
+	size_t n = list ? strcspn(list, " ") : 0;
+	return was || !n ? was : doc_by_id(m->old.doc, mem_str(m->mem, list, n));
+}
+
 static void fresh(struct list *l, uint32_t j)
 {
 	const struct cmp_item *it = &l->m->new.items[j];
-	const struct doc_node *was = l->m->new.node_pair[it->part->order];
+	const struct doc_node *was = former(l->m, it->part), *around = former(l->m, section(it->part));
 	struct cmp_change *c = push(l, 2 * (uint64_t)j + 1, 0);
 	*c = (struct cmp_change){.art = CMP_NEW,
 		.new = it->node,
 		.part_new = section(it->part),
-		.part_old = was ? section(was) : NULL,
+		.part_old = was ? section(was) : around ? section(around) : NULL,
+		.alone = alone(it->part, was || around, was),
 		.new_text = it->text,
 		.place = place_of(l->m, l->m->new.doc, it),
 		.field = cmp_field(l->m, it)};
@@ -411,15 +449,6 @@ static uint32_t origin(const struct match *m, const struct doc_node *new, const 
 	if (!from)
 		return 0;
 	return cmp_next_origin(m->old.doc, &list) ? CMP_MERGED : came_of[from->order] > 1 ? CMP_SPLIT : 0;
-}
-
-/* What a part was: its counterpart, or the first it comes from. */
-static const struct doc_node *former(const struct match *m, const struct doc_node *new)
-{
-	const struct doc_node *was = m->new.node_pair[new->order];
-	const char *list = doc_get(new, DOC_A_AUS);
-	size_t n = list ? strcspn(list, " ") : 0;
-	return was || !n ? was : doc_by_id(m->old.doc, mem_str(m->mem, list, n));
 }
 
 static void parts(struct list *l)
@@ -552,7 +581,7 @@ static void join_data(struct list *l)
 
 void cmp_list(struct match *m, struct cmp *r)
 {
-	struct list l = {.m = m, .r = r, .groups = make_groups(m, r)};
+	struct list l = {.m = m, .r = r, .groups = make_groups(m, r), .end = ends(m)};
 	items(&l);
 	parts(&l);
 	statuses(&l);

@@ -21,8 +21,7 @@ struct side {
 struct match {
 	struct mem *mem; struct cmp_keys *words, *wholes; struct side old, new;
 	const struct doc_words *say;                   /* the town's */
-	/* the last part without a counterpart that was asked for, and what it went into */
-	struct { const struct doc_node *from, *to; } went;
+	const struct doc_node **heir;                  /* by order of the old edition, see cmp_heir */
 };
 
 /* item.c */
@@ -35,6 +34,9 @@ const char *cmp_field(const struct match *, const struct cmp_item *);           
 void cmp_match_parts(struct match *);
 bool cmp_comes_from(const struct doc_node *new, const struct doc_node *old);   /* aus names it */
 
+/* The part or Massnahme of the new edition that one of the old went into: its counterpart, or the first that says it
+ * comes from it; NULL: none. */
+const struct doc_node *cmp_heir(const struct match *, const struct doc_node *old);
 /* the next part a list of ids (aus) names that there is; NULL at its end */
 const struct doc_node *cmp_next_origin(const struct doc *old, const char **list);
 

@@ -123,10 +123,42 @@ static void by_place(struct match *m)
 	}
 }
 
+/* What has no counterpart went into the first that names it. */
+static void find_heirs(struct match *m)
+{
+	m->heir = MEM_ARRAY(m->mem, const struct doc_node *, m->old.nnodes + 1);
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
+		const char *list = cmp_is_part(n) ? doc_get(n, DOC_A_AUS) : NULL;
+		const struct doc_node *from;
+		while (list && (from = cmp_next_origin(m->old.doc, &list)) != NULL)
+			if (!m->heir[from->order])
+				m->heir[from->order] = n;
+	}
+}
+
+const struct doc_node *cmp_heir(const struct match *m, const struct doc_node *old)
+{
+	const struct doc_node *to = m->old.node_pair[old->order];
+	return to ? to : m->heir[old->order];
+}
+
+const struct doc_node *cmp_origin(const struct cmp *r, const struct doc_node *new, const struct doc_node *before)
+{
+	const struct doc_node *next = r->new_pair[new->order];
+	const char *list = doc_get(new, DOC_A_AUS);
+	const uint32_t after = before ? before->order : 0;
+	next = next && next->order > after ? next : NULL;
+	for (const struct doc_node *n; list && (n = cmp_next_origin(r->old_doc, &list)) != NULL;)
+		if (n->order > after && (!next || n->order < next->order))
+			next = n;
+	return next;
+}
+
 void cmp_match_parts(struct match *m)
 {
 	by_id(m);
 	by_origin(m);
 	by_title(m);
 	by_place(m);
+	find_heirs(m);
 }

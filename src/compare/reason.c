@@ -28,19 +28,12 @@ static const struct doc_node *section(const struct doc_node *n)
 	return n;
 }
 
-/* The part of the new edition that an old one went into. */
-static const struct doc_node *went_into(struct match *m, const struct doc_node *old)
+/* The part of the new edition that the one around it went into. */
+static const struct doc_node *went_into(const struct match *m, const struct doc_node *old)
 {
 	while (old->parent && !cmp_is_part(old))
 		old = old->parent;
-	const struct doc_node *to = m->old.node_pair[old->order];
-	if (to || m->went.from == old)
-		return to ? to : m->went.to;
-	for (const struct doc_node *n = m->new.doc->root; n && !to; n = doc_walk(m->new.doc->root, n))
-		if (cmp_is_part(n) && cmp_comes_from(n, old))
-			to = n;
-	m->went.from = old;
-	return m->went.to = to;
+	return cmp_heir(m, old);
 }
 
 /* Every insertion has a number in it. */

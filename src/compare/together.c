@@ -14,12 +14,6 @@ static bool same_words(const char *a, const char *b)
 	return a == b || (a && b && !strcmp(a, b));
 }
 
-/* The part only one edition has, with all that stands in it; NULL: both have it. */
-static const struct doc_node *lone_part(const struct cmp_change *c)
-{
-	return c->part_old && c->part_new ? NULL : c->part_new ? c->part_new : c->part_old;
-}
-
 static const struct doc_node *part(const struct cmp_change *c)
 {
 	return c->part_new ? c->part_new : c->part_old;
@@ -51,16 +45,16 @@ static bool goes_with(const struct cmp *r, const struct cmp_change *first, const
 	if (!one_sided(c) || part(c) != part(first) || cmp_is_data(c) != cmp_is_data(first) ||
 		!same_words(c->reason, first->reason))
 		return false;
-	if (lone_part(first) && lone_part(c) == lone_part(first))
+	if (first->alone && c->alone == first->alone)
 		return c->art == first->art;
-	return !lone_part(c) && !lone_part(first) && same_words(c->field, first->field) &&
+	return !c->alone && !first->alone && same_words(c->field, first->field) &&
 		!(c->art == CMP_GONE && last->art == CMP_NEW) && is_next(r, last, c);
 }
 
 /* A part that stands whole: "2.2", "Kurzfassung (türkisch)", not its title alone. */
 static const char *place_of_whole(struct mem *m, const struct cmp_change *first)
 {
-	const char *number = lone_part(first)->number;
+	const char *number = first->alone->number;
 	const size_t n = strlen(first->place), k = first->field ? strlen(first->field) : 0;
 	const bool ends = k && n > k + 1 && first->place[n - k - 1] == ' ' &&
 		!strcmp(first->place + n - k, first->field);
@@ -72,7 +66,7 @@ static const char *place(const struct cmp *r, struct mem *m, const struct cmp_ch
 	const struct cmp_change *last)
 {
 	const char *a = strrchr(first->place, ' '), *b = strrchr(last->place, ' ');
-	if (lone_part(first))
+	if (first->alone)
 		return place_of_whole(m, first);
 	if (!a || !b || b[1] < '0' || b[1] > '9' || a - first->place != b - last->place || !strcmp(a, b) ||
 		strncmp(first->place, last->place, (size_t)(a - first->place)))

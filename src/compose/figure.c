@@ -34,44 +34,15 @@ void com_find_charts(struct com *c)
 		}
 }
 
-/* Figures are drawn for paper; on a slide they stand as much larger as its small type. */
-struct figure_look { const struct style *style; len_t num, den; };     /* drawn with style, then num/den as large */
-
-static struct figure_look figure_look(const struct com *c)
-{
-	const struct style *paper = c->s->base;
-	if (!paper)
-		return (struct figure_look){c->s, 1, 1};
-	return (struct figure_look){paper, c->style[COM_KLEIN]->ch.size, sty_para(paper, "klein")->ch.size};
-}
-
-static len_t room(struct figure_look f, len_t width) { return len_scale(width, f.den, f.num); }
-
-static void enlarge(struct com *c, struct fig_result *r, struct figure_look f)
-{
-	if (f.num != f.den && r->drawing)
-		r->drawing = fig_scaled(c->t->mem, r->drawing, f.num, f.den);
-}
-
-static struct fig_canvas canvas(const struct com *c, const struct style *style, len_t width)
-{
-	return (struct fig_canvas){.mem = c->t->mem,
-		.doc = c->doc,
-		.style = style,
-		.txt = c->txt,
-		.diag = c->d,
-		.width = width,
-		.unlisted = c->slides};
-}
-
 static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n, struct fig_result *r)
 {
-	struct figure_look f = figure_look(c);
-	struct fig_canvas on = canvas(c, f.style, room(f, c->s->page.text));
+	const struct com_look f = com_figure_look(c);
+	struct fig_canvas on = com_canvas(c, f, c->s->page.text);
+	const len_t plot = len_scale(c->s->page.bottom - c->s->page.top, 6, 10);
 	on.doc = doc;
-	on.plot = c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0;
+	on.plot = c->s->base ? len_scale(plot, f.den, f.num) : 0;
 	bool good = fig_chart(r, &on, n);
-	enlarge(c, r, f);
+	com_enlarge(c, r, f);
 	return good;
 }
 
@@ -267,11 +238,7 @@ static void drawn_and_listed(struct com *c, const struct doc_node *n, const stru
 bool com_on_organigramm(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	struct figure_look f = figure_look(c);
-	struct fig_canvas on = canvas(c, f.style, room(f, c->full));
-	bool good = fig_orgchart(&r, &on, n);
-	enlarge(c, &r, f);
-	if (good)
+	if (com_boxes(c, n, fig_orgchart, &r))
 		drawn_and_listed(c, n, &r, "organigramm-liste", box_list);
 	return false;
 }
@@ -279,8 +246,7 @@ bool com_on_organigramm(struct com *c, const struct doc_node *n)
 bool com_on_nabe(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	struct fig_canvas on = canvas(c, c->s, c->full);
-	if (fig_hub(&r, &on, n))
+	if (com_boxes(c, n, fig_hub, &r))
 		drawn_and_listed(c, n, &r, "nabe-liste", box_list);
 	return false;
 }
@@ -326,8 +292,7 @@ static void group_list(struct com *c, const struct doc_node *n)
 bool com_on_landkarte(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	struct fig_canvas on = canvas(c, c->s, c->full);
-	if (fig_map(&r, &on, n))
+	if (com_boxes(c, n, fig_map, &r))
 		drawn_and_listed(c, n, &r, "landkarte-liste", group_list);
 	return false;
 }
@@ -360,8 +325,7 @@ static void word_list(struct com *c, const struct doc_node *n)
 bool com_on_wortwolke(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	struct fig_canvas on = canvas(c, c->s, c->full);
-	if (fig_words(&r, &on, n))
+	if (com_boxes(c, n, fig_words, &r))
 		drawn_and_listed(c, n, &r, "wortwolke-liste", word_list);
 	return false;
 }
@@ -396,11 +360,7 @@ static void step_list(struct com *c, const struct doc_node *n)
 bool com_on_prozess(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	struct figure_look f = figure_look(c);
-	struct fig_canvas on = canvas(c, f.style, room(f, c->full));
-	bool good = fig_process(&r, &on, n);
-	enlarge(c, &r, f);
-	if (good)
+	if (com_boxes(c, n, fig_process, &r))
 		drawn_and_listed(c, n, &r, "prozess-liste", step_list);
 	return false;
 }

@@ -15,6 +15,16 @@ struct block *com_legend(struct com *, const struct doc_node *, enum blk_place, 
 void com_legend_said(struct com *, const struct doc_node *);
 const char *com_alt(struct com *, const struct doc_node *);                    /* of the author; NULL: none */
 
+/* Figures are drawn for paper; on a slide they stand as much larger as its small type. Drawn with style, then num/den
+ * as large. */
+struct com_look { const struct style *style; len_t num, den; };
+struct com_look com_figure_look(const struct com *);
+struct fig_canvas com_canvas(const struct com *, struct com_look, len_t width);        /* so wide once it is enlarged */
+void com_enlarge(struct com *, struct fig_result *, struct com_look);
+/* A form of boxes over the full width; on a slide as large as it has room for. False: message given. */
+typedef bool com_drawer(struct fig_result *, const struct fig_canvas *, const struct doc_node *);
+bool com_boxes(struct com *, const struct doc_node *, com_drawer *, struct fig_result *);
+
 /* Charts are drawn once; their data tables stand in an annex and have numbers before they are drawn. */
 void com_find_charts(struct com *);
 struct com_chart *com_chart_of(struct com *, const struct doc_node *);         /* drawn */

@@ -79,7 +79,20 @@ static const char *part_title(struct com *c, const struct doc *doc, const struct
 	return part->kind == DOC_IMPRESSUM ? sty_word(c->s, "impressum") : com_part_title(c, doc, part, false);
 }
 
-/* "2.7 Ehrenamt (Fassung 2018: 2.6 Ehrenamt)" */
+/* "2.7 Ehrenamt (Fassung 2018: 2.6 Ehrenamt)": its title, and those of all it comes from where they are others. */
+static void put_group(struct com *c, const struct cmp *r, const struct doc_node *part, bool is_new)
+{
+	const char *title = part_title(c, is_new ? r->new_doc : r->old_doc, part);
+	const struct doc_node *was = is_new ? cmp_origin(r, part, NULL) : NULL;
+	com_put(c, title);
+	if (!was || (!cmp_origin(r, part, was) && !strcmp(part_title(c, r->old_doc, was), title)))
+		return;
+	com_fmt(c, " (%s: %s", com_fassung(c, r, false), part_title(c, r->old_doc, was));
+	while ((was = cmp_origin(r, part, was)) != NULL)
+		com_fmt(c, ", %s", part_title(c, r->old_doc, was));
+	com_put(c, ")");
+}
+
 static void group_row(struct com *c, struct synopse *y, const struct cmp_change *k, const struct doc_node *n)
 {
 	const struct cmp *r = y->r;
@@ -87,10 +100,6 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp_change 
 	if (part == y->part)
 		return;
 	y->part = part;
-	const char *title = part_title(c, k->part_new ? r->new_doc : r->old_doc, part),
-		   *was = k->part_old && k->part_new ? part_title(c, r->old_doc, k->part_old) : title;
-	if (k->part_new && !k->part_old && r->new_pair[part->order])
-		was = part_title(c, r->old_doc, r->new_pair[part->order]);
 	struct block *row = com_row(c, n, y->body);
 	com_push(c);
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE);
@@ -98,9 +107,7 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp_change 
 	th->cell->group = true;
 	th->lang = cmp_lang(k->part_new ? r->new_doc : r->old_doc, part);
 	com_para(c, n, BLK_P, c->style[COM_GRUPPE]);
-	com_put(c, title);
-	if (strcmp(was, title) && r->new_pair[part->order] == k->part_old)
-		com_fmt(c, " (%s: %s)", com_fassung(c, r, false), was);
+	put_group(c, r, part, k->part_new != NULL);
 	com_pop(c);
 	y->group = th;
 }

@@ -51,9 +51,10 @@ struct fig_canvas {                                /* what a figure is drawn wit
 	const struct doc *doc;
 	const struct style *style;
 	struct txt *txt;
-	struct diag *diag;
+	struct diag *diag;                             /* of forms of boxes NULL: nothing is told */
 	len_t width;
 	len_t plot;                                    /* height of a chart's plot at most; 0: as usual */
+	len_t high;                                    /* height of a form of boxes at most; 0: that of the page */
 	bool unlisted;                                 /* no list below a form of boxes tells them once more */
 };
 

@@ -12,6 +12,11 @@ struct spoke {
 	len_t x, y, h;
 };
 
+/* In points where a name has 9: in a box; above and below the middle; between boxes of a column; half the middle's
+ * height at least. */
+struct room { int pad, above, between, middle; };
+static const struct room usual = {8, 22, 12, 30}, close = {5, 12, 7, 20};
+
 struct hub {
 	struct form f;
 	const struct doc_node *middle;
@@ -19,6 +24,7 @@ struct hub {
 	struct spoke spoke[SPOKES_MAX];
 	int n;
 	len_t col, gap, pad, dash;         /* width of a column; between columns; in a box; how far a point stands in */
+	const struct room *room;                       /* between boxes, of the middle */
 	len_t rx, ry, cy, height;                      /* of the middle; of the whole */
 	struct fig_pen pen;
 };
@@ -69,7 +75,7 @@ static bool read_hub(struct hub *h, const struct doc_node *node)
 	h->name = fig_label(&h->f, h->middle, "rand", "weiss", fig_form_name(&h->f, h->middle), room);
 	h->extra = fig_label(&h->f, h->middle, "klein", "weiss", extra ? extra : "", room);
 	h->ry = len_scale(fig_label_height(&h->name) + fig_label_height(&h->extra), 7, 10) + h->pad;
-	h->ry = h->ry < fig_part(&h->f, 30) ? fig_part(&h->f, 30) : h->ry;
+	h->ry = h->ry < fig_part(&h->f, h->room->middle) ? fig_part(&h->f, h->room->middle) : h->ry;
 	for (const struct doc_node *k = doc_child(h->middle, DOC_KASTEN); k && !h->f.failed;
 		k = doc_next(k, DOC_KASTEN))
 		read_spoke(h, k);
@@ -79,7 +85,7 @@ static bool read_hub(struct hub *h, const struct doc_node *node)
 /* A column of k boxes from the i-th on, evenly over the height; step -1: from below upwards. */
 static void place_column(struct hub *h, int i, int k, len_t x, int step)
 {
-	len_t sum = 0, least = fig_part(&h->f, 12), y;
+	len_t sum = 0, least = fig_part(&h->f, h->room->between), y;
 	for (int j = 0; j < k; j++)
 		sum += h->spoke[i + j].h;
 	len_t free = h->height - sum, gap = free / (k + 1);
@@ -98,17 +104,17 @@ static void place_column(struct hub *h, int i, int k, len_t x, int step)
 
 static len_t column_height(const struct hub *h, int i, int k)
 {
-	len_t sum = k > 0 ? (k - 1) * fig_part(&h->f, 12) : 0;
+	len_t sum = k > 0 ? (k - 1) * fig_part(&h->f, h->room->between) : 0;
 	for (int j = 0; j < k; j++)
 		sum += h->spoke[i + j].h;
 	return sum;
 }
 
-static void place(struct hub *h)
+/* So many boxes above and below the middle, the others beside it. */
+static void place(struct hub *h, int above, int below)
 {
-	int above = h->n % 2 || h->n > 2, below = h->n % 2 == 0 && h->n > 2;
 	int right = (h->n - above - below + 1) / 2, left = h->n - above - below - right;
-	len_t gap = fig_part(&h->f, 22), x = h->col + h->gap, middle = 2 * h->ry;
+	len_t gap = fig_part(&h->f, h->room->above), x = h->col + h->gap, middle = 2 * h->ry;
 	len_t over = above ? h->spoke[0].h + gap : 0, under = below ? h->spoke[above + right].h + gap : 0;
 	len_t high[2] = {column_height(h, above, right), column_height(h, above + right + below, left)};
 	h->height = over + middle + under;
@@ -162,18 +168,34 @@ static void draw_hub(struct hub *h, len_t cx)
 	fig_label_draw(&h->f, &h->extra, cx, y, FIG_MIDDLE);
 }
 
+/* False: told. */
+static bool arrange(struct hub *h, const struct fig_canvas *on, const struct doc_node *node, const struct room *room)
+{
+	*h = (struct hub){.f = fig_form(on), .room = room};
+	h->gap = fig_part(&h->f, 27);
+	h->col = (on->width - 2 * h->gap) / 3;
+	h->pad = fig_part(&h->f, room->pad);
+	h->dash = fig_part(&h->f, 9);
+	h->pen = (struct fig_pen){.width = fig_part(&h->f, 9) / 12, .rgb = sty_colour(on->style, "akzent")};
+	if (!read_hub(h, node))
+		return false;
+	place(h, h->n % 2 || h->n > 2, h->n % 2 == 0 && h->n > 2);
+	return true;
+}
+
+/* Where it would be too high the boxes stand closer, then all beside the middle. */
 bool fig_hub(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
-	struct hub h = {.f = fig_form(on)};
+	struct hub h;
 	*r = (struct fig_result){0};
-	h.gap = fig_part(&h.f, 27);
-	h.col = (on->width - 2 * h.gap) / 3;
-	h.pad = fig_part(&h.f, 8);
-	h.dash = fig_part(&h.f, 9);
-	h.pen = (struct fig_pen){.width = fig_part(&h.f, 9) / 12, .rgb = sty_colour(on->style, "akzent")};
-	if (!read_hub(&h, node))
+	if (!arrange(&h, on, node, &usual))
 		return false;
-	place(&h);
+	if (on->high && h.height > on->high) {
+		if (!arrange(&h, on, node, &close))
+			return false;
+		if (h.height > on->high)
+			place(&h, 0, 0);
+	}
 	if (!fig_form_fits(&h.f, node, h.height))
 		return false;
 	draw_hub(&h, on->width / 2);

@@ -7,12 +7,13 @@
 struct form fig_form(const struct fig_canvas *on)
 {
 	return (struct form){
-		.d = fig_draw(on), .doc = on->doc, .diag = on->diag, .em = sty_para(on->style, "rand")->ch.size};
+		.d = fig_draw(on), .doc = on->doc, .diag = on->diag, .high = on->high,
+		.em = sty_para(on->style, "rand")->ch.size};
 }
 
 void fig_form_fault(struct form *f, const struct doc_node *at, const char *text)
 {
-	if (!f->failed)
+	if (!f->failed && f->diag)
 		diag_error(f->diag, "ZEICHNUNG", doc_path(f->doc, at), at->line, "%s", text);
 	f->failed = true;
 }
@@ -50,12 +51,13 @@ const char *fig_form_alt(struct form *f, const struct doc_node *figure, const ch
 bool fig_form_fits(struct form *f, const struct doc_node *figure, len_t height)
 {
 	const struct sty_page *page = &f->d.style->page;
-	if (!f->failed && height > page->bottom - page->top)
+	const len_t most = f->high ? f->high : page->bottom - page->top;
+	if (!f->failed && height > most)
 		fig_form_fault(f, figure,
 			mem_fmt(f->d.mem,
 				"Die Zeichnung ist %d\u00A0pt höher als die Seite; bitte auf mehrere Zeichnungen "
 				"verteilen oder kürzen",
-				(int)((height - (page->bottom - page->top)) / 1000) + 1));
+				(int)((height - most) / 1000) + 1));
 	return !f->failed;
 }
 

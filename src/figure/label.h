@@ -8,6 +8,7 @@ struct form {
 	struct draw d;
 	const struct doc *doc;
 	struct diag *diag;
+	len_t high;                                    /* see figure.h */
 	len_t em;                                      /* size of a name */
 	bool failed;
 };

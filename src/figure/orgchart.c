@@ -5,19 +5,21 @@
 
 #include "figure/draw.h"
 
-#define BOX_HIGH LEN_PT(45)
-#define BOX_LOW LEN_PT(30)                             /* in a chart that would be too high */
 #define BOX_MOST LEN_PT(180)
-#define BOX_LEAST LEN_PT(100)                           /* four in a row need 107.9 pt each */
 #define BOX_NARROW LEN_PT(60)                           /* below this nothing is legible */
-#define BOX_PAD LEN_PT(8)
 #define GAP LEN_PT(12)
 #define LEVEL LEN_PT(30)
-#define STUB LEN_PT(15)
-#define STUB_LOW LEN_PT(10)
+#define KEY (LEVEL + LEN_PT(3))                      /* the key below the boxes */
 #define INDENT LEN_PT(10)
 #define NAME_LEADING LEN_PT(12.5)
-enum { ROW_MOST = 4, DEPTH_MAX = 12, BOXES_MAX = 200 };
+enum { DEPTH_MAX = 12, BOXES_MAX = 200 };
+
+/* How tightly: a box is at least so high and wide, with so much room in it, a line above it so long; so many boxes
+ * stand in a row at most. */
+struct tight { len_t high, wide, pad, stub; size_t row; };
+static const struct tight usual = {LEN_PT(45), LEN_PT(100), LEN_PT(8), LEN_PT(15), 4},
+	low = {LEN_PT(30), LEN_PT(100), LEN_PT(8), LEN_PT(10), 4},
+	narrow = {LEN_PT(24), LEN_PT(75), LEN_PT(5), LEN_PT(8), 8};
 
 struct box {
 	const struct doc_node *node;
@@ -26,6 +28,7 @@ struct box {
 	int level;                                     /* look: 1, 2, 3 … */
 	struct fig_lines name, extra;
 	len_t x, y, w, h;                              /* of the box itself */
+	len_t even;                                    /* height of the boxes of its row */
 	size_t row;                                    /* row among its siblings */
 	bool stacked;                                  /* children one below the other, lines at their left */
 };
@@ -35,7 +38,7 @@ struct org {
 	const struct doc *doc;
 	struct diag *diag;
 	len_t width, bottom;                           /* room; lower edge of the lowest box so far */
-	len_t least, stub;                             /* height of a box at least; of a line above it */
+	struct tight by;
 	size_t n;                                      /* boxes */
 	bool advice;                                   /* there are lines of both kinds: they need a key */
 	bool failed;                                   /* told once */
@@ -43,7 +46,7 @@ struct org {
 
 static void fault(struct org *o, const struct doc_node *at, const char *text)
 {
-	if (!o->failed)
+	if (!o->failed && o->diag)
 		diag_error(o->diag, "ORGANIGRAMM", doc_path(o->doc, at), at->line, "%s", text);
 	o->failed = true;
 }
@@ -94,14 +97,15 @@ static void wrap_box(struct org *o, struct box *b, len_t w)
 {
 	const char *name = doc_get(b->node, DOC_A_NAME), *extra = doc_get(b->node, DOC_A_ZUSATZ);
 	b->w = w;
-	fig_wrap(&o->d, name_char(o, b), name ? name : "", w - 2 * BOX_PAD, 4, &b->name);
-	fig_wrap(&o->d, fig_small(&o->d, "grau"), extra ? extra : "", w - 2 * BOX_PAD, 4, &b->extra);
+	fig_wrap(&o->d, name_char(o, b), name ? name : "", w - 2 * o->by.pad, 4, &b->name);
+	fig_wrap(&o->d, fig_small(&o->d, "grau"), extra ? extra : "", w - 2 * o->by.pad, 4, &b->extra);
 	if (!b->name.whole || !b->extra.whole)
 		fault(o, b->node,
 			"Der Text passt nicht in seinen Kasten; bitte kürzen oder ein langes Wort mit bedingtem "
 			"Trennstrich (U+00AD) teilen.");
-	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING + 2 * BOX_PAD;
-	b->h = text > o->least ? text : o->least;
+	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING + 2 * o->by.pad;
+	b->h = text > o->by.high ? text : o->by.high;
+	b->h = b->even > b->h ? b->even : b->h;
 }
 
 static len_t measure(struct org *o, struct box *b, len_t x, len_t w, len_t y);
@@ -119,7 +123,7 @@ static len_t measure_advice(struct org *o, struct box *b, len_t x, len_t w, len_
 		struct box *other = a->next;
 		wrap_box(o, a, each);
 		a->x = x;
-		a->y = y + used + o->stub;
+		a->y = y + used + o->by.stub;
 		len_t high = a->h;
 		if (other) {
 			wrap_box(o, other, each);
@@ -128,7 +132,7 @@ static len_t measure_advice(struct org *o, struct box *b, len_t x, len_t w, len_
 			high = other->h > high ? other->h : high;
 			a = other;
 		}
-		used += o->stub + high;
+		used += o->by.stub + high;
 	}
 	return used;
 }
@@ -146,7 +150,7 @@ static len_t measure_stack(struct org *o, struct box *b, len_t x, len_t w, len_t
 {
 	b->stacked = true;
 	for (struct box *k = b->first; k; k = k->next) {
-		y += o->stub;
+		y += o->by.stub;
 		if (w - INDENT < BOX_NARROW) {
 			fault(o, k->node,
 				"Für diesen Kasten ist kein Platz: Zu viele Ebenen stehen nebeneinander; bitte das "
@@ -158,36 +162,37 @@ static len_t measure_stack(struct org *o, struct box *b, len_t x, len_t w, len_t
 	return y;
 }
 
-/* Boxes of a row become equally high, so that their edges align. */
-static void even_row(struct box *from, size_t n)
+/* Boxes of a row are equally high, so that their edges and those of what is below them align. */
+static void even_row(struct org *o, struct box *from, size_t n, len_t w)
 {
 	len_t high = 0;
 	struct box *k = from;
-	for (size_t i = 0; i < n; i++, k = k->next)
+	for (size_t i = 0; i < n; i++, k = k->next) {
+		k->even = 0;
+		wrap_box(o, k, w > BOX_MOST ? BOX_MOST : w);
 		high = k->h > high ? k->h : high;
+	}
 	k = from;
 	for (size_t i = 0; i < n; i++, k = k->next)
-		if (!k->first && !k->advice)
-			k->h = high;
+		k->even = high;
 }
 
 /* Rows of at most four, as even as can be. */
 static len_t measure_rows(struct org *o, struct box *b, len_t x, len_t w, len_t y)
 {
-	size_t n = count(b), most = (size_t)((w + GAP) / (BOX_LEAST + GAP));
-	most = most > ROW_MOST ? ROW_MOST : most;
+	size_t n = count(b), most = (size_t)((w + GAP) / (o->by.wide + GAP));
+	most = most > o->by.row ? o->by.row : most;
 	size_t rows = (n + most - 1) / most, row = 0;
 	for (struct box *k = b->first; k; row++) {
 		size_t in = n / rows + (row < n % rows);
 		len_t cw = (w - (len_t)(in - 1) * GAP) / (len_t)in, bottom = y;
-		struct box *from = k;
+		even_row(o, k, in, cw);
 		for (size_t i = 0; i < in; i++, k = k->next) {
 			k->row = row;
-			len_t end = measure(o, k, x + (len_t)i * (cw + GAP), cw, y + (row || b->node ? o->stub : 0));
+			len_t end = measure(o, k, x + (len_t)i * (cw + GAP), cw, y + (row || b->node ? o->by.stub : 0));
 			bottom = end > bottom ? end : bottom;
 		}
-		even_row(from, in);
-		y = bottom + (k ? o->stub : 0);
+		y = bottom + (k ? o->by.stub : 0);
 	}
 	return y;
 }
@@ -204,9 +209,9 @@ static len_t measure(struct org *o, struct box *b, len_t x, len_t w, len_t y)
 	y += measure_advice(o, b, x, w, y);
 	if (!b->first || o->failed)
 		return y;
-	if (count(b) > 1 && w < 2 * BOX_LEAST + GAP)
+	if (count(b) > 1 && w < 2 * o->by.wide + GAP)
 		return measure_stack(o, b, x, w, y);
-	return measure_rows(o, b, x, w, y + (b->node ? o->stub : 0));
+	return measure_rows(o, b, x, w, y + (b->node ? o->by.stub : 0));
 }
 
 static void line(struct org *o, len_t x0, len_t y0, len_t x1, len_t y1, bool dashed)
@@ -239,7 +244,7 @@ static void draw_row_lines(struct org *o, const struct box *b, len_t foot)
 	len_t trunk = middle(b);
 	for (const struct box *k = b->first; k; ) {
 		const struct box *from = k, *last = k;
-		len_t bus = k->y - o->stub;
+		len_t bus = k->y - o->by.stub;
 		size_t in = 0;
 		line(o, trunk, foot, trunk, bus, false);
 		for (; k && k->row == from->row; k = k->next, in++) {
@@ -341,15 +346,27 @@ static const char *alt_text(struct org *o, const struct doc_node *node)
 	return buf_take(&b, o->d.mem);
 }
 
-/* One that would take most of a page has lower boxes: its heading, its legend and its list want to stand with it. */
-static void arrange(struct org *o, struct box *root)
+/* One that would take most of a page has lower boxes: its heading, its legend and its list want to stand with it. On a
+ * slide more stand in a row. */
+static void arrange(struct org *o, struct box *root, len_t high)
 {
 	const struct sty_page *p = &o->d.style->page;
-	const len_t x = LEN_PT(0.375), w = o->width - 2 * x;
-	if (measure(o, root, x, w, 0) <= len_scale(p->bottom - p->top, 3, 5) || o->failed)
+	const len_t x = LEN_PT(0.375), w = o->width - 2 * x, most = high ? high : len_scale(p->bottom - p->top, 3, 5);
+	const len_t key = high && o->advice ? KEY : 0;
+	if (measure(o, root, x, w, 0) + key <= most || o->failed)
 		return;
-	o->least = BOX_LOW;
-	o->stub = STUB_LOW;
+	o->by = low;
+	if (measure(o, root, x, w, 0) + key <= most || o->failed || !high)
+		return;
+	struct diag *told = o->diag;
+	o->diag = NULL;
+	o->by = narrow;
+	measure(o, root, x, w, 0);
+	o->diag = told;
+	if (!o->failed)
+		return;
+	o->failed = false;
+	o->by = low;
 	measure(o, root, x, w, 0);
 }
 
@@ -359,8 +376,7 @@ bool fig_orgchart(struct fig_result *r, const struct fig_canvas *on, const struc
 		.doc = on->doc,
 		.diag = on->diag,
 		.width = on->width,
-		.least = BOX_HIGH,
-		.stub = STUB};
+		.by = usual};
 	struct box root = {0};
 	*r = (struct fig_result){0};
 	gather(&o, &root, node, 1);
@@ -369,7 +385,7 @@ bool fig_orgchart(struct fig_result *r, const struct fig_canvas *on, const struc
 			"Das Organigramm ist leer; erwartet ist mindestens ein <kasten name=\"…\">, der nicht nur "
 			"berät.");
 	if (!o.failed)
-		arrange(&o, &root);
+		arrange(&o, &root, on->high);
 	if (o.failed)
 		return false;
 	draw_lines(&o, &root);

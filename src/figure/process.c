@@ -33,7 +33,7 @@ struct process {
 
 static void fault(struct process *p, const struct doc_node *at, const char *text)
 {
-	if (!p->failed)
+	if (!p->failed && p->diag)
 		diag_error(p->diag, "PROZESS", doc_path(p->doc, at), at->line, "%s", text);
 	p->failed = true;
 }

@@ -373,7 +373,7 @@ static void put_json(const struct imp_answers *all, struct buf *told)
 char *imp_source_of(struct mem *m, const char *answer, struct diag *d)
 {
 	struct mem *own = mem_new();
-	const struct imp_flow *f = imp_read(own, answer, d);
+	const struct imp_flow *f = imp_read(own, answer, NULL, d);
 	char *source = f && f->source ? mem_dup(m, f->source) : NULL;
 	mem_free(own);
 	return source;
@@ -384,7 +384,7 @@ bool imp_comments(struct imp_return *r, const struct doc *doc, struct buf *told,
 	struct mem *m = mem_new();
 	struct spots spots = imp_spots(m, doc);
 	struct imp_answers all = {0};
-	struct imp_flow *sent = r->nsent ? imp_read_bytes(m, "setzen --format docx", r->sent, r->nsent, d) : NULL;
+	struct imp_flow *sent = r->nsent ? imp_read_bytes(m, "setzen --format docx", r->sent, r->nsent, NULL, d) : NULL;
 	bool ok = is_list(r->accept);
 	if (!ok)
 		diag_error(d, "VORSCHLAG", NULL, 0,
@@ -392,7 +392,7 @@ bool imp_comments(struct imp_return *r, const struct doc *doc, struct buf *told,
 	if (sent)
 		imp_align(m, sent, doc);
 	for (int i = 0; i < r->nanswers && ok; i++) {
-		struct imp_flow *f = imp_read(m, r->answers[i], d);
+		struct imp_flow *f = imp_read(m, r->answers[i], NULL, d);
 		ok = f != NULL;
 		if (f)
 			imp_align(m, f, doc);

@@ -6,6 +6,7 @@
 
 #include "base/u8.h"
 #include "import/decode.h"
+#include "import/hyphen.h"
 
 struct imp_flow *imp_flow_new(struct mem *m)
 {
@@ -63,7 +64,7 @@ static bool is_control(uint32_t cp)
 static uint32_t shown(uint32_t cp)
 {
 	enum { BULLET = 0x2022, SYMBOL_BULLET = 0xF0B7 };
-	if (is_control(cp) || cp == 0x2028 || cp == 0x2029)
+	if ((is_control(cp) && cp != HYPHEN_MARK) || cp == 0x2028 || cp == 0x2029)
 		return ' ';
 	if (cp < 0xE000 || cp > 0xF8FF)
 		return cp;

@@ -94,6 +94,8 @@ struct imp_flow {
 	bool (*read_inner)(struct imp_flow *, const char *name, const char *data, size_t n);
 	struct imp_loss *losses;
 	size_t nlosses, caplosses;
+	const char **unsure;                           /* parted at a line end, made whole, in no dictionary */
+	size_t nunsure, capunsure;
 };
 
 struct imp_flow *imp_flow_new(struct mem *);        /* with its root */

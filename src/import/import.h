@@ -15,6 +15,9 @@ struct style;
 struct imp_return;
 enum imp_wanted { IMP_ACCEPT, IMP_REFUSE, IMP_SHOW };  /* of tracked changes */
 
+/* Is it a word of the language, by itself or (made) put together of some? */
+struct imp_words { bool (*has)(void *arg, const char *word, size_t n, bool made); void *arg; };
+
 struct imp_wish {
 	const char *output;                            /* the folder the source is written to */
 	const char *ort;                               /* NULL: found by the town's name in the text */
@@ -30,6 +33,7 @@ struct imp_wish {
 	 * it, and how it is sent (.docx); false: it cannot be set. NULL: a document of ours is never asked about. */
 	bool (*answered)(void *arg, const char *path, struct imp_return *, struct buf *told, struct diag *);
 	bool (*sent)(void *arg, const char *path, struct buf *docx);
+	const struct imp_words *words;                 /* NULL: no dictionary is asked */
 	void *arg;
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/u8.h"
+#include "import/hyphen.h"
 
 /* ---- cutting ---- */
 
@@ -332,17 +333,6 @@ static void find_compounds(struct mem *m, struct lines *l)
 		qsort(l->compounds, l->ncompounds, sizeof *l->compounds, by_text);
 }
 
-/* "und", "oder": what follows a hyphen that stands for a word left out. */
-static bool is_left_out(const char *next)
-{
-	static const char *const words[] = {"und", "oder", "bzw", "beziehungsweise", "sowie", "bis", "als", NULL};
-	const size_t n = strcspn(next, " .,;");
-	for (const char *const *w = words; *w; w++)
-		if (strlen(*w) == n && !memcmp(next, *w, n))
-			return true;
-	return false;
-}
-
 /* The paragraph ends in a hyphen: is the word with the next line written so elsewhere? */
 static bool is_compound(const struct lines *l, const struct buf *b, const char *s, size_t n)
 {
@@ -358,20 +348,38 @@ static bool is_compound(const struct lines *l, const struct buf *b, const char *
 	return found;
 }
 
+/* The last word is a web address that goes on behind its last sign. */
+static bool is_address(const struct buf *b)
+{
+	size_t at = b->len;
+	while (at && b->data[at - 1] != ' ' && b->data[at - 1] != '\n')
+		at--;
+	return (!strncmp(b->data + at, "http", 4) || !strncmp(b->data + at, "www.", 4)) &&
+		strchr("/-_=?&#%", b->data[b->len - 1]);
+}
+
+/* No blank belongs where these lines meet: "2018–2020", "und/oder", an address. */
+static bool is_glued(const struct buf *b, const char *s)
+{
+	const char *end = b->data + b->len;
+	const bool dash = b->len > 3 && !memcmp(end - 3, "–", 3) && is_digit(end[-4]) && is_digit(*s);
+	const bool slash = b->len > 1 && end[-1] == '/' && end[-2] != ' ' && end[-2] != '/' && *s != ' ';
+	return dash || slash || (is_address(b) && (is_digit(*s) || (*s >= 'a' && *s <= 'z')));
+}
+
 void lines_join(const struct lines *l, struct buf *b, const char *s, size_t n)
 {
-	const bool small = small_at(s, s + n);
 	if (b->len > 3 && !memcmp(b->data + b->len - 3, "\xE2\x80\x90", 3)) {      /* a hyphen that is no minus */
 		b->len -= 2;
 		b->data[b->len - 1] = '-';
 	}
 	if (b->len >= 2 && !memcmp(b->data + b->len - 2, "\xC2\xAD", 2))
 		b->len -= 2;
+	else if (b->len && n && is_glued(b, s))
+		;
 	else if (b->len > 1 && b->data[b->len - 1] == '-' && b->data[b->len - 2] != ' ') {
-		if (small && is_left_out(s))
-			buf_chr(b, ' ');
-		else if (small && !is_compound(l, b, s, n))
-			b->len--;
+		if (!is_compound(l, b, s, n))
+			buf_chr(b, HYPHEN_MARK);
 	} else if (b->len && b->data[b->len - 1] != '\n') {
 		buf_chr(b, ' ');
 	}

@@ -31,8 +31,8 @@ struct lines {
 
 /* text: NUL-terminated UTF-8, lines ending in \n; \f begins a page. */
 struct lines lines_of(struct mem *, const char *text, size_t n);
-/* Adds a line to a paragraph: a word divided at the line end is made whole; a hyphen of its own stays ("Haupt- und",
- * "E-Mail-Adresse", what the text writes so elsewhere). */
+/* Adds a line to a paragraph. Behind a hyphen at the line end a mark is put (import/hyphen.h), unless the text has the
+ * word with its hyphen elsewhere; a soft one goes. */
 void lines_join(const struct lines *, struct buf *, const char *s, size_t n);
 /* "Abbildung 3: …": the caption of a figure or table. */
 bool lines_is_caption(const char *s);

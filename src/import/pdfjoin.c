@@ -1,6 +1,7 @@
 /* pdfjoin.c: the pages know the lines that the structure forgot: "und" at the end of one and "befahren" at the begin of
  * the next are two words, though the structure says "undbefahren". */
 #include "import/pdfjoin.h"
+#include "import/hyphen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -124,8 +125,10 @@ enum pdf_meeting pdf_meet(const struct pdf_joins *j, const char *left, const cha
 	if (len > 1 && left[len - 1] == '-')
 		buf_fmt(&short_one, "%.*s%.*s", (int)len - 1, left, (int)n, right);
 	const char *written = as_written(j, b.data);
-	if (short_one.len && (stands(j, short_one.data) || !strcmp(written, short_one.data)))
+	if (short_one.len && stands(j, short_one.data))
 		how = PDF_HYPHENED;
+	else if (strchr(written, HYPHEN_MARK))
+		how = PDF_DOUBTFUL;
 	else if (!begins(j, b.data) && (written != b.data || (stands(j, left) && stands(j, next.data))))
 		how = strcmp(written, b.data) || written == b.data ? PDF_APART : PDF_GLUED;
 	buf_free(&b);

@@ -6,6 +6,8 @@
 #include "import/formats.h"
 #include "import/net.h"
 #include "import/pdf.h"
+#include "import/hyphen.h"
+#include "import/pdffill.h"
 #include "import/pdfjoin.h"
 #include "import/pdfmatch.h"
 #include "import/pdfnumber.h"
@@ -207,6 +209,8 @@ static void meet(struct tree *t, const struct imp_node *to, struct buf *b, const
 		buf_chr(b, ' ');
 	else if (how == PDF_HYPHENED && len && t->last->text[len - 1] == '-')
 		t->last->text = mem_str(t->flow->mem, t->last->text, len - 1);
+	else if (how == PDF_DOUBTFUL)
+		t->last->text = mem_fmt(t->flow->mem, "%s%c", t->last->text, HYPHEN_MARK);
 }
 
 static void remember(struct tree *t, const struct imp_node *to, struct imp_node *added)
@@ -441,6 +445,8 @@ enum imp_refusal imp_pdftree(struct imp_flow *f, const char *data, size_t n)
 		t.joins = pdf_joins_of(f->mem, text, (size_t)(data + n - text));
 	while (t.p < t.end)
 		read_line(&t);
+	if (pages)
+		pdf_fill(f, imp_net_bodies(f->mem, text, (size_t)(data + n - text)));
 	settle(f);
 	find_notes(f);
 	if (pages)

@@ -54,7 +54,7 @@ static bool make(const struct imp_wish *w, const struct imp_clip *c, bool plain,
 	struct diag *d)
 {
 	struct mem *m = mem_new();
-	struct imp_flow *f = imp_read_bytes(m, c->name, c->data, c->n, d);
+	struct imp_flow *f = imp_read_bytes(m, c->name, c->data, c->n, w->words, d);
 	struct buf words = {0};
 	struct draft *root = draft_new(m, "kapitel");
 	if (!f) {

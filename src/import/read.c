@@ -157,7 +157,15 @@ static struct imp_flow *confined(struct mem *m, const char *name, imp_reader *re
 	return f;
 }
 
-struct imp_flow *imp_read_bytes(struct mem *m, const char *name, const char *data, size_t n, struct diag *d)
+static struct imp_flow *decided(struct imp_flow *f, const struct imp_words *w)
+{
+	if (f)
+		hyphens_decide(f, w);
+	return f;
+}
+
+struct imp_flow *imp_read_bytes(struct mem *m, const char *name, const char *data, size_t n, const struct imp_words *w,
+	struct diag *d)
 {
 	enum imp_refusal r;
 	const char *why;
@@ -173,7 +181,7 @@ struct imp_flow *imp_read_bytes(struct mem *m, const char *name, const char *dat
 	imp_reader *reader = imp_recognise(name, data, n, &r, &why);
 	if (!reader)
 		refuse(d, name, r, why);
-	return reader ? confined(m, name, reader, &in, d) : NULL;
+	return reader ? decided(confined(m, name, reader, &in, d), w) : NULL;
 }
 
 /* A PDF is looked at by programs of others; what they say is read as confined as any file. */
@@ -186,13 +194,13 @@ static struct imp_flow *read_pdf(struct mem *m, const char *path, const struct f
 	return confined(m, path, tagged ? imp_pdftree : imp_pdfpages, &said, d);
 }
 
-struct imp_flow *imp_read(struct mem *m, const char *path, struct diag *d)
+struct imp_flow *imp_read(struct mem *m, const char *path, const struct imp_words *w, struct diag *d)
 {
 	struct file_map in;
 	if (!file_map(&in, path, d))
 		return NULL;
-	struct imp_flow *f = pdf_is(in.data, in.size) ? read_pdf(m, path, &in, d)
-		: imp_read_bytes(m, path, in.data, in.size, d);
+	struct imp_flow *f = pdf_is(in.data, in.size) ? decided(read_pdf(m, path, &in, d), w)
+		: imp_read_bytes(m, path, in.data, in.size, w, d);
 	file_unmap(&in);
 	return f;
 }

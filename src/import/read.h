@@ -5,11 +5,14 @@
 #define IMPORT_READ_H
 #include "base/diag.h"
 #include "import/flow.h"
+#include "import/hyphen.h"
 
 enum { IMP_MOST = 256 << 20 };                         /* bytes of a file that are looked at at all */
 
-/* NULL: a message with the file's name was given. Its bytes of pictures lie in the same arena. */
-struct imp_flow *imp_read(struct mem *, const char *path, struct diag *);
-struct imp_flow *imp_read_bytes(struct mem *, const char *name, const char *data, size_t n, struct diag *);
+/* NULL: a message with the file's name was given. Its bytes of pictures lie in the same arena. Hyphens at the ends of
+ * lines are decided; words may be NULL. */
+struct imp_flow *imp_read(struct mem *, const char *path, const struct imp_words *, struct diag *);
+struct imp_flow *imp_read_bytes(struct mem *, const char *name, const char *data, size_t n, const struct imp_words *,
+	struct diag *);
 
 #endif

@@ -73,7 +73,7 @@ static void blocks(struct reading *r, const struct imp_node *top)
 bool imp_rows(struct mem *m, const char *path, struct imp_rows *rows, struct diag *d)
 {
 	struct reading r = {.mem = m, .rows = rows};
-	const struct imp_flow *f = imp_read(m, path, d);
+	const struct imp_flow *f = imp_read(m, path, NULL, d);
 	if (f)
 		blocks(&r, f->root);
 	return f;

@@ -147,7 +147,8 @@ static bool says_what_was_written(struct mem *m, const struct imp_flow *f, const
 	const struct imp_flow *sent[2] = {NULL, NULL};
 	for (int i = 0; i < 2; i++)
 		if (!docx[i].len ||
-			!(sent[i] = imp_read_bytes(m, "setzen --format docx", docx[i].data, docx[i].len, d)))
+			!(sent[i] = imp_read_bytes(m, "setzen --format docx", docx[i].data, docx[i].len, NULL,
+				d)))
 			return false;
 	struct bag then = words_of(m, sent[0]), now = words_of(m, sent[1]), here = words_of(m, f), open = {.mem = m};
 	bag_add(&open, left->data ? left->data : "");

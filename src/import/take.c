@@ -221,6 +221,21 @@ static bool make(struct taking *t, struct sense *s, struct diag *d)
 	return true;
 }
 
+/* Words that were parted at the end of a line and that no dictionary has. */
+static void guess_hyphens(struct acc *a, const struct imp_flow *f)
+{
+	enum { SHOWN = 12 };
+	struct buf b = {0};
+	for (size_t i = 0; i < f->nunsure && i < SHOWN; i++)
+		buf_fmt(&b, "%s„%s“", i ? ", " : "", f->unsure[i]);
+	if (f->nunsure > SHOWN)
+		buf_fmt(&b, " und %zu weitere", f->nunsure - SHOWN);
+	if (b.len)
+		acc_guess(a, ACC_LIKELY, "Am Zeilenende getrennt und ohne Trennstrich übernommen, obwohl kein "
+			"Wörterbuch das Wort kennt: %s", b.data);
+	buf_free(&b);
+}
+
 /* plain: what parts mean is left to the clerk. The account, or NULL: told. */
 static struct acc *make_of(struct taking *t, struct imp_flow *f, const char *path, bool plain, struct diag *d)
 {
@@ -233,6 +248,7 @@ static struct acc *make_of(struct taking *t, struct imp_flow *f, const char *pat
 		acc_guess(a, ACC_WEAK, "Was die Teile bedeuten, ließ sich nicht ohne Rest sagen; übernommen sind "
 			"Gliederung, "
 			"Listen und Tabellen, bitte die Datei als Fehler melden");
+	guess_hyphens(a, f);
 	bool ok = make(t, &s, d);
 	return ok ? a : NULL;
 }
@@ -260,7 +276,7 @@ static struct acc *account_of(struct taking *t, struct imp_flow *f, const char *
 	diag_free(first);
 	if (again) {
 		take_forget(t);
-		f = imp_read(t->mem, path, d);             /* as it was before meaning worked on it */
+		f = imp_read(t->mem, path, t->wish->words, d);      /* as it was before meaning worked on it */
 		a = f ? make_of(t, f, path, true, d) : NULL;
 	}
 	return a;
@@ -292,7 +308,7 @@ bool imp_take(const struct imp_wish *w, const char *path, struct buf *told, stru
 {
 	struct taking t = {.mem = mem_new(), .wish = w, .dir = w->output};
 	bool ok = take_source(&t, path, told, d);
-	struct imp_flow *f = ok ? NULL : imp_read(t.mem, path, d);
+	struct imp_flow *f = ok ? NULL : imp_read(t.mem, path, w->words, d);
 	if (f && sealed_take(&t, f, path, told, d)) {
 		ok = true;
 	} else if (f) {

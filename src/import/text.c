@@ -163,7 +163,8 @@ static bool ends_line(const struct reading *r, const struct line *k, const struc
 {
 	if (r->l.marked ? k->broken : !r->l.doubled && k->broken && k->n * 2 < r->l.width)
 		return true;
-	if (k->s[k->n - 1] == '-' || (k->n > 2 && !memcmp(k->s + k->n - 2, "\xC2\xAD", 2)))
+	if (strchr("-/", k->s[k->n - 1]) || (k->n > 2 && !memcmp(k->s + k->n - 2, "\xC2\xAD", 2)) ||
+		(k->n > 3 && !memcmp(k->s + k->n - 3, "–", 3) && k->s[k->n - 4] != ' '))
 		return false;
 	if (!r->l.width)
 		return !r->l.marked || is_upper(next->s) || (next->s[0] >= '0' && next->s[0] <= '9');

@@ -97,10 +97,15 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 	f->heading = p->nlines && b->role == BLK_H && f->keep_lines;
 }
 
+static bool on_slide(const struct lay *l)
+{
+	return l->seq->seq && l->seq->seq->slide;
+}
+
 /* A picture higher than the page is shown whole, but not as wide as the author said. */
 static void small(struct lay *l, const struct block *b, int64_t width)
 {
-	if (b->more->w && width < b->more->w * 6LL / 10)
+	if (!on_slide(l) && b->more->w && width < b->more->w * 6LL / 10)
 		diag_warn(l->diag, "HOCH", b->file, b->line,
 			"Das Bild ist höher als die Seite und wird statt %d mm nur %d mm breit; erwartet wird ein "
 			"Bild, das auf die Seite passt; bitte zuschneiden oder teilen",
@@ -130,7 +135,7 @@ static void coarse(struct lay *l, const struct block *b, const struct blk_image 
 {
 	enum { LEAST = 72 };                               /* of an inch */
 	const int64_t got = width > 0 ? im->px_w * (int64_t)LEN_PT(72) / width : LEAST;
-	if (got >= LEAST || (l->seq->seq && l->seq->seq->slide))
+	if (got >= LEAST || on_slide(l))
 		return;
 	const int room = (int)(im->px_w * 254LL / (LEAST * 10));
 	diag_warn(l->diag, "BILDGROB", b->file, b->line,
@@ -261,7 +266,7 @@ static void absolute(struct lay *l, struct flow *f, const struct block *b)
 	lay_flow_put(l, s);
 	for (uint32_t i = first; i < f->p.n; i++)
 		f->p.v[i].y -= base;
-	bool slide = l->seq->seq && l->seq->seq->slide;
+	const bool slide = on_slide(l);
 	if (slide && b->role == BLK_H)
 		lay_slide_title(l, b, high);
 	if (!slide && (m->y < base || m->y - base + high > l->style->page.height))

@@ -45,7 +45,9 @@ void lay_notes_put(struct lay *, struct seq *, uint32_t n);
 /* seq.c: the pages of one run. sheet: its block is a slide shown on paper. */
 void lay_seq_fill(struct lay *, struct seq *, bool sheet);
 
-/* slide.c: what does not fit on a slide is told; all of the run in work. */
+/* slide.c: pictures on a slide that is too full become smaller, as long as they can be read; what still does not fit is
+ * told; all of the run in work. */
+void lay_slide_shrink(struct lay *, struct flow *);
 void lay_slide_check(struct lay *, struct flow *);
 void lay_slide_fill(struct lay *, struct flow *); /* cards reach to the foot, an axis stands where the eye looks */
 void lay_slide_title(struct lay *, const struct block *, len_t height);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "figure/figure.h"
 #include "layout/pen.h"
 
 struct scale { len_t to, of, x, y; };
@@ -70,6 +71,13 @@ static void emit_sheet(struct pen *p, const struct piece *v)
 	}
 }
 
+/* As composed, or smaller on a slide that is too full. */
+static const struct fig_drawing *drawn(const struct lay *l, const struct piece *v)
+{
+	const struct fig_drawing *d = v->b->more->drawing;
+	return v->w == d->width ? d : fig_scaled(l->mem, d, v->w, d->width);
+}
+
 static void emit_piece(struct pen *p, const struct piece *v)
 {
 	const struct sty_page *pg = &p->l->style->page;
@@ -80,7 +88,7 @@ static void emit_piece(struct pen *p, const struct piece *v)
 	p->artifact = v->artifact;
 	switch ((enum piece_kind)v->kind) {
 	case PIECE_LINES: lay_emit_lines(p, v); break;
-	case PIECE_DRAWING: lay_emit_drawing(p, v->b->more->drawing, v->b, at.x, at.y); break;
+	case PIECE_DRAWING: lay_emit_drawing(p, drawn(p->l, v), v->b, at.x, at.y); break;
 	case PIECE_IMAGE: {
 		struct lay_item *it = lay_item(p, LAY_IMAGE, v->b);
 		it->u.image.image = v->b->more->image;

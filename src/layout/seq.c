@@ -17,6 +17,7 @@ void lay_seq_fill(struct lay *l, struct seq *q, bool sheet)
 	else
 		lay_flow_block(l, &f, q->b);
 	if (slide) {
+		lay_slide_shrink(l, &f);
 		lay_slide_check(l, &f);
 		lay_slide_fill(l, &f);
 	}

@@ -1,9 +1,14 @@
 /* slide.c: nothing on a slide may be cut off or set smaller, so what does not fit is an error at the author's line. */
 #include <string.h>
 
+#include "figure/figure.h"
 #include "layout/para.h"
 #include "layout/pen.h"
 #include "layout/table.h"
+
+#define TYPE_LEAST LEN_PT(14)                          /* what the last row can read */
+#define HIGH_LEAST LEN_PT(96)                          /* a picture lower than that shows nothing */
+enum { TRIES = 4 };
 
 static void too_much(struct lay *l, const struct block *at, len_t over, len_t leading)
 {
@@ -18,6 +23,68 @@ static void too_much(struct lay *l, const struct block *at, len_t over, len_t le
 		title && title->more->title ? title->more->title : "", (over + 999) / 1000, lines,
 		lines == 1 ? "Zeile" : "Zeilen");
 }
+
+/* ---- pictures take what room there is */
+
+/* The smallest type in it; 0: none. */
+static len_t smallest(const struct fig_drawing *d)
+{
+	len_t least = 0;
+	for (const struct fig_op *o = d ? d->ops : NULL; o && o < d->ops + d->nops; o++)
+		if (o->kind == FIG_TEXT && (!least || o->ch.size < least))
+			least = o->ch.size;
+	return least;
+}
+
+/* How low it may become: words in it must still be read. */
+static len_t lowest(const struct piece *v)
+{
+	const len_t type = v->kind == PIECE_DRAWING ? smallest(v->b->more->drawing) : 0;
+	if (type)
+		return type > TYPE_LEAST ? len_scale(v->h, TYPE_LEAST, type) : v->h;
+	return v->h < HIGH_LEAST ? v->h : HIGH_LEAST;
+}
+
+static struct piece *picture(const struct flow *f, const struct unit *u)
+{
+	const bool is = (u->kind == PIECE_IMAGE || u->kind == PIECE_DRAWING) && u->n == 1 && !u->abs;
+	return is ? &f->p.v[u->first] : NULL;
+}
+
+/* Takes so much from the pictures, in parts of what each can give; less: they cannot give it. */
+static void shrink(struct flow *f, len_t by)
+{
+	len_t can = 0;
+	for (uint32_t i = 0; i < f->nu; i++) {
+		const struct piece *v = picture(f, &f->u[i]);
+		can += v ? v->h - lowest(v) : 0;
+	}
+	if (can < by)
+		return;
+	for (uint32_t i = 0; i < f->nu; i++) {
+		struct unit *u = &f->u[i];
+		struct piece *v = picture(f, u);
+		const len_t was = v ? v->h : 0, part = v ? len_scale(by, v->h - lowest(v), can) + 1 : 0;
+		if (!v)
+			continue;
+		v->w = len_scale(v->w, was - part, was);
+		v->h = was - part;
+		u->height -= part;
+	}
+}
+
+void lay_slide_shrink(struct lay *l, struct flow *f)
+{
+	const struct block *at;
+	len_t over, leading;
+	if (l->seq->seq->goes_on)
+		return;
+	/* again, since what stands below is put on the grid anew */
+	for (int i = 0; i < TRIES && (over = lay_pages_over(l, f, &at, &leading)) > 0; i++)
+		shrink(f, over);
+}
+
+/* ---- what does not fit is told */
 
 /* One page; of a slide that goes on, every unit. */
 void lay_slide_check(struct lay *l, struct flow *f)

@@ -340,15 +340,37 @@ static void add_top(struct doc *doc, struct doc_verhandelt *v, const struct doc_
 		v->ergebnis = doc_alle_gewaehlt(doc->mem, n) ? "gewaehlt" : "nicht-gewaehlt";
 }
 
-/* "5" is the joint item of "5.1", unless it has a paper of its own. */
-static void join(struct doc_verhandelt *v, size_t n)
+static int by_number(const void *a, const void *b)
 {
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Is there one among the sorted numbers that goes on behind this one's point? */
+static bool has_below(struct mem *m, const char *const *numbers, size_t n, const char *number)
+{
+	const char *below = mem_fmt(m, "%s.", number);
+	size_t lo = 0, hi = n;
+	while (lo < hi) {
+		const size_t mid = lo + (hi - lo) / 2;
+		if (strcmp(numbers[mid], below) < 0)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < n && !strncmp(numbers[lo], below, strlen(below));
+}
+
+/* "5" is the joint item of "5.1", unless it has a paper of its own. */
+static void join(struct mem *m, struct doc_verhandelt *v, size_t n)
+{
+	const char **numbers = MEM_ARRAY(m, const char *, n + 1);
+	size_t k = 0;
 	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; v[i].nummer && !v[i].vorlage && k < n; k++) {
-			size_t len = strlen(v[i].nummer);
-			v[i].gemeinsam |= v[k].nummer && !strncmp(v[k].nummer, v[i].nummer, len) &&
-				v[k].nummer[len] == '.';
-		}
+		if (v[i].nummer)
+			numbers[k++] = v[i].nummer;
+	qsort(numbers, k, sizeof *numbers, by_number);
+	for (size_t i = 0; i < n; i++)
+		v[i].gemeinsam = v[i].nummer && !v[i].vorlage && has_below(m, numbers, k, v[i].nummer);
 }
 
 /* Between the last time known before, and the first after. */
@@ -378,7 +400,7 @@ static void tops(struct doc *doc, struct doc_niederschrift *n)
 		for (const struct doc_node *c = doc_child(p, DOC_TOP); c; c = doc_next(c, DOC_TOP))
 			add_top(doc, &v[n->ntops++], c);
 	n->tops = v;
-	join(v, n->ntops);
+	join(doc->mem, v, n->ntops);
 	bounds(n, v);
 }
 

@@ -82,6 +82,7 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 			.oeffentlich = doc_public(n) && !doc_meets_inside(doc, n),
 			.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
 			.top = doc_get(n, DOC_A_TOP),
+			.beschlussnummer = doc_get(n, DOC_A_BESCHLUSSNUMMER),
 			.dringlichkeit = doc_get(n, DOC_A_DRINGLICHKEIT)};
 		b->massgeblich = weighs(b);
 		v->nberatungen++;

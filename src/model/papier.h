@@ -25,7 +25,8 @@ struct doc_beratung {                              /* one step of the Beratungsf
 	enum doc_rolle rolle;                          /* what it comes to: doc_settle() */
 	const char *wort;                              /* the town's word for it; NULL: it knows none */
 	bool massgeblich, oeffentlich;                 /* massgeblich: as said, else rolle is Entscheidung */
-	const char *ergebnis, *top;                    /* as written by `ergebnis`; NULL: none */
+	/* as written by `ergebnis`; NULL: none */
+	const char *ergebnis, *top, *beschlussnummer;
 	const char *dringlichkeit;                     /* why it cannot wait, if it comes late; or NULL */
 };
 

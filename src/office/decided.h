@@ -7,6 +7,8 @@
 
 /* Within a transaction: enters the numbers that minutes say; false: told, one is another's. */
 bool off_keep_numbers(struct reg *, const struct doc *, const struct style *, struct diag *);
+/* The same of a paper, whose number came with its result, before there were minutes. */
+bool off_keep_numbers_by_hand(struct reg *, const struct doc *, const struct style *, struct diag *);
 /* Within a transaction: gives the next one to each decision that needs one and has none; what is to be written into the
  * source, in m. False: told. */
 struct off_numbers { struct src_edit *all; size_t n; };

@@ -226,8 +226,6 @@ static void enter_result(struct minutes *m, const struct doc_verhandelt *v, cons
 	const char *number = each && !election ? NULL : off_number_of(m->mem, m->full.doc, m->full.style, v, body);
 	struct buf besides = {0};
 	buf_str(&besides, each ? each : "");
-	if (!each)
-		off_put_casting_vote(&besides, m->full.style, last);
 	if (number)
 		buf_fmt(&besides, "%s%s", besides.len ? ", " : "", number);
 	struct off_result r = {.paper = paper,
@@ -358,7 +356,7 @@ static void issue(struct minutes *m)
 	if (m->final && !enter_results(m))
 		return;
 	if (m->final ? open_again(m) && enter(m) : off_batch_place(m->batch, m->reg))
-		off_batch_say(m->batch);
+		off_batch_keep(m->batch);
 	if (!m->final)
 		pipe_say(m->pipe, "Ein Entwurf: Ins Register kommt die Niederschrift, wenn sie unterschrieben ist.");
 }

@@ -23,9 +23,10 @@ const char *off_votes(struct mem *, const struct doc *, const struct style *, co
 /* "Anna Ahorn (Vorsitz des Sportausschusses)": who was elected at an item, as the public may know; NULL: nobody. */
 const char *off_elected(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
 	size_t gremium);
-/* ", Stichentscheid des Vorsitzes: Ja" where the chair's vote decided; a NULL: nothing */
-struct doc_abstimmung;
-void off_put_casting_vote(struct buf *, const struct style *, const struct doc_abstimmung *);
+/* ", Stichentscheid des Vorsitzes: Ja" where the chair's vote, "ja" or "nein", decided; NULL: nothing */
+void off_put_casting_vote(struct buf *, const struct style *, const char *vote);
+/* ", Beschluss Nr. 45/2026"; NULL: nothing */
+void off_put_number(struct buf *, const struct style *, const char *number);
 /* "Beschluss Nr. 45/2026": of a body's decisions at an item; NULL: they have none. */
 const char *off_number_of(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
 	size_t gremium);
@@ -70,5 +71,8 @@ void off_desk_close(struct off_desk *);                                /* rolls 
 bool off_begin(struct reg *, const struct office *, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
 bool off_commit(struct reg *, const struct office *, struct diag *);
+/* The same with a source, whose bytes become now (NULL: they stay): both change, or neither. Killed in between, the
+ * source has it, which is the truth; the same call completes the register. */
+bool off_commit_with(struct reg *, const struct office *, const char *path, const struct buf *now, struct diag *);
 
 #endif

@@ -88,6 +88,8 @@ static void bare(struct mem *m, const struct doc *doc, struct buf *b)
 			without(path, b, place, "top");
 		if (v->beratungen[i].ergebnis)
 			without(path, b, place, "ergebnis");
+		if (v->beratungen[i].beschlussnummer)
+			without(path, b, place, "beschlussnummer");
 	}
 	const struct doc_sitzung *s = doc_sitzung(doc);
 	for (size_t k = 0; s && k < s->ntops; k++)

@@ -126,17 +126,33 @@ static bool find_top(struct result *w, const struct doc *doc)
 
 /* ---- may it be entered */
 
-/* "mehrheitlich beschlossen (6 Ja, 2 Nein, 1 Enthaltungen)" */
-static bool find_text(struct result *w, const struct edition *e)
+/* The chair decides where the town's rules say so, and only between as many yes as no. */
+static bool may_cast(struct result *w, const struct edition *e)
+{
+	const struct off_result *r = w->wanted;
+	const bool known = sty_rule_is(e->style, "stichentscheid", "ja"),
+		   even = r->zahl[DOC_JA] >= 0 && r->zahl[DOC_JA] == r->zahl[DOC_NEIN];
+	if (!r->stich || (known && even))
+		return true;
+	if (known)
+		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
+			"Ein Stichentscheid wird nur bei so vielen Ja wie Nein erwartet; bitte --stichentscheid "
+			"weglassen oder die Stimmen berichtigen");
+	else
+		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
+			"Nach den Regeln der Kommune ist bei Stimmengleichheit abgelehnt; bitte --stichentscheid "
+			"weglassen oder in regeln.xml stichentscheid mit dem Wert ja eintragen");
+	return false;
+}
+
+/* As it may be with these votes; NULL: told. */
+static const struct sty_ergebnis *find_result(struct result *w, const struct edition *e, struct doc_entschieden d)
 {
 	const struct off_result *r = w->wanted;
 	const struct sty_ergebnis *known = sty_ergebnis(e->style, r->ergebnis);
-	const int ja = r->zahl[DOC_JA] + (r->stich && !strcmp(r->stich, "ja")),
-		  nein = r->zahl[DOC_NEIN] + (r->stich && !strcmp(r->stich, "nein"));
 	const char *wrong = known && r->zahl[DOC_JA] >= 0
-		? sty_contradiction(known, ja, nein, r->zahl[DOC_ENTHALTUNG])
+		? sty_contradiction(known, d.ja, d.nein, r->zahl[DOC_ENTHALTUNG])
 		: NULL;
-	struct buf b = {0};
 	if (!known)
 		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
 			"„%s“ steht nicht in der Liste der Ergebnisse; erwartet wird eines von: %s; was dazu zu sagen "
@@ -148,15 +164,28 @@ static bool find_text(struct result *w, const struct edition *e)
 			"berichtigen",
 			known->wort, r->zahl[DOC_JA], r->zahl[DOC_NEIN], r->zahl[DOC_ENTHALTUNG],
 			r->zahl[DOC_ENTHALTUNG] == 1 ? "Enthaltung" : "Enthaltungen", wrong);
-	if (!known || wrong)
+	return wrong ? NULL : known;
+}
+
+/* "mehrheitlich beschlossen (6 Ja, 2 Nein, 1 Enthaltungen)" */
+static bool find_text(struct result *w, const struct edition *e)
+{
+	const struct off_result *r = w->wanted;
+	const struct doc_entschieden d = {r->zahl[DOC_JA] + (r->stich && !strcmp(r->stich, "ja")),
+		r->zahl[DOC_NEIN] + (r->stich && !strcmp(r->stich, "nein"))};
+	const struct sty_ergebnis *known = may_cast(w, e) ? find_result(w, e, d) : NULL;
+	struct buf b = {0};
+	if (!known)
 		return false;
 	if (!r->einzeln)
-		buf_str(&b, sty_ergebnis_wort(known, ja, nein));
+		buf_str(&b, sty_ergebnis_wort(known, d.ja, d.nein));
 	if (r->zahl[DOC_JA] >= 0) {
 		buf_str(&b, " (");
 		sty_put_votes(&b, e->style, r->zahl, " ");
 		buf_str(&b, ")");
 	}
+	off_put_casting_vote(&b, e->style, r->stich);
+	off_put_number(&b, e->style, r->nummer);
 	if (r->zusatz)
 		buf_fmt(&b, "%s%s", b.len ? ", " : "", r->zusatz);
 	w->text = buf_take(&b, w->mem);
@@ -219,7 +248,7 @@ static bool may_enter(struct result *w, const struct doc *doc)
 }
 
 /* What is written into the Beratung: its number on the agenda first, the result last. */
-struct edits { struct src_edit at[2]; size_t n; };
+struct edits { struct src_edit at[3]; size_t n; };
 
 static struct edits edits_of(const struct result *w, const struct doc *doc)
 {
@@ -234,25 +263,24 @@ static struct edits edits_of(const struct result *w, const struct doc *doc)
 	}
 	if (w->top)
 		e.at[e.n++] = (struct src_edit){place, "top", w->top};
+	if (w->wanted->nummer)
+		e.at[e.n++] = (struct src_edit){place, "beschlussnummer", w->wanted->nummer};
 	e.at[e.n++] = (struct src_edit){place, "ergebnis", w->text};
 	return e;
 }
 
 /* The document as it will be: read and checked before a byte is written. */
-static bool try_edits(struct result *w, const struct edits *all, struct edition *e)
+static bool try_edits(struct result *w, const struct edits *all, struct edition *e, struct buf *now)
 {
-	struct buf now = {0};
-	bool ok = file_read(&now, w->path, w->diag);
+	bool ok = file_read(now, w->path, w->diag);
 	for (size_t i = 0; ok && i < all->n; i++) {
 		struct buf next = {0};
-		ok = src_edit_bytes(w->path, &now, &all->at[i], &next, w->diag);
-		buf_free(&now);
-		now = next;
+		ok = src_edit_bytes(w->path, now, &all->at[i], &next, w->diag);
+		buf_free(now);
+		*now = next;
 	}
 	pipe_end(e);
-	ok = ok && pipe_read(w->pipe, w->path, &now, e, w->diag) && diag_status(w->diag) == 0;
-	buf_free(&now);
-	return ok;
+	return ok && pipe_read(w->pipe, w->path, now, e, w->diag) && diag_status(w->diag) == 0;
 }
 
 static bool record(struct result *w, const struct edition *e)
@@ -272,14 +300,14 @@ static bool record(struct result *w, const struct edition *e)
 	return ok;
 }
 
-/* The source first: it is the truth. Killed after it, the same call completes the register. */
 static bool write_result(struct result *w, struct edition *e)
 {
 	const struct edits all = edits_of(w, e->doc);
-	bool ok = try_edits(w, &all, e) && record(w, e);
-	for (size_t i = 0; ok && i < all.n; i++)
-		ok = src_edit_attribute(w->path, &all.at[i], w->diag);
-	return ok && off_commit(w->reg, w->office, w->diag);
+	struct buf now = {0};
+	bool ok = try_edits(w, &all, e, &now) && record(w, e) &&
+		off_commit_with(w->reg, w->office, w->path, &now, w->diag);
+	buf_free(&now);
+	return ok;
 }
 
 static void enter(struct result *w)

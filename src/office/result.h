@@ -12,6 +12,7 @@ struct off_result {
 	bool einzeln;                                  /* it says each of several results: there is none for all */
 	int zahl[DOC_STIMMEN_MAX];                     /* -1: unsaid; yes, no, abstained: all or none */
 	const char *stich;                             /* the chair's casting vote, "ja" or "nein"; or NULL */
+	const char *nummer;                            /* of the decision, given by hand; or NULL */
 	bool berichtigen;                              /* another result may stand there */
 	bool wenn_beraten;                             /* a paper that does not name the body is passed over */
 	bool hidden;                                   /* of a non-public item, also of a paper that was taken back */

@@ -20,12 +20,17 @@ static const char *word_of(const struct style *s, const struct doc_abstimmung *a
 	return e ? word_of_as(e, a) : "";
 }
 
-void off_put_casting_vote(struct buf *b, const struct style *s, const struct doc_abstimmung *a)
+void off_put_casting_vote(struct buf *b, const struct style *s, const char *vote)
 {
-	const char *said = a ? doc_get(a->node, DOC_A_STICHENTSCHEID) : NULL;
-	if (said)
+	if (vote)
 		buf_fmt(b, "%s%s: %s", b->len ? ", " : "", sty_word(s, "stichentscheid"),
-			sty_word(s, !strcmp(said, "ja") ? "stimmen-ja" : "stimmen-nein"));
+			sty_word(s, !strcmp(vote, "ja") ? "stimmen-ja" : "stimmen-nein"));
+}
+
+void off_put_number(struct buf *b, const struct style *s, const char *number)
+{
+	if (number)
+		buf_fmt(b, "%s%s %s", b->len ? ", " : "", sty_word(s, "beschluss-nr"), number);
 }
 
 /* What a vote was about, and in a joint session whose it was. */
@@ -46,12 +51,9 @@ static void put_subject(struct buf *b, const struct telling *t, const struct doc
 	buf_free(&zu);
 }
 
-/* ", Beschluss Nr. 45/2026" */
 static void put_number(struct buf *b, const struct style *s, const struct doc_node *decision)
 {
-	const char *number = doc_get(decision, DOC_A_BESCHLUSSNUMMER);
-	if (number)
-		buf_fmt(b, "%s%s %s", b->len ? ", " : "", sty_word(s, "beschluss-nr"), number);
+	off_put_number(b, s, doc_get(decision, DOC_A_BESCHLUSSNUMMER));
 }
 
 static void put_vote(struct buf *b, const struct telling *t, const struct doc_abstimmung *a)
@@ -64,7 +66,7 @@ static void put_vote(struct buf *b, const struct telling *t, const struct doc_ab
 	buf_str(b, counted && e ? " (" : "");
 	if (counted)
 		sty_put_votes(b, t->style, a->zahl, " ");
-	off_put_casting_vote(b, t->style, a);
+	off_put_casting_vote(b, t->style, doc_get(a->node, DOC_A_STICHENTSCHEID));
 	buf_str(b, counted && e ? ")" : "");
 	put_number(b, t->style, a->node);
 }

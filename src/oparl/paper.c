@@ -117,17 +117,25 @@ static const char *word_or_id(struct mem *m, const char *word, const char *id)
 	return word ? word : id && *id ? capital(m, id) : NULL;
 }
 
-/* An item has one consultation: of several in a session the one that decides, else the first. */
-static bool is_main(const struct reg_facts *f, size_t i, const char *session)
+static bool same(const char *a, const char *b)
 {
-	int64_t weight = reg_cell_int(f, i, "massgeblich");
-	for (size_t k = 0; k < f->rows; k++) {
-		const char *other = reg_cell(f, k, "sitzung");
-		int64_t w = reg_cell_int(f, k, "massgeblich");
-		if (k != i && other && !strcmp(other, session) && (w > weight || (w == weight && k < i)))
-			return false;
-	}
-	return true;
+	return a && b && !strcmp(a, b);
+}
+
+/* Bodies that meet jointly and do the same with the paper have one consultation, of all of them. */
+static bool is_joint(const struct reg_facts *f, size_t i, size_t k)
+{
+	return same(reg_cell(f, i, "sitzung"), reg_cell(f, k, "sitzung")) &&
+		same(reg_cell(f, i, "rolle"), reg_cell(f, k, "rolle")) &&
+		reg_cell_int(f, i, "massgeblich") == reg_cell_int(f, k, "massgeblich");
+}
+
+static bool is_first_of_joint(const struct reg_facts *f, size_t i)
+{
+	size_t k = 0;
+	while (k < i && !is_joint(f, i, k))
+		k++;
+	return k == i;
 }
 
 static const char *put_consultation(struct opa_round *w, const char *paper, const struct reg_facts *f, size_t i,
@@ -135,9 +143,8 @@ static const char *put_consultation(struct opa_round *w, const char *paper, cons
 {
 	cJSON *o = cJSON_CreateObject(), *back = cJSON_CreateObject();
 	const char *body = reg_cell(f, i, "gremium"), *session = reg_cell(f, i, "sitzung"),
-		   *item = reg_cell(f, i, "punkt");
-	if (session && !is_main(f, i, session))
-		item = NULL;
+		   *item = reg_cell(f, i, "punkt"), **also = MEM_ARRAY(w->mem, const char *, f->rows);
+	size_t nalso = 0;
 	cJSON_AddStringToObject(back, "paper", opa_url(w, "Paper", paper));
 	if (session && item)
 		cJSON_AddStringToObject(o, "agendaItem",
@@ -145,6 +152,13 @@ static const char *put_consultation(struct opa_round *w, const char *paper, cons
 	if (session)
 		cJSON_AddStringToObject(o, "meeting", opa_url(w, "Meeting", session));
 	cJSON_AddItemToArray(opa_array(o, "organization"), cJSON_CreateString(opa_url(w, "Organization", body)));
+	for (size_t k = i + 1; k < f->rows; k++)
+		if (is_joint(f, i, k)) {
+			const char *other = reg_cell(f, k, "gremium");
+			cJSON_AddItemToArray(opa_array(o, "organization"),
+				cJSON_CreateString(opa_url(w, "Organization", other)));
+			also[nalso++] = opa_kennung(w, "Organization", other);
+		}
 	cJSON_AddBoolToObject(o, "authoritative", reg_cell_int(f, i, "massgeblich") == 1);
 	json_add(o, "role", word_or_id(w->mem, reg_cell(f, i, "rolle_wort"), reg_cell(f, i, "rolle")));
 	return opa_put(w,
@@ -153,6 +167,8 @@ static const char *put_consultation(struct opa_round *w, const char *paper, cons
 			.own = o,
 			.back = back,
 			.gremium = opa_kennung(w, "Organization", body),
+			.weitere = also,
+			.nweitere = nalso,
 			.since = since});
 }
 
@@ -239,7 +255,8 @@ void opa_paper(struct opa_round *w, const char *id)
 	}
 	const char *inner = opa_inner(w->mem, "auxiliaryFile", parts, n);
 	for (size_t i = n = 0; i < steps.rows; i++)
-		parts[n++] = put_consultation(w, id, &steps, i, since);
+		if (is_first_of_joint(&steps, i))
+			parts[n++] = put_consultation(w, id, &steps, i, since);
 	if (n)
 		cJSON_AddItemToObject(o, "consultation",
 			cJSON_CreateRaw(opa_inner(w->mem, "", parts, n) + strlen(",\"\":")));

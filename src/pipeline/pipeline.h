@@ -80,6 +80,10 @@ struct edition {                                   /* a document on its way: eac
 /* How a town's documents look, kept for those that are read later; root: of its contents. NULL: told. */
 const struct style *pipe_town_look(struct pipe *, const char *ort, const char *root, struct diag *);
 
+/* Is it a word of the dictionary, by itself or (made) put together of some? It is opened with the first asked for. */
+bool pipe_has_words(struct pipe *);                    /* there is one */
+bool pipe_has_word(struct pipe *, const char *word, size_t n, bool made);
+
 /* What checks say beside the edition before, which the document names; nothing where it names none. */
 void pipe_check_before(const struct edition *, struct diag *);
 

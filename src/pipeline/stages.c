@@ -133,13 +133,34 @@ bool pipe_read_public(struct pipe *p, const struct edition *full, struct edition
 	return ok;
 }
 
+/* Where they are; false: they are not. */
+static bool find_words(struct pipe *p, const char **aff, const char **dic)
+{
+	const char *dir = pipe_share(p->run, "rechtschreibung");
+	*aff = file_join(p->run, dir, "de.aff");
+	*dic = file_join(p->run, dir, "de.dic");
+	return file_exists(*aff) && file_exists(*dic);
+}
+
 static struct chk_spell *speller(struct pipe *p, const char **dic)
 {
-	const char *dir = pipe_share(p->run, "rechtschreibung"), *aff = file_join(p->run, dir, "de.aff");
-	*dic = file_join(p->run, dir, "de.dic");
-	if (!p->spell && file_exists(aff) && file_exists(*dic))
+	const char *aff;
+	if (find_words(p, &aff, dic) && !p->spell)
 		p->spell = chk_spell_open(aff, *dic);
 	return p->spell;
+}
+
+bool pipe_has_words(struct pipe *p)
+{
+	const char *aff, *dic;
+	return find_words(p, &aff, &dic);
+}
+
+bool pipe_has_word(struct pipe *p, const char *word, size_t n, bool made)
+{
+	const char *dic;
+	struct chk_spell *s = p->spell ? p->spell : speller(p, &dic);
+	return s && (chk_spell_knows(s, word, n) || (made && chk_spell_joins(s, word, n)));
 }
 
 /* The dictionary and the town's list beside its directory. */

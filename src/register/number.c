@@ -170,6 +170,15 @@ const char *reg_number(struct reg *r, struct mem *m, const struct reg_wish *wish
 	return w.wanted ? take_wanted(r, m, &w, d) : take_next(r, m, &w, d);
 }
 
+const char *reg_number_given(struct reg *r, struct mem *m, const struct reg_wish *w)
+{
+	struct diag *unused = diag_new();
+	char *number;
+	const bool known = given(r, m, w, &number, unused);
+	diag_free(unused);
+	return known ? number : NULL;
+}
+
 int64_t reg_number_place(struct reg *r, struct reg_key paper)
 {
 	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_NUMMER_PLATZ, VAL(ort, paper.ort), VAL(papier, paper.id));

@@ -103,6 +103,8 @@ struct reg_wish {
 #define REG_BESCHLUSS "beschluss"
 const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
 
+/* The one given before; NULL: none was. */
+const char *reg_number_given(struct reg *, struct mem *, const struct reg_wish *);
 bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */
 
 int64_t reg_number_place(struct reg *, struct reg_key paper);          /* which was given first; 0: none was */

@@ -114,7 +114,7 @@ static bool attr_kept(const struct excerpt *x, const struct reading *r, const st
 		"ort", "id", "art", "nummer", "ergaenzung", "datum", "oeffentlich", "xml:lang", NULL};
 	static const char *const step[] = {
 		"gremium", "datum", "sitzung", "rolle", "massgeblich", "oeffentlich", "top", NULL};
-	static const char *const inside[] = {"ergebnis", "top", "dringlichkeit", NULL};
+	static const char *const inside[] = {"ergebnis", "beschlussnummer", "top", "dringlichkeit", NULL};
 	if (x->doc->root->kind == DOC_NIEDERSCHRIFT && !minutes_kept(r, n, a))
 		return false;
 	if (attr_in(r, a, inside) && doc_meets_inside(x->doc, n))

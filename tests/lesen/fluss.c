@@ -69,6 +69,7 @@ static struct imp_flow *raw(struct mem *m, const char *name, const struct file_m
 	struct buf b = {0};
 	imp_pack(f, &b);
 	f = imp_unpack(m, b.data, b.len);
+	hyphens_decide(f, NULL);
 	buf_free(&b);
 	return f;
 }
@@ -84,7 +85,7 @@ int main(int argc, char **argv)
 		struct file_map in = {0};
 		struct imp_flow *f = NULL;
 		if (!here)
-			f = imp_read(m, argv[i], d);
+			f = imp_read(m, argv[i], NULL, d);
 		else if (file_map(&in, argv[i], d))
 			f = raw(m, argv[i], &in);
 		size_t n;

@@ -11,6 +11,9 @@
 #include "import/archive.h"
 #include "import/decode.h"
 #include "import/flow.h"
+#include "import/hyphen.h"
+#include "import/import.h"
+#include "import/lines.h"
 #include "import/sheet.h"
 #include "import/wire.h"
 
@@ -54,6 +57,79 @@ static void words_are_counted(void **state)
 	imp_plain(f->root->first, &b);
 	assert_string_equal(b.data, "Die Haustüren – ja Ende");
 	buf_free(&b);
+	mem_free(m);
+}
+
+static bool is_listed(void *arg, const char *word, size_t n, bool made)
+{
+	static const char *const listed[] = {"Integration", "Potenzials", "polnischen", "deutsch", "Klimaschutz",
+		"Bund", "Ausschuss", "sowie", NULL};
+	static const char *const of_some[] = {"Bundausschuss", "Quartiersrat", "deutschpolnischen", NULL};
+	(void)arg;
+	for (int k = 0; k <= made; k++)
+		for (const char *const *w = k ? of_some : listed; *w; w++)
+			if (strlen(*w) == n && !memcmp(*w, word, n))
+				return true;
+	return false;
+}
+
+/* Two lines as a paragraph: "Integra-|tion". */
+static const char *met(struct mem *m, struct imp_flow *f, const char *lines, const struct imp_words *w)
+{
+	char *two = mem_dup(m, lines);
+	struct buf b = {0};
+	*strchr(two, '|') = '\n';
+	const struct lines l = lines_of(m, two, strlen(two));
+	for (size_t i = 0; i < l.n; i++)
+		lines_join(&l, &b, l.at[i].s, l.at[i].n);
+	struct imp_node *t = imp_add_text(f, imp_add(f, f->root, IMP_PARA), b.data, b.len, 0);
+	buf_free(&b);
+	hyphens_decide(f, w);
+	return t->text;
+}
+
+static void hyphens_at_line_ends_are_decided(void **state)
+{
+	static const struct { const char *lines, *is; } cases[] = {{"Integra-|tion", "Integration"},
+		{"Bund-|Ausschuss", "Bund-Ausschuss"}, {"Haupt-|und Realschulen", "Haupt- und Realschulen"},
+		{"Aus- und|Weiterbildung", "Aus- und Weiterbildung"}, {"Potenzi-|als", "Potenzials"},
+		{"Kosten-|als Nutzen", "Kosten- als Nutzen"}, {"so-|wie", "sowie"},
+		{"Sonntags-|wie Werktage", "Sonntags- wie Werktage"},
+		{"deutsch-|polnischen", "deutsch-polnischen"}, {"50-|jährig", "50-jährig"},
+		{"EU-|weit", "EU-weit"}, {"U-|förmig", "U-förmig"}, {"KLIMA-|SCHUTZ", "KLIMASCHUTZ"},
+		{"BUND-|AUSSCHUSS", "BUND-AUSSCHUSS"}, {"Schul-|(und Kita-)", "Schul- (und Kita-)"},
+		{"2021–|2023", "2021–2023"}, {"und/|oder", "und/oder"}, {"Montag -|Freitag", "Montag - Freitag"},
+		{"http://a.de/|b", "http://a.de/b"}, {"Inte\xC2\xAD|gration", "Integration"},
+		{"Quatsch-|mupfel", "Quatschmupfel"}, {"Quartiers-|rat", "Quartiersrat"}};
+	(void)state;
+	struct mem *m = mem_new();
+	struct imp_flow *f = imp_flow_new(m);
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_string_equal(met(m, f, cases[i].lines, &(struct imp_words){is_listed, NULL}), cases[i].is);
+	assert_int_equal(f->nunsure, 1);
+	assert_string_equal(f->unsure[0], "Quatschmupfel");
+	assert_string_equal(met(m, f, "Integra-|tion", NULL), "Integration");
+	assert_string_equal(met(m, f, "Haupt-|und Realschulen", NULL), "Haupt- und Realschulen");
+	assert_int_equal(f->nunsure, 1);
+	mem_free(m);
+}
+
+/* The word goes on in a text of other looks. */
+static void a_parted_word_over_two_texts(void **state)
+{
+	(void)state;
+	struct mem *m = mem_new();
+	struct imp_flow *f = imp_flow_new(m);
+	struct imp_node *p = imp_add(f, f->root, IMP_PARA);
+	struct imp_node *a = text(f, p, "Integra-\x1F", 0);
+	text(f, p, "tion", IMP_BOLD);
+	struct imp_node *b = text(f, imp_add(f, f->root, IMP_PARA), "Haupt-\x1F", 0);
+	text(f, imp_add(f, b->parent, IMP_LINK), "und Realschule", 0);
+	struct imp_node *c = text(f, imp_add(f, f->root, IMP_PARA), "kein\x1FZeichen", 0);
+	hyphens_decide(f, &(struct imp_words){is_listed, NULL});
+	assert_string_equal(a->text, "Integra");
+	assert_string_equal(b->text, "Haupt- ");
+	assert_string_equal(c->text, "kein Zeichen");
 	mem_free(m);
 }
 
@@ -146,7 +222,9 @@ static void numbers_as_shown(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_counted), cmocka_unit_test(bytes_come_back),
+	const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_counted),
+		cmocka_unit_test(hyphens_at_line_ends_are_decided),
+		cmocka_unit_test(a_parted_word_over_two_texts), cmocka_unit_test(bytes_come_back),
 		cmocka_unit_test(no_zip), cmocka_unit_test(encodings), cmocka_unit_test(numbers_as_shown)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

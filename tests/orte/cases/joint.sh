@@ -66,6 +66,17 @@ print([i.get("result") for i in one["agendaItem"]][1])' >oparl
 check "in OParl" equal "$(cat oparl)" 'Bauausschuss und Umweltausschuss, gemeinsame Sitzung am 12.03.2026 2' \
 	"Bauausschuss [True]" "Umweltausschuss [True]" "$(printf '%s' 'Bauausschuss: mehrheitlich beschlossen (2 Ja, ' \
 	'1 Nein, 0 Enthaltungen); Umweltausschuss: mehrheitlich abgelehnt (1 Ja, 2 Nein, 0 Enthaltungen)')"
+# one consultation of both where they do the same with a paper, the item names it, and so do both lists
+py 'import glob, json
+get = lambda url: json.load(open("net" + url.removeprefix("https://example.org")))
+for paper in sorted((json.load(open(f)) for f in glob.glob("net/paper/*.json")), key=lambda p: p["reference"]):
+    for c in paper["consultation"][:-1]:
+        item = get(c["agendaItem"])
+        print(paper["reference"], c["role"], len(c["organization"]), item["consultation"] == c["id"],
+            [c["id"] in [m["id"] for m in get(o.replace(".json", "/consultation.json"))["data"]]
+                for o in c["organization"]])' >consulted
+check "a consultation of both" equal "$(cat consulted)" '0001/2026 Vorberatung 1 True [True]' \
+	'0002/2026 Vorberatung 2 True [True, True]'
 cp r.db before.db
 check "built anew" status 0 rs register neu-aufbauen -q tiefwald
 check "as it was" says "bauausschuss, umweltausschuss" rs register liste sitzungen --breit

@@ -9,3 +9,25 @@ check "the digits are there" grep -q 'm² Wald binden CO₂ und H₂O, 1st und x
 check "no word is lost" grep -q '"nicht-zugeordnet":[[:space:]]*0' klein/uebernahme.json
 check "what was changed is told once" grep -q 'Hoch- oder tiefgestelltes in der Zeile' klein/uebernahme.html
 check "it sets" status 0 "$R" setzen "${IN[@]}" -q -o klein.pdf klein/konzept.xml
+
+# A hyphen at the end of a line: the dictionary knows whether it is one word; a word it does not know is told.
+cat >trennung.txt <<'X'
+Die Stadt Beckum fördert die Integra-
+tion in den Haupt-
+und Realschulen, die deutsch-
+polnischen Feste im Bund-
+Länder-Programm mit 50-
+jährigen Gästen, der EU-
+weiten Förderung und den Potenzi-
+als der Quatsch-
+mupfel von 2018–
+2020.
+X
+check "taken over" status 0 "$R" uebernehmen "${IN[@]}" -q --ort beckum --art bericht -o trennung trennung.txt
+tr -s ' \n' ' ' <trennung/bericht.xml >trennung.words
+whole() { for w in "$@"; do grep -q "$w" trennung.words || return; done; }
+check "words are whole, hyphens kept" whole 'die Integration in den Haupt- und Realschulen, die deutsch-polnischen' \
+	'im Bund-Länder-Programm mit 50-jährigen Gästen, der EU-weiten Förderung' \
+	'den Potenzials der Quatschmupfel von 2018–2020'
+check "what no dictionary has is told, and only that" grep -q 'kein Wörterbuch das Wort kennt: „Quatschmupfel“"' \
+	trennung/uebernahme.json
