@@ -101,8 +101,9 @@ static bool about_all(const char *from, const char *to, const struct said *s)
 	static const char *const done[] = {"umgesetzt", "umzusetzen", "umsetzen", "umsetzbar", "abgeschlossen",
 		"abzuschließen", "verwirklicht", "realisiert", "realisierbar", "beendet", "endet", "enden", "fertig",
 		"erledigt", NULL};
-	static const char *const goes_on[] = {"dauert", "dauern", "läuft", "laufen", "angelegt", "anspruch", "erstreckt",
-		"laufzeit", "dauer", "benötigt", "braucht", "vorgesehen", "geplant", "angesetzt", "veranschlagt", NULL};
+	static const char *const goes_on[] = {"dauert", "dauern", "läuft", "laufen", "angelegt", "anspruch",
+		"erstreckt", "laufzeit", "dauer", "benötigt", "braucht", "vorgesehen", "geplant", "angesetzt",
+		"veranschlagt", NULL};
 	static const char *const part[] = {"nicht", "kein", "keine", "schritt", "schritte", "phase", "stufe", "teil",
 		"teile", "teilweise", "vorbereitung", "planung", "auswertung", "evaluation", "bericht", "überprüfung",
 		"erste", "ersten", "zweite", "zweiten", "zunächst", "zuerst", "danach", "anschließend", "jeweils",
