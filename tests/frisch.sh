@@ -4,8 +4,9 @@
 # as root in a private folder and as an ordinary user. Needs root and network; what cannot be had is skipped, counted.
 # usage: tests/frisch.sh [out] [SYSTEM]       SYSTEM: bookworm trixie noble, or a pattern
 # Mirrors: $DEBIAN_MIRROR, else where this machine's own packages come from (if it is a Debian); $UBUNTU_MIRROR.
-# $FRISCH_TARGETS: "demo test deb"; with the last, as root, the packages are used and removed (paket-probe.sh), and on
-# this machine built twice, elsewhere and at another time: the same bytes; and a container is built of them (buildah).
+# $FRISCH_USERS: "root anna". $FRISCH_TARGETS: "demo test deb"; with the last, as root, the packages are used and
+# removed (paket-probe.sh), and on this machine built twice, elsewhere and at another time: the same bytes; and a
+# container is built of them (buildah).
 # Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
 . "$(dirname "$0")/lib.sh"
 home=$O/frisch
@@ -72,7 +73,7 @@ one_system() {
 		skip "$s: cannot be had: $(tail -n 1 "$home/$s.log")"
 		return
 	fi
-	for user in root anna; do
+	for user in ${FRISCH_USERS:-root anna}; do
 		for target in ${FRISCH_TARGETS:-demo test deb}; do
 			[ "$s $target" != "noble deb" ] && [ "$user $target" != "anna deb" ] || continue
 			log=$home/$s-$user-$target.log

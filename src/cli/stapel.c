@@ -69,10 +69,11 @@ static void say_ends(const struct progress *p)
 	if (p->terminal)
 		fputs("\r\033[K", stderr);
 	fprintf(stderr,
-		"%zu gesetzt (%ld %s, %.0f je Sekunde), %zu lagen schon vor, %zu fehlerhaft, "
+		"%zu gesetzt (%ld %s, %.0f je Sekunde), %zu %s schon vor, %zu fehlerhaft, "
 		"%zu ohne Ergebnis\n",
 		p->ends[OFF_JOB_MADE], p->pages, p->pages == 1 ? "Seite" : "Seiten",
 		spent > 0 ? (double)p->pages / spent : 0, p->ends[OFF_JOB_KEPT],
+		p->ends[OFF_JOB_KEPT] == 1 ? "lag" : "lagen",
 		p->ends[OFF_JOB_FAULTY], p->ends[OFF_JOB_LOST]);
 }
 
@@ -127,9 +128,9 @@ static int plan(const struct cmd_args *a, struct diag *d)
 	struct off_planned n;
 	const struct off_jobs_places places = places_of(a, a->opt[CMD_O_OUTPUT]);
 	struct office *o = cmd_office(a);
-	off_jobs_plan(o, &places, a->arg + 1, (size_t)a->nargs - 1, &n, d);
+	bool planned = off_jobs_plan(o, &places, a->arg + 1, (size_t)a->nargs - 1, &n, d);
 	cmd_office_end(o);
-	if (!a->opt[CMD_O_STILL])
+	if ((planned || n.jobs) && !a->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: %zu %s aus %zu %s geplant, %zu davon unverändert\n", places.jobs, n.jobs,
 			n.jobs == 1 ? "Job" : "Jobs", n.towns, n.towns == 1 ? "Kommune" : "Kommunen", n.known);
 	return cmd_finish(&d, 1, a);

@@ -43,18 +43,24 @@ struct collected_town {
 
 /* ---- what is there ---- */
 
-static void tell_gap(struct collected_town *t, const struct off_job *j, const char *why)
+/* Its document is not there in the end. */
+static void leave(struct collected_town *t, struct task *k)
 {
-	t->missing++;
-	if (j->nummer)
-		diag_error(t->diag, "STAPELLUECKE", j->path, 0,
-			"Job %zu (%s): %s; die Drucksachennummer %s bleibt vorerst ohne Dokument, bitte den Job noch "
-			"einmal laufen lassen oder neu planen und wieder sammeln",
-			j->number, j->town, why, j->nummer);
-	else
-		diag_error(t->diag, "STAPELLUECKE", j->path, 0,
-			"Job %zu (%s): %s; bitte den Job noch einmal laufen lassen oder neu planen und wieder sammeln",
-			j->number, j->town, why);
+	t->missing += k->good;
+	k->good = false;
+}
+
+static const char unplaced[] = "Die Ausgabe kam nicht an ihren Platz", mend[] = "beheben, was dazu gemeldet ist,";
+
+static void tell_gap(struct collected_town *t, struct task *k, const char *why, const char *step)
+{
+	const struct off_job *j = k->job;
+	const char *gap = j->nummer
+		? mem_fmt(t->mem, "die Drucksachennummer %s bleibt vorerst ohne Dokument, ", j->nummer)
+		: "";
+	leave(t, k);
+	diag_error(t->diag, "STAPELLUECKE", j->path, 0, "Job %zu (%s): %s; %sbitte %s und wieder sammeln", j->number,
+		j->town, why, gap, step);
 }
 
 /* The document as it is now is still what was planned and set. */
@@ -71,17 +77,17 @@ static void look_at_results(struct collected_town *t)
 	t->tasks = MEM_ARRAY(t->mem, struct task, t->part->n + 1);
 	for (size_t i = 0; i < t->part->n; i++) {
 		struct task *k = &t->tasks[t->n++];
-		*k = (struct task){.job = &t->all->jobs.all[t->part->from + i]};
+		*k = (struct task){.job = &t->all->jobs.all[t->part->from + i], .good = true};
 		bool there = off_result_read(t->mem, t->all->shelf, k->job->key, &k->result, NULL);
 		if (!there || (!k->result.faulty && !file_exists(k->result.pdf))) {
 			off_result_drop(t->mem, t->all->shelf, k->job->key);
-			tell_gap(t, k->job, "Es liegt kein Ergebnis vor");
+			tell_gap(t, k, "Es liegt kein Ergebnis vor", "den Job noch einmal laufen lassen");
 		} else if (k->result.faulty) {
-			tell_gap(t, k->job, "Das Dokument ist fehlerhaft");
+			tell_gap(t, k, "Das Dokument ist fehlerhaft", "die Fehler beheben, neu planen");
+		} else if (!file_exists(k->job->path)) {
+			tell_gap(t, k, "Das Dokument ist nicht mehr da", "es zurückholen oder neu planen");
 		} else if (!as_planned(t, k->job)) {
-			tell_gap(t, k->job, "Das Dokument ist seit dem Plan geändert");
-		} else {
-			k->good = true;
+			tell_gap(t, k, "Das Dokument ist seit dem Plan geändert", "neu planen");
 		}
 	}
 }
@@ -200,8 +206,7 @@ static bool take_in(struct collected_town *t, const struct office *o)
 		bool bad = diag_status(of[i]->diag) != 0;
 		diag_add_all(t->diag, of[i]->diag, DIAG_FEHLER);
 		if (bad)
-			tell_gap(t, of[i]->job, "Das Register nimmt das Dokument so nicht auf");
-		of[i]->good = !bad;
+			tell_gap(t, of[i], "Das Register nimmt das Dokument so nicht auf", mend);
 		all = all && !bad;
 		diag_free(of[i]->diag);
 	}
@@ -213,6 +218,7 @@ static void issue(struct collected_town *t, const struct office *o)
 	const char **paths = MEM_ARRAY(t->mem, const char *, t->n + 1), *folder = NULL;
 	struct off_result *results = MEM_ARRAY(t->mem, struct off_result, t->n + 1);
 	struct diag **diags = MEM_ARRAY(t->mem, struct diag *, t->n + 2);
+	struct task **of = MEM_ARRAY(t->mem, struct task *, t->n + 1);
 	struct off_made made = {paths, results, 0};
 	diags[0] = t->diag;
 	for (size_t i = 0; i < t->n; i++)
@@ -220,12 +226,15 @@ static void issue(struct collected_town *t, const struct office *o)
 			const char *dir = file_dir(t->mem, t->tasks[i].job->target);
 			folder = strcmp(file_base(dir), "intern") ? dir : file_dir(t->mem, dir);
 			results[made.n] = t->tasks[i].result;
+			of[made.n] = &t->tasks[i];
 			paths[made.n++] = t->tasks[i].job->path;
 			diags[made.n] = diag_new();
 		}
 	if (made.n)
 		off_issue_made(o, &made, folder, diags);
 	for (size_t i = 1; i <= made.n; i++) {
+		if (diag_status(diags[i]))
+			tell_gap(t, of[i - 1], unplaced, mend);
 		diag_add_all(t->diag, diags[i], DIAG_FEHLER);
 		diag_free(diags[i]);
 	}
@@ -236,15 +245,15 @@ static void place_others(struct collected_town *t)
 {
 	struct file_batch *files = file_batch_new();
 	for (size_t i = 0; i < t->n; i++) {
-		const struct task *k = &t->tasks[i];
+		struct task *k = &t->tasks[i];
 		if (!k->good || k->job->issued)
 			continue;
 		struct file_out *out = file_make_dir(file_dir(t->mem, k->job->target), t->diag) &&
 				pipe_may_write(t->all->office->pipe, k->job->target, t->diag)
 			? off_result_copy(&k->result, k->job->target, t->diag)
 			: NULL;
-		if (out)
-			file_stage(files, out, t->diag);
+		if (!out || !file_stage(files, out, t->diag))
+			tell_gap(t, k, unplaced, mend);
 	}
 	file_commit_all(files);
 }
@@ -289,7 +298,10 @@ static void collect_town(void *arg, size_t i, struct buf *more, struct diag *d)
 	t.documents = unchanged ? t.part->n : 0;
 	if (!unchanged)
 		look_at_results(&t);
-	if (!unchanged && (!any_in_register(&t) || into_register(&t, path))) {
+	bool entered = unchanged || !any_in_register(&t) || into_register(&t, path);
+	for (size_t k = 0; !entered && k < t.n; k++)
+		leave(&t, &t.tasks[k]);
+	if (!unchanged && entered) {
 		place_others(&t);
 		if (!t.missing && diag_status(d) == 0)
 			note_collected(&t, path);
@@ -347,9 +359,10 @@ bool off_jobs_collect(const struct office *o, const struct off_jobs_places *plac
 	struct diag *d)
 {
 	struct mem *m = mem_new();
-	struct collecting c = {.office = o, .mem = m, .shelf = off_jobs_shelf(m, places), .counts = counts};
+	struct collecting c = {
+		.office = o, .mem = m, .shelf = off_jobs_shelf(m, places), .jobs = {.from = 1}, .counts = counts};
 	*counts = (struct off_collected){0};
-	bool ok = off_jobs_read(m, places->jobs, false, &c.jobs, d);
+	bool ok = off_jobs_read(m, places->jobs, false, &c.jobs, d) && off_jobs_here(&c.jobs, places->jobs, d);
 	if (ok) {
 		split(&c);
 		collect_all(&c, d);

@@ -8,9 +8,10 @@
 #include "base/version.h"
 #include "pipeline/deps.h"
 
-/* What a line ends with: the digest of all between its number and this. */
-static const char seal_begin[] = ",\"pruefsumme\":\"", seal_end[] = "\"}";
-enum { SEAL = sizeof seal_begin - 1 + OFF_KEY + sizeof seal_end - 1 };
+/* What a line ends with: the digest of all between its number and this; the last says that it is, so that a plan whose
+ * end is missing is none. */
+static const char seal_begin[] = ",\"pruefsumme\":\"", line_end[] = "\"}", last_end[] = "\",\"letzter\":true}";
+enum { SEAL = sizeof seal_begin - 1 + OFF_KEY };
 
 static void hex_of(const char *s, size_t n, char out[OFF_KEY + 1])
 {
@@ -62,7 +63,15 @@ static void put_seal(struct buf *b, size_t from)
 	const char *line = b->data + from, *comma = strchr(line, ',');
 	b->len -= strlen("}\n");
 	hex_of(comma, (size_t)(b->data + b->len - comma), hex);
-	buf_fmt(b, "%s%s%s\n", seal_begin, hex, seal_end);
+	buf_fmt(b, "%s%s%s\n", seal_begin, hex, line_end);
+}
+
+void off_jobs_end(struct buf *b)
+{
+	if (!b->len)
+		return;
+	b->len -= strlen(line_end) + 1;
+	buf_fmt(b, "%s\n", last_end);
 }
 
 void off_job_put(struct buf *b, const struct off_job *j)
@@ -70,7 +79,7 @@ void off_job_put(struct buf *b, const struct off_job *j)
 	if (j->line) {
 		buf_fmt(b, "{\"job\":%zu", j->number);
 		buf_put(b, j->line, j->size);
-		buf_chr(b, '\n');
+		buf_fmt(b, "%s\n", line_end);
 		return;
 	}
 	cJSON *o = cJSON_CreateObject();
@@ -122,15 +131,16 @@ static void read_inputs(struct mem *m, const cJSON *o, struct off_job *j)
 	}
 }
 
-/* From its first comma on; false: it is not as it was written. */
-static bool is_sealed(const char *comma, const char *end)
+/* From its first comma to its seal, as it was written; NULL: it is not. */
+static const char *sealed(const char *comma, const char *line, const char *end)
 {
 	char hex[OFF_KEY + 1];
-	const char *seal = end - SEAL, *sum = seal + sizeof seal_begin - 1;
-	if (!comma || end - comma <= SEAL || memcmp(seal, seal_begin, sizeof seal_begin - 1))
-		return false;
+	const size_t n = strlen(line);
+	const char *stop = end - n, *seal = stop - SEAL;
+	if (memcmp(stop, line, n) || memcmp(seal, seal_begin, sizeof seal_begin - 1))
+		return NULL;
 	hex_of(comma, (size_t)(seal - comma), hex);
-	return !memcmp(sum, hex, OFF_KEY) && !memcmp(sum + OFF_KEY, seal_end, sizeof seal_end - 1);
+	return memcmp(stop - OFF_KEY, hex, OFF_KEY) ? NULL : stop;
 }
 
 static bool read_job(struct mem *m, const cJSON *o, struct off_job *j)
@@ -155,22 +165,25 @@ static bool read_job(struct mem *m, const cJSON *o, struct off_job *j)
 	return j->number && j->town && j->path && j->target && j->date && j->common && j->key;
 }
 
-static bool wrong_line(const char *path, size_t line, struct diag *d)
+static const char no_job[] = "Diese Zeile ist kein Job, wie er geplant wurde",
+		  no_end[] = "Dies ist der letzte Job, aber nicht der letzte des Plans";
+
+static bool ends(const char *end, const char *with)
 {
-	diag_sys(d, "STAPELPLAN", path, (int)line,
-		"Diese Zeile ist kein Job, wie „ratssatz stapel plan“ ihn schreibt; erwartet wird die Datei, wie "
-		"sie geplant wurde, bitte neu planen");
-	return false;
+	return !memcmp(end - strlen(with), with, strlen(with));
 }
 
-static bool read_line(struct mem *m, struct off_jobs *jobs, const char *line, const char *end)
+/* The job of that number. False: it is none as it was written. */
+static bool read_line(struct mem *m, struct off_jobs *jobs, size_t number, const char *line, const char *end)
 {
-	const char *comma = memchr(line, ',', (size_t)(end - line));
-	cJSON *o = is_sealed(comma, end) ? cJSON_ParseWithLength(line, (size_t)(end - line)) : NULL;
 	struct off_job *j = &jobs->all[jobs->n];
-	bool ok = o && read_job(m, o, j) && j->number == jobs->n + 1;
+	const char *begin = mem_fmt(m, "{\"job\":%zu,", number), *comma = line + strlen(begin) - 1;
+	bool ours = end - comma > SEAL + (ptrdiff_t)sizeof last_end && !memcmp(line, begin, strlen(begin));
+	const char *stop = ours ? sealed(comma, ends(end, last_end) ? last_end : line_end, end) : NULL;
+	cJSON *o = stop ? cJSON_ParseWithLength(line, (size_t)(end - line)) : NULL;
+	bool ok = o && read_job(m, o, j);
 	if (ok) {
-		j->size = (size_t)(end - comma);
+		j->size = (size_t)(stop - comma);
 		j->line = mem_str(m, comma, j->size);
 	}
 	cJSON_Delete(o);
@@ -178,33 +191,68 @@ static bool read_line(struct mem *m, struct off_jobs *jobs, const char *line, co
 	return ok;
 }
 
+static const char *line_stop(const char *p, const char *end)
+{
+	const char *stop = memchr(p, '\n', (size_t)(end - p));
+	return stop ? stop : end;
+}
+
 static size_t lines_of(const struct file_map *map)
 {
-	const char *p = map->data, *end = p + map->size;
-	size_t n = 1;
-	for (; map->size && (p = memchr(p, '\n', (size_t)(end - p))); p++)
+	size_t n = 0;
+	for (const char *p = map->data, *end = p + map->size; p < end; p = line_stop(p, end) + 1)
 		n++;
 	return n;
+}
+
+/* NULL: read; else what is wrong with the line of that number. */
+static const char *read_lines(struct mem *m, const struct file_map *map, struct off_jobs *jobs, size_t *line)
+{
+	const char *end = map->data + map->size, *stop;
+	size_t to = jobs->to && jobs->to < jobs->of ? jobs->to : jobs->of;
+	jobs->all = MEM_ARRAY(m, struct off_job, to - (jobs->from < to ? jobs->from - 1 : to) + 1);
+	*line = 0;
+	for (const char *p = map->data; p < end; p = stop + 1) {
+		bool wanted = ++*line >= jobs->from && *line <= to, last;
+		stop = line_stop(p, end);
+		last = stop - p > (ptrdiff_t)sizeof last_end && ends(stop, last_end);
+		if ((wanted && !read_line(m, jobs, *line, p, stop)) || (last && *line < jobs->of))
+			return no_job;
+		if (!last && *line == jobs->of)
+			return no_end;
+	}
+	return NULL;
 }
 
 bool off_jobs_read(struct mem *m, const char *path, bool may_miss, struct off_jobs *jobs, struct diag *d)
 {
 	struct file_map map;
-	bool ok = true;
-	*jobs = (struct off_jobs){0};
+	size_t line;
 	if (may_miss && !file_exists(path))
 		return true;
 	if (!file_map(&map, path, d))
 		return false;
-	jobs->all = MEM_ARRAY(m, struct off_job, lines_of(&map));
-	for (const char *p = map.data, *end = p + map.size, *stop; ok && p < end; p = stop + 1) {
-		stop = memchr(p, '\n', (size_t)(end - p));
-		ok = stop && read_line(m, jobs, p, stop);
-		if (!ok)
-			wrong_line(path, jobs->n + 1, d);
-	}
+	jobs->of = lines_of(&map);
+	const char *wrong = read_lines(m, &map, jobs, &line);
 	file_unmap(&map);
-	return ok;
+	if (wrong)
+		diag_sys(d, "STAPELPLAN", path, (int)line,
+			"%s; erwartet wird die Datei, wie „ratssatz stapel plan“ sie schreibt, bitte neu planen",
+			wrong);
+	return !wrong;
+}
+
+bool off_jobs_here(const struct off_jobs *jobs, const char *path, struct diag *d)
+{
+	for (size_t i = 0; i < jobs->n; i++)
+		if (file_exists(jobs->all[i].path))
+			return true;
+	if (jobs->n)
+		diag_sys(d, "STAPELORT", path, 0,
+			"Keines der geplanten Dokumente liegt hier, auch nicht %s; erwartet wird der Aufruf in dem "
+			"Ordner, in dem geplant wurde, bitte dorthin wechseln oder neu planen",
+			jobs->all[0].path);
+	return !jobs->n;
 }
 
 /* ---- places ---- */
@@ -227,6 +275,8 @@ void off_job_inputs(const struct office *o, struct mem *m, const struct edition 
 	struct deps *deps = deps_new(m, o->pipe, "stapel");
 	struct off_input in;
 	size_t n = 0, cap = 0;
+	if (e->doc->files[0].path[0] == '/')               /* as it is named itself */
+		deps_in_full(deps);
 	deps_add_sources(deps, e);
 	j->inputs = NULL;
 	for (; deps_at(deps, n, &in.path, &in.sum); n++) {
@@ -253,18 +303,14 @@ const char *off_job_common(const struct office *o, struct mem *m, const struct e
 
 bool off_jobs_named(struct mem *m, const char *path, struct off_jobs_named *named, struct diag *d)
 {
-	struct file_map map;
-	struct off_jobs jobs = {.all = MEM_NEW(m, struct off_job)};
+	struct off_jobs jobs = {.from = 1, .to = 1};
 	*named = (struct off_jobs_named){0};
-	if (!file_map(&map, path, d))
+	if (!off_jobs_read(m, path, false, &jobs, d))
 		return false;
-	const char *end = map.size ? memchr(map.data, '\n', map.size) : NULL;
-	bool ok = !map.size || (end && read_line(m, &jobs, map.data, end)) || wrong_line(path, 1, d);
-	file_unmap(&map);
-	const struct off_job *j = jobs.all;
-	if (ok && jobs.n) {
+	if (jobs.n) {
+		const struct off_job *j = jobs.all;
 		*named = (struct off_jobs_named){j->contents, j->templates, j->register_file, {0}};
 		date_parse(&named->date, j->date);
 	}
-	return ok;
+	return true;
 }

@@ -25,14 +25,20 @@ struct off_job {
 	struct off_input *inputs; size_t ninputs;      /* what it reads besides */
 	const char *key;                               /* digest of all that makes the result */
 	const char *contents, *templates, *register_file;      /* as the plan named them, or NULL */
-	const char *line; size_t size;                 /* as it was read, without its number; NULL: not read */
+	const char *line; size_t size;                 /* as read, between number and end; NULL: not read */
 };
-struct off_jobs { struct off_job *all; size_t n; };
+struct off_jobs {
+	size_t from, to;                               /* wanted, from 1 on; to 0: to the last; others are counted */
+	struct off_job *all; size_t n;                 /* as they were read */
+	size_t of;                                     /* of the plan */
+};
 
 const char *off_job_key(struct mem *, const struct off_job *);
 void off_job_put(struct buf *, const struct off_job *);                /* its line */
-/* In m. False: told. The file may be missing if that is all right: none. */
+void off_jobs_end(struct buf *);                                       /* all lines are there: the last is marked */
+/* In m; what is wanted is said in it. False: told. The file may be missing if that is all right: none. */
 bool off_jobs_read(struct mem *, const char *path, bool may_miss, struct off_jobs *, struct diag *);
+bool off_jobs_here(const struct off_jobs *, const char *path, struct diag *);  /* false: no document is there, told */
 const char *off_jobs_folder(struct mem *, const struct off_jobs_places *, const char *name);   /* beside the jobs */
 const char *off_jobs_shelf(struct mem *, const struct off_jobs_places *);
 
@@ -57,7 +63,8 @@ void off_result_drop(struct mem *, const char *shelf, const char *key);        /
 const char *off_result_path(struct mem *, const char *shelf, const char *key, const char *ext);
 bool off_result_write(const char *shelf, const char *key, const struct off_result *, struct diag *);
 
-/* The PDF, held against its digest, written beside target for the caller to commit or drop; NULL: told. */
+/* The PDF, held against its digest, written beside target for the caller to commit or drop; NULL: told, and one that
+ * is damaged is gone, so that it is made again. */
 struct file_out *off_result_copy(const struct off_result *, const char *target, struct diag *);
 
 #endif

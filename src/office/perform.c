@@ -23,16 +23,22 @@ struct performing {
 	const struct off_jobs_run *run;
 	size_t done, of;
 	const char *common_of, *common;                /* of this process: town, and what it shares as it is here */
+	const char *said;                              /* what was not as planned, as it was told last */
 };
 
 /* ---- as planned ---- */
 
-static bool tell_changed(const struct off_job *j, const char *path, const char *what, struct diag *d)
+static const char changed[] = "STAPELGEAENDERT";
+
+/* Of what jobs share each tells the same: once is enough. */
+static bool is_said(struct performing *p, struct diag *d)
 {
-	diag_error(d, "STAPELGEAENDERT", path, 0,
-		"%s nicht so, wie Job %zu (%s) es vorsieht; gesetzt wird nur, was geplant ist, bitte neu planen", what,
-		j->number, j->town);
-	return false;
+	size_t n;
+	const struct diag_msg *msg = diag_sorted(d, &n);
+	const char *says = n == 1 && !strcmp(msg->code, changed) ? mem_fmt(p->mem, "%s: %s", msg->file, msg->text) : "";
+	bool same = *says && p->said && !strcmp(says, p->said);
+	p->said = *says ? says : p->said;
+	return same;
 }
 
 /* What was read is what the plan names, byte for byte. */
@@ -44,14 +50,23 @@ static bool as_planned(struct performing *p, struct mem *m, const struct off_job
 		p->common_of = mem_dup(p->mem, j->town);
 		p->common = off_job_common(p->office, p->mem, e);
 	}
-	if (e->style && strcmp(p->common, j->common))
-		return tell_changed(j, j->path, "Gestaltung, Schriften oder Programm sind hier", d);
+	if (e->style && strcmp(p->common, j->common)) {
+		diag_error(d, changed, p->plan, 0,
+			"Gestaltung, Schriften oder Programm sind für „%s“ hier nicht so, wie sie geplant wurden; "
+			"gesetzt wird nur, was geplant ist, bitte neu planen",
+			j->town);
+		return false;
+	}
 	off_job_inputs(p->office, m, e, &now);
-	for (size_t i = 0; i < now.ninputs || i < j->ninputs; i++)
-		if (i >= now.ninputs || i >= j->ninputs || strcmp(now.inputs[i].sum, j->inputs[i].sum))
-			return tell_changed(j, i < now.ninputs ? now.inputs[i].path : j->inputs[i].path,
-				"Die Datei ist", d);
-	return true;
+	size_t i = 0;
+	while (i < now.ninputs && i < j->ninputs && !strcmp(now.inputs[i].sum, j->inputs[i].sum))
+		i++;
+	bool same = i == now.ninputs && i == j->ninputs;
+	if (!same)
+		diag_error(d, changed, i < now.ninputs ? now.inputs[i].path : j->inputs[i].path, 0,
+			"Die Datei ist nicht so, wie sie geplant wurde; gesetzt wird nur, was geplant ist, bitte neu "
+			"planen");
+	return same;
 }
 
 /* ---- set ---- */
@@ -198,7 +213,10 @@ static void do_piece(struct performing *p, const struct off_job *jobs, size_t al
 		&(struct pipe_share){.n = n, .paths = paths, .diags = diags, .arg = p, .one = perform_at,
 			.take = take_end});
 	for (size_t i = 0; i < n; i++)
-		p->run->tell(p->run->arg, diags[i]);
+		if (is_said(p, diags[i]))
+			diag_free(diags[i]);
+		else
+			p->run->tell(p->run->arg, diags[i]);
 	pipe_rewind(p->office->pipe);
 	mem_free(m);
 }
@@ -207,21 +225,23 @@ bool off_jobs_do(const struct office *o, const struct off_jobs_places *places, c
 	struct diag *d)
 {
 	struct mem *m = mem_new();
-	struct off_jobs jobs;
+	struct off_jobs jobs = {.from = run->from, .to = run->to};
 	struct performing p = {.office = o, .mem = m, .shelf = off_jobs_shelf(m, places), .plan = places->jobs,
 		.run = run};
-	bool ok = off_jobs_read(m, places->jobs, false, &jobs, d);
-	size_t to = run->to ? run->to : jobs.n;
-	const bool nothing = !jobs.n && run->from == 1 && !run->to;    /* of a town that has no documents yet */
-	if (ok && !nothing && (run->from < 1 || run->from > to || to > jobs.n)) {
+	bool ok = off_jobs_read(m, places->jobs, false, &jobs, d) && off_jobs_here(&jobs, places->jobs, d);
+	size_t to = run->to ? run->to : jobs.of;
+	const bool nothing = !jobs.of && run->from == 1 && !run->to;   /* of a town that has no documents yet */
+	if (ok && !nothing && (run->from < 1 || run->from > to || to > jobs.of)) {
+		const char *which = run->from > jobs.of || run->from == to
+			? mem_fmt(m, "Job %zu gibt", run->from)
+			: mem_fmt(m, "Die Jobs %zu bis %zu gibt", run->from, to);
 		diag_sys(d, "STAPELPLAN", places->jobs, 0,
-			"Die Jobs %zu bis %zu gibt es nicht; der Plan hat %zu, bitte die Nummern prüfen", run->from,
-			to, jobs.n);
+			"%s es nicht; der Plan hat %zu, bitte die Nummern prüfen", which, jobs.of);
 		ok = false;
 	}
-	p.of = ok ? to - run->from + 1 : 0;
-	for (size_t i = run->from - 1; ok && i < to; i += PIECE)
-		do_piece(&p, &jobs.all[i], to - i < PIECE ? to - i : PIECE);
+	p.of = jobs.n;
+	for (size_t i = 0; ok && i < jobs.n; i += PIECE)
+		do_piece(&p, &jobs.all[i], jobs.n - i < PIECE ? jobs.n - i : PIECE);
 	mem_free(m);
 	return ok;
 }

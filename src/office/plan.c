@@ -113,7 +113,7 @@ static int by_path(const void *a, const void *b)
 /* One that cannot be read is none. */
 static void read_before(struct planning *p)
 {
-	struct off_jobs old;
+	struct off_jobs old = {.from = 1};
 	struct diag *unused = diag_new();
 	off_jobs_read(p->mem, p->jobs, true, &old, unused);
 	diag_free(unused);
@@ -288,7 +288,10 @@ static void open_register(struct planned_town *t, struct diag *d)
 {
 	const char *path = pipe_register_path(
 		t->mem, pipe_places(t->plan->office->pipe), t->town->root, t->town->name);
-	t->reg = file_exists(path) ? reg_open(path, false, d) : NULL;
+	struct stat st;
+	/* an empty one somebody is making just now */
+	bool any = stat(path, &st) == 0 && (st.st_size > 0 || !S_ISREG(st.st_mode));
+	t->reg = any ? reg_open(path, false, d) : NULL;
 }
 
 static void close_register(struct planned_town *t)
@@ -367,6 +370,7 @@ static void take_town(void *arg, size_t i, struct unpack *more)
 
 static bool write_plan(struct planning *p)
 {
+	off_jobs_end(&p->lines);
 	return file_make_dir(file_dir(p->mem, p->jobs), p->diag) &&
 		pipe_put_draft(p->office->pipe, &(struct pipe_draft){p->jobs, &p->lines, NULL}, p->diag) &&
 		(chmod(p->jobs, 0600) == 0 || true);   /* it names what is not public */

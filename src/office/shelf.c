@@ -190,12 +190,14 @@ struct file_out *off_result_copy(const struct off_result *r, const char *target,
 		return NULL;
 	hash_sha256(map.data, map.size, sum);
 	struct file_out *out = NULL;
-	if (memcmp(sum, r->is.sha256, sizeof sum))
+	if (memcmp(sum, r->is.sha256, sizeof sum)) {
+		unlink(r->pdf);
 		diag_sys(d, "STAPELDEFEKT", r->pdf, 0,
-			"Das Ergebnis in der Ablage ist nicht mehr das, was gesetzt wurde; bitte die Datei löschen und "
-			"den Job noch einmal laufen lassen");
-	else if ((out = file_create(target, d)))
+			"Das Ergebnis in der Ablage war nicht mehr das, was gesetzt wurde, und ist nun entfernt; bitte "
+			"den Job noch einmal laufen lassen und wieder sammeln");
+	} else if ((out = file_create(target, d))) {
 		file_write(out, map.data, map.size);
+	}
 	file_unmap(&map);
 	return out;
 }

@@ -81,6 +81,11 @@ struct deps *deps_new(struct mem *m, struct pipe *pipe, const char *call)
 	return p;
 }
 
+void deps_in_full(struct deps *p)
+{
+	p->cwd = "";
+}
+
 /* As people and Makefiles name it: below the current folder without that folder, else in full; links are followed. */
 static const char *shown(struct deps *p, const char *path)
 {
@@ -88,7 +93,8 @@ static const char *shown(struct deps *p, const char *path)
 	size_t n = strlen(p->cwd);
 	if (!real)
 		return path;
-	const char *name = mem_dup(p->mem, !strncmp(real, p->cwd, n) && real[n] == '/' ? real + n + 1 : real);
+	bool below = n && !strncmp(real, p->cwd, n) && real[n] == '/';
+	const char *name = mem_dup(p->mem, below ? real + n + 1 : real);
 	free(real);
 	return name;
 }

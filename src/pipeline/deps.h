@@ -12,6 +12,7 @@ void deps_add(struct deps *, const struct edition *);                  /* everyt
 /* The output was set from this public excerpt of what was added: what the public may not know of is named no more, and
  * where something was kept from it, no sums are kept either, so that the output is set anew each time. */
 void deps_only_public(struct deps *, const struct edition *excerpt);
+void deps_in_full(struct deps *);                                      /* before: names from / on, from any folder */
 /* Parts of it: what the document itself consists of; look, fonts and program (e has a style). */
 void deps_add_sources(struct deps *, const struct edition *);
 void deps_add_look(struct deps *, const struct edition *);

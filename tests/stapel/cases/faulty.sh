@@ -53,9 +53,9 @@ edited() {
 		grep -q '^s/x.ndjson:[0-9]*: Fehler: .*STAPELPLAN' "$WORK/stderr" || return
 	done
 }
-for edit in 's/"sha256":"[0-9a-f]/&0/' '2s|"ausgabe":"[^"]*"|"ausgabe":"x.pdf"|' '2s/"ort":"beckum"/"ort":"borken"/' \
-	's|"nummer":"2|"nummer":"9|' '4s/"weg":"setzen"/"weg":"ausgeben"/' '1d' '1p' '3s/}$//' \
-	'2s/,"pruefsumme":"[0-9a-f]*"//'; do
+for edit in '$d' '2,$d' '1s/^/\xef\xbb\xbf/' 's/$/\r/' 's/"sha256":"[0-9a-f]/&0/' \
+	'2s|"ausgabe":"[^"]*"|"ausgabe":"x.pdf"|' '2s/"ort":"beckum"/"ort":"borken"/' 's|"nummer":"2|"nummer":"9|' \
+	'4s/"weg":"setzen"/"weg":"ausgeben"/' '1d' '1p' '3s/}$//' '2s/,"pruefsumme":"[0-9a-f]*"//'; do
 	check "edited: $edit" edited "$edit"
 done
 check "a name is enough" status 0 "$R" stapel plan -q borken -o b/jobs.ndjson
@@ -76,6 +76,40 @@ rm -r leer/borken/zusammenleben-2016
 check "no documents" status 0 "$R" stapel plan -q leer -o l/jobs.ndjson
 check "nothing to do" says "0 gesetzt" "$R" stapel lauf l/jobs.ndjson
 check "nothing to collect" status 0 "$R" stapel sammeln -q l/jobs.ndjson
+
+# what makes a register just now is not in the way
+: >leer/borken/register.db
+check "an empty register is none yet" status 0 "$R" stapel plan -q leer -o l/jobs.ndjson
+
+# a damaged result is made again; what did not get to its place is not counted
+"$R" stapel plan -q content/borken -o d/jobs.ndjson
+"$R" stapel lauf -q d/jobs.ndjson
+echo damaged >>"$(echo d/ablage/*/*.pdf)"
+check "a damaged result" status 3 "$R" stapel sammeln d/jobs.ndjson
+check "is none" grep -q '^0 Dokumente .* 1 Job ohne Dokument$' "$WORK/stderr"
+check "is told with its document" grep -q '^content/borken/.*STAPELLUECKE' "$WORK/stderr"
+check "is made again" says "1 gesetzt" "$R" stapel lauf d/jobs.ndjson
+rm -rf d/ausgabe && mkdir d/ausgabe && : >d/ausgabe/borken
+check "no place for it" status 3 "$R" stapel sammeln d/jobs.ndjson
+check "is not counted" grep -q '^0 Dokumente .* 1 Job ohne Dokument$' "$WORK/stderr"
+rm d/ausgabe/borken
+check "collected" says "1 Dokument " "$R" stapel sammeln d/jobs.ndjson
+
+# called from another folder; planned with whole paths, it does not matter which
+away() (mkdir -p far/from && cd far/from && env -u RATSSATZ_INHALT "$R" "$@")
+for step in lauf sammeln; do
+	check "elsewhere: $step" status 3 away stapel "$step" ../../d/jobs.ndjson
+	check "elsewhere: $step: told once" equal "$(grep -c 'STAPELORT\|STAPELLUECKE' "$WORK/stderr")" 1
+done
+(unset RATSSATZ_INHALT && cd other && "$R" stapel plan -q "$WORK/content/borken" -o "$WORK/w/jobs.ndjson")
+for step in lauf sammeln; do check "whole paths: $step" status 0 away stapel "$step" -q "$WORK/w/jobs.ndjson"; done
+
+# what many jobs read is told once
+"$R" stapel plan -q content/beckum -o v/jobs.ndjson
+echo '<!-- -->' >>content/beckum/verzeichnis.xml
+check "the directory changed" status 1 "$R" stapel lauf -q --von 3 v/jobs.ndjson
+check "is told once" equal "$(grep -c . "$WORK/stderr")" 1
+sed -i '$d' content/beckum/verzeichnis.xml
 
 # a register that somebody else works with: what is not in it is not counted
 "$R" stapel plan -q content -o f/jobs.ndjson
