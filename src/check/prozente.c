@@ -41,7 +41,8 @@ static bool goes_on(const struct chk_text *t, const char *p)
 /* "20 Prozent der Frauen": a whole of its own. */
 static bool of_its_own(const char *p)
 {
-	static const char *const of[] = {"der", "des", "aller", "von", "vom", "unter", "dieser", "davon", "ihrer", NULL};
+	static const char *const of[] = {"der", "des", "aller", "von", "vom", "unter", "dieser", "davon", "ihrer",
+		NULL};
 	return chk_gap(&p) && chk_among(p, chk_word_end(p), of);
 }
 
@@ -49,7 +50,7 @@ static bool read_row(const struct chk_text *t, const char *from, const char *to,
 {
 	*r = (struct row){.fewest = CHK_DECIMALS, .joined = true};
 	for (const char *p = from, *q; p < to; p = q) {
-		q = *p >= '0' && *p <= '9' ? chk_number_end(p) : chk_is_word((unsigned char)*p) ? chk_word_end(p) : p;
+		q = *p >= '0' && *p <= '9' ? chk_number_end(p) : chk_word_end(p);
 		const char *unit = q > p && *p >= '0' && *p <= '9' ? percent(q) : NULL;
 		if (!unit) {
 			q = q > p ? q : chk_after(p);
@@ -75,13 +76,14 @@ static bool of_others(const char *from, const char *to)
 {
 	static const char *const words[] = {"jeweils", "je", "davon", "darunter", "wiederum", "hiervon", "gegenüber",
 		"statt", "vorjahr", "zuvor", "früher", "damals", "bisher", "bis", "um", "über", "unter", "zwischen",
-		"mindestens", "höchstens", "maximal", "mehr", "weniger", "steigt", "stieg", "sinkt", "sank", "gestiegen",
-		"gesunken", "wuchs", "fiel", "senkt", "senken", "erhöht", "von", "nannten", "nennen", "genannt", "antworten", "antworteten", "angaben", "gaben", "auch",
-		"sowohl", "mehrfach", "mehrere", "mehrfachnennungen", "nutzen", "nutzten", "wünschen", "wünschten",
-		"ermäßigung", "rabatt", "nachlass", "zuschuss", "förderung", "fördersatz", "gefördert", "quote", "zins",
-		"zinsen", "steuer", "auslastung", "ausgelastet", "zufrieden", "zustimmung", "wahlbeteiligung", "erhöhung",
-		"punkte", "wenn", "dann", "aber", "dagegen", "während", "hingegen", "nicht", "beziehungsweise", "bzw",
-		"unterschiedlich", "erstattet", "erstattung", "übernimmt", "trägt", NULL};
+		"mindestens", "höchstens", "maximal", "mehr", "weniger", "steigt", "stieg", "sinkt", "sank",
+		"gestiegen", "gesunken", "wuchs", "fiel", "senkt", "senken", "erhöht", "von", "nannten", "nennen",
+		"genannt", "antworten", "antworteten", "angaben", "gaben", "auch", "sowohl", "mehrfach", "mehrere",
+		"mehrfachnennungen", "nutzen", "nutzten", "wünschen", "wünschten", "ermäßigung", "rabatt", "nachlass",
+		"zuschuss", "förderung", "fördersatz", "gefördert", "quote", "zins", "zinsen", "steuer", "auslastung",
+		"ausgelastet", "zufrieden", "zustimmung", "wahlbeteiligung", "erhöhung", "punkte", "wenn", "dann",
+		"aber", "dagegen", "während", "hingegen", "nicht", "beziehungsweise", "bzw", "unterschiedlich",
+		"erstattet", "erstattung", "übernimmt", "trägt", NULL};
 	return chk_has_word(from, to, words);
 }
 
@@ -105,7 +107,8 @@ static bool judge(const char *from, const char *to, const struct row *r)
 	static const char *const divided[] = {"verteilen", "verteilten", "verteilt", "aufgeteilt", "gliedern",
 		"gliedert", NULL}, *const made[] = {"setzt", "setzen", NULL}, *const of[] = {"zusammen", NULL};
 	static const char *const roughly[] = {"rund", "etwa", "knapp", "gut", "circa", "ca", "fast", NULL};
-	static const char *const some[] = {"vor", "überwiegend", "hauptsächlich", "rest", "insbesondere", "größten", NULL};
+	static const char *const some[] = {"vor", "überwiegend", "hauptsächlich", "rest", "insbesondere", "größten",
+		NULL};
 	static const int64_t half[CHK_DECIMALS + 1] = {5000, 500, 50, 5, 0};
 	enum { HUNDRED = 1000000, ROUGH = 20000 };
 	const int64_t room = r->n * (chk_has_word(from, to, roughly) ? ROUGH : half[r->fewest]);
