@@ -9,7 +9,7 @@ enum { SHARES = 16 };
 struct row {
 	int64_t sum;
 	int n, fewest;                                 /* of decimals */
-	bool joined;                                   /* from the second on, nothing between the comma and the number */
+	bool joined;                                   /* nothing between a comma and its number */
 	const char *p, *q;                             /* from the first to the last */
 };
 
