@@ -6,7 +6,7 @@ flags="-std=gnu11 -D_GNU_SOURCE -g $(make -s O="${O#"$TOP"/}" incs) $(pkg-config
 case $(basename "$O") in *san) flags="$flags -fsanitize=address,undefined -fno-sanitize-recover=all" ;; esac
 libs="$(make -s libs) -lhyphen $(pkg-config --libs cmocka)"
 
-# archive ROOMS: of all rooms but these, so that only what a test reaches is linked; shared by all that leave out the same
+# archive ROOMS: of all but these, so that only what a test reaches is linked; shared by those that leave out the same
 archive() {
 	local o room objects=()
 	rm -f "$WORK/rooms.a"
