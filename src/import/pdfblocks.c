@@ -135,7 +135,7 @@ static size_t end_of(const struct region *g, size_t from)
 	for (; i < g->n; i++) {
 		const struct pdf_row *r = &g->row[i], *above = r - 1;
 		const bool torn = r->page != above->page || r->y0 < above->y0;
-		if (!torn && is_apart(g, above, r))
+		if ((!torn && is_apart(g, above, r)) || r->sideways || above->sideways)
 			break;
 		if (zone_at(g, i).kind != PDF_LINES)
 			break;
