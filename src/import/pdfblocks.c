@@ -512,6 +512,7 @@ enum imp_refusal imp_pdfpages(struct imp_flow *f, const char *data, size_t n)
 	} else {
 		imp_net_text(f, data, text);
 	}
+	pdf_tell_letters(f, data, text);
 	f->format = "pdf";
 	return IMP_TAKEN;
 }
