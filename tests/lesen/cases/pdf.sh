@@ -28,8 +28,8 @@ def write(name, pages, fonts, extra=()):
     used = b''.join(b'/%s %d 0 R' % (k, first + i) for i, k in enumerate(fonts))
     objects = [b'<</Type/Catalog/Pages 2 0 R>>', b'<</Type/Pages/Kids[%s]/Count %d>>' % (kids, n)]
     for i, c in enumerate(pages):
-        objects.append(b'<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<<%s>>>>/Contents %d 0 R>>'
-                       % (used, 4 + 2 * i))
+        objects.append(b'<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]'
+                       b'/Resources<</Font<<%s>>>>/Contents %d 0 R>>' % (used, 4 + 2 * i))
         objects.append(b'<</Length %d>>stream\n%s\nendstream' % (len(c), c))
     objects += list(fonts.values()) + list(extra)
     with open(name, 'wb') as f:
