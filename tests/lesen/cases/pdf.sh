@@ -15,8 +15,8 @@ head -c 9000 "$plain" >half.pdf
 check "half a file" status 1 "$R" uebernehmen -q -o half half.pdf
 check "nothing is written of either" test ! -e secret -a ! -e half
 
-# PDFs by hand: words that stand nowhere near a line are taken as pdftotext reads them; a stamp that is read from the side
-# on each page; fonts that do not say which letters they show.
+# PDFs by hand: words that stand nowhere near a line are taken as pdftotext reads them; a stamp that is read from the
+# side on each page; fonts that do not say which letters they show.
 python3 - <<'P'
 HELV = b'<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>'
 
