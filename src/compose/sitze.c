@@ -55,6 +55,7 @@ static void table(struct com *c, struct seats *s)
 		sum[SITZE] += l->sitze;
 	}
 	row(c, s, s->v->node, sty_word(c->s, "summe"), sum);
+	g.grid->keep = true;
 	g.grid->keep_next = won_by_lot(s);
 	com_pop(c);
 }

@@ -104,7 +104,7 @@ static void rounds(struct com *c, struct election *e)
 			needed ? mem_fmt(c->t->mem, "%d", needed) : sty_word(c->s, "wahl-meiste"));
 	}
 	e->g.grid->after = c->s->page.grid;            /* who was elected is no row, but stands with the last */
-	e->g.grid->keep_next = true;
+	e->g.grid->keep = e->g.grid->keep_next = true;
 	com_pop(c);
 }
 
