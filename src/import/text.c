@@ -392,6 +392,15 @@ static void settle_levels(struct imp_flow *f)
 	}
 }
 
+/* Tags have words of their own, which are no text. */
+static bool has_tags(const char *s)
+{
+	while ((s = strchr(s, '<')))
+		if ((*++s >= 'a' && *s <= 'z') || *s == '/')
+			return true;
+	return false;
+}
+
 enum imp_refusal imp_text(struct imp_flow *f, const char *data, size_t n)
 {
 	const char *encoding;
@@ -411,6 +420,6 @@ enum imp_refusal imp_text(struct imp_flow *f, const char *data, size_t n)
 			block(&r);
 	}
 	settle_levels(f);
-	imp_net_text(f, text, n, !r.l.marked && !strstr(text, "</"));      /* tags have words of their own */
+	imp_net_text(f, text, n, !r.l.marked && !has_tags(text));
 	return IMP_TAKEN;
 }
