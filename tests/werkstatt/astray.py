@@ -171,4 +171,31 @@ os.rename('taken', 'content/' + CHAPTER)
 key('s', ctrl=True)
 saved('saved when it is back')
 clean('astray')
+# what XML cannot hold is left out, the words around it are not
+js("location.hash = '#' + encodeURIComponent('%s#%s')" % (KONZEPT, CHAPTER))
+sees('a text again', PARAGRAPH)
+at_end(PARAGRAPH)
+js("""(() => { const d = new DataTransfer(); d.setData('text/plain', ' eins\\x01 zwei\\ufffe\\x0bdrei 🦅');
+    document.querySelector('.ProseMirror').dispatchEvent(
+        new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true})) })()""")
+saved('odd characters')
+verdict('the words are there', ' eins zwei drei 🦅</absatz>' in read(CHAPTER), read(CHAPTER)[:900])
+
+# a field that nobody left: told as not saved, saved after a while, by Ctrl+S, and by going away
+TOWN = 'hohenfeld/verzeichnis.xml'
+js("location.hash = '#' + encodeURIComponent('%s')" % TOWN)
+NAME = "document.querySelector('.el-person input[aria-label=Name]')"
+sees('a field', NAME)
+for how in ('by itself', 'Ctrl+S', 'away'):
+    js(NAME + '.select()')
+    write('Adler ' + how)
+    verdict('not told as saved: ' + how, js("document.querySelector('.stand').textContent") == 'nicht gespeichert')
+    if how == 'Ctrl+S':
+        key('s', ctrl=True)
+    elif how == 'away':
+        js("location.hash = '#'")
+        sees('away', "document.querySelector('.start')")
+    if how != 'away':
+        saved(how)
+    verdict('in the file: ' + how, 'name="Adler %s"' % how in read(TOWN), read(TOWN)[-1800:])
 chromium.end()
