@@ -213,7 +213,8 @@ clean('votes')
 FOLDER = 'hohenfeld/sitzungen/2026-03-19/'
 desk = Desk(PORT)
 PAPER = FOLDER + 'vorlage-radweg.xml'
-for what, names in (('aufnehmen', ['hohenfeld/verzeichnis.xml', PAPER, FOLDER + 'sitzung.xml']), ('freigeben', [PAPER])):
+TOWN = 'hohenfeld/verzeichnis.xml'
+for what, names in (('aufnehmen', [TOWN, PAPER, FOLDER + 'sitzung.xml']), ('freigeben', [PAPER])):
     done = desk.post('/api/office', {'do': what, 'documents': names})
     verdict(what, done['done'], done)
 chromium.call('Page.navigate', url=BASE)
