@@ -182,6 +182,14 @@ size_t diag_count(const struct diag *d, enum diag_sev sev)
 	return k;
 }
 
+bool diag_told(const struct diag *d, const char *code, const char *words)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->msgs[i].sev == DIAG_FEHLER && !strcmp(d->msgs[i].code, code) && strstr(d->msgs[i].text, words))
+			return true;
+	return false;
+}
+
 int diag_status(const struct diag *d)
 {
 	return diag_count(d, DIAG_SYSTEM) ? 3 : diag_count(d, DIAG_FEHLER) ? 1 : 0;

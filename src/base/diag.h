@@ -1,6 +1,7 @@
 /* diag.h: what is wrong with a document, told at the author's line; all of it, sorted, at the end of a run. */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
+#include <stdbool.h>
 #include <stddef.h>
 
 struct buf;
@@ -57,6 +58,7 @@ void diag_unpack(struct diag *, struct unpack *);
 /* Messages of another one from that severity on, as they were told there. */
 void diag_add_all(struct diag *, struct diag *from, enum diag_sev least);
 
+bool diag_told(const struct diag *, const char *code, const char *words);        /* an error of this code has them */
 size_t diag_count(const struct diag *, enum diag_sev); /* of exactly this severity */
 int diag_status(const struct diag *);              /* exit status: 0 fine, 1 document faulty, 3 system */
 

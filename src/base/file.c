@@ -226,7 +226,10 @@ static void sweep_beside(const char *path)
 
 static bool unwritable(const char *path, int err, struct diag *d)
 {
-	diag_sys(d, "SCHREIBEN", path, 0, "Die Datei kann nicht geschrieben werden: %s", file_reason(err));
+	struct mem *m = mem_new();
+	diag_sys(d, "SCHREIBEN", file_meant(m, path), 0, "Die Datei kann nicht geschrieben werden: %s",
+		file_reason(err));
+	mem_free(m);
 	return false;
 }
 
@@ -286,7 +289,7 @@ struct folder { char *path; int fd, err; dev_t device; };
 struct staged { char *path, *temp; mode_t mode; struct diag *diag; size_t folder; };
 struct file_batch {
 	struct staged *at;
-	size_t n, cap;
+	size_t n, cap, placed;
 	struct folder *folders;
 	size_t nfolders;
 };
@@ -455,25 +458,38 @@ static void put_back(struct mem *m, const struct staged *s)
 		unlink(s->path);
 }
 
-bool file_commit_whole(struct file_batch *b)
+bool file_place_whole(struct file_batch *b)
 {
 	struct mem *m = mem_new();
-	size_t kept = 0, done = 0;
+	size_t kept = 0;
 	bool at_once = sync_at_once(b);
 	while (kept < b->n && keep(m, &b->at[kept]))
 		kept++;
-	while (kept == b->n && done < b->n && commit(b, at_once, done))
-		done++;
-	bool ok = done == b->n;
+	while (kept == b->n && b->placed < b->n && commit(b, at_once, b->placed))
+		b->placed++;
+	mem_free(m);
+	return b->placed == b->n;
+}
+
+void file_end_whole(struct file_batch *b, bool good)
+{
+	struct mem *m = mem_new();
+	good = good && b->placed == b->n;
 	for (size_t i = 0; i < b->n; i++) {
-		if (!ok && i < done)
+		if (!good && i < b->placed)
 			put_back(m, &b->at[i]);
-		else if (!ok)
+		else if (!good)
 			unlink(b->at[i].temp);
 		unlink(kept_name(m, &b->at[i]));
 	}
 	end_batch(b);
 	mem_free(m);
+}
+
+bool file_commit_whole(struct file_batch *b)
+{
+	bool ok = file_place_whole(b);
+	file_end_whole(b, ok);
 	return ok;
 }
 

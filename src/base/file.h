@@ -52,6 +52,10 @@ void file_pack_all(struct file_batch *, struct buf *); /* the batch is empty the
 void file_adopt_all(struct file_batch *, struct unpack *, bool refused, struct diag *);
 /* The same, but all of them or none: where one fails, what was there before is there again. */
 bool file_commit_whole(struct file_batch *);
+/* In two steps, for who has more to do that may fail: all are put in place, none where it is false; then they stay
+ * (good), or what was there before is there again. Frees. */
+bool file_place_whole(struct file_batch *);
+void file_end_whole(struct file_batch *, bool good);
 void file_drop_all(struct file_batch *);                             /* gives up; NULL is fine */
 
 /* Removes from a folder what processes that are no more left there: temporary files and folders of this program. */
@@ -76,6 +80,8 @@ char *file_second(struct mem *);                   /* the second program, ratssa
 char *file_relative(struct mem *, const char *dir, const char *path);
 /* A hidden name beside path, ".NAME.suffix"; NAME is cut where the whole would be longer than 255 bytes. */
 char *file_beside(struct mem *, const char *path, const char *suffix);
+/* What a path is for, as people are told it: "a/.b.neu-4711/c" -> "a/b/c". */
+char *file_meant(struct mem *, const char *path);
 /* The real path of name if it lies in or below dir (links followed), else NULL. */
 char *file_inside(struct mem *, const char *dir, const char *name);
 

@@ -16,8 +16,9 @@
 
 static bool failed(struct file_folder *f, const char *path)
 {
-	diag_sys(f->diag, "SCHREIBEN", path, 0,
-		"Der Ordner lässt sich nicht schreiben: %s", file_reason(errno));
+	const int err = errno;
+	diag_sys(f->diag, "SCHREIBEN", file_meant(f->mem, path), 0, "Der Ordner lässt sich nicht schreiben: %s",
+		file_reason(err));
 	return f->ok = false;
 }
 

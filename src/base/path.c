@@ -140,3 +140,22 @@ char *file_beside(struct mem *m, const char *path, const char *suffix)
 		n--;
 	return mem_fmt(m, "%.*s.%.*s.%s", (int)(base - path), path, (int)n, base, suffix);
 }
+
+char *file_meant(struct mem *m, const char *path)
+{
+	struct buf b = {0};
+	for (const char *p = path; *p;) {
+		const size_t n = strcspn(p, "/");
+		const char *end = memmem(p, n, ".neu-", 5);
+		const bool ours = *p == '.' && end > p + 1 &&
+			end + 5 + strspn(end + 5, "0123456789") == p + n && end + 5 < p + n;
+		if (ours)
+			buf_put(&b, p + 1, (size_t)(end - p) - 1);
+		else
+			buf_put(&b, p, n);
+		p += n;
+		if (*p)
+			buf_chr(&b, *p++);
+	}
+	return buf_take(&b, m);
+}

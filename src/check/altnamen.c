@@ -256,8 +256,42 @@ static void in_drawing(struct chk *c, const struct doc_node *n)
 	}
 }
 
+/* ---- the town ---- */
+
+/* The name of the directory, with any blanks, and no word behind it: "– Der Bürgermeister" may be. */
+static bool begins_with(const char *printed, const char *name)
+{
+	for (; *name; name++, printed++)
+		if (!chk_gap(&name) != !chk_gap(&printed) || *name != *printed || !*name)
+			return false;
+	chk_gap(&printed);
+	return !chk_is_word((unsigned char)*printed);
+}
+
+/* "Stadt Neustadt" where the directory says "Neustadt" */
+static bool names_town(const char *printed, const char *name)
+{
+	const char *second = chk_word_end(printed);
+	return begins_with(printed, name) || (chk_gap(&second) && begins_with(second, name));
+}
+
+/* Documents bear the name that the Gestaltung says; a town is renamed in its directory. */
+static void town(struct chk *c)
+{
+	const struct doc *dir = c->doc->root->kind == DOC_VERZEICHNIS ? c->doc : c->doc->verzeichnis;
+	const struct doc_node *ort = dir ? doc_child(dir->root, DOC_ORT) : NULL;
+	const char *name = ort ? doc_get(ort, DOC_A_NAME) : NULL;
+	if (name && c->style && !names_town(c->style->town, name))
+		chk_tell(c, RULE_ALTNAME, c->doc->root,
+			"Titelseite und Kopfzeilen nennen „%s“, so heißt die Kommune in der Gestaltung (%s), "
+			"im Verzeichnis aber „%s“; erwartet wird derselbe Name, "
+			"bitte stadt=\"…\" in der Gestaltung oder den Namen im Verzeichnis berichtigen",
+			c->style->town, c->style->file, name);
+}
+
 void chk_altname(struct chk *c)
 {
+	town(c);
 	if (!names(c)->nold)
 		return;
 	for (size_t i = 0; i < c->kind[DOC_DIAGRAMM].n; i++)

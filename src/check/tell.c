@@ -11,10 +11,11 @@ struct finding {
 	const struct doc_node *node;
 	const char *text, *grund;                      /* grund: the reason of the deviation that wants it, or NULL */
 	struct diag_answer answer;                     /* now NULL: none */
-	size_t nth;
+	size_t nth, from, to;                          /* in the text of node; to 0: of all of it */
 	int line;
 	enum chk_rule rule;
 	enum diag_sev sev;
+	bool damaged;                                  /* nothing else is told of what stands there */
 };
 
 struct chk_findings { struct finding *at; size_t n, cap; };
@@ -79,7 +80,18 @@ void chk_tell_at(struct chk *c, enum chk_rule r, const struct chk_text *t, const
 	va_list ap;
 	va_start(ap, fmt);
 	keep(c, r, chk_codes[r].sev, n, t->attr ? n->line : chk_line(c, n, offset), format(c, fmt, ap));
+	struct finding *x = &c->findings->at[c->findings->n - 1];
+	x->from = offset;
+	x->to = t->attr ? 0 : offset + 1;
 	va_end(ap);
+}
+
+void chk_tell_damaged(struct chk *c, size_t from, size_t to)
+{
+	struct finding *x = &c->findings->at[c->findings->n - 1];
+	x->from = from;
+	x->to = to;
+	x->damaged = !x->grund;
 }
 
 void chk_keep_answer(struct chk *c, const struct doc_node *n, const struct diag_answer *a)
@@ -97,19 +109,52 @@ static int compare(const void *a, const void *b)
 	return x->nth < y->nth ? -1 : x->nth > y->nth;
 }
 
-void chk_report(struct chk *c)
+/* It stands in one of the damaged places of its node; marks that come in pairs have lost their other one there. */
+static bool follows(const struct finding *x, const struct finding *damage, const struct finding *end)
 {
-	struct chk_findings *f = c->findings;
-	if (!f)
-		return;
-	qsort(f->at, f->n, sizeof *f->at, compare);
-	for (const struct finding *x = f->at; x < f->at + f->n; x++) {
+	if (!x->to || x->damaged || damage == end)
+		return false;
+	if (x->rule == RULE_ANFUEHRUNG || x->rule == RULE_KLAMMER)
+		return true;
+	while (end - damage > 1) {
+		const struct finding *mid = damage + (end - damage) / 2;
+		if (mid->from <= x->from)
+			damage = mid;
+		else
+			end = mid;
+	}
+	return damage->from <= x->from && x->from < damage->to;
+}
+
+static void report(struct chk *c, const struct finding *x, const struct finding *end)
+{
+	const struct finding *damage = x, *last;
+	while (damage < end && !damage->damaged)
+		damage++;
+	for (last = damage; last < end && last->damaged;)
+		last++;
+	for (; x < end; x++) {
+		if (follows(x, damage, last))
+			continue;
 		const char *file = doc_path(c->doc, x->node), *code = chk_codes[x->rule].code;
 		if (x->grund)
 			diag_accept(c->diag, code, file, x->line, x->grund, x->text);
 		else
 			diag_add_answered(c->diag, &(struct diag_msg){.sev = x->sev, .code = code, .file = file,
 				.text = x->text, .line = x->line, .answer = x->answer});
+	}
+}
+
+void chk_report(struct chk *c)
+{
+	struct chk_findings *f = c->findings;
+	if (!f)
+		return;
+	qsort(f->at, f->n, sizeof *f->at, compare);
+	for (struct finding *x = f->at, *next; x < f->at + f->n; x = next) {
+		for (next = x; next < f->at + f->n && next->node == x->node;)
+			next++;
+		report(c, x, next);
 	}
 	free(f->at);
 }

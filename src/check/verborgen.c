@@ -11,6 +11,7 @@ struct look {
 	const struct doc_node *node;
 	const char *s, *end;                           /* the text or value */
 	bool value, title, code, right_to_left;        /* title: a title or name; code: shown as it is typed */
+	bool latin;                                    /* in a language written so */
 	bool drawn;                                  /* in a drawing, where a soft hyphen says where a word may break */
 };
 
@@ -40,12 +41,12 @@ static bool never_drawn(uint32_t cp)
 		(cp >= 0xE0000 && cp <= 0xE007F);
 }
 
-/* It chooses or joins forms of other scripts and of pictures; behind a Latin letter it does nothing. */
 static bool joins(uint32_t cp)
 {
 	return cp == 0x200C || cp == 0x200D;
 }
 
+/* It chooses forms of other scripts and of pictures; behind a Latin letter it does nothing. */
 static bool chooses(uint32_t cp)
 {
 	return cp == 0x034F || (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
@@ -66,24 +67,60 @@ static bool is_latin(uint32_t cp)
 	return ((cp | 32) >= 'a' && (cp | 32) <= 'z') || (cp >= 0xC0 && cp < 0x250 && u8_is_letter(cp));
 }
 
-/* Cyrillic, and the Greek letters that look Latin; others are signs of units and formulas. */
-static bool is_alike(uint32_t cp)
+/* Letters of other scripts of which some look Latin. */
+static const struct script { uint32_t from, to; const char *name; } scripts[] = {{0x370, 0x3FF, "griechischer"},
+	{0x400, 0x52F, "kyrillischer"}, {0x531, 0x587, "armenischer"}, {0x13A0, 0x13FF, "Cherokee-"},
+	{0x2C80, 0x2CFF, "koptischer"}, {0xA4D0, 0xA4FD, "Lisu-"}, {0xAB70, 0xABBF, "Cherokee-"}};
+
+static const struct script *script_of(uint32_t cp)
 {
-	static const uint16_t greek[] = {0x391, 0x392, 0x395, 0x396, 0x397, 0x399, 0x39A, 0x39C, 0x39D, 0x39F, 0x3A1,
-		0x3A4, 0x3A5, 0x3A7, 0x3BF};
-	for (size_t i = 0; i < sizeof greek / sizeof *greek; i++)
-		if (greek[i] == cp)
+	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+		if (cp >= scripts[i].from && cp <= scripts[i].to)
+			return &scripts[i];
+	return NULL;
+}
+
+static bool among(uint32_t cp, const char *letters)
+{
+	for (const char *end = letters + strlen(letters); letters < end;)
+		if (u8_get(&letters, end) == cp)
 			return true;
-	return cp >= 0x400 && cp <= 0x52F;
+	return false;
+}
+
+/* Each is drawn like a Latin letter, so that a word of them alone seems to be one. */
+static bool is_twin(uint32_t cp)
+{
+	return among(cp, "АВЕКМНОРСТУХЅІЈаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳ");
+}
+
+/* Greek letters are signs of units and formulas, too: μm, ΔT, TGFβ. */
+static bool greek_as_latin(const uint32_t before, uint32_t cp, const uint32_t after)
+{
+	if (among(cp, "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"))
+		return is_latin(before) || is_latin(after);
+	return cp == 0x3B2 ? u8_lower(before) == before && is_latin(before)
+			   : among(cp, "αικνρτυχη") && is_latin(before) && is_latin(after);
+}
+
+static bool is_letter(uint32_t cp)
+{
+	return u8_is_letter(cp) || script_of(cp);
+}
+
+static const char *back(const struct look *l, const char *p)
+{
+	do
+		p--;
+	while (p > l->s && ((unsigned char)*p & 0xC0) == 0x80);
+	return p;
 }
 
 static uint32_t before_of(const struct look *l, const char *p)
 {
 	if (p == l->s)
 		return 0;
-	do
-		p--;
-	while (p > l->s && ((unsigned char)*p & 0xC0) == 0x80);
+	p = back(l, p);
 	return u8_get(&p, l->end);
 }
 
@@ -104,17 +141,59 @@ static bool composes(uint32_t letter, uint32_t mark)
 	return false;
 }
 
+/* "А" (U+0410) in "Gruppe А": a word of letters that all look Latin, in a language that is written so, and none of its
+ * own script beside it. */
+static bool stands_in_for(const struct look *l, const char *p)
+{
+	const char *q;
+	if (!l->latin)
+		return false;
+	while (is_letter(before_of(l, p)))
+		p = back(l, p);
+	for (q = p; is_letter(behind(l, q));)
+		if (!is_twin(u8_get(&q, l->end)))
+			return false;
+	while (p > l->s && !is_letter(before_of(l, p)))
+		p = back(l, p);
+	while (q < l->end && !is_letter(behind(l, q)))
+		u8_get(&q, l->end);
+	return (p > l->s || q < l->end) && !script_of(before_of(l, p)) && !script_of(behind(l, q));
+}
+
+/* Arabic and Persian ones */
+static bool foreign_digit(uint32_t cp)
+{
+	return (cp >= 0x660 && cp <= 0x669) || (cp >= 0x6F0 && cp <= 0x6F9);
+}
+
+/* It joins letters of scripts that do so, or pictures; U+200D may end a word of theirs. U+200C keeps the f of "Auflage"
+ * from its l. */
+static bool joins_nothing(const struct look *l, uint32_t cp, uint32_t before, uint32_t after)
+{
+	enum { JOINING = 0x600 };
+	if (cp == 0x200C && is_latin(before) && is_latin(after))
+		return l->title || l->value;
+	return before < JOINING || (cp == 0x200C && after < JOINING && after != 0x200C);
+}
+
 /* What the characters beside it make of the one at p to q. */
 static enum harm harm_beside(const struct look *l, uint32_t cp, const char *p, const char *q)
 {
 	if (cp < 0x300 || l->code)
 		return HARMLESS;
 	const uint32_t before = before_of(l, p);
-	if (is_alike(cp))
-		return is_latin(before) || is_latin(behind(l, q)) ? MIXED : HARMLESS;
+	const uint32_t after = behind(l, q);
+	if (cp < 0x400 && script_of(cp))
+		return greek_as_latin(before, cp, after) || stands_in_for(l, p) ? MIXED : HARMLESS;
+	if (script_of(cp))
+		return is_latin(before) || is_latin(after) || stands_in_for(l, p) ? MIXED : HARMLESS;
+	if (foreign_digit(cp))
+		return u8_is_digit(before) || u8_is_digit(after) ? MIXED : HARMLESS;
+	if (joins(cp))
+		return joins_nothing(l, cp, before, after) ? UNSEEN : HARMLESS;
 	if (cp <= 0x327 && composes(before, cp))
 		return APART;
-	return is_latin(before) && (chooses(cp) || (joins(cp) && (l->title || l->value))) ? UNSEEN : HARMLESS;
+	return is_latin(before) && chooses(cp) ? UNSEEN : HARMLESS;
 }
 
 static enum harm harm_of(const struct look *l, uint32_t cp)
@@ -234,8 +313,9 @@ static const char misread_text[] =
 static const char spelled_text[] =
 	"„%s“: „%s“ steht für ein Zeichen und würde so gedruckt; erwartet wird das Zeichen selbst, bitte ersetzen";
 static const char mixed[] =
-	"„%s“: „%s“ (U+%04X) ist ein %s Buchstabe zwischen lateinischen und sieht nur so aus; "
+	"„%s“: „%s“ (U+%04X) ist ein %s Buchstabe und sieht nur aus wie ein lateinischer; "
 	"Suche und Vorleseprogramm kennen das Wort nicht, bitte neu tippen";
+static const char digit[] = "„%s“: „%s“ (U+%04X) ist eine arabische Ziffer neben europäischen; bitte neu tippen";
 static const char apart[] =
 	"„%s“: der Buchstabe vor U+%04X und sein Zeichen darüber oder darunter stehen getrennt da; "
 	"erwartet wird ein Zeichen für beides, sonst findet die Suche das Wort nicht, bitte neu tippen";
@@ -246,7 +326,7 @@ static const char steered[] =
 	"„%s“: hier steht unsichtbar U+%04X (%s); bitte entfernen, die Richtung ergibt sich aus xml:lang";
 static const char unseen[] =
 	"„%s“: hier steht unsichtbar U+%04X (%s); "
-	"in Titeln, Namen und Angaben stört es Suche und Lesezeichen, bitte entfernen";
+	"es stört Suche, Lesezeichen und Vorleseprogramm, bitte entfernen";
 
 static void tell_misread(const struct look *l, const struct hit *h, int line)
 {
@@ -268,9 +348,11 @@ static void tell(const struct look *l, const struct hit *h)
 		tell_misread(l, h, line);
 	else if (h->harm == SPELLED)
 		chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, spelled_text, shown(l, h), itself);
-	else if (h->harm == MIXED)
+	else if (h->harm == MIXED && script_of(h->cp))
 		chk_tell_line(l->c, RULE_UNSICHTBAR, l->node, line, mixed, shown(l, h), itself, (unsigned)h->cp,
-			h->cp < 0x400 ? "griechischer" : "kyrillischer");
+			script_of(h->cp)->name);
+	else if (h->harm == MIXED)
+		chk_tell_line(l->c, RULE_UNSICHTBAR, l->node, line, digit, shown(l, h), itself, (unsigned)h->cp);
 	else if (h->harm == APART)
 		chk_tell_line(l->c, RULE_UNSICHTBAR, l->node, line, apart, shown(l, h), (unsigned)h->cp);
 	else if (h->harm == LOST)
@@ -284,6 +366,20 @@ static bool plain(char c)
 {
 	static const bool is[256] = {[' ' ... '%'] = true, ['\'' ... '<'] = true, ['>' ... '~'] = true};
 	return is[(unsigned char)c];
+}
+
+/* Where the word at p begins; a sign alone stands for what belongs to the word before. */
+static size_t word_from(const struct look *l, const char *p)
+{
+	for (int words = 1; words >= 0 && p > l->s; words--) {
+		const char *q = p;
+		while (p > l->s && p[-1] != ' ')
+			p--;
+		if (p < q || p == l->s)
+			break;
+		p--;
+	}
+	return (size_t)(p - l->s);
 }
 
 /* One message a word: the next one begins behind the blank. Where marks stand apart, all of the text does so. */
@@ -303,23 +399,33 @@ static void look_at(const struct look *l)
 		tell(l, &h);
 		while (p < l->end && *p != ' ')
 			p++;
+		if (!l->value)
+			chk_tell_damaged(l->c, word_from(l, h.p), (size_t)(p - l->s));
 	}
 }
 
 /* ---- the walk ---- */
 
-static bool is_right_to_left(const struct chk *c, const struct doc_node *n)
+static bool is_one_of(const char *lang, const char *const *languages)
 {
-	static const char *const languages[] = {"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", NULL};
+	const size_t len = strcspn(lang, "-");
+	for (; *languages; languages++)
+		if (strlen(*languages) == len && !strncmp(*languages, lang, len))
+			return true;
+	return false;
+}
+
+static void language(struct look *l, const struct doc_node *n)
+{
+	static const char *const leftwards[] = {"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", NULL};
+	static const char *const other[] = {"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "el", "hy",
+		"cop", NULL};
 	const char *lang = NULL;
 	for (; n && !lang; n = n->parent)
 		lang = doc_get(n, DOC_A_LANG);
-	lang = lang ? lang : c->doc->lang;
-	size_t len = strcspn(lang, "-");
-	for (const char *const *l = languages; *l; l++)
-		if (strlen(*l) == len && !strncmp(*l, lang, len))
-			return true;
-	return false;
+	lang = lang ? lang : l->c->doc->lang;
+	l->right_to_left = is_one_of(lang, leftwards);
+	l->latin = !is_one_of(lang, other);
 }
 
 static bool is_drawn(const struct doc_node *n)
@@ -343,13 +449,15 @@ static void text(struct chk *c, const struct doc_node *n)
 	struct look l = {.c = c, .node = n, .s = n->text, .end = n->text + n->len, .code = code};
 	l.title = in_title(n->parent);
 	l.drawn = is_drawn(n->parent);
-	l.right_to_left = is_right_to_left(c, n->parent);
+	language(&l, n->parent);
 	look_at(&l);
 }
 
 static void value(struct chk *c, const struct doc_node *n, const char *s)
 {
 	struct look l = {.c = c, .node = n, .s = s, .end = s + strlen(s), .value = true, .drawn = is_drawn(n)};
+	language(&l, n);
+	l.right_to_left = false;
 	look_at(&l);
 }
 

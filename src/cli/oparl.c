@@ -19,9 +19,10 @@ static void export(const struct cmd_args *a, struct mem *m, struct diag *d)
 	const char *path = only_register(m, a, d), *folder = a->opt[CMD_O_OUTPUT];
 	struct reg *r = path && opa_refresh(path, a->now, d) ? reg_open(path, true, d) : NULL;
 	const char *base = r ? opa_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
-	struct opa_export x;
-	if (base && opa_export(r, base, folder, &x, d) && off_lay_export(r, folder, &x, a->now, d) &&
-		!a->opt[CMD_O_STILL])
+	struct opa_export x = {0};
+	const bool ok = base && opa_export(r, base, folder, &x, d) && off_lay_export(r, folder, &x, a->now, d);
+	opa_export_end(&x, ok);
+	if (ok && !a->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: %zu %s für %s\n", folder, x.n, x.n == 1 ? "Datei" : "Dateien", base);
 	reg_close(r);
 }

@@ -202,11 +202,27 @@ bool imp_net_covers(const char *tree, const char *pages)
 	return missing * ONE_IN <= words;
 }
 
+const char *imp_net_bodies(struct mem *m, const char *text, size_t n)
+{
+	struct buf b = {0};
+	for (const char *page = text, *stop = text + n; page < stop;) {
+		const char *end = memchr(page, '\f', (size_t)(stop - page)), *s = page, *to = end ? end : stop;
+		body_of(&s, &to);
+		buf_put(&b, s, (size_t)(to - s));
+		buf_chr(&b, '\f');
+		page = end ? end + 1 : stop;
+	}
+	return buf_take(&b, m);
+}
+
 /* Words of the heads and feet that no tag holds run there; what lacks between them is missed. */
 void imp_net_pages(struct imp_flow *f, const char *text, size_t n)
 {
+	struct buf edges = {0}, lost = {0};
+	imp_net_count(f, imp_net_bodies(f->mem, text, n), &lost);
 	struct net t = begin(f);
-	struct buf edges = {0};
+	t.lost = lost;
+	letters(&t.have, lost.data ? lost.data : "", lost.len);
 	for (const char *page = text, *stop = text + n; page < stop;) {
 		const char *end = memchr(page, '\f', (size_t)(stop - page)), *s = page, *to = end ? end : stop;
 		body_of(&s, &to);

@@ -2,6 +2,7 @@
  * letters that stand nowhere in the flow are kept in a remark at its end, and told. */
 #ifndef IMPORT_NET_H
 #define IMPORT_NET_H
+#include "import/bag.h"
 #include "import/flow.h"
 #include "import/markup.h"
 
@@ -9,7 +10,13 @@
 void imp_net_tree(struct imp_flow *, const struct mk *root, const char *const *texts, const char *const *but);
 /* Plain text, word by word. */
 void imp_net_text(struct imp_flow *, const char *text, size_t n);
-/* The same of the pages of a tagged file. */
+/* The inner lines of the pages, a form feed behind each page. */
+const char *imp_net_bodies(struct mem *, const char *pages, size_t n);
+/* Words that they have more often than the flow, sorted; what stands on several pages counts once. */
+struct bag imp_net_lacking(const struct imp_flow *, const char *bodies);
+/* The same in the order of the pages into the buffer, a blank between them. */
+void imp_net_count(struct imp_flow *, const char *bodies, struct buf *lost);
+/* The same of the pages of a tagged file, and each word as often as it stands there. */
 void imp_net_pages(struct imp_flow *, const char *text, size_t n);
 /* Does the tree hold what stands on the pages, but for their heads and feet? Words of letters that are read from left
  * to right; one in fifty may lack. */

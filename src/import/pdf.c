@@ -49,6 +49,23 @@ static bool is_tagged(const struct file_map *in)
 	return tagged;
 }
 
+/* The same with spans called so: poppler leaves out those it knows by no other name, and their words with them. */
+static const char *plain_spans(struct mem *m, const struct file_map *in)
+{
+	static const struct { const char *is, *becomes; } names[] = {{"/S /Strong\n", "/S /Span  \n"},
+		{"/S/Strong", "/S/Span  "}, {"/S /Em\n", "/S/Span"}};
+	char *copy = NULL;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const size_t n = strlen(names[i].is);
+		const char *p = in->data, *end = p + in->size;
+		for (; (p = memmem(p, (size_t)(end - p), names[i].is, n)); p += n) {
+			copy = copy ? copy : mem_str(m, in->data, in->size);
+			memcpy(copy + (p - in->data), names[i].becomes, n);
+		}
+	}
+	return copy ? copy : in->data;
+}
+
 /* Tags that leave out what is to be seen are no structure to go by. */
 static bool says_enough(const struct buf *tree, const struct buf *pages)
 {
@@ -88,9 +105,8 @@ bool pdf_text(struct mem *m, const char *path, const struct file_map *in, struct
 		buf_free(&pages);
 		return false;
 	}
-	*tagged = is_tagged(in) &&
-		!prog_run_on((const char *const[]){"pdfinfo", "-struct-text", "-", NULL}, in->data, in->size, &tree) &&
-		says_enough(&tree, &pages);
+	*tagged = is_tagged(in) && !prog_run_on((const char *const[]){"pdfinfo", "-struct-text", "-", NULL},
+		plain_spans(m, in), in->size, &tree) && says_enough(&tree, &pages);
 	if (*tagged)                                   /* what no tag holds shows there */
 		buf_fmt(&tree, "%s%s", PDF_PAGES, pages.data);
 	else

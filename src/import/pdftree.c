@@ -7,6 +7,7 @@
 #include "import/net.h"
 #include "import/pdf.h"
 #include "import/hyphen.h"
+#include "import/pdffill.h"
 #include "import/pdfjoin.h"
 #include "import/pdfmatch.h"
 #include "import/pdfnumber.h"
@@ -444,6 +445,8 @@ enum imp_refusal imp_pdftree(struct imp_flow *f, const char *data, size_t n)
 		t.joins = pdf_joins_of(f->mem, text, (size_t)(data + n - text));
 	while (t.p < t.end)
 		read_line(&t);
+	if (pages)
+		pdf_fill(f, imp_net_bodies(f->mem, text, (size_t)(data + n - text)));
 	settle(f);
 	find_notes(f);
 	if (pages)

@@ -1,4 +1,5 @@
 /* measure.c: a paragraph's segments to items: shaped words with the white space before them. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/u8.h"
@@ -20,6 +21,7 @@ static bool shows(uint32_t cp)
 	return !u8_in(unseen, sizeof unseen / sizeof *unseen, cp) && (cp & 0xFFFE) != 0xFFFE;
 }
 
+/* A damaged one was told with its word, if it comes from a text. */
 static void missing(struct lay *l, const struct block *b, uint32_t cp)
 {
 	for (size_t i = 0; i < l->nodd; i++)
@@ -27,12 +29,15 @@ static void missing(struct lay *l, const struct block *b, uint32_t cp)
 			return;
 	MEM_ROOM(l->odd, l->nodd, l->cap_odd);
 	l->odd[l->nodd++] = cp;
-	char utf8[5] = "";
+	char utf8[5] = "", name[16];
 	utf8[shows(cp) ? u8_put(utf8, cp) : 0] = 0;
+	snprintf(name, sizeof name, "U+%04X", (unsigned)cp);
+	if (diag_told(l->diag, "VERDORBEN", *utf8 ? utf8 : name))
+		return;
 	diag_error(l->diag, "ZEICHEN", b->file, b->line,
-		"Das Zeichen %s%s%sU+%04X%s fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
+		"Das Zeichen %s%s%s%s%s fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
 		"bitte ersetzen oder der Gestaltung eine Schrift geben, die es hat",
-		*utf8 ? "„" : "", utf8, *utf8 ? "“ (" : "", (unsigned)cp, *utf8 ? ")" : "");
+		*utf8 ? "„" : "", utf8, *utf8 ? "“ (" : "", name, *utf8 ? ")" : "");
 }
 
 struct reader {

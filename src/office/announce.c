@@ -34,6 +34,7 @@ struct meeting {
 	struct side house, public;
 	struct off_batch *batch;
 	struct reg_laid calendar;                      /* file and digest */
+	struct file_batch *ics;                        /* the calendar, which replaces an earlier one */
 	struct reg_announced before;                   /* earlier announcements */
 	struct reg_mappe pages[2];                     /* of a first Mappe, the house's and the public one */
 	bool news;                                     /* there is something to announce that was not yet */
@@ -253,7 +254,7 @@ static bool put_anlagen(struct meeting *g)
 	return ok;
 }
 
-static bool write_calendar(struct meeting *g)
+static bool make_calendar(struct meeting *g)
 {
 	const struct edition *e = &g->public.session;
 	struct buf b = {0};
@@ -267,7 +268,7 @@ static bool write_calendar(struct meeting *g)
 	l->file = file_join(g->mem, g->wanted->folder, "sitzung.ics");
 	hash_sha256(b.data ? b.data : "", b.len, l->sha256);
 	struct file_out *out = pipe_may_write(g->pipe, l->file, g->diag) ? file_create(l->file, g->diag) : NULL;
-	bool ok = out && (file_write(out, b.data ? b.data : "", b.len), file_commit(out, g->diag));
+	bool ok = out && (file_write(out, b.data ? b.data : "", b.len), file_stage(g->ics, out, g->diag));
 	buf_free(&b);
 	return ok;
 }
@@ -291,7 +292,7 @@ static bool write_all(struct meeting *g)
 	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
 		if (is_wanted(g, outputs[k].what) && !set_output(g, k))
 			return false;
-	return put_anlagen(g) && off_batch_place(g->batch, g->reg) && write_calendar(g);
+	return put_anlagen(g) && make_calendar(g) && off_batch_place(g->batch, g->reg) && file_place_whole(g->ics);
 }
 
 /* ---- announcing */
@@ -326,7 +327,8 @@ static bool may_announce(struct meeting *g)
 	return false;
 }
 
-/* The index gets what was announced; a session that lies elsewhere (a copy) leaves it as it is. */
+/* The index gets what was announced; a session that lies elsewhere (a copy) leaves it as it is, and nothing is said of
+ * that. What the register cannot write is. */
 static void index_session(struct meeting *g)
 {
 	const struct doc *doc = g->house.session.doc;
@@ -334,6 +336,7 @@ static void index_session(struct meeting *g)
 	struct diag *quiet = diag_new();
 	if (off_source(g->mem, g->house.session.root, doc, &src, quiet))
 		off_index(g->reg, &src, doc, g->house.session.style, quiet);
+	diag_add_all(g->diag, quiet, DIAG_SYSTEM);
 	diag_free(quiet);
 }
 
@@ -402,6 +405,7 @@ static void hold(struct meeting *g)
 		return;
 	g->before = reg_announced(g->reg, g->mem, reg_key(doc->ort, doc_sitzung(doc)->id));
 	pipe_ask_register(g->pipe, g->reg);
+	g->ics = file_batch_new();
 	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
 	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) &&
 		off_stays_hidden(g->reg, g->mem, &g->house.session, false, g->diag) && build_agenda(g) &&
@@ -409,7 +413,8 @@ static void hold(struct meeting *g)
 	if (announcing && !(ok = ok && announce(g)))
 		reg_rollback(g->reg);
 	if (ok)
-		off_batch_say(g->batch);
+		off_batch_keep(g->batch);
+	file_end_whole(g->ics, ok);
 	pipe_ask_register(g->pipe, NULL);
 	reg_close(g->reg);
 }

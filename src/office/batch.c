@@ -22,7 +22,7 @@ struct issued {
 	char *made;                                    /* beside its place; NULL: given up */
 	char *target;
 	struct diag *diag;
-	bool placed, entered, added;
+	bool placed, fresh, entered, added;            /* fresh: put there by this call */
 };
 
 struct off_batch {
@@ -30,6 +30,7 @@ struct off_batch {
 	const struct office *office;
 	struct file_batch *files;
 	struct issued *first, *last;
+	bool kept;                                     /* entered to the last: what was put in place stays */
 };
 
 /* The sums of an issued file, where they stand in struct reg_issue. */
@@ -52,9 +53,12 @@ void off_batch_free(struct off_batch *b)
 	if (!b)
 		return;
 	file_drop_all(b->files);
-	for (const struct issued *w = b->first; w; w = w->next)
+	for (const struct issued *w = b->first; w; w = w->next) {
 		if (w->made && !w->placed)
 			unlink(w->made);
+		if (w->fresh && !b->kept)
+			unlink(w->target);
+	}
 	mem_free(b->mem);
 }
 
@@ -245,7 +249,7 @@ static bool place(struct off_batch *b, struct issued *w, struct reg *reg)
 		w->target = mem_fmt(b->mem, "%.*s-%d%s", stem, first, k, first + stem);
 	}
 	if (!rename(w->made, w->target))
-		return true;
+		return w->fresh = true;
 	diag_sys(w->diag, "SCHREIBEN", w->target, 0,
 		"Die Datei lässt sich nicht an ihren Platz bringen; bitte Rechte und freien Platz prüfen");
 	return false;
@@ -278,6 +282,14 @@ bool off_batch_place(struct off_batch *b, struct reg *reg)
 	return all;
 }
 
+bool off_batch_has_placed(const struct off_batch *b)
+{
+	for (const struct issued *w = b->first; w; w = w->next)
+		if (w->placed)
+			return true;
+	return false;
+}
+
 /* ---- the ledger */
 
 bool off_batch_enter(struct off_batch *b, struct reg *reg, bool event, struct diag *d)
@@ -296,8 +308,9 @@ bool off_batch_enter(struct off_batch *b, struct reg *reg, bool event, struct di
 	return true;
 }
 
-void off_batch_say(const struct off_batch *b)
+void off_batch_keep(struct off_batch *b)
 {
+	b->kept = true;
 	for (const struct issued *w = b->first; w; w = w->next)
 		if (w->placed)
 			pipe_say(b->office->pipe, "%s: %d %s%s", w->target, w->is.pages,

@@ -9,7 +9,7 @@
 struct off_batch;
 struct off_result;
 struct off_batch *off_batch_new(const struct office *);
-void off_batch_free(struct off_batch *);               /* what was not put in place is gone; NULL is fine */
+void off_batch_free(struct off_batch *);               /* what is not to be kept is gone; NULL is fine */
 /* Writes the PDF; is: what the file itself does not say (ort, object_id, kind, public, hashes of source and templates).
  * False: told. */
 bool off_batch_add(struct off_batch *, const struct edition *, const struct reg_issue *is, const char *target,
@@ -26,6 +26,7 @@ bool off_batch_add_made(struct off_batch *, const struct off_result *, const str
 bool off_batch_place(struct off_batch *, struct reg *);                /* false: at least one is not there, told */
 /* within a transaction: those that are there */
 bool off_batch_enter(struct off_batch *, struct reg *, bool event, struct diag *);
-void off_batch_say(const struct off_batch *);
+void off_batch_keep(struct off_batch *);               /* the ledger has them: they stay, and are said */
+bool off_batch_has_placed(const struct off_batch *);   /* at least one is there */
 
 #endif

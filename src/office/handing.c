@@ -462,9 +462,9 @@ static void hand_over(struct handing *h)
 	bool ok = !pipe_status(w->pipe, w->diag);
 	for (int side = 0; ok && side < SIDES; side++)
 		ok = stage_side(h, side, &placing);
-	if (!ok)
-		pak_drop(&placing);
-	else if (pak_place(&placing) && enter(h))
+	ok = ok && pak_place(&placing) && enter(h);
+	pak_end(&placing, ok);
+	if (ok)
 		say(h);
 }
 

@@ -98,7 +98,7 @@ static bool open_register(struct taking *t, const struct edition *e, struct diag
 		return true;
 	if (!off_begin(t->desk.reg, t->office, d)) {
 		off_desk_close(&t->desk);
-		t->desk.reg = NULL;
+		pipe_without_register(t->pipe);
 		return false;
 	}
 	t->secret_lost = t->how == OFF_REBUILD && opa_secret_lost(t->desk.reg);

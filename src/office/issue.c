@@ -228,8 +228,9 @@ static void enter_all(struct run *r, struct diag *d)
 {
 	struct reg *reg = r->desk.reg;
 	off_batch_place(r->batch, reg);
-	if (off_begin(reg, r->office, d) && off_batch_enter(r->batch, reg, true, d) && off_commit(reg, r->office, d))
-		off_batch_say(r->batch);
+	if (off_batch_has_placed(r->batch) && off_begin(reg, r->office, d) &&
+		off_batch_enter(r->batch, reg, true, d) && off_commit(reg, r->office, d))
+		off_batch_keep(r->batch);
 }
 
 static void issue_at(void *arg, size_t i, struct buf *more, struct diag *d)

@@ -356,7 +356,7 @@ static void issue(struct minutes *m)
 	if (m->final && !enter_results(m))
 		return;
 	if (m->final ? open_again(m) && enter(m) : off_batch_place(m->batch, m->reg))
-		off_batch_say(m->batch);
+		off_batch_keep(m->batch);
 	if (!m->final)
 		pipe_say(m->pipe, "Ein Entwurf: Ins Register kommt die Niederschrift, wenn sie unterschrieben ist.");
 }

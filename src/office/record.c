@@ -205,6 +205,8 @@ bool off_desk_open(struct off_desk *k, const struct edition *e, bool write, stru
 		k->process = getpid();
 		k->reg = k->office->open ? k->office->open : reg_open(path, write && !worker, d);
 		pipe_ask_register(k->office->pipe, k->reg);
+		if (!k->reg)
+			pipe_without_register(k->office->pipe);        /* what is wrong with it is told once */
 	}
 	return k->reg != NULL;
 }
@@ -214,6 +216,7 @@ void off_desk_close(struct off_desk *k)
 	pipe_ask_register(k->office->pipe, NULL);
 	if (k->reg != k->office->open)
 		reg_close(k->reg);
+	k->reg = NULL;
 }
 
 bool off_begin(struct reg *r, const struct office *o, struct diag *d)
@@ -224,4 +227,14 @@ bool off_begin(struct reg *r, const struct office *o, struct diag *d)
 bool off_commit(struct reg *r, const struct office *o, struct diag *d)
 {
 	return o->open || (opa_publish(r, o->now, d) && reg_commit(r, d));
+}
+
+bool off_commit_with(struct reg *r, const struct office *o, const char *path, const struct buf *now, struct diag *d)
+{
+	struct file_batch *source = file_batch_new();
+	struct file_out *out = now ? file_create(path, d) : NULL;
+	bool ok = !now || (out && (file_write(out, now->data, now->len), file_stage(source, out, d)));
+	ok = ok && file_place_whole(source) && off_commit(r, o, d);
+	file_end_whole(source, ok);
+	return ok;
 }

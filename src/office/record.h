@@ -71,5 +71,8 @@ void off_desk_close(struct off_desk *);                                /* rolls 
 bool off_begin(struct reg *, const struct office *, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
 bool off_commit(struct reg *, const struct office *, struct diag *);
+/* The same with a source, whose bytes become now (NULL: they stay): both change, or neither. Killed in between, the
+ * source has it, which is the truth; the same call completes the register. */
+bool off_commit_with(struct reg *, const struct office *, const char *path, const struct buf *now, struct diag *);
 
 #endif

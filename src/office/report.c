@@ -258,14 +258,6 @@ static bool read_new(struct state *s, const struct buf *old, const struct buf *n
 	return pipe_read(s->office->pipe, s->path, old, e, s->diag) && !diag_status(s->diag);
 }
 
-static bool write_source(struct state *s, const struct buf *now)
-{
-	struct file_out *out = s->stands ? NULL : file_create(s->path, s->diag);
-	if (out)
-		file_write(out, now->data, now->len);
-	return s->stands || (out && file_commit(out, s->diag));
-}
-
 /* Read and checked before a byte is written; then the register, also where a call before was cut short in between. */
 static void enter(struct state *s, const char *ort, const struct buf *old, const struct buf *now)
 {
@@ -277,7 +269,7 @@ static void enter(struct state *s, const char *ort, const struct buf *old, const
 		reg = reg_open(pipe_register_path(s->mem, pipe_places(s->office->pipe), e.root, ort), true, s->diag);
 	ok = ok && reg && reg_begin(reg, s->diag) && off_source(s->mem, e.root, e.doc, &src, s->diag) &&
 		off_index(reg, &src, e.doc, e.style, s->diag);
-	if (ok && write_source(s, now) && off_commit(reg, s->office, s->diag))
+	if (ok && off_commit_with(reg, s->office, s->path, s->stands ? NULL : now, s->diag))
 		pipe_say(s->office->pipe, s->stands ? "%s: Dieser Stand steht schon da" : "%s: Stand eingetragen",
 			s->path);
 	reg_close(reg);

@@ -270,20 +270,17 @@ static struct edits edits_of(const struct result *w, const struct doc *doc)
 }
 
 /* The document as it will be: read and checked before a byte is written. */
-static bool try_edits(struct result *w, const struct edits *all, struct edition *e)
+static bool try_edits(struct result *w, const struct edits *all, struct edition *e, struct buf *now)
 {
-	struct buf now = {0};
-	bool ok = file_read(&now, w->path, w->diag);
+	bool ok = file_read(now, w->path, w->diag);
 	for (size_t i = 0; ok && i < all->n; i++) {
 		struct buf next = {0};
-		ok = src_edit_bytes(w->path, &now, &all->at[i], &next, w->diag);
-		buf_free(&now);
-		now = next;
+		ok = src_edit_bytes(w->path, now, &all->at[i], &next, w->diag);
+		buf_free(now);
+		*now = next;
 	}
 	pipe_end(e);
-	ok = ok && pipe_read(w->pipe, w->path, &now, e, w->diag) && diag_status(w->diag) == 0;
-	buf_free(&now);
-	return ok;
+	return ok && pipe_read(w->pipe, w->path, now, e, w->diag) && diag_status(w->diag) == 0;
 }
 
 static bool record(struct result *w, const struct edition *e)
@@ -303,14 +300,14 @@ static bool record(struct result *w, const struct edition *e)
 	return ok;
 }
 
-/* The source first: it is the truth. Killed after it, the same call completes the register. */
 static bool write_result(struct result *w, struct edition *e)
 {
 	const struct edits all = edits_of(w, e->doc);
-	bool ok = try_edits(w, &all, e) && record(w, e);
-	for (size_t i = 0; ok && i < all.n; i++)
-		ok = src_edit_attribute(w->path, &all.at[i], w->diag);
-	return ok && off_commit(w->reg, w->office, w->diag);
+	struct buf now = {0};
+	bool ok = try_edits(w, &all, e, &now) && record(w, e) &&
+		off_commit_with(w->reg, w->office, w->path, &now, w->diag);
+	buf_free(&now);
+	return ok;
 }
 
 static void enter(struct result *w)

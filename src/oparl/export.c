@@ -223,6 +223,7 @@ static bool has_work(const struct export *x, const char *folder)
 
 bool opa_export(struct reg *r, const char *base, const char *folder, struct opa_export *written, struct diag *d)
 {
+	*written = (struct opa_export){0};
 	struct export x = {.reg = r,
 		.mem = mem_new(),
 		.diag = d,
@@ -240,10 +241,17 @@ bool opa_export(struct reg *r, const char *base, const char *folder, struct opa_
 	} else {
 		export_all(&x);
 		x.ok = x.ok && file_folder_place(x.folder);
-		file_folder_end(x.folder);
+		written->folder = x.folder;
 	}
 	buf_free(&x.text);
 	buf_free(&x.sums);
 	mem_free(x.mem);
 	return x.ok;
+}
+
+void opa_export_end(struct opa_export *x, bool good)
+{
+	if (x->folder && !good)
+		file_folder_take_back(x->folder);
+	file_folder_end(x->folder);
 }

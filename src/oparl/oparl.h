@@ -64,8 +64,14 @@ bool opa_answer(const struct opa_asked *, struct mem *, struct buf *out, struct 
 /* All of it as files below folder, which is replaced as a whole; what stands there must be such an export, or empty.
  * Beside them OPA_SUMS has the digest of each; so all that was written is known by the digest of that one. */
 #define OPA_SUMS "pruefsummen.sha256"
-struct opa_export { size_t n; uint8_t sums[32]; };     /* files written beside OPA_SUMS, and its digest */
+struct file_folder;
+struct opa_export {
+	size_t n;                                      /* files written beside OPA_SUMS, */
+	uint8_t sums[32];                              /* and its digest */
+	struct file_folder *folder;
+};
 bool opa_export(struct reg *, const char *base, const char *folder, struct opa_export *, struct diag *);
+void opa_export_end(struct opa_export *, bool good);   /* not good: what stood there before stands there again */
 
 /* Papers and meetings by their keys ("Paper", "baum") and the objects they name, for files that go elsewhere. url is
  * set where there is such an object; take gets each object once: "paper/ID.json" and its text, good until it returns.

@@ -206,19 +206,17 @@ bool pak_place(struct pak_placing *all)
 	size_t n = 0;
 	while (n < all->n && file_folder_place(all->folders[n]))
 		n++;
-	bool ok = n == all->n && (!all->files || file_commit_whole(all->files));
-	if (n == all->n)
-		all->files = NULL;                     /* given back by the commit */
-	for (size_t i = 0; !ok && i < n; i++)
-		file_folder_take_back(all->folders[i]);
-	pak_drop(all);
-	return ok;
+	return n == all->n && (!all->files || file_place_whole(all->files));
 }
 
-void pak_drop(struct pak_placing *all)
+void pak_end(struct pak_placing *all, bool good)
 {
-	file_drop_all(all->files);
-	for (size_t i = 0; i < all->n; i++)
+	if (all->files)
+		file_end_whole(all->files, good);
+	for (size_t i = 0; i < all->n; i++) {
+		if (!good)
+			file_folder_take_back(all->folders[i]);
 		file_folder_end(all->folders[i]);
+	}
 	*all = (struct pak_placing){0};
 }

@@ -19,8 +19,8 @@ void pak_each(const struct pak *, void (*)(void *, const char *name, const void 
  * pak_place; the same files give the same bytes. */
 struct pak_placing { struct file_batch *files; struct file_folder *folders[4]; size_t n; };
 bool pak_stage(struct pak *, const char *target, struct pak_placing *, struct diag *);   /* false: told */
-bool pak_place(struct pak_placing *);              /* all of them; frees */
-void pak_drop(struct pak_placing *);
+bool pak_place(struct pak_placing *);              /* all of them, or none stays; told */
+void pak_end(struct pak_placing *, bool good);     /* not good: what stood there before stands there again */
 
 /* ---- what is handed over ---- */
 /* text: what stands in it, for those who cannot see it; NULL: none */

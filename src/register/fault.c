@@ -185,5 +185,6 @@ bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)
 bool reg_fault(struct reg *r, struct diag *d, int rc)
 {
 	int more = sqlite3_extended_errcode(r->db);
-	return reg_fault_at(r->path, r->db, d ? d : r->diag, (more & 0xff) == (rc & 0xff) ? more : rc);
+	r->fault = (more & 0xff) == (rc & 0xff) ? more : rc;
+	return reg_fault_at(r->path, r->db, d ? d : r->diag, r->fault);
 }

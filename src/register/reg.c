@@ -208,8 +208,17 @@ bool reg_begin(struct reg *r, struct diag *d)
 	return true;
 }
 
+/* Who lost the transaction may have told it where nobody looks: what was not entered is never passed over. */
+static void tell_lost(struct reg *r, struct diag *d)
+{
+	if (!diag_status(d ? d : r->diag))
+		reg_fault_at(r->path, r->db, d ? d : r->diag, r->fault);
+}
+
 bool reg_commit(struct reg *r, struct diag *d)
 {
+	if (lost(r))
+		tell_lost(r, d);
 	if (lost(r) || !reg_put_words(r, d) || !reg_exec(r, d, "COMMIT")) {
 		reg_rollback(r);
 		return false;
@@ -259,10 +268,11 @@ static bool is_empty(struct reg *r)
 }
 
 /* Made by a command that then entered nothing: it goes with it. Whoever has opened it meanwhile cannot write to it any
- * more, SQLite sees that its file has gone. */
+ * more, SQLite sees that its file has gone. On a full disk an empty one cannot be held; nobody has written to it. */
 static void drop_if_unused(struct reg *r)
 {
-	if (r->made && sqlite3_exec(r->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK && is_empty(r))
+	const int rc = r->made ? sqlite3_exec(r->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) : SQLITE_ERROR;
+	if ((rc == SQLITE_OK || (rc & 0xff) == SQLITE_FULL) && is_empty(r))
 		unlink(r->path);
 	if (!sqlite3_get_autocommit(r->db))
 		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);

@@ -34,6 +34,7 @@ struct reg {
 	struct diag *diag;                             /* the caller's, for functions that take none */
 	sqlite3_stmt *stmt[REG_SQL_MAX];               /* prepared at first use */
 	bool begun;                                    /* by reg_begin, and not yet ended */
+	int fault;                                     /* what SQLite reported last */
 	bool noted;                                    /* our name stands in the note beside the file */
 	bool made;                                     /* the file was not there before us */
 	bool public;                                   /* a statement of kind PUB is being prepared */

@@ -127,7 +127,7 @@ static bool both(struct mem *m, struct three *t)
 struct merge {
 	struct mem *mem;
 	struct flats old, now;
-	const int32_t *to_now;                         /* by index in old */
+	int32_t *to_now;                               /* by index in old; -1: gone */
 	int32_t *from_old;                             /* by index in now; -1: new */
 	const char *indent; size_t nindent;            /* of the element in its file */
 	const char *unit;                              /* one step of it */
@@ -250,11 +250,37 @@ static void put_new(struct merge *g, size_t j)
 	buf_put(g->out, g->now.data + f->from, f->to - f->from);
 }
 
+/* What only has another place now keeps its bytes, comments and lines of its own. Returns its last one, 0: none. */
+static size_t put_moved(struct merge *g, size_t j)
+{
+	const struct flat *f = &g->now.all[j];
+	size_t end = j;
+	if (!f->apart || f->kind != FLAT_OPEN)
+		return 0;
+	while (end < g->now.n && g->from_old[end] < 0 && (g->now.all[end].kind != FLAT_CLOSE ||
+		g->now.all[end].depth > f->depth))
+		end++;
+	if (end == g->now.n || g->from_old[end] >= 0)
+		return 0;
+	const char *text = g->now.data + f->from;
+	size_t n = g->now.all[end].to - f->from;
+	if (!memmem(g->old.data, g->old.size, text, n))
+		return 0;
+	put_new_line(g, f->depth);
+	buf_put(g->out, text, n);
+	return end;
+}
+
 static void put_all(struct merge *g)
 {
 	size_t seen = 0;                               /* of old, put or left out */
 	for (size_t j = 0; j < g->now.n; j++) {
 		int32_t i = g->from_old[j];
+		size_t moved = i < 0 ? put_moved(g, j) : 0;
+		if (moved) {
+			j = moved;
+			continue;
+		}
 		if (i < 0 && put_instead(g, seen, j)) {
 			seen++;
 			continue;
@@ -274,6 +300,56 @@ static void put_all(struct merge *g)
 	}
 }
 
+/* ---- elements as wholes: what is new, or goes, could as well begin and end at the tags before, like those ---- */
+
+static bool is_whole(const struct flats *f, size_t from, size_t end)
+{
+	const struct flat *first = &f->all[from], *last = &f->all[end - 1];
+	if (!first->apart || first->kind == FLAT_CLOSE || last->depth != first->depth || last->kind == FLAT_OPEN)
+		return false;
+	for (size_t i = from; i < end; i++)
+		if (f->all[i].depth < first->depth)
+			return false;
+	return true;
+}
+
+static void hand_over(int32_t *to, int32_t *back, size_t from, size_t end)
+{
+	to[end] = to[from];
+	back[to[end]] = (int32_t)end;
+	to[from] = -1;
+}
+
+/* The run from … end of what has no partner, a few places up or down, where it is whole. Returns its end. */
+static size_t settle(const struct flats *f, int32_t *to, int32_t *back, size_t from, size_t end)
+{
+	enum { FAR = 16 };
+	size_t up = 0, down = 0;
+	bool found = is_whole(f, from, end);
+	while (!found && up < FAR && up < from && to[from - up - 1] >= 0 &&
+		f->all[from - up - 1].name == f->all[end - up - 1].name)
+		found = up++, is_whole(f, from - up, end - up);
+	for (size_t i = 1; found && i <= up; i++)
+		hand_over(to, back, from - i, end - i);
+	while (!found && down < FAR && end + down < f->n && to[end + down] >= 0 &&
+		f->all[from + down].name == f->all[end + down].name)
+		found = down++, is_whole(f, from + down, end + down);
+	for (size_t i = 0; found && i < down; i++)
+		hand_over(to, back, end + i, from + i);
+	return found ? end + down : end;
+}
+
+static void settle_all(const struct flats *f, int32_t *to, int32_t *back)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		size_t end = i;
+		while (end < f->n && to[end] < 0)
+			end++;
+		if (end > i)
+			i = settle(f, to, back, i, end) - 1;
+	}
+}
+
 /* The element at the place, as "now" says, with the bytes it has. */
 static void put_merged(struct merge *g)
 {
@@ -284,6 +360,8 @@ static void put_merged(struct merge *g)
 	for (size_t i = 0; i < g->old.n; i++)
 		if (g->to_now[i] >= 0)
 			g->from_old[g->to_now[i]] = (int32_t)i;
+	settle_all(&g->now, g->from_old, g->to_now);
+	settle_all(&g->old, g->to_now, g->from_old);
 	put_all(g);
 }
 

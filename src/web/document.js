@@ -14,7 +14,7 @@ import { tableAt, commands } from './table.js';
 import { choosePicture } from './data.js';
 import { readRemarks, readProposals, comment } from './remarks.js';
 import { addNote } from './note.js';
-import { movePart } from './outline.js';
+import { movePart, addEntry, removeEntry, samePart, heading } from './outline.js';
 
 let grammar, parts;
 // The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
@@ -59,7 +59,7 @@ class Desk {
 
 	async open() {
 		await this.readOutline();
-		this.choices = await api.get('/api/choices', { document: this.document }).catch(() => ({}));
+		await this.readChoices();
 		await this.openPart(this.path ?? this.firstPart());
 		this.check();
 		readProposals(this);
@@ -68,6 +68,14 @@ class Desk {
 		addEventListener('focus', this.back = () => this.lookAgain());
 		this.lookAgain();
 		return this;
+	}
+
+	async readChoices() {
+		const now = await api.get('/api/choices', { document: this.document }).catch(() => null), text = JSON.stringify(now);
+		if (!now || text == this.chosenFrom) return;
+		this.choices = now;
+		this.chosenFrom = text;
+		if (this.view && !this.tools.contains(document.activeElement)) this.drawTools(), this.panelFor();
 	}
 
 	firstPart() {
@@ -94,19 +102,42 @@ class Desk {
 		const first = this.outlineParts.find(p => p.title);
 		this.title.textContent = ['sitzung', 'niederschrift', 'verzeichnis'].includes(kind) ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
-		const dragged = { draggable: 'true', ondragover: e => this.dragged && e.preventDefault() };
-		const focused = this.outline.contains(document.activeElement) && document.activeElement.dataset;
-		fill(this.outline, h('h2', {}, 'Gliederung'), h('p', { class: 'klein', id: 'verschieben' }, 'Alt+Pfeil oder die Maus verschiebt'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}`, ...dragged,
-			ondragstart: () => { this.dragged = p; }, ondragend: () => { this.dragged = null; }, ondrop: e => (e.preventDefault(), this.dragged && movePart(this, this.dragged, 0, p)) },
-			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, 'aria-describedby': 'verschieben',
-				onkeydown: e => { if (e.altKey && ['ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault(), movePart(this, p, e.key == 'ArrowUp' ? -1 : 1); }, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
-				p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || [label(p.kind), p.art && label(p.art)].filter(Boolean).join(': ')))))));
-		if (focused) this.focusPart(focused.path, focused.title);
+		const focused = this.outline.contains(document.activeElement) && this.outlineShown?.find(p => p.link == document.activeElement);
+		const directory = kind == 'verzeichnis' && !this.readOnly;
+		this.outlineShown = this.outlineParts.filter(p => p.kind != 'massnahme' || p.title);
+		fill(this.outline, h('h2', {}, 'Gliederung'), h('p', { class: 'klein', id: 'verschieben' }, 'Alt+Pfeil oder die Maus verschiebt' + (directory ? ', Entf entfernt' : '')),
+			directory && this.entryTools(),
+			h('ul', {}, this.outlineShown.map((p, i, all) => [directory && i > 0 && p.kind != all[i - 1].kind && h('li', { class: 'gruppe' }, heading(p.kind)), this.outlineEntry(p, directory)])));
+		if (focused) this.focusPart(focused);
 		this.markOutline();
 	}
 
-	focusPart(path, title) {
-		[...this.outline.querySelectorAll('a')].find(a => a.dataset.path == path && a.dataset.title == title)?.focus();
+	entryTools() {
+		const current = () => this.outlineShown.find(p => p.link.getAttribute('aria-current'));
+		const button = (text, run) => h('button', { type: 'button', onclick: () => this.view && run() }, text);
+		return h('p', { class: 'zeile' }, button('Neuer Eintrag', () => addEntry(this, current()?.kind)), button('Entfernen', () => current() && removeEntry(this, current())));
+	}
+
+	outlineEntry(p, directory) {
+		const keys = e => {
+			if (e.altKey && ['ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault(), movePart(this, p, e.key == 'ArrowUp' ? -1 : 1);
+			else if (directory && e.key == 'Delete' && this.view) e.preventDefault(), removeEntry(this, p);
+		};
+		p.link = h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, 'aria-describedby': 'verschieben', onkeydown: keys,
+			onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
+		p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || [label(p.kind), p.art && label(p.art)].filter(Boolean).join(': ')));
+		return h('li', { style: `--tiefe:${Math.min(Math.max(p.depth - 1, 0), 4)}`, draggable: 'true', ondragover: e => this.dragged && e.preventDefault(), ondragstart: () => { this.dragged = p; }, ondragend: () => { this.dragged = null; },
+			ondrop: e => (e.preventDefault(), this.dragged && movePart(this, this.dragged, 0, p)) }, p.link);
+	}
+
+	focusPart(p) {
+		this.outlineShown.find(q => samePart(q, p))?.link.focus();
+	}
+
+	// What was entered is gone on with.
+	goToEntry({ id, kind }) {
+		const p = this.outlineShown.find(q => q.id == id && q.kind == kind);
+		if (p) this.goTo(p.path, p.line);
 	}
 
 	markOutline() {
@@ -189,8 +220,9 @@ class Desk {
 			if (l && l <= line) at = pos;
 		});
 		if (at == null) return;
-		const { TextSelection } = this.editor, tr = this.view.state.tr;
-		this.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(at + 1, tr.doc.content.size)), 1)).scrollIntoView());
+		const { tr } = this.view.state;
+		this.view.dispatch(tr.setSelection(this.editor.into(tr.doc, at)).scrollIntoView());
+		this.markOutline();
 		this.view.focus();
 	}
 
@@ -293,6 +325,7 @@ class Desk {
 
 	// What the file holds now, with what others wrote.
 	takeIn(answer, own) {
+		if (this.saved && this.view.state.doc != this.saved) return;    // written meanwhile: the next save brings both together
 		const doc = grammar.over(grammar.read(parse(answer.xml, answer.line), answer.xml), this.view.state.doc);
 		this.base = answer.xml;
 		if (!doc.eq(this.view.state.doc)) this.editor.takeIn(this.view, doc, own);
@@ -353,7 +386,7 @@ class Desk {
 		}
 		this.pages.ask();
 		clearTimeout(this.outlineTimer);
-		this.outlineTimer = setTimeout(() => this.closed || this.readOutline().catch(() => {}), 1500);
+		this.outlineTimer = setTimeout(() => this.closed || this.readOutline().then(() => this.readChoices()).catch(() => {}), 1500);
 	}
 
 	presence() {

@@ -84,6 +84,17 @@ export function saySo(text, kind) {
 // What an element is called in German: umlauts as they are written.
 const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußwort', abk: 'Abkürzung', wert: 'Kennzahl im Text',
 	top: 'Tagesordnungspunkt', strasse: 'Straße', plz: 'PLZ', id: 'Kennung', code: 'Code', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda',
-	'in-arbeit': 'In Arbeit', zu: 'Zu Beschluss' };
+	'in-arbeit': 'In Arbeit', zu: 'Zu Beschluss', massgeblich: 'Maßgeblich', ags: 'AGS', rgs: 'RGS', mail: 'E-Mail', vgl: 'Vergleiche', sha256: 'SHA-256', href: 'Datei',
+	'sainte-lague': 'Sainte-Laguë', 'hare-niemeyer': 'Hare/Niemeyer', dhondt: 'd’Hondt',
+	'im-auftrag': 'Im Auftrag', 'in-vertretung': 'In Vertretung', 'laufende-verwaltung': 'Laufende Verwaltung', 'ab-top': 'Ab TOP', 'bis-top': 'Bis TOP', 'von-top': 'Von TOP',
+	'ohne-massnahme': 'Ohne Maßnahme', 'ohne-felder': 'Ohne Felder', 'geprueft-text': 'Geprüfter Text', 'laut-kosten': 'Laut Kosten', 'laut-nummer': 'Laut Nummer',
+	'laut-summe': 'Laut Summe', 'laut-titel': 'Laut Titel', 'laut-wert': 'Laut Wert', 'laut-zeitbedarf': 'Laut Zeitbedarf' };
 export const label = name => names[name] ??
 	(name[0].toUpperCase() + name.slice(1)).replace(/[aoAO]e|(?<![aeqAEQ])[uU]e/g, ([v]) => ({ a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' })[v]).replaceAll('-', ' ');
+
+// A name for references, made of what something is called; by what it is where that begins with no letter.
+export function identifier(name, kind = '') {
+	const plain = name.toLowerCase().replace(/[äöüß]/g, c => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[c]).normalize('NFD').replace(/\p{M}/gu, '')
+		.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+	return /^[a-z]/.test(plain) || !kind ? plain : [kind, plain].filter(Boolean).join('-');
+}

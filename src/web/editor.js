@@ -3,7 +3,7 @@ import { EditorState, Plugin, TextSelection, NodeSelection } from './module/pros
 import { EditorView, Decoration, DecorationSet } from './module/prosemirror-view.js';
 import { keymap } from './module/prosemirror-keymap.js';
 import { baseKeymap, toggleMark, chainCommands, selectParentNode } from './module/prosemirror-commands.js';
-import { history, undo, redo } from './module/prosemirror-history.js';
+import { history, undo, redo, closeHistory } from './module/prosemirror-history.js';
 import { gapCursor } from './module/prosemirror-gapcursor.js';
 import { dropCursor } from './module/prosemirror-dropcursor.js';
 import { Fragment, Slice } from './module/prosemirror-model.js';
@@ -21,9 +21,10 @@ import { showData, newData, choosePicture } from './data.js';
 
 class Box {
 	constructor(node, view, getPos, desk) {
-		Object.assign(this, { node, view, getPos, desk });
+		Object.assign(this, { node, view, getPos, desk, inputs: new Map() });
 		const name = node.type.spec.tag;
-		this.fields = h('span', { class: 'felder', contenteditable: 'false' });
+		// what may be chosen may have changed since
+		this.fields = h('span', { class: 'felder', contenteditable: 'false', onfocusin: () => { for (const i of this.inputs.values()) i.offer(); } });
 		this.head = h('div', { class: 'kopf', contenteditable: 'false' },
 			h('button', { type: 'button', class: 'name', tabindex: '-1', onclick: () => this.select() }, label(name)), this.fields);
 		this.contentDOM = node.isLeaf && !node.inlineContent && !node.type.contentMatch.edgeCount ? null : h(node.inlineContent ? 'p' : 'div', { class: 'inhalt' });
@@ -54,14 +55,15 @@ class Box {
 	}
 
 	show() {
-		const a = this.node.attrs.a;
-		const shown = shownAttrs(this.node.type.spec.element, a);
-		if (this.inputs?.map(i => i.name).join() == shown.map(s => s.name).join()) {
-			for (const i of this.inputs) i.update(a[i.name] ?? '');
-		} else {
-			this.inputs = shown.map(attr => field(attr, a[attr.name] ?? '', () => listed(this.desk.choices, attr.names), v => this.set(attr.name, v)));
-			this.fields.replaceChildren(...this.inputs.map(i => i.dom));
-		}
+		const { element } = this.node.type.spec, a = this.node.attrs.a, now = new Set(shownAttrs(element, a));
+		// a field that was there stays, though it was emptied: somebody may be in it
+		element.attrs.filter(x => now.has(x) || this.inputs.has(x.name)).forEach((attr, i) => {
+			const there = this.inputs.get(attr.name), value = a[attr.name] ?? '';
+			if (there) return there.update(value);
+			const made = field(attr, value, () => listed(this.desk.choices, attr.names), v => this.set(attr.name, v));
+			this.inputs.set(attr.name, made);
+			this.fields.insertBefore(made.dom, this.fields.children[i] ?? null);
+		});
 		if (this.node.type.spec.tag == 'finanzen') this.sum();
 		this.dom.dataset.leer = this.contentDOM && this.node.content.size == 0 ? 'ja' : 'nein';
 	}
@@ -228,13 +230,17 @@ function form(type, depth = 0) {
 	return type.validContent(content) ? type.create(null, content) : type.createAndFill();
 }
 
+// In the text of an element, or the element where it has none.
+export function into(doc, pos) {
+	const text = TextSelection.findFrom(doc.resolve(pos + 1), 1, true);
+	return text && text.from < pos + doc.nodeAt(pos).nodeSize ? text : NodeSelection.create(doc, pos);
+}
+
 export function add(view, choice, a) {
 	const made = a ? choice.type.create({ a }, form(choice.type)?.content) : choice.type.spec.tag == 'tabelle' ? freshTable(choice.type.schema) : form(choice.type);
 	if (!made) return;
 	const tr = view.state.tr.insert(choice.pos, made);
-	const near = TextSelection.findFrom(tr.doc.resolve(choice.pos + 1), 1, true);
-	tr.setSelection(near && near.from < choice.pos + made.nodeSize ? near : NodeSelection.create(tr.doc, choice.pos));
-	view.dispatch(tr.scrollIntoView());
+	act(view, tr.setSelection(into(tr.doc, choice.pos)).scrollIntoView());
 	view.focus();
 }
 
@@ -303,8 +309,12 @@ export function takeIn(view, doc, own) {
 	let { a: end, b: otherEnd } = view.state.doc.content.findDiffEnd(doc.content);
 	const overlap = a - Math.min(end, otherEnd);
 	if (overlap > 0) end += overlap, otherEnd += overlap;
-	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', !!own).setMeta('others', true));
+	const tr = view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', !!own).setMeta('others', true);
+	view.dispatch(own ? closeHistory(tr) : tr);
 }
+
+// What is done by one key or button is undone by itself.
+export const act = (view, tr) => view.dispatch(closeHistory(tr));
 
 export const canMark = (view, type) => toggleMark(type)(view.state);
 export const mark = (view, type) => (toggleMark(type)(view.state, view.dispatch), view.focus());

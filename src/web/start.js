@@ -1,6 +1,6 @@
 // The start page: what is open, what there is by town and kind, words in all documents, a new one.
 import * as api from './api.js';
-import { h, fill, form, ask, label } from './dom.js';
+import { h, fill, form, ask, label, identifier } from './dom.js';
 import { whatIsOpen, documentOf, titleOf, day } from './open.js';
 
 const order = ['konzept', 'bericht', 'vorlage', 'sitzung', 'niederschrift', 'praesentation', 'verzeichnis', 'handbuch'];
@@ -40,7 +40,7 @@ async function begin(documents) {
 }
 
 // A name made of that of a file.
-const short = s => s.replace(/\.\w+$/, '').toLowerCase().replace(/[äöüß]/g, c => ({ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' })[c]).replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+const short = file => identifier(file.replace(/\.\w+$/, ''));
 
 async function takeOver(documents, dropped) {
 	const file = h('input', { id: 'datei', type: 'file', required: !dropped, accept: '.docx,.odt,.html,.md,.txt,.pdf,.xlsx,.csv' });

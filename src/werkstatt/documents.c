@@ -213,6 +213,12 @@ void wst_get_search(struct wst_call *k)
 
 /* ---- the parts of one document ---- */
 
+/* Of a directory what is entered in it. */
+static bool is_entry(const struct doc_node *n)
+{
+	return n->parent && n->parent->kind == DOC_VERZEICHNIS && n->kind != DOC_TEXT;
+}
+
 static const char *text_of(struct mem *m, const struct doc *doc, const struct doc_node *n)
 {
 	struct buf b = {0};
@@ -221,19 +227,31 @@ static const char *text_of(struct mem *m, const struct doc *doc, const struct do
 	return buf_take(&b, m);
 }
 
+/* What it is called: of an office or a body the name that holds now, of an entry with a name that. */
+static const char *title_of(struct mem *m, const struct doc *doc, const struct doc_node *n)
+{
+	const char *title = doc_get(n, DOC_A_TITEL), *id = doc_get(n, DOC_A_ID);
+	const struct doc_stelle *s = n->kind == DOC_STELLE || n->kind == DOC_GREMIUM ? doc_stelle(doc, id) : NULL;
+	if (s && s->node == n)
+		return s->name;
+	if (is_entry(n))
+		title = doc_get(n, DOC_A_NAME) ? doc_get(n, DOC_A_NAME) : id;
+	return title ? title : text_of(m, doc, doc_child(n, DOC_TITEL));
+}
+
 static cJSON *part(struct wst_call *k, const struct doc *doc, const struct doc_node *n)
 {
 	cJSON *o = cJSON_CreateObject();
-	const char *title = doc_get(n, DOC_A_TITEL), *path = doc_path(doc, n);
+	const char *path = doc_path(doc, n);
 	size_t root = strlen(k->w->root) + 1;
 	int depth = 0;
-	for (const struct doc_node *up = n->parent; up && up->parent; up = up->parent)
+	for (const struct doc_node *up = n->parent; up; up = up->parent)
 		depth++;
 	cJSON_AddStringToObject(o, "kind", doc_kind_name(n->kind));
 	cJSON_AddStringToObject(o, "path", strlen(path) > root ? path + root : path);
 	cJSON_AddNumberToObject(o, "line", n->line);
 	cJSON_AddNumberToObject(o, "depth", depth);
-	cJSON_AddStringToObject(o, "title", title ? title : text_of(k->mem, doc, doc_child(n, DOC_TITEL)));
+	cJSON_AddStringToObject(o, "title", title_of(k->mem, doc, n));
 	const char *number = n->kind == DOC_TOP ? doc_get(n, DOC_A_NUMMER) : n->number;
 	cJSON_AddStringToObject(o, "number", number ? number : "");
 	cJSON_AddStringToObject(o, "id", doc_get(n, DOC_A_ID) ? doc_get(n, DOC_A_ID) : "");
@@ -249,7 +267,8 @@ static bool is_part(const struct doc_node *n)
 		return doc_child(n, DOC_TITEL) != NULL;
 	if (n->parent && n->parent->kind == DOC_TOP)
 		return false;
-	return c == DOC_CLASS_PART || c == DOC_CLASS_ROOT || n->kind == DOC_ANGABEN || n->kind == DOC_MASSNAHME;
+	return c == DOC_CLASS_PART || c == DOC_CLASS_ROOT || n->kind == DOC_ANGABEN || n->kind == DOC_MASSNAHME ||
+		is_entry(n);
 }
 
 void wst_get_outline(struct wst_call *k)
@@ -327,9 +346,15 @@ static void choose_places(struct mem *m, cJSON *to, const struct doc *doc, const
 	}
 }
 
+/* The directory: of a document its town's. */
+static const struct doc *directory(const struct doc *doc)
+{
+	return doc->root->kind == DOC_VERZEICHNIS ? doc : doc->verzeichnis;
+}
+
 static void choose_people(cJSON *to, const struct doc *doc)
 {
-	const struct doc *dir = doc->verzeichnis;
+	const struct doc *dir = directory(doc);
 	const struct date day = doc_stand(doc);
 	for (const struct doc_node *n = dir ? dir->root : NULL; n; n = doc_walk(dir->root, n))
 		if (n->kind == DOC_PERSON)
@@ -345,9 +370,12 @@ static bool chosen(const cJSON *to, const char *id)
 	return false;
 }
 
-/* The offices that members sit for. */
-static void choose_groups(cJSON *to, const struct doc *dir)
+/* The offices that members sit for; who enters members may choose any. */
+static void choose_groups(cJSON *to, const struct doc *doc)
 {
+	const struct doc *dir = doc->verzeichnis;
+	if (directory(doc) == doc)
+		choose_offices(to, doc);
 	for (const struct doc_node *n = dir ? dir->root : NULL; n; n = doc_walk(dir->root, n)) {
 		const char *id = n->kind == DOC_MITGLIEDSCHAFT ? doc_get(n, DOC_A_FUER) : NULL;
 		const struct doc_stelle *s = id ? doc_stelle(dir, id) : NULL;
@@ -399,7 +427,7 @@ void wst_get_choices(struct wst_call *k)
 		choose_figures(k->mem, figures, e.doc->verzeichnis);
 		choose_places(k->mem, places, e.doc, &words);
 		choose_people(people, e.doc);
-		choose_groups(groups, e.doc->verzeichnis);
+		choose_groups(groups, e.doc);
 		choose_voters(voters, e.doc);
 		choose_named(o, e.style);
 		for (size_t i = 0; sty_result(e.style, i); i++)

@@ -99,6 +99,21 @@ static void a_comment_stays(void **state)
 	buf_free(&out);
 }
 
+#define ONE   "\n  <punkt id='a'><absatz>Eins und mehr als das.</absatz></punkt>"
+#define TWO   "\n  <punkt  id='b'>\n     <absatz>Zwei und noch viel mehr.</absatz> <!-- hier -->\n  </punkt>"
+#define THREE "\n  <punkt id='c'><absatz>Drei.</absatz></punkt>"
+
+/* What only goes elsewhere is the same there: its lines, the comments in it. */
+static void what_moves_keeps_its_bytes(void **state)
+{
+	struct buf out = {0};
+	(void)state;
+	assert_int_equal(merged("<liste>" ONE TWO THREE "\n</liste>\n", "<liste>" ONE TWO THREE "\n</liste>",
+		"<liste>" TWO ONE THREE "\n</liste>", &out), SRC_MERGED);
+	assert_string_equal(out.data, "<liste>" TWO ONE THREE "\n</liste>\n");
+	buf_free(&out);
+}
+
 static void two_write(void **state)
 {
 	struct buf out = {0}, theirs = {0};
@@ -156,7 +171,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_changes),
 		cmocka_unit_test(only_the_touched_changes), cmocka_unit_test(attributes_keep_their_places),
-		cmocka_unit_test(a_comment_stays), cmocka_unit_test(two_write),
+		cmocka_unit_test(a_comment_stays), cmocka_unit_test(what_moves_keeps_its_bytes),
+		cmocka_unit_test(two_write),
 		cmocka_unit_test(two_write_side_by_side), cmocka_unit_test(no_xml_is_refused)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

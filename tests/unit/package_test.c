@@ -162,10 +162,9 @@ static struct pak *two_files(struct set *s, bool turned)
 static bool write_to(struct set *s, struct pak *p, const char *name)
 {
 	struct pak_placing placing = {0};
-	if (pak_stage(p, file_join(s->mem, s->dir, name), &placing, s->diag))
-		return pak_place(&placing);
-	pak_drop(&placing);
-	return false;
+	bool ok = pak_stage(p, file_join(s->mem, s->dir, name), &placing, s->diag) && pak_place(&placing);
+	pak_end(&placing, ok);
+	return ok;
 }
 
 static void same_bytes(void **state)

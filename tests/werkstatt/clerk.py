@@ -160,8 +160,44 @@ sees('up by the mouse', PARTS + ".indexOf('02-02-sprache.xml') < " + PARTS + ".i
 drag(OUTLINE % '02-01-wohnraum.xml', OUTLINE % '02-02-sprache.xml')
 sees('and back', PARTS + ".indexOf('02-02-sprache.xml') > " + PARTS + ".indexOf('02-01-wohnraum.xml')", PARTS)
 verdict('as before, every byte', read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml')) == before)
+TITLES = "[...document.querySelectorAll('.gliederung a')].map(a => a.dataset.title)"
+js("document.querySelector('.gliederung a[data-title=Fazit]').focus()")
+key('ArrowUp', alt=True)
+sees('a chapter of the whole, too', TITLES + ".indexOf('Fazit') < " + TITLES + ".indexOf('Zusammenfassung')", TITLES)
+key('ArrowDown', alt=True)
+sees('and down again', TITLES + ".indexOf('Fazit') > " + TITLES + ".indexOf('Zusammenfassung')", TITLES)
 judged('outline')
 clean('outline')
+
+# a directory: an entry is opened, added, goes before another, is removed, and comes back
+TOWN = 'hohenfeld/verzeichnis.xml'
+js("location.hash = '#' + encodeURIComponent('%s')" % TOWN)
+ENTRY = "[...document.querySelectorAll('.gliederung a')].find(a => a.textContent == '%s')"
+sees('what is entered', ENTRY % 'Frieda Falke' + " && document.querySelector('.ProseMirror .el-person')")
+before = read(TOWN)
+click(ENTRY % 'Fraktion Morgen')
+sees('opened', "getSelection().anchorNode.textContent == 'Fraktion Morgen'", 'getSelection().anchorNode.textContent')
+click(button('Neuer Eintrag'))
+sees('it is asked what', "document.querySelector('#eintragsart').value == 'stelle'")
+js("document.querySelector('#eintragsname').focus()")
+write('Büro für Ärger')
+judged('a new entry')
+key('Enter')
+sees('added', ENTRY % 'Büro für Ärger')
+ADDED = r'\s*<stelle id="buero-fuer-aerger">\s*<name>Büro für Ärger</name>\s*</stelle>'
+verdict('behind its like, with a name for references', re.sub(ADDED, '', read(TOWN)) == before, read(TOWN))
+js(ENTRY % 'Büro für Ärger' + '.focus()')
+key('ArrowUp', alt=True)
+sees('before another', "document.activeElement.closest('li').nextSibling.textContent == 'Fraktion Heimat'")
+key('Delete')
+sees('it is asked first', "document.querySelector('dialog')?.textContent.includes('Büro für Ärger')")
+click(button('Entfernen', "document.querySelector('dialog')"))
+sees('gone', '!' + ENTRY % 'Büro für Ärger')
+verdict('the file as before', read(TOWN) == before, read(TOWN))
+click(button('↶'))
+sees('and back', ENTRY % 'Büro für Ärger')
+judged('directory')
+clean('directory')
 
 # the values of a chart: a grid, and the chart follows
 CHART = 'beckum/integrationskonzept-2018/'

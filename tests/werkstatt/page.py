@@ -19,7 +19,7 @@ addEventListener('unhandledrejection', e => caught.push('rejected: ' + (e.reason
 addEventListener('securitypolicyviolation', e => caught.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));"""
 KEYS = {'Enter': 13, 'a': 65, 's': 83, 'y': 89, 'ArrowLeft': 37, 'Backspace': 8, 'Tab': 9, 'z': 90, 'b': 66, 'm': 77,
         'ArrowUp': 38, 'ArrowDown': 40, 'End': 35, 'Home': 36,
-        'Escape': 27, ' ': 32}
+        'Escape': 27, ' ': 32, 'Delete': 46}
 
 chromium = browser.Chromium(browser.program())
 js = chromium.evaluate
