@@ -162,7 +162,7 @@ static void row_head(struct chk *c, const struct doc_node *table, const struct d
 }
 
 /* A heading between rows under which none stands, or that says nothing. */
-static void group(struct chk *c, const struct doc_node *g)
+static void group(struct chk *c, const struct doc_node *g, bool rows)
 {
 	const struct doc_node *n = g->next;
 	if (blank(c->doc, g))
@@ -171,7 +171,7 @@ static void group(struct chk *c, const struct doc_node *g)
 			"bitte ausfüllen oder entfernen");
 	while (n && n->kind != DOC_ZEILE && n->kind != DOC_GRUPPE)
 		n = n->next;
-	if (doc_child(g->parent, DOC_ZEILE) && (!n || n->kind == DOC_GRUPPE))
+	if (rows && (!n || n->kind == DOC_GRUPPE))
 		chk_tell(c, RULE_LEER, g,
 			"Unter der Gruppe „%s“ steht keine Zeile; bitte ergänzen oder die Gruppe streichen",
 			chk_str(c, g));
@@ -186,13 +186,14 @@ void chk_tabelle(struct chk *c)
 			tell(c, &g->faults[k]);
 		if (!doc_child(l->at[i], DOC_KOPFZEILE))
 			headless(c, l->at[i]);
-		if (!doc_child(l->at[i], DOC_ZEILE))
+		const bool rows = doc_child(l->at[i], DOC_ZEILE);
+		if (!rows)
 			chk_tell(c, RULE_TABELLE, l->at[i],
 				"Die Tabelle hat nur einen Kopf; "
 				"erwartet wird mindestens eine <zeile>, bitte ergänzen oder die Tabelle streichen");
+		for (const struct doc_node *n = doc_child(l->at[i], DOC_GRUPPE); n; n = doc_next(n, DOC_GRUPPE))
+			group(c, n, rows);
 	}
-	for (size_t i = 0; i < c->kind[DOC_GRUPPE].n; i++)
-		group(c, c->kind[DOC_GRUPPE].at[i]);
 }
 
 void chk_tabellenkopf(struct chk *c)

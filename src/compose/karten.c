@@ -1,16 +1,21 @@
 /* karten.c: columns of cards, and stops on a timeline: lists set side by side, their text is text. All measures follow
  * the size of a card's title (GESTALTUNG §15 gives them for 18 pt), so that the same forms stand on paper and on a
  * slide. */
+#include <string.h>
+
 #include "compose/figure.h"
 #include "compose/kinds.h"
 #include "compose/list.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+enum { ARTS = 3 };                                     /* that have a colour of their own */
+
 struct cards {
 	len_t em;                                      /* what the measures follow */
 	len_t width, gap, pad;                         /* of a column; between columns; inside a card */
 	int row;                                       /* columns in a row */
+	const char *arts[ARTS];                        /* in the order in which they came */
 };
 
 static len_t part(len_t em, int of18)
@@ -81,29 +86,23 @@ static void text_of(struct com *c, const struct doc_node *n, const struct cards 
 }
 
 /* The colour of the bar above a card stands for its art, which also stands there as a word. */
-static const char *bar_colour(const struct doc_node *karte)
+static const char *bar_colour(struct cards *k, const char *art)
 {
-	static const char *const colours[] = {"akzent", "zweit", "mitte", "linie"};
-	const char *art = doc_get(karte, DOC_A_ART);
-	size_t k = 0;
-	for (const struct doc_node *p = doc_child(karte->parent, DOC_KARTE); art && p && !doc_is(p, DOC_A_ART, art);
-		p = doc_next(p, DOC_KARTE)) {
-		const char *other = doc_get(p, DOC_A_ART);
-		bool before = false;
-		for (const struct doc_node *q = doc_child(karte->parent, DOC_KARTE); other && q != p;
-			q = doc_next(q, DOC_KARTE))
-			before |= doc_is(q, DOC_A_ART, other);
-		k += other && !before;
-	}
-	return colours[k < 4 ? k : 3];
+	static const char *const colours[ARTS + 1] = {"akzent", "zweit", "mitte", "linie"};
+	size_t i = 0;
+	while (art && i < ARTS && k->arts[i] && strcmp(k->arts[i], art) != 0)
+		i++;
+	if (art && i < ARTS)
+		k->arts[i] = art;
+	return colours[i];
 }
 
-static void card(struct com *c, const struct doc_node *n, const struct cards *k, int number)
+static void card(struct com *c, const struct doc_node *n, struct cards *k, int number)
 {
 	const char *art = doc_get(n, DOC_A_ART);
 	struct blk_box box = {.filled = true,
 		.fill = sty_colour(c->s, "flaeche"),
-		.rule_top = {part(k->em, 6), sty_colour(c->s, bar_colour(n))},
+		.rule_top = {part(k->em, 6), sty_colour(c->s, bar_colour(k, art))},
 		.pad_top = part(k->em, 6) + k->pad,
 		.pad_bottom = k->pad,
 		.pad_left = k->pad,
@@ -120,7 +119,7 @@ static void card(struct com *c, const struct doc_node *n, const struct cards *k,
 
 bool com_on_karten(struct com *c, const struct doc_node *n)
 {
-	const struct cards k = measure(c, n, DOC_KARTE, 195, 20, 16);
+	struct cards k = measure(c, n, DOC_KARTE, 195, 20, 16);
 	bool counted = doc_is(n, DOC_A_NUMMERIERT, "ja");
 	int number = 0;
 	com_around(c, n);

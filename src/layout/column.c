@@ -50,33 +50,11 @@ static len_t padding(const struct blk_table *t, int col)
 
 /* ---- marks of notes behind numbers ---- */
 
-/* The paragraph a cell ends with; NULL: it ends with something else. */
-static const struct block *last_text(const struct block *b)
-{
-	while (b && b->flow != BLK_TEXT) {
-		const struct block *last = NULL;
-		for (const struct block *c = b->first; c; c = c->next)
-			last = c->flow == BLK_INLINE || c->flow == BLK_FOOT ? last : c;
-		b = last;
-	}
-	return b && b->style ? b : NULL;
-}
-
-/* A mark, or the narrow blank that tells it from a digit before it. */
-static bool is_mark(const struct blk_seg *s)
-{
-	static const char blank[] = "\u202F";
-	return s->kind == BLK_SEG_NOTE ||
-		(s->kind == BLK_SEG_TEXT && s->len == sizeof blank - 1 && !memcmp(s->text, blank, s->len));
-}
-
 /* Of the marks a cell ends with. From right to left its lines end at the other edge, and the marks move no digit. */
 static len_t marks_width(struct lay *l, const struct block *cell)
 {
-	const struct block *text = last_text(cell);
-	uint32_t s = text ? text->nsegs : 0;
-	while (s > 0 && is_mark(&text->segs[s - 1]))
-		s--;
+	const struct block *text = blk_last_text(cell);
+	const uint32_t s = text ? blk_marks(text) : 0;
 	if (!text || s == text->nsegs || para_of(l, text)->rtl)
 		return 0;
 	struct pen pen = {.l = l};

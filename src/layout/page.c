@@ -12,6 +12,8 @@ struct plan { uint32_t n; struct state end; bool tight; };
 
 /* Percent of a page, where more of its chapter comes; lines of a chapter's last page. */
 enum { ENOUGH = 75, LAST_LINES = 5 };
+/* Units of figures that text goes before; lines of a paragraph that is broken anew for the sake of one. */
+enum { MOST_BEHIND = 64, MOST_LINES = 1000 };
 
 static len_t height(const struct lay *l) { return l->style->page.bottom - l->style->page.top; }
 
@@ -121,12 +123,13 @@ static uint32_t table_end(const struct flow *f, uint32_t at)
 
 static struct plan plan(struct lay *, struct flow *, bool all, uint32_t most);
 
-/* May text go before the float as well that comes right behind so many units at the end of the page? */
+/* May text go before the float as well that comes right behind so many units at the end of the page? Not if it would
+ * go before a row of pictures that goes on for pages. */
 static bool joins(const struct flow *f, const struct plan *p, uint32_t behind)
 {
 	const uint32_t next = p->n + behind;
-	return next < f->nu && f->u[next].floats && lay_float_may(f, next) && !lay_float_noted(f, next) &&
-		f->u[next].look == f->u[0].look;
+	return behind < MOST_BEHIND && next < f->nu && f->u[next].floats && lay_float_may(f, next) &&
+		!lay_float_noted(f, next) && f->u[next].look == f->u[0].look;
 }
 
 /* Right behind the float come others, and the page is too empty: text after them goes before all of them. */
@@ -359,7 +362,7 @@ static void in_reading_order(struct pieces *p, uint32_t first)
 static void unhyphen(struct lay *l, struct flow *f, const struct unit *u)
 {
 	struct para *p = l->para[u->b->num];
-	if (!u->hyphen || p->notes || !lay_para_avoid(l, u->b, p, u->first))
+	if (!u->hyphen || p->notes || p->nlines > MOST_LINES || !lay_para_avoid(l, u->b, p, u->first))
 		return;
 	for (uint32_t i = 0; i < f->nu; i++)
 		if (f->u[i].kind == PIECE_LINES && f->u[i].b == u->b)

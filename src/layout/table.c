@@ -303,11 +303,7 @@ static void repeat_group(struct rows *r)
 /* Likewise, below the head rows so far. */
 static void repeat_head(struct rows *r)
 {
-	uint32_t n = r->g->head.n, more = r->f->p.n - r->first_piece;
-	struct pieces all = {.v = MEM_ARRAY(r->l->mem, struct piece, n + more), .cap = n + more};
-	lay_pieces_put(&r->g->head, 0, n, &all, 0);
-	lay_pieces_put(&r->f->p, r->first_piece, more, &all, r->g->head_h);
-	r->g->head = all;
+	lay_pieces_put(&r->f->p, r->first_piece, r->f->p.n - r->first_piece, &r->g->head, r->g->head_h);
 	r->g->head_h += r->y;
 	r->g->rule = r->t->style->head;
 }
@@ -455,7 +451,8 @@ void lay_table(struct lay *l, struct flow *f, const struct block *b)
 	const len_t room = f->w;
 	f->w = width_of(b->table, room);
 	r.g = MEM_NEW(l->mem, struct grid);
-	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w, .room = room, .rule = b->table->style->top};
+	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w, .room = room, .rule = b->table->style->top,
+		.head.mem = l->mem};
 	r.total = count_rows(b, false, &r.head_rows);
 	lay_columns(l, b, f->w, &r.cols);
 	r.x[0] = f->x;

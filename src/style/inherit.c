@@ -14,33 +14,34 @@ static const char *value(const struct src_elem *e, const char *name)
 	return NULL;
 }
 
-/* What tells one <farbe> from another. */
-static const char *key(const struct src_elem *e)
+/* The attributes that tell one <farbe> from another: the first of them that it has. */
+static const char *const *key_names(const char *element)
 {
-	static const char *const keyed[][2] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"}, {"mass", "name"},
+	static const char *const keyed[][3] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"}, {"mass", "name"},
 		{"spalten", "tabelle"}, {"tabellenstil", "name"}, {"wort", "name"}, {"schrift", "rolle"},
 		{"regel", "name"}, {"schwere", "code"}, {"ergebnis", "id"}, {"dokument", "art"},
-		{"vorlagenart", "name"}, {"rolle", "name"}, {"gremienart", "name"}, {"auswahl", "name"}};
+		{"vorlagenart", "name"}, {"rolle", "name"}, {"gremienart", "name"}, {"auswahl", "name"},
+		{"frist", "gremium", "art"}};
 	for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
-		if (!strcmp(e->name, keyed[i][0]))
-			return value(e, keyed[i][1]);
-	if (!strcmp(e->name, "frist"))
-		return value(e, "gremium") ? value(e, "gremium") : value(e, "art");
+		if (!strcmp(element, keyed[i][0]))
+			return keyed[i] + 1;
 	return NULL;
 }
 
-/* Nearly all differ in the name. */
-static bool same(const struct src_elem *a, const struct src_elem *b)
+static const char *key_of(const struct src_elem *e, const char *const *names)
 {
-	if (*a->name != *b->name || strcmp(a->name, b->name))
-		return false;
-	if (strcmp(a->name, b->name))
-		return false;
-	const char *x = key(a), *y = key(b);
-	if (x && y ? strcmp(x, y) : x != y)
-		return false;
-	const char *v = value(a, "fassung"), *w = value(b, "fassung");
-	return v || w ? v && w && !strcmp(v, w) && x : true;
+	const char *v = names ? value(e, names[0]) : NULL;
+	return v || !names || !names[1] ? v : value(e, names[1]);
+}
+
+static const char *key(const struct src_elem *e)
+{
+	return key_of(e, key_names(e->name));
+}
+
+static bool equal(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
 }
 
 static struct src_elem *merged_attrs(struct mem *m, const struct src_elem *base, const struct src_elem *own)
@@ -66,8 +67,10 @@ static struct src_elem *copy(struct mem *m, const struct src_elem *e)
 
 static const struct src_elem *find(const struct src_elem *list, const struct src_elem *like)
 {
+	const char *const *names = key_names(like->name), *k = key_of(like, names), *fassung = value(like, "fassung");
 	for (; list; list = list->next)
-		if (same(list, like))
+		if (!strcmp(list->name, like->name) && equal(key_of(list, names), k) &&
+			equal(value(list, "fassung"), fassung) && (k || !fassung))
 			return list;
 	return NULL;
 }
