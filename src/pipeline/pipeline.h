@@ -104,7 +104,7 @@ void pipe_end(struct edition *);                   /* frees what it holds; an em
 struct pipe_peek {
 	enum doc_kind kind;                            /* DOC_KIND_MAX: nothing known */
 	bool numbered;                                 /* a paper that has its Drucksachennummer */
-	bool document;                                 /* is set, or would be if it were whole: no chapter, no directory */
+	bool document;                                 /* is set, or would be if it were whole; no chapter */
 };
 struct pipe_peek pipe_peek(const char *path);
 
