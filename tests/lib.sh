@@ -22,6 +22,7 @@ fi
 O=$(realpath "${O:-out}")
 CASE=${1:-}
 R=$O/bin/ratssatz
+export STRUCTURES=$O/test/structures # see structure.sh
 [ -x "$R" ] || { echo "$0: $R is missing: make all" >&2; exit 2; }
 WORK=$O/test/$SUITE
 rm -rf "$WORK"
