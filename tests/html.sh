@@ -120,7 +120,7 @@ python3 tests/browser.py "$axe" "${pages[@]}" >"$WORK/browser.log" 2>&1
 tail -n 1 "$WORK/browser.log"
 grep '^FAULT' "$WORK/browser.log" | grep -v 'FAULT faulty/' | head -n 20
 as_pdf() {
-	pdfinfo -struct-text "$2" >"${1%.html}.struct" 2>/dev/null
+	tests/structure.sh "$2" >"${1%.html}.struct" 2>/dev/null
 	python3 tests/html-pdf.py "$1.worte" "${1%.html}.struct"
 }
 for h in "${pages[@]}"; do

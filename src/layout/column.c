@@ -216,6 +216,25 @@ static void spread(const struct blk_table *t, const struct need *need, len_t wid
 	w[last] += (len_t)(left - given);
 }
 
+/* Less room than needed: the widest give it, so that short words and numbers stay whole. */
+static void squeeze(const struct blk_table *t, const struct need *need, len_t width, len_t *w)
+{
+	int64_t left = width, cap = 0;
+	int open = t->ncols, before = 0;
+	while (open && open != before) {               /* those that need less than an even share get what they need */
+		before = open;
+		cap = left / open;
+		left = width;
+		open = 0;
+		for (int i = 0; i < t->ncols; i++) {
+			left -= need[i].hyphenated <= cap ? need[i].hyphenated : 0;
+			open += need[i].hyphenated > cap;
+		}
+	}
+	for (int i = 0, wide = 0; i < t->ncols; i++)
+		w[i] = (len_t)(need[i].hyphenated <= cap ? need[i].hyphenated : left / open + (++wide <= left % open));
+}
+
 void lay_columns(struct lay *l, const struct block *grid, len_t width, struct lay_cols *cols)
 {
 	const struct blk_table *t = grid->table;
@@ -234,12 +253,8 @@ void lay_columns(struct lay *l, const struct block *grid, len_t width, struct la
 	} else if (total(need, t->ncols, HYPHENATED) <= width)
 		between(t, need, HYPHENATED, LEAST, width, w);
 	else {
-		int64_t sum = total(need, t->ncols, HYPHENATED), left = width;
-		for (int i = 0; i < t->ncols; i++) {
-			w[i] = (len_t)(need[i].hyphenated * width / (sum ? sum : 1));
-			left -= w[i];
-		}
-		w[t->ncols - 1] += (len_t)left;
+		const int64_t sum = total(need, t->ncols, HYPHENATED);
+		squeeze(t, need, width, w);
 		diag_warn(l->diag, "PASST", grid->file, grid->line,
 			"Die Spalten brauchen zusammen %d mm, es sind nur %d mm da; erwartet werden Spalten, in "
 			"die ihre längsten Wörter passen; bitte %sweniger Spalten, schmalere feste Breiten oder "
