@@ -201,6 +201,7 @@ static char *entry_alike(struct mem *m, const char *dir, const char *name)
 
 char *file_alike(struct mem *m, const char *dir, const char *name)
 {
+	const char *whole = name;
 	char *is = mem_dup(m, "");
 	while (*name) {
 		const size_t n = strcspn(name, "/");
@@ -210,5 +211,5 @@ char *file_alike(struct mem *m, const char *dir, const char *name)
 		is = *is ? mem_fmt(m, "%s/%s", is, at) : mem_dup(m, at);
 		name += n + (name[n] == '/');
 	}
-	return *is ? is : NULL;
+	return strcmp(is, whole) ? is : NULL;          /* a link that leads nowhere is there */
 }
