@@ -2,7 +2,8 @@
 """HTML files as Chromium has them, all in one start: axe-core's violations, sideways scrolling on a narrow screen, and
 the words. usage: browser.py AXE.JS HTML…
 Prints "pass FILE" or "FAULT FILE: what", and writes HTML.worte beside each: its innerText, notes at their marks,
-pictures and page references left out. FILE is told from the first one's folder. Exit 0: no violation; 1: some.
+pictures and page references left out. FILE is told from the first one's folder. WEITE in the environment: a book is
+seen in all looks as well. Exit 0: no violation; 1: some.
 Speaks the DevTools protocol over a pipe: JSON messages ended by a zero byte."""
 
 import fcntl
@@ -15,7 +16,9 @@ import tempfile
 import time
 
 # WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
-LOOKS = ((1280, "light"), (1280, "dark"), (768, "light"), (320, "light"), (320, "dark"))
+# the widest in light and the narrowest in dark come last: enough for a book, whose elements the small documents have
+LOOKS = ((1280, "dark"), (768, "light"), (320, "light"), (1280, "light"), (320, "dark"))
+BOOK = 10000  # elements; each look takes it ten seconds
 WIDTHS = (320, 375, 768, 1024, 1280, 1920)
 LOADED = "new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(
@@ -162,7 +165,8 @@ def judge(chromium, axe, path):
     for width in WIDTHS:
         chromium.wide(width)
         faults += ["%d px: %s" % (width, f) for f in chromium.evaluate(SEEN)]
-    for width, scheme in LOOKS:
+    book = chromium.evaluate("document.querySelectorAll('*').length") > BOOK
+    for width, scheme in LOOKS[-2:] if book and "WEITE" not in os.environ else LOOKS:
         chromium.wide(width)
         chromium.scheme(scheme)
         faults += ["%d px, %s: %s" % (width, scheme, f) for f in chromium.evaluate(AXE)]

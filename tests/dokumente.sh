@@ -22,7 +22,7 @@ for master in $(documents); do
 	check "$name: set" status 0 "$R" setzen -q -o "$WORK" "$master"
 	made "$pdf" || continue
 	check "$name: qpdf" qpdf --check "$pdf"
-	pdfinfo -struct-text "$pdf" >"$WORK/$name.struct" 2>"$WORK/$name.poppler"
+	tests/structure.sh "$pdf" >"$WORK/$name.struct" 2>"$WORK/$name.poppler"
 	check "$name: poppler reads the structure" test -s "$WORK/$name.struct"
 	check "$name: poppler has nothing to say" test ! -s "$WORK/$name.poppler"
 	check "$name: all fonts embedded, with Unicode" fonts "$pdf"
@@ -42,7 +42,7 @@ if wanted draft && [ -z "$record" ]; then
 		pdftotext -f "$page" -l "$page" "$draft" "$WORK/page.txt"
 		check "a draft: the mark on page $page" grep -q 'Entwurf · Version' "$WORK/page.txt"
 	done
-	pdfinfo -struct-text "$draft" >"$WORK/draft.struct" 2>/dev/null
+	tests/structure.sh "$draft" >"$WORK/draft.struct" 2>/dev/null
 	check "a draft: the mark is no content" absent 'Entwurf · ' "$WORK/draft.struct"
 	pdfinfo "$draft" >"$WORK/draft.info"
 	check "a draft: in its title" grep -q '^Title:.*(Entwurf)' "$WORK/draft.info"

@@ -6,20 +6,25 @@ flags="-std=gnu11 -D_GNU_SOURCE -g $(make -s O="${O#"$TOP"/}" incs) $(pkg-config
 case $(basename "$O") in *san) flags="$flags -fsanitize=address,undefined -fno-sanitize-recover=all" ;; esac
 libs="$(make -s libs) -lhyphen $(pkg-config --libs cmocka)"
 
+# archive ROOMS: of all but these, so that only what a test reaches is linked; shared by those that leave out the same
+archive() {
+	local o room objects=()
+	rm -f "$WORK/rooms.a"
+	for o in "$O"/obj/*/*.o; do
+		[ "$o" = "$O/obj/cli/main.o" ] && continue     # its malloc would come along
+		room=${o%/*}
+		[[ $1 == *" ${room##*/} "* ]] || objects+=("$o")
+	done
+	ar rcsT "$WORK/rooms.a" "${objects[@]}"
+}
 for t in tests/unit/*_test.c; do
 	name=$(basename "$t" _test.c)
 	wanted "$name" || continue
 	rooms=" $(sed -n '1s|^// without: \(.*\)|\1|p' "$t") "
-	objects=()
-	for o in "$O"/obj/*/*.o; do
-		[ "$o" = "$O/obj/cli/main.o" ] && continue     # its malloc would come along
-		[[ $rooms == *" $(basename "$(dirname "$o")") "* ]] || objects+=("$o")
-	done
-	# an archive, so that only what the test reaches is linked
-	rm -f "$WORK/all.a"
-	ar rcsT "$WORK/all.a" "${objects[@]}"
+	[ "$rooms" = "${archived-none}" ] || archive "$rooms"
+	archived=$rooms
 	# shellcheck disable=SC2086
-	if ! ${CC:-cc} $flags -o "$WORK/$name" "$t" "$WORK/all.a" $libs >"$WORK/$name.log" 2>&1; then
+	if ! ${CC:-cc} $flags -o "$WORK/$name" "$t" "$WORK/rooms.a" $libs >"$WORK/$name.log" 2>&1; then
 		fail "$t does not compile"
 		head -n 20 "$WORK/$name.log"
 		continue

@@ -3,11 +3,13 @@
 
 usage: figures.py SOURCE.xml X.pdf      Exit 1 and a line for each name that is glued to another or missing.
 """
+import pathlib
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 
+STRUCTURE = str(pathlib.Path(__file__).with_name('structure.sh'))
 DRAWN = ('organigramm', 'nabe', 'landkarte', 'wortwolke', 'prozess')
 
 
@@ -28,7 +30,7 @@ def names(source):
 
 
 def main():
-    out = subprocess.run(['pdfinfo', '-struct-text', sys.argv[2]], capture_output=True, text=True, check=True).stdout
+    out = subprocess.run([STRUCTURE, sys.argv[2]], capture_output=True, text=True, check=True).stdout
     figures = re.findall(r'^( *)Figure.*\n((?:\1 +.*\n?)*)', out, re.M)
     text = plain(' | '.join(''.join(re.findall(r'"(.*)"', body)) for _, body in figures))
     faults = [n for n in map(plain, names(sys.argv[1])) if not re.search(rf'(?<!\w){re.escape(n)}(?!\w)', text)]

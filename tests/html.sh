@@ -73,6 +73,7 @@ check "a fault: the earlier file stays" cmp "$sound" "$WORK/twice.html"
 
 # Each line of code is an element, so that one that goes on has its arrow; a title in another language stands once.
 check "lines of code" grep -qE '<pre[^>]*><code><span>[^<]*$' "$WORK/golden/handbuch.html"
+check "marks stand beside the digits" grep -qF '2.000,50<span data-hinten>' "$WORK/golden/noten-zahlen.html"
 check "their arrow" grep -qF 'pre code>span::before{' "$WORK/golden/handbuch.html"
 check "a title once in the contents" absent 'class="stelle"' "$WORK/golden/rtl.html"
 
@@ -119,7 +120,7 @@ python3 tests/browser.py "$axe" "${pages[@]}" >"$WORK/browser.log" 2>&1
 tail -n 1 "$WORK/browser.log"
 grep '^FAULT' "$WORK/browser.log" | grep -v 'FAULT faulty/' | head -n 20
 as_pdf() {
-	pdfinfo -struct-text "$2" >"${1%.html}.struct" 2>/dev/null
+	tests/structure.sh "$2" >"${1%.html}.struct" 2>/dev/null
 	python3 tests/html-pdf.py "$1.worte" "${1%.html}.struct"
 }
 for h in "${pages[@]}"; do

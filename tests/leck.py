@@ -26,10 +26,20 @@ import urllib.parse
 import zipfile
 import zlib
 
+STRUCTURE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "structure.sh")
+
 
 def folded(text):
     text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", unicodedata.normalize("NFKC", text))
     return re.sub(r"[\W_]+", "", text.casefold())
+
+
+OTHER = bytes(c for c in range(256) if not chr(c).isalnum() or c > 127)
+
+
+def folded_bytes(data):
+    """What is left of bytes of unknown coding: ASCII letters and digits, so that UTF-16 is read as well."""
+    return data.translate(None, OTHER).lower()
 
 
 def run(*cmd):
@@ -100,20 +110,18 @@ def inflated(data):
 def pdf_channels(path, depth):
     raw = open(path, "rb").read()
     streams = list(inflated(raw))
-    yield "rohbytes", text_of(raw)
-    for s in streams:
-        yield "rohbytes", text_of(s)
-        yield "rohbytes", text_of(s.replace(b"\0", b""))
+    for s in [raw, *streams]:
+        yield "rohbytes", s
     flat = run("qpdf", "--qdf", "--object-streams=disable", "--decode-level=all", path, "-")
-    yield "bytes", text_of(flat)
-    yield "bytes", text_of(flat.replace(b"\0", b""))
+    yield "bytes", flat
     yield "zeichenketten", strings(flat)
     for m in re.finditer(rb"<\?xpacket begin.*?<\?xpacket end", flat + raw + b"".join(streams), re.S):
         yield "xmp", html.unescape(m[0].decode("utf-8", "replace"))
     yield "text", text_of(run("pdftotext", "-nopgbrk", path, "-"))
     yield "text", text_of(run("pdftotext", "-raw", path, "-"))
-    yield "struktur", "".join(re.findall(r'"(.*)"', text_of(run("pdfinfo", "-struct-text", path))))
-    yield "struktur", text_of(run("pdfinfo", "-struct-text", path))
+    tree = text_of(run(STRUCTURE, path))
+    yield "struktur", "".join(re.findall(r'"(.*)"', tree))
+    yield "struktur", tree
     for option in ("-isodates", "-custom", "-meta", "-js", "-dests", "-url"):
         yield "angaben", text_of(run("pdfinfo", option, path))
     listed = text_of(run("pdfdetach", "-list", path))
@@ -206,11 +214,19 @@ def files(paths):
             yield path
 
 
+def spelt(text):
+    """A channel's text as it is searched: itself, and with what %XX stands for."""
+    if isinstance(text, bytes):
+        return [folded_bytes(text)]
+    return [folded(t) for t in {text, urllib.parse.unquote(text)}]
+
+
 def words(path):
     for line in open(path, encoding="utf-8"):
         if line.strip() and line[0] != "#":
             pattern = line.rstrip("\n").split("\t")[0]
-            yield pattern, [folded(p) for p in pattern.split("|")]
+            spellings = [folded(p) for p in pattern.split("|")]
+            yield pattern, spellings, [b for b in map(folded_bytes, map(str.encode, spellings)) if b]
 
 
 def search(word_file, paths):
@@ -218,12 +234,11 @@ def search(word_file, paths):
     for path in files(paths):
         found = [("dateiname", os.path.basename(path))]
         if os.path.isfile(path):
-            found += [(c, t) for c, text in channels(path) for t in {text, urllib.parse.unquote(text)}]
-        for channel, text in found:
-            text = folded(text)
-            for pattern, spellings in known:
+            found += channels(path)
+        for channel, text in ((c, t) for c, text in found for t in spelt(text)):
+            for pattern, spellings, in_bytes in known:
                 hit = (channel, path, pattern)
-                if hit not in seen and any(s in text for s in spellings):
+                if hit not in seen and any(s in text for s in (in_bytes if isinstance(text, bytes) else spellings)):
                     seen.add(hit)
                     print(*hit, sep="\t")
 

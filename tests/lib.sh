@@ -9,6 +9,10 @@ export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=0
 # the secret of each register that is made
 export RATSSATZ_SCHLUESSEL=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 unset RATSSATZ_REGISTER RATSSATZ_INHALT RATSSATZ_GESTALTUNG
+# a python3 that is a script (pyenv) looks for the true one at each call, which takes longer than most checks
+if [ "$(head -c 2 "$(command -v python3)")" = '#!' ]; then
+	PATH=$(python3 -c 'import os, sys; print(os.path.dirname(sys.executable))'):$PATH
+fi
 
 SUITE=$(basename "$0" .sh)
 record=
@@ -22,6 +26,7 @@ fi
 O=$(realpath "${O:-out}")
 CASE=${1:-}
 R=$O/bin/ratssatz
+export STRUCTURES=$O/test/structures # see structure.sh
 [ -x "$R" ] || { echo "$0: $R is missing: make all" >&2; exit 2; }
 WORK=$O/test/$SUITE
 rm -rf "$WORK"

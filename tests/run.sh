@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Every suite against one build, as many at once as there are processors (JOBS); the slowest of last time begin.
+# Every suite against one build, one more at once than there are processors (JOBS), since each waits for disks and
+# browsers at times; the slowest of last time begin.
 # usage: tests/run.sh [--long] [out]     --long: the suites of make test-voll instead
 # Last line: N passed, N failed, N skipped
 # A suite is an executable tests/*.sh whose second line begins with "# Suite: ", a long one with "# Long suite: ".
@@ -7,11 +8,11 @@ cd "$(dirname "$0")/.." || exit 2
 kind=Suite
 [ "${1:-}" = --long ] && { kind='Long suite'; shift; }
 O=${1:-out}
-jobs=${JOBS:-$(nproc)}
+jobs=${JOBS:-$(($(nproc) + 1))}
 [ "$kind" = Suite ] || jobs=1
 log=$O/test/log
 mkdir -p "$log"
-rm -f "$log"/*
+rm -rf "$log"/* "$O/test/structures"
 
 # one SUITE: runs it, tells it whole when it is done
 one() {
@@ -29,11 +30,11 @@ one() {
 		printf '%-28s %s (%d s)\n' "$1" "${line:-ended without a result: 1 failed}" "$seconds"
 	} 9>"$log/lock"
 }
-# by_time: the suites, those of unknown time first, then the slowest
+# by_time: the suites, those of unknown time first, then the slowest; before a first run tests/seconds knows
 by_time() {
-	awk -v kind="# $kind: " 'FILENAME == ARGV[1] {s[$2] = $1; next}
+	awk -v kind="# $kind: " 'FILENAME ~ /seconds$/ {s[$2] = $1; next}
 		FNR == 2 && index($0, kind) == 1 {print (FILENAME in s) ? s[FILENAME] : 1e6, FILENAME}' \
-		"$O/test/seconds" "${all[@]}" | sort -rn | cut -d' ' -f2
+		tests/seconds "$O/test/seconds" "${all[@]}" | sort -rn | cut -d' ' -f2
 }
 all=()
 for suite in tests/*.sh; do [ -x "$suite" ] && all+=("$suite"); done

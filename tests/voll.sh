@@ -50,6 +50,7 @@ done
 check "killed 200 times: the PDF stays whole" test $bad -eq 0
 
 check "every call that fails" env WEITE=1 tests/ausfall.sh "$O"
+check "a book in a browser, in all looks" env WEITE=1 tests/html.sh "$O"
 
 # other compilers: clang's sanitizers see what gcc's do not; link-time optimisation sees across files
 if command -v clang >/dev/null; then

@@ -65,6 +65,8 @@ check "title, author and language" grep -q '<dc:title>Integrationskonzept</dc:ti
 	<(part docProps/core)
 
 # in Leichte Sprache a new page begins after three sections; beside a cell over several rows stands the next column
+check "digits below digits beside marks" grep -q 'w:right="103".*<w:t[^>]*>800<' \
+	<(judge part "$WORK/golden/noten-zahlen.docx" word/document)
 check "a page begins" grep -q '<w:pageBreakBefore/>' <(judge part "$WORK/golden/rtl.docx" word/document)
 check "a page begins in LibreOffice" grep -q 'fo:break-before="page"' <(judge part "$WORK/golden/rtl.odt" content)
 widths() {

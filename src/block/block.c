@@ -72,6 +72,33 @@ struct blk_seg *blk_seg(struct blk_tree *t, struct block *text, struct blk_seg s
 	return &text->segs[text->nsegs++];
 }
 
+const struct block *blk_last_text(const struct block *b)
+{
+	while (b && b->flow != BLK_TEXT) {
+		const struct block *last = NULL;
+		for (const struct block *c = b->first; c; c = c->next)
+			last = c->flow == BLK_INLINE || c->flow == BLK_FOOT ? last : c;
+		b = last;
+	}
+	return b && b->style ? b : NULL;
+}
+
+/* A mark, or the narrow blank that tells it from a digit before it. */
+static bool is_mark(const struct blk_seg *s)
+{
+	static const char blank[] = "\u202F";
+	return s->kind == BLK_SEG_NOTE ||
+		(s->kind == BLK_SEG_TEXT && s->len == sizeof blank - 1 && !memcmp(s->text, blank, s->len));
+}
+
+uint32_t blk_marks(const struct block *text)
+{
+	uint32_t from = text->nsegs;
+	while (from > 0 && is_mark(&text->segs[from - 1]))
+		from--;
+	return from;
+}
+
 const struct block *blk_walk(const struct block *root, const struct block *at)
 {
 	if (at->first)

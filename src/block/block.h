@@ -246,6 +246,10 @@ enum { BLK_CHAIN = 24 };                           /* of more than this around a
 struct blk_chain { const struct block *at[BLK_CHAIN]; int n; };
 struct blk_chain blk_chain(const struct block *owner);       /* the inline elements around a segment, outermost first */
 /* The next in document order below root, NULL: none; blk_step for who still may change the tree. */
+/* The paragraph a block ends with; NULL: it ends with something else. */
+const struct block *blk_last_text(const struct block *);
+/* Where the marks of notes begin that a paragraph ends with, with the blanks before and between them; nsegs: none. */
+uint32_t blk_marks(const struct block *text);
 const struct block *blk_walk(const struct block *root, const struct block *at);
 struct block *blk_step(const struct block *root, struct block *at);
 void blk_dump(const struct blk_tree *, struct buf *);                          /* --dump=blocks */

@@ -366,36 +366,6 @@ void chk_stimmenteile(struct chk *c)
 	}
 }
 
-/* ---- may it decide at all */
-
-static int biased_at(const struct doc_verhandelt *top)
-{
-	int n = 0;
-	for (const struct doc_node *b = top ? doc_child(top->node, DOC_BEFANGEN) : NULL; b;
-		b = doc_next(b, DOC_BEFANGEN))
-		n++;
-	return n;
-}
-
-void chk_beschlussfaehig(struct chk *c)
-{
-	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
-	int biased = 0;                                /* is there, though he does not vote */
-	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
-		const struct doc_abstimmung *a = &n->abstimmungen[i];
-		const int needed = a->gremium == DOC_ALLE ? 0 : n->tagt[a->gremium].beschlussfaehig;
-		if (!chk_all_named(c))
-			return;
-		if (!i || a->top != a[-1].top)
-			biased = biased_at(a->top);
-		if (a->da.most + biased < needed)
-			chk_tell(c, RULE_BESCHLUSSFAEHIG, a->node,
-				"%s sind höchstens %d Stimmberechtigte anwesend, beschlussfähig ist das Gremium ab "
-				"%d; bitte die Anwesenheit prüfen",
-				where(c, a), a->da.most, needed);
-	}
-}
-
 /* Changes to a proposal are voted on before it. */
 void chk_antragsfolge(struct chk *c)
 {

@@ -3,14 +3,12 @@
 #include "check/number.h"
 #include "check/rule.h"
 
-enum { DECIMALS = 4 };                             /* sums are kept in units of 10^-4 */
-
 struct shares { int64_t sum; int n, fewest, most; bool bad; };   /* fewest, most: decimals of the values */
 
 static void add(struct shares *s, struct chk_number v)
 {
-	int64_t units = chk_scaled(v, DECIMALS);
-	if (!v.ok || v.decimals > DECIMALS || __builtin_add_overflow(s->sum, units, &s->sum)) {
+	int64_t units = chk_scaled(v, CHK_DECIMALS);
+	if (!v.ok || v.decimals > CHK_DECIMALS || __builtin_add_overflow(s->sum, units, &s->sum)) {
 		s->bad = true;
 		return;
 	}
@@ -19,24 +17,11 @@ static void add(struct shares *s, struct chk_number v)
 	s->n++;
 }
 
-/* "100,15" */
-static const char *printed(struct chk *c, int64_t units)
-{
-	int64_t whole = units / 10000, rest = units % 10000 < 0 ? -(units % 10000) : units % 10000;
-	char *s = mem_fmt(c->mem, "%s%lld,%04lld", units < 0 && !whole ? "-" : "", (long long)whole, (long long)rest);
-	size_t n = strlen(s);
-	while (s[n - 1] == '0')
-		s[--n] = '\0';
-	if (s[n - 1] == ',')
-		s[n - 1] = '\0';
-	return s;
-}
-
 /* Each value may be off by half of its last place; the coarsest counts for all, because the finer ones may have been
  * rounded from it. */
 static void judge(struct chk *c, const struct doc_node *n, const struct shares *s, const char *what)
 {
-	static const int64_t half[DECIMALS + 1] = {5000, 500, 50, 5, 0};
+	static const int64_t half[CHK_DECIMALS + 1] = {5000, 500, 50, 5, 0};
 	int64_t off = s->sum > 1000000 ? s->sum - 1000000 : 1000000 - s->sum, room = s->n * half[s->fewest];
 	if (s->bad || s->n < 2 || !off)
 		return;
@@ -48,13 +33,13 @@ static void judge(struct chk *c, const struct doc_node *n, const struct shares *
 		chk_tell(c, RULE_ANTEILE, n,
 			"%s ergeben zusammen %s Prozent statt 100%s; das kann an der Rundung liegen (%d Werte %s: "
 			"bis zu %s), bitte einheitlich runden oder die Abweichung begründen",
-			what, printed(c, s->sum), mixed, s->n, places, printed(c, room));
+			what, chk_printed(c->mem, s->sum), mixed, s->n, places, chk_printed(c->mem, room));
 	else
 		chk_tell(c, RULE_ANTEILE, n,
 			"%s ergeben zusammen %s Prozent statt 100%s; die Rundung erklärt nur bis zu %s, "
 			"bitte die Werte prüfen oder mehrfachnennung=\"ja\" angeben, "
 			"wenn mehrere Antworten möglich waren",
-			what, printed(c, s->sum), mixed, printed(c, room));
+			what, chk_printed(c->mem, s->sum), mixed, chk_printed(c->mem, room));
 }
 
 static bool in_percent(const struct doc_node *n)

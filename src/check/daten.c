@@ -118,6 +118,50 @@ static void sum_column(const struct table *t)
 			t->path, cell(t, 0, last));
 }
 
+/* ---- "1,200" ---- */
+
+/* Three digits behind a comma that may part thousands: 1; other decimals: -1; neither: 0. */
+static int thousands(const char *s)
+{
+	const size_t whole = strspn(s += *s == '-', "0123456789"), part = s[whole] == ',' ? strlen(s + whole + 1) : 0;
+	return !part ? 0 : part == 3 && whole <= 3 && *s != '0' ? 1 : -1;
+}
+
+/* Of these there are parts. */
+static bool is_measured(const char *unit)
+{
+	static const char *const words[] = {"%", "Prozent", "km", "m", "cm", "mm", "Meter", "Kilometer", "m²", "m³",
+		"km²", "ha", "Hektar", "kg", "t", "Tonnen", "l", "Liter", "°C", "kWh", "MWh", "GWh", "Stunden", "Jahre",
+		"Minuten", "Kinder je Frau", "Promille", "‰", "Index", "Mio", "Millionen", "Tsd", "Tausend"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (chk_is(unit, unit + strcspn(unit, " ."), words[i]) || !strcmp(unit, words[i]))
+			return true;
+	return false;
+}
+
+/* As English spreadsheets write thousands; where other decimals stand in the file, or all values have three and may
+ * have, it is one. */
+static void english(const struct table *t)
+{
+	const char *unit = doc_get(t->chart, DOC_A_EINHEIT);
+	for (size_t col = 1; col < t->csv->cols; col++) {
+		size_t at = 0, found = 0, filled = 0;
+		for (size_t i = 1; i < t->csv->rows; i++) {
+			const int is = thousands(cell(t, i, col));
+			if (is < 0)
+				return;
+			at = is && !at ? i : at;
+			found += (size_t)is;
+			filled += *cell(t, i, col) != '\0';
+		}
+		if (found && (found < filled || (unit && !is_measured(unit))))
+			chk_tell(t->c, RULE_DATEN, t->chart,
+				"In „%s“, Zeile %d, gilt „%s“ als Zahl mit drei Nachkommastellen; sind Tausender "
+				"gemeint, wird die Zahl ohne Komma erwartet, bitte prüfen und neu speichern",
+				t->path, t->csv->line[at], cell(t, at, col));
+	}
+}
+
 void chk_daten(struct chk *c)
 {
 	const struct chk_list *l = &c->kind[DOC_DIAGRAMM];
@@ -128,6 +172,7 @@ void chk_daten(struct chk *c)
 		if (!csv)
 			continue;
 		no_head(&t);
+		english(&t);
 		if (csv->rows > 3 && adds_up(cell(&t, csv->rows - 1, 0)))
 			sum_row(&t);
 		sum_column(&t);

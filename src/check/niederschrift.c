@@ -17,7 +17,7 @@ static const struct doc_niederschrift *minutes(const struct chk *c)
 /* ---- who is named */
 
 static const enum doc_kind naming[] = {DOC_LEITUNG, DOC_SCHRIFTFUEHRUNG, DOC_EINWAND, DOC_TEILNAHME, DOC_BEFANGEN,
-	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERZEICHNUNG};
+	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERZEICHNUNG, DOC_BESCHLUSSFAEHIGKEIT};
 enum { NAMING = sizeof naming / sizeof *naming };
 
 static const struct doc_node *person_called(const struct chk *c, const char *name, struct date day)
@@ -197,6 +197,29 @@ static void comes_and_goes(struct chk *c, const struct doc_niederschrift *n, con
 			from->id, to->id);
 }
 
+static bool both_at_once(const struct doc_niederschrift *n, const struct doc_teilnahme *a,
+	const struct doc_teilnahme *b)
+{
+	bool both = !n->ntops || a->da != DOC_ANWESEND || b->da != DOC_ANWESEND;
+	for (size_t i = 0; !both && i < n->ntops; i++)
+		both = doc_anwesend(n, a, &n->tops[i]) == DOC_DA && doc_anwesend(n, b, &n->tops[i]) == DOC_DA;
+	return both;
+}
+
+/* Only whoever stands in for one and then for another, or comes back as something else, has a line for each. */
+static void stands_twice(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+{
+	for (const struct doc_teilnahme *o = n->teilnahmen; t->wer.person && o < t; o++)
+		if (o->wer.person && !strcmp(o->wer.person, t->wer.person) && o->node != t->node &&
+			both_at_once(n, o, t)) {
+			chk_tell(c, RULE_ANWESEND, t->node,
+				"„%s“ steht schon in %s; erwartet wird jede Person einmal, wer zwischendurch fehlt, "
+				"bekommt <abwesend>, wer nacheinander zwei vertritt, in jeder Zeile bis und ab",
+				t->wer.name ? t->wer.name : t->wer.person, chk_place(c, o->node));
+			return;
+		}
+}
+
 /* What is wrong with one line of the attendance by itself. */
 static void row(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
@@ -209,12 +232,7 @@ static void row(struct chk *c, const struct doc_niederschrift *n, const struct d
 		item_exists(c, n, a, DOC_A_VON_TOP);
 		item_exists(c, n, a, DOC_A_BIS_TOP);
 	}
-	const struct doc_teilnahme *first = row_of(n, t->wer.person);
-	if (first && first != t)
-		chk_tell(c, RULE_ANWESEND, t->node,
-			"„%s“ steht schon in %s; erwartet wird jede Person einmal, wer zwischendurch fehlt, bekommt "
-			"<abwesend>",
-			t->wer.name ? t->wer.name : t->wer.person, chk_place(c, first->node));
+	stands_twice(c, n, t);
 	if (!t->wer.person && !t->wer.name && !t->wer.amt)
 		chk_tell(c, RULE_ANWESEND, t->node,
 			"<teilnahme> nennt niemanden; erwartet wird person=\"…\", name=\"…\" oder amt=\"…\"");
@@ -330,9 +348,19 @@ void chk_anwesend(struct chk *c)
 	there(c, n, DOC_BEFANGEN, "ist befangen");
 	there(c, n, DOC_ANTRAG, "stellt einen Antrag");
 	there(c, n, DOC_FRAGE, "stellt eine Frage");
+	there(c, n, DOC_BESCHLUSSFAEHIGKEIT, "beantragt eine Feststellung");
 }
 
 /* ---- who moves */
+
+static bool stands_in(const struct doc_niederschrift *n, const char *person)
+{
+	for (size_t i = 0; person && i < n->nteilnahmen; i++)
+		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person) &&
+			n->teilnahmen[i].vertritt)
+			return true;
+	return false;
+}
 
 static bool is_member(const struct chk *c, const struct doc_niederschrift *n, const char *person)
 {
@@ -349,13 +377,13 @@ void chk_antragsteller(struct chk *c)
 		const struct doc_node *a = c->kind[DOC_ANTRAG].at[i];
 		const char *id = doc_get(a, DOC_A_PERSON);
 		const struct doc_verhandelt *v = doc_punkt_von(n, a);
-		const struct doc_teilnahme *t = row_of(n, id);
+		const bool deputy = stands_in(n, id);
 		if (!id && !doc_get(a, DOC_A_GRUPPE))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
 				"Der Antrag sagt nicht, welches Mitglied oder welche Gruppe ihn stellt; erwartet wird "
 				"person=\"…\" oder gruppe=\"…\"");
 		else if (chk_all_named(c) && doc_person(c->doc, id) &&
-			!is_member(c, n, id) && !(t && t->vertritt))
+			!is_member(c, n, id) && !deputy)
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
 				"„%s“ ist am %s nicht Mitglied des Gremiums und kann keinen Antrag stellen; bitte "
 				"person=\"…\" berichtigen",
@@ -408,6 +436,16 @@ static void span(struct chk *c, const struct doc_niederschrift *n, const struct 
 		tick(&k, n->node, DOC_A_ENDE);
 }
 
+static void between_items(struct clock *k, const struct doc_node *at)
+{
+	if (at->kind == DOC_UNTERBRECHUNG) {
+		tick(k, at, DOC_A_VON);
+		tick(k, at, DOC_A_BIS);
+	} else if (at->kind == DOC_BESCHLUSSFAEHIGKEIT) {
+		tick(k, at, DOC_A_UHRZEIT);
+	}
+}
+
 void chk_zeitfolge(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
@@ -418,14 +456,11 @@ void chk_zeitfolge(struct chk *c)
 		const struct doc_node *p = c->kind[DOC_SITZUNGSTEIL].at[i];
 		tick(&k, p, DOC_A_BEGINN);
 		for (const struct doc_node *e = p->first; e; e = e->next) {
-			const bool pause = e->kind == DOC_UNTERBRECHUNG;
-			tick(&k, e, pause ? DOC_A_VON : DOC_A_BEGINN);
-			for (const struct doc_node *u = doc_child(e, DOC_UNTERBRECHUNG); u;
-				u = doc_next(u, DOC_UNTERBRECHUNG)) {
-				tick(&k, u, DOC_A_VON);
-				tick(&k, u, DOC_A_BIS);
-			}
-			tick(&k, e, pause ? DOC_A_BIS : DOC_A_ENDE);
+			tick(&k, e, DOC_A_BEGINN);
+			between_items(&k, e);
+			for (const struct doc_node *u = e->first; u; u = u->next)
+				between_items(&k, u);
+			tick(&k, e, DOC_A_ENDE);
 		}
 		tick(&k, p, DOC_A_ENDE);
 	}

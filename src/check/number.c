@@ -38,6 +38,18 @@ int64_t chk_scaled(struct chk_number n, int decimals)
 	return v;
 }
 
+const char *chk_printed(struct mem *m, int64_t units)
+{
+	int64_t whole = units / 10000, rest = units % 10000 < 0 ? -(units % 10000) : units % 10000;
+	char *s = mem_fmt(m, "%s%lld,%04lld", units < 0 && !whole ? "-" : "", (long long)whole, (long long)rest);
+	size_t n = strlen(s);
+	while (s[n - 1] == '0')
+		s[--n] = '\0';
+	if (s[n - 1] == ',')
+		s[n - 1] = '\0';
+	return s;
+}
+
 /* ---- in words ---- */
 
 /* What lies before the ending: its length; SIZE_MAX: it ends otherwise. */

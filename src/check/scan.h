@@ -41,7 +41,7 @@ typedef void chk_text_rule(struct chk *, const struct chk_text *, const struct c
 /* By the words alone: of the text it gets s and end, all else is empty. */
 typedef bool chk_text_screen(const struct chk_text *, const struct chk_tok *);
 
-enum { SCAN_RULES = 12 };                          /* rules listening to one class, at most */
+enum { SCAN_RULES = 16 };                          /* rules listening to one class, at most */
 struct chk_scan {
 	struct chk_listener { chk_text_rule *rule; chk_text_screen *may; } at[T_MAX][SCAN_RULES]; int n[T_MAX];
 	struct store *kept;                            /* of this scan's listeners alone; NULL: nothing is kept */

@@ -183,7 +183,7 @@ static int town_years(const struct chk *c, const char *rule, int fallback)
 	return c->style ? sty_rule_int(c->style, rule, fallback) : fallback;
 }
 
-static const char *class_for(const struct chk *c, int years)
+const char *chk_class_for(const struct chk *c, int years)
 {
 	return years <= town_years(c, "zeitbedarf-kurz", 2)      ? "kurzfristig"
 		: years <= town_years(c, "zeitbedarf-mittel", 5) ? "mittelfristig"
@@ -224,7 +224,7 @@ void chk_zeitbedarf_told(struct chk *c, const struct doc_massnahme *m, const str
 
 static void check_class(struct chk *c, const struct doc_massnahme *m)
 {
-	const char *fits = class_for(c, m->jahre);
+	const char *fits = chk_class_for(c, m->jahre);
 	if (!m->klasse || !m->jahre)
 		return;
 	if (!strcmp(m->klasse, "laufend"))

@@ -20,6 +20,8 @@ static void export(const struct cmd_args *a, struct mem *m, struct diag *d)
 	struct reg *r = path && opa_refresh(path, a->now, d) ? reg_open(path, true, d) : NULL;
 	const char *base = r ? opa_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
 	struct opa_export x = {0};
+	if (r)
+		reg_look(r);
 	const bool ok = base && opa_export(r, base, folder, &x, d) && off_lay_export(r, folder, &x, a->now, d);
 	opa_export_end(&x, ok);
 	if (ok && !a->opt[CMD_O_STILL])

@@ -10,8 +10,7 @@
 #include "compose/autolink.h"
 #include "compose/tree.h"
 
-/* Of the text around. */
-static bool rtl_here(const struct com *c)
+bool com_rtl_here(const struct com *c)
 {
 	return blk_rtl(c->o.lang ? c->o.lang : c->summary ? c->summary : c->t->lang);
 }
@@ -93,7 +92,7 @@ static struct stretch stretch_at(const char *p, const char *end)
 static bool is_foreign(const struct com *c, const struct stretch *s)
 {
 	bool phone = s->digits >= 6 && s->parts && (*s->from == '0' || *s->from == '+');
-	return s->latin || s->mail || (rtl_here(c) && (phone || (s->signs && s->digits)));
+	return s->latin || s->mail || (com_rtl_here(c) && (phone || (s->signs && s->digits)));
 }
 
 bool com_is_minus(uint32_t sign)
@@ -107,7 +106,7 @@ static bool is_minus(const struct com *c, const char *from, const char *at, cons
 	const char *next = at;
 	const uint32_t sign = u8_get(&next, end);
 	const bool begins = at == from || at[-1] == ' ', number = next < end && *next >= '0' && *next <= '9';
-	return begins && number && rtl_here(c) && com_is_minus(sign);
+	return begins && number && com_rtl_here(c) && com_is_minus(sign);
 }
 
 static void put_plain(struct com *c, const char *s, size_t n)
@@ -153,11 +152,15 @@ static void put_foreign(struct com *c, const struct doc_node *n, const char *s, 
 		x.from = at;
 		x.signs += minus;
 		p = x.to;
-		if (!is_foreign(c, &x))
+		const bool foreign = is_foreign(c, &x);
+		if (!foreign && !com_rtl_here(c))
 			continue;
 		put(c, n, done, x.from);
 		com_push(c);
-		com_in_language(c, n, c->t->lang);
+		if (foreign)
+			com_in_language(c, n, c->t->lang);
+		else
+			set_script(c, false);          /* Naskh has no such digits */
 		put(c, n, x.from, x.to);
 		com_pop(c);
 		done = x.to;
@@ -212,8 +215,13 @@ void com_end_number(struct com *c)
 {
 	const char *zeros = c->zeros;
 	c->zeros = NULL;
-	if (zeros && c->o.text)
-		com_put(c, zeros);
+	if (!zeros || !c->o.text)
+		return;
+	com_push(c);
+	if (com_rtl_here(c))
+		set_script(c, false);
+	com_put(c, zeros);
+	com_pop(c);
 }
 
 void com_text(struct com *c, const struct doc_node *n)

@@ -3,6 +3,7 @@
 #define COMPOSE_LANGUAGE_H
 #include "compose/state.h"
 
+bool com_rtl_here(const struct com *);              /* does the text around run from right to left? */
 void com_text(struct com *, const struct doc_node *);                          /* a DOC_TEXT */
 /* In a summary of another language than the document's: the program's own words are not for there. */
 bool com_translated(const struct com *);

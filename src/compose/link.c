@@ -170,13 +170,19 @@ static bool reads_on(const struct block *text)
 	return g->kind == BLK_SEG_TEXT && g->text[g->len - 1] >= '0' && g->text[g->len - 1] <= '9';
 }
 
+/* From right to left a mark stands left of an amount; the blank between them has their order. */
+static bool after_isolate(const struct com *c, const struct block *text)
+{
+	return com_rtl_here(c) && text->nsegs && text->segs[text->nsegs - 1].owner != c->o.owner;
+}
+
 /* The mark is a link to the note; the note is read where its mark stands. */
 bool com_on_fussnote(struct com *c, const struct doc_node *n)
 {
 	const char *number = n->number ? n->number : "*";
 	struct block *text = c->o.text, *owner = c->o.owner;
 	com_end_number(c);
-	if (text && reads_on(text))
+	if (text && (reads_on(text) || after_isolate(c, text)))
 		com_put(c, "\u202F");
 	c->o.quiet = true;                             /* the note itself is what others refer to, not its mark */
 	struct block *ref = com_in(c, n, owner, BLK_REFERENCE, BLK_INLINE),

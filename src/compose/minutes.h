@@ -15,6 +15,8 @@ void com_wahl(struct com *, const struct doc_niederschrift *, const struct doc_n
 /* sitze.c: the seats of a committee: method, a table of the lists, the lot. */
 void com_sitzverteilung(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 void com_unterbrechung(struct com *, const struct doc_node *);
+/* What the chair found of the quorum; and how many are there. */
+void com_beschlussfaehigkeit(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 /* "Name, Amt"; of somebody whose name is not the public's the office, else the town's word. */
 const char *com_wer(struct com *, const struct doc_wer *);
 /* A line that begins with a word of the town in bold: "Befangen: …". com_pop */

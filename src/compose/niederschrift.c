@@ -41,11 +41,23 @@ static const char *long_day(struct com *c, struct date d)
 
 /* ---- the form ---- */
 
+/* "Ö 4" on one line */
+static const char *unbroken(struct com *c, const char *number)
+{
+	struct buf b = {0};
+	for (; *number; number++)
+		if (*number == ' ')
+			buf_str(&b, "\u00A0");
+		else
+			buf_chr(&b, *number);
+	return com_from(c, &b);
+}
+
 /* "TOP Ö 4" of an item's id; of one that is not in this version: NULL. */
 static const char *item_name(struct com *c, const struct doc_niederschrift *n, const char *id)
 {
 	const struct doc_verhandelt *v = doc_verhandelt(n, id);
-	return v ? com_called(c, "top", v->nummer ? v->nummer : v->titel) : NULL;
+	return v ? com_called(c, "top", v->nummer ? unbroken(c, v->nummer) : v->titel) : NULL;
 }
 
 /* Of a joint session, whose it is. */
@@ -223,11 +235,13 @@ static const char *presence(struct com *c, const struct doc_niederschrift *n, co
 {
 	struct buf b = {0};
 	const char *from = doc_get(t->node, DOC_A_AB), *to = doc_get(t->node, DOC_A_BIS),
+		   *first = item_name(c, n, doc_get(t->node, DOC_A_AB_TOP)),
 		   *last = item_name(c, n, doc_get(t->node, DOC_A_BIS_TOP));
+	const bool one = first && last && !strcmp(first, last);
 	if (t->da != DOC_ANWESEND)
 		return sty_word(c->s, t->da == DOC_ENTSCHULDIGT ? "entschuldigt" : "abwesend");
-	put_when(&b, sty_word(c->s, "ab"), from ? at_time(c, from) : item_name(c, n, doc_get(t->node, DOC_A_AB_TOP)));
-	put_when(&b, "", to || last ? until(c, to, last) : NULL);
+	put_when(&b, one ? "" : sty_word(c->s, "ab"), from ? at_time(c, from) : first);
+	put_when(&b, "", !one && (to || last) ? until(c, to, last) : NULL);
 	put_away(c, &b, n, t->node);
 	if (t->vertritt) {
 		const char *name = doc_person_name(c->doc, doc_person(c->doc, t->vertritt), n->datum);
@@ -344,6 +358,8 @@ static void part(struct com *c, const struct doc_niederschrift *n, const struct 
 			com_verhandelt(c, n, doc_punkt_von(n, k), 3);
 		else if (k->kind == DOC_UNTERBRECHUNG)
 			com_unterbrechung(c, k);
+		else if (k->kind == DOC_BESCHLUSSFAEHIGKEIT)
+			com_beschlussfaehigkeit(c, n, k);
 	if (end) {
 		com_worded(c, p, "ende");
 		com_put(c, at_time(c, end));

@@ -13,6 +13,7 @@
 #define BESIDE_WIDE LEN_MM(36)
 #define BESIDE_HIGH LEN_PT(72)
 #define BESIDE_TOP LEN_PT(6)
+#define ROUNDED LEN_PT(0.1)                        /* the page's width is a sum of rounded lengths */
 #define PLACE_HIGH LEN_MM(45)                      /* of a picture to come */
 
 static struct block *svg(struct com *c, const struct doc_node *n, const struct doc_picture *p, len_t width,
@@ -89,7 +90,7 @@ bool com_on_abbildung(struct com *c, const struct doc_node *n)
 	len_t width = com_mm(doc_get(n, DOC_A_BREITE));
 	if (c->variant && !strcmp(c->variant, "leicht"))
 		return leicht(c, n);
-	if (width > c->full && com_has_page(c, n))
+	if (width > c->full + ROUNDED && com_has_page(c, n))
 		return plan(c, n, width);
 	bool full = width > c->s->page.text;
 	struct block *box = com_around(c, n);

@@ -27,6 +27,14 @@ static void row(struct com *c, const struct seats *s, const struct doc_node *at,
 		com_text_cell(c, at, r, BLK_TD, COM_TABELLE, mem_fmt(c->t->mem, "%d", number[i]));
 }
 
+static bool won_by_lot(const struct seats *s)
+{
+	for (size_t i = 0; i < s->v->n; i++)
+		if (s->v->listen[i].los)
+			return true;
+	return false;
+}
+
 static void table(struct com *c, struct seats *s)
 {
 	const char *const words[COLUMNS] = {"sitze-liste", s->v->nach_stimmen ? "sitze-stimmen" : "sitze-gremium",
@@ -47,6 +55,8 @@ static void table(struct com *c, struct seats *s)
 		sum[SITZE] += l->sitze;
 	}
 	row(c, s, s->v->node, sty_word(c->s, "summe"), sum);
+	g.grid->keep = true;
+	g.grid->keep_next = won_by_lot(s);
 	com_pop(c);
 }
 

@@ -59,6 +59,36 @@ void com_unterbrechung(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
+/* "4 von 9 Stimmberechtigten anwesend, nötig sind 5"; where nobody knows how many, nothing. */
+static void put_quorum(struct com *c, const struct doc_niederschrift *n, const struct doc_node *at, size_t body)
+{
+	const struct doc_punkt_da da = doc_da_bei(n, at, body);
+	const char *said = doc_get(at, DOC_A_ANWESEND);
+	if (n->tagt[body].soll && (said || da.least == da.most))
+		com_fmt(c, ": %d %s %d %s, %s %d", said ? doc_zahl(said) : da.least, sty_word(c->s, "von"),
+			n->tagt[body].soll, sty_word(c->s, "stimmberechtigte-anwesend"), sty_word(c->s, "noetig-sind"),
+			n->tagt[body].beschlussfaehig);
+}
+
+void com_beschlussfaehigkeit(struct com *c, const struct doc_niederschrift *n, const struct doc_node *at)
+{
+	const char *when = doc_get(at, DOC_A_UHRZEIT), *why = doc_get(at, DOC_A_GRUND);
+	const size_t body = doc_gremium_von(n, at);
+	com_worded(c, at, "beschlussfaehigkeit");
+	if (when)
+		com_fmt(c, "%s, ", clock_time(c, when));
+	if (n->gremien.n > 1 && body != DOC_ALLE)
+		com_fmt(c, "%s ", com_name(c, n->gremien.all[body], n->datum));
+	com_put(c, sty_word(c->s, doc_is(at, DOC_A_GEGEBEN, "ja") ? "beschlussfaehig" : "beschlussunfaehig"));
+	if (body != DOC_ALLE)
+		put_quorum(c, n, at, body);
+	if (why)
+		com_fmt(c, " (%s)", why);
+	if (names_somebody(at))
+		com_fmt(c, "; %s %s", sty_word(c->s, "auf-antrag"), who(c, n, at));
+	com_pop(c);
+}
+
 /* ---- votes ---- */
 
 static const char *const vote_words[] = {[DOC_JA] = "stimmen-ja", [DOC_NEIN] = "stimmen-nein",
@@ -343,6 +373,7 @@ static void part_of(struct com *c, const struct doc_niederschrift *n, const stru
 	case DOC_FRAGE: question(c, n, p); break;
 	case DOC_ANTRAG: motion(c, n, p); break;
 	case DOC_UNTERBRECHUNG: com_unterbrechung(c, p); break;
+	case DOC_BESCHLUSSFAEHIGKEIT: com_beschlussfaehigkeit(c, n, p); break;
 	case DOC_AUFTRAG: task(c, n, p); break;
 	case DOC_ANLAGE: annex(c, p); break;
 	case DOC_AUSSPRACHE: com_children(c, p); com_end_text(c); break;

@@ -24,7 +24,7 @@ static const char *called(struct com *c, const struct election *e, const struct 
 
 static void nominations(struct com *c, const struct election *e)
 {
-	com_worded(c, e->w->node, e->w->n == 1 ? "wahl-vorschlag" : "wahl-vorschlaege");
+	com_worded(c, e->w->node, e->w->n == 1 ? "wahl-vorschlag" : "wahl-vorschlaege")->keep_next = true;
 	for (size_t i = 0; i < e->w->n; i++) {
 		const struct doc_node *b = e->w->bewerbungen[i].node;
 		const char *name = called(c, e, b), *group = doc_get(b, DOC_A_GRUPPE),
@@ -103,7 +103,8 @@ static void rounds(struct com *c, struct election *e)
 		com_text_cell(c, e->w->node, r, BLK_TD, COM_TABELLE,
 			needed ? mem_fmt(c->t->mem, "%d", needed) : sty_word(c->s, "wahl-meiste"));
 	}
-	e->g.grid->after = c->s->page.grid;            /* who was elected is no row */
+	e->g.grid->after = c->s->page.grid;            /* who was elected is no row, but stands with the last */
+	e->g.grid->keep = e->g.grid->keep_next = true;
 	com_pop(c);
 }
 
@@ -136,7 +137,7 @@ static void elected(struct com *c, const struct election *e)
 void com_wahl(struct com *c, const struct doc_niederschrift *n, const struct doc_node *node)
 {
 	struct election e = {.n = n, .w = doc_wahl(c->t->mem, node)};
-	com_worded(c, node, e.w->geheim ? "wahl-geheim" : "wahl");
+	com_worded(c, node, e.w->geheim ? "wahl-geheim" : "wahl")->keep_next = true;
 	if (n->gremien.n > 1 && doc_get(node, DOC_A_GREMIUM))
 		com_fmt(c, "%s: ", com_name(c, doc_get(node, DOC_A_GREMIUM), n->datum));
 	com_put(c, doc_get(node, DOC_A_AMT));

@@ -237,6 +237,7 @@ struct dox_place { /* where blocks are put */
 	int depth; /* of lists */
 	bool cell;
 	uint8_t align; /* of its column: enum sty_align */
+	len_t narrow; /* left free at the end of its lines, for marks beside digits */
 	struct dox_counts *counts; /* of the list it is an item of; NULL: none */
 	const struct block *item; /* the paragraph with the item's label */
 };

@@ -156,7 +156,8 @@ static void properties(const struct dox_para *p, struct buf *b)
 	if (p->rtl)
 		buf_str(b, " style:writing-mode=\"rl-tb\"");
 	if (p->rtl || (look && look->align != p->align))
-		buf_fmt(b, " fo:text-align=\"%s\"", aligned[p->align]);
+		buf_fmt(b, " fo:text-align=\"%s\"",
+			p->rtl && p->align == STY_RECHTS ? "start" : aligned[p->align]);       /* as in print */
 }
 
 void odf_para_style(struct odf *o, const struct dox_para *p, struct buf *name)

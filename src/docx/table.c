@@ -185,6 +185,7 @@ struct grid {
 	int ncols;
 	int left[COLUMNS];                             /* so many more rows a cell reaches down */
 	int width[COLUMNS];                            /* … of so many columns, at its first */
+	len_t marks[COLUMNS];                          /* of notes behind numbers: the widest of each column */
 	int row, rows;
 	struct dox_place at;
 };
@@ -230,6 +231,37 @@ static int from_above(struct dox *d, struct grid *g, int at, const struct block 
 	return at;
 }
 
+/* Of the marks of notes a cell ends with, which stand beside its digits. From right to left they move none. */
+static len_t marks_width(const struct dox *d, const struct block *cell)
+{
+	const struct block *text = blk_last_text(cell);
+	len_t w = 0;
+	for (uint32_t i = text ? blk_marks(text) : 0; text && i < text->nsegs && !blk_rtl(dox_lang(d, text)); i++)
+		w += fig_text_width(d->source->txt, text->segs[i].ch ? text->segs[i].ch : &text->style->ch,
+			text->segs[i].text, text->segs[i].len);
+	return w;
+}
+
+static void find_marks(const struct dox *d, struct grid *g)
+{
+	int left[COLUMNS] = {0};
+	for (const struct block *r = row_after(g->of, NULL); r; r = row_after(g->of, r)) {
+		int at = 0;
+		for (const struct block *c = r->first; c; c = c->next) {
+			while (c->cell && at < g->ncols && left[at])
+				at++;
+			const bool number = c->cell && at < g->ncols && g->of->table->cols[at].align == STY_RECHTS;
+			const len_t w = number && r->parent->role != BLK_THEAD ? marks_width(d, c) : 0;
+			if (w > 0)
+				g->marks[at] = w > g->marks[at] ? w : g->marks[at];
+			for (int i = 0; c->cell && i < c->cell->colspan && at < g->ncols; i++)
+				left[at++] = c->cell->rowspan;
+		}
+		for (int i = 0; i < g->ncols; i++)
+			left[i] -= left[i] > 0;
+	}
+}
+
 static void cell(struct dox *d, struct grid *g, const struct block *b, const struct block *row, int at)
 {
 	struct dox_cell c = ruled(g, row);
@@ -242,6 +274,9 @@ static void cell(struct dox *d, struct grid *g, const struct block *b, const str
 	struct dox_place in = {.cell = true, .width = span(g, at, c.cols) - c.pad_left - c.pad_right};
 	if (cols && at < g->ncols)
 		in.align = cols[at].align;
+	const int last = at + c.cols - 1;
+	if (in.align == STY_RECHTS && last < g->ncols && g->marks[last])
+		in.narrow = g->marks[last] - marks_width(d, b);
 	d->gap = 0;
 	if (b->nsegs || b->flow == BLK_TEXT)
 		dox_block(d, b, &in);
@@ -328,6 +363,7 @@ void dox_grid(struct dox *d, const struct block *b, const struct dox_place *at)
 		g.rows++;
 	if (!g.rows)
 		return;
+	find_marks(d, &g);
 	open_table(d,
 		(struct dox_table){.of = b->table,
 			.ncols = g.ncols,

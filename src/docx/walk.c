@@ -47,6 +47,7 @@ static struct dox_para *open_para(struct dox *d, const struct block *b, const st
 		.after = -1,
 		.indent = at->indent,
 		.width = at->width,
+		.narrow = at->narrow > 0 && !blk_rtl(dox_lang(d, b)) ? at->narrow : 0,
 		.keep_next = b->keep_next,
 		.page_before = b->page_before && !at->cell && b->place != BLK_ABS,
 		.mark = d->marks[b->num]};

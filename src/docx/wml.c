@@ -149,7 +149,7 @@ static void alignment(struct wml *w, const struct dox_para *p)
 		[STY_FLATTER] = NULL, [STY_BLOCK] = "both", [STY_MITTE] = "center", [STY_RECHTS] = "right"};
 	const char *name = names[p->align];
 	if (name && p->rtl && p->align == STY_RECHTS)
-		name = "left";                             /* of a line from right to left: the other edge */
+		name = "left";                             /* from right to left: where the line begins */
 	if (name && (!p->style->look || p->style->look->align != p->align || p->rtl))
 		buf_fmt(w->b, "<w:jc w:val=\"%s\"/>", name);
 }

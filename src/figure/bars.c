@@ -2,7 +2,10 @@
 #include "figure/chart.h"
 
 #define BAR LEN_PT(11)
-#define STEP LEN_PT(18)
+#define APART LEN_PT(7)
+#define BAR_LOW LEN_PT(8)                              /* of many: lower, and as close as they can be read */
+#define APART_LEAST LEN_PT(2.5)
+#define CAPTION LEN_PT(60)                             /* room below them on their page */
 #define JOINT LEN_PT(1.5)
 #define GAP LEN_PT(4)
 #define BESIDE LEN_PT(66)                               /* a bracket at the right, and its words */
@@ -11,7 +14,7 @@ struct bars {
 	struct chart *c;
 	len_t left, right, zero;                       /* x of the plot's ends and of the value zero */
 	int64_t lo, hi;
-	len_t bar;
+	len_t bar, apart;                              /* height of one; from one to the next, besides */
 	struct fig_lines *name;
 	bool shared; struct chart_share share;         /* several marked bars have a bracket */
 };
@@ -63,6 +66,41 @@ static void measure(struct bars *b)
 		b->right = b->left + LEN_PT(20);
 	b->zero = b->left + fig_chart_map(0, b->lo, b->hi, b->right - b->left);
 	b->bar = c->data.m == 1 ? BAR : LEN_PT(9);
+	b->apart = APART;
+}
+
+static len_t stack_height(const struct bars *b)
+{
+	return (len_t)b->c->data.m * (b->bar + JOINT) - JOINT;
+}
+
+/* Of the names and bars of a category. */
+static len_t row_height(const struct bars *b, size_t i)
+{
+	const len_t text = (b->name[i].n - 1) * FIG_LEADING + fig_cap(fig_small(&b->c->d, "grau")),
+		    stack = stack_height(b);
+	return text > stack ? text : stack;
+}
+
+static len_t all_rows(const struct bars *b)
+{
+	len_t h = 0;
+	for (size_t i = 0; i < b->c->data.n; i++)
+		h += row_height(b, i);
+	return h;
+}
+
+/* Many categories stay on one page. */
+static void fit(struct bars *b, len_t key)
+{
+	const struct chart *c = b->c;
+	const struct sty_page *p = &c->d.style->page;
+	const len_t n = (len_t)c->data.n, most = (c->most ? c->most : p->bottom - p->top - CAPTION) - key;
+	if (!n || all_rows(b) + n * b->apart <= most)
+		return;
+	b->bar = BAR_LOW;
+	b->apart = (most - all_rows(b)) / n;
+	b->apart = b->apart < APART_LEAST ? APART_LEAST : b->apart > APART ? APART : b->apart;
 }
 
 static void draw_bar(struct bars *b, size_t i, size_t k, len_t y)
@@ -90,10 +128,8 @@ static len_t draw_row(struct bars *b, size_t i, len_t y)
 {
 	struct chart *c = b->c;
 	struct sty_char ch = fig_small(&c->d, "grau");
-	len_t stack = (len_t)c->data.m * (b->bar + JOINT) - JOINT;
-	len_t text = (b->name[i].n - 1) * FIG_LEADING + fig_cap(ch);
-	len_t high = text > stack ? text : stack;
-	len_t step = high + STEP - BAR;
+	len_t stack = stack_height(b), text = (b->name[i].n - 1) * FIG_LEADING + fig_cap(ch);
+	len_t step = row_height(b, i) + b->apart;
 	len_t middle = y + step / 2;
 	fig_text_lines(&c->d, 0, middle - text / 2 + fig_cap(ch), FIG_LEFT, ch, &b->name[i]);
 	for (size_t k = 0; k < c->data.m; k++)
@@ -125,6 +161,7 @@ bool fig_chart_bars(struct chart *c)
 	measure(&b);
 	if (c->data.m > 1)
 		y = fig_chart_key(c, 0, c->data.name, c->data.m);
+	fit(&b, y);
 	len_t first = y;
 	for (size_t i = 0; i < c->data.n; i++) {
 		from = b.shared && i == b.share.first ? y : from;
@@ -132,7 +169,7 @@ bool fig_chart_bars(struct chart *c)
 		to = b.shared && i == b.share.last ? y : to;
 	}
 	if (b.shared)
-		draw_share(&b, from + (STEP - BAR) / 2, to - (STEP - BAR) / 2);
+		draw_share(&b, from + b.apart / 2, to - b.apart / 2);
 	fig_rule(&c->d, (struct fig_point){b.zero, first}, (struct fig_point){b.zero, y},
 		(struct fig_pen){.width = LEN_PT(0.75), .rgb = sty_colour(c->d.style, "tinte")});
 	c->height = y;

@@ -4,6 +4,15 @@
 
 #include "html/put.h"
 
+/* A note stands apart from where it is read: it has the language of that place. */
+static const char *lang_of(const struct block *b)
+{
+	const struct block *in = b;
+	while (b->role == BLK_NOTE && in && !in->lang)
+		in = in->parent;
+	return in ? in->lang : NULL;
+}
+
 /* Elements carry the town's style as a class and what the layout needs to know as data-…: raster, the grid of the page
  * with its margin column goes on inside; zeile, a row of it; rand, in the margin column; voll, over both; rollen, may
  * be scrolled sideways; neben, children side by side; karte, zahl, legende, noten, top: forms of their own (css.c). */
@@ -11,7 +20,7 @@ void html_open(struct html *h, const char *tag, const struct block *b, const cha
 {
 	buf_fmt(h->b, "<%s%s", tag, more);
 	html_put_id(h, b);
-	html_put_lang(h, b->lang);
+	html_put_lang(h, lang_of(b));
 	if (b->style && b->style->name) {
 		buf_str(h->b, " class=\"");
 		html_put_class(h->b, b->style->name);

@@ -140,6 +140,8 @@ static const char layout[] =
 	"main>[data-raster],[data-raster]>[data-raster],[data-raster]>[data-zeile],[data-zeile]>[data-raster],"
 	"[data-raster]>[data-voll],main>[data-voll],main>[data-zeile],main>[data-kopf],[data-raster]>[data-kopf],"
 	"[data-zeile]>[data-voll],main>[data-noten]{grid-column:1/-1}\n"
+	"[data-noten]{margin-top:1.5rem;padding-top:.4rem}"
+	"[data-noten] li>p:has(+a){display:inline}[data-noten] p+a{margin-inline-start:.5em}\n"
 	"[data-zeile]>*{grid-row:1}[data-zeile]>[data-rand],figure[data-raster]>figcaption{grid-column:1;grid-row:1}\n"
 	"[data-zeile]>[data-rand]~[data-rand]{grid-row:auto}[data-rand]>[class]:first-child{margin-top:0}\n"
 	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}"
@@ -170,7 +172,8 @@ static const char layout[] =
 	"table:not(td table,:has(>thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}"
 	"aside>:last-child[class],aside>:last-child:is(ol,ul)[role],aside>:last-child>:last-child>[class]"
 	"{margin-bottom:0}\n"
-	"[data-rechts],[data-rechts] p{text-align:end}[data-mitte],[data-mitte] p{text-align:center}\n"
+	"[data-rechts],[data-rechts] p{text-align:right}[data-mitte],[data-mitte] p{text-align:center}"
+	"[data-rechts=marken]{padding-inline-end:1.1rem}[data-hinten]{position:absolute;white-space:nowrap}\n"
 	"[data-kopf]{display:grid;grid-template-columns:1fr auto;grid-auto-flow:dense;column-gap:1.25rem}"
 	"[data-kopf]>*{grid-column:1;justify-self:start}"
 	"[data-kopf]>.s-titel,[data-kopf]>.s-untertitel{grid-column:1/-1}\n"
@@ -184,7 +187,8 @@ static const char layout[] =
 	"[data-schreiblinie]{border-bottom:1px solid;height:2.6rem}"
 	"li[data-karte] li{padding-inline-start:1.2rem}[data-voll]+[data-legende]{margin-bottom:1.5rem}"
 	"[data-voll]>figcaption{margin-top:.75rem}\n"
-	"strong{font-weight:600}sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}"
+	"strong{font-weight:600}sup{unicode-bidi:isolate;line-height:0;font-size:.75em}"
+	"abbr{text-decoration:underline dotted}"
 	"a{text-underline-offset:.15em}"
 	":target{scroll-margin-top:1rem}\n"
 	".sprung{position:absolute;inset-inline-start:1rem;top:-10rem;padding:.75rem 1.25rem;background:var(--weiss);"
@@ -223,7 +227,7 @@ static const char stacked[] =
 	"%1$s>thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);border:0}"
 	"%1$s>*>tr{padding-block:.5rem}%1$s>*>tr>:is(th,td){border:0;padding:.1rem 0;width:auto;"
 	"max-width:32rem}"
-	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}"
+	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}%1$s [data-hinten]{position:static}"
 	"%1$s>*>tr>td[data-marke]::before{content:attr(data-marke) \": \";font-weight:600;"
 	"font-size:.85rem;color:var(--grau)}"
 	"%1$s>*>tr>td[data-marke]>p:first-of-type{display:inline}}\n";
@@ -252,6 +256,15 @@ static void widths(struct buf *b)
 			w, w, w, w, w - 1, w, w, w, w);
 }
 
+static void pads(const struct html *h, len_t begin, len_t end)
+{
+	buf_str(h->b, ";padding-inline:");
+	html_put_rem(h->b, begin);
+	buf_chr(h->b, ' ');
+	html_put_rem(h->b, end);
+	buf_str(h->b, "}\n");
+}
+
 static void tables(const struct html *h)
 {
 	const struct sty_table *t = sty_table(h->s, "daten");
@@ -266,11 +279,10 @@ static void tables(const struct html *h)
 	html_put_rem(h->b, t->pad_top);
 	buf_chr(h->b, ' ');
 	html_put_rem(h->b, t->pad_bottom);
-	buf_str(h->b, ";padding-inline:");
-	html_put_rem(h->b, t->pad_left);
-	buf_chr(h->b, ' ');
-	html_put_rem(h->b, t->pad_right);
-	buf_str(h->b, "}\n");
+	pads(h, t->pad_left, t->pad_right);
+	/* a cell that runs the other way than its table has them where the table has them */
+	buf_str(h->b, "td[dir=rtl]:not([dir=rtl] *),[dir=rtl] td[dir=ltr]{");
+	pads(h, t->pad_right, t->pad_left);
 }
 
 /* By form, not by colour alone; the hidden word is for those who see neither. */

@@ -303,11 +303,17 @@ void html_text(struct html *h, const struct block *text)
 	struct run r = {.h = h, .text = text, .look = ""};
 	struct blk_chain none = {0};
 	bool rand = false;
+	const uint32_t hung = text == h->hung ? blk_marks(text) : text->nsegs;
 	for (uint32_t i = 0; i < text->nsegs; i++) {
 		const struct blk_seg *g = &text->segs[i];
 		bool in = g->flags & BLK_SEG_RAND;
 		if (left_out(text, i))
 			continue;
+		if (i == hung) {
+			change(&r, &none);
+			end_look(&r);
+			buf_str(h->b, "<span data-hinten>");
+		}
 		if (in != rand) {
 			change(&r, &none);
 			end_look(&r);
@@ -324,5 +330,6 @@ void html_text(struct html *h, const struct block *text)
 	}
 	change(&r, &none);
 	end_look(&r);
+	buf_str(h->b, hung < text->nsegs ? "</span>" : "");
 	buf_str(h->b, text->nsegs && text->segs[0].flags & BLK_SEG_RAND ? "</span>" : "");
 }

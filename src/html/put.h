@@ -19,6 +19,7 @@ struct html {
 	bool *spare;                                   /* its author's id is taken: it gets a number */
 	const struct block **notes; size_t nnotes;     /* in the order of their marks */
 	const struct block *contents, *imprint;        /* the parts with them; NULL: none */
+	const struct block *hung;                      /* the marks this paragraph ends with stand beside its digits */
 	bool beside;                                   /* in the margin, which is narrow on any screen */
 	const char *families[HTML_FAMILIES]; int nfamilies;    /* of the fonts the page brings */
 };

@@ -8,11 +8,13 @@
 #include "html/put.h"
 
 enum form { FITS, STACKS, SCROLLS };
+enum { COLUMNS = 64 };
 
 struct table {
 	const struct block *block;
 	enum form form;
 	int width;                                     /* in rem, as narrow as it gets */
+	bool marks[COLUMNS];                           /* marks of notes stand beside numbers of this column */
 	const struct block *heads;                     /* STACKS: the first cell of the row above all; NULL: none */
 };
 
@@ -83,8 +85,15 @@ static void cell(struct html *h, const struct block *b, const struct table *in, 
 	say_role(h, in, tag[1] == 'd' ? "cell" : c->scope == BLK_SCOPE_ROW || c->group ? "rowheader" : "columnheader");
 	if (in->form == STACKS && tag[1] == 'd' && html_has_text(b))
 		mark(h, in, column);
-	buf_str(h->b, align == STY_RECHTS ? " data-rechts>" : align == STY_MITTE ? " data-mitte>" : ">");
+	const bool beside = align == STY_RECHTS && column < COLUMNS && in->marks[column];
+	buf_str(h->b,
+		beside                        ? " data-rechts=\"marken\">"
+			: align == STY_RECHTS ? " data-rechts>"
+			: align == STY_MITTE  ? " data-mitte>"
+					      : ">");
+	h->hung = beside ? blk_last_text(b) : NULL;
 	html_blocks(h, b, false);
+	h->hung = NULL;
 	buf_fmt(h->b, "</%s>\n", tag);
 }
 
@@ -128,7 +137,7 @@ static void part(struct html *h, const struct block *b, const struct table *t)
 /* ---- how it is shown on a narrow screen ---- */
 
 /* CSS pixels: of two letters of text, around a cell, what a phone has room for. */
-enum { COLUMNS = 64, LETTERS = 17, PAD = 14, NARROWEST = 280 };
+enum { LETTERS = 17, PAD = 14, NARROWEST = 280 };
 
 /* CSS pixels of the longest word, letters of all; of numbers the blanks hold together. */
 struct words { int longest, all; };
@@ -163,12 +172,20 @@ static struct words words_of(const struct html *h, const struct block *root)
 
 struct shape {
 	int longest[COLUMNS], all[COLUMNS], ncols;     /* per column, as words_of */
+	bool marks[COLUMNS];                           /* see struct table */
 	bool spans, inner, numbers;                    /* numbers: all columns but the first are flush right */
 	const struct block *head;                      /* the last row of heads; NULL: none */
 };
 
+static bool ends_with_marks(const struct block *cell)
+{
+	const struct block *text = blk_last_text(cell);
+	return text && blk_marks(text) < text->nsegs && blk_marks(text) > 0;
+}
+
 static void measure_row(const struct html *h, struct shape *s, const struct block *row)
 {
+	const struct blk_col *cols = row->parent->table ? row->parent->table->cols : row->parent->parent->table->cols;
 	int at = 0;
 	for (const struct block *c = row->first; c; c = c->next) {
 		if (!c->cell)
@@ -177,6 +194,8 @@ static void measure_row(const struct html *h, struct shape *s, const struct bloc
 		if (c->cell->colspan == 1 && at < COLUMNS) {
 			s->longest[at] = w.longest > s->longest[at] ? w.longest : s->longest[at];
 			s->all[at] = w.all > s->all[at] ? w.all : s->all[at];
+			s->marks[at] |= cols[at].align == STY_RECHTS && row->parent->role != BLK_THEAD &&
+				ends_with_marks(c);
 		}
 		s->spans |= c->cell->rowspan > 1 || (c->cell->colspan > 1 && !c->cell->group);
 		for (const struct block *b = c; b; b = blk_walk(c, b))
@@ -218,6 +237,7 @@ static struct table form_of(const struct html *h, const struct block *b)
 	const int width = least_width(&s);
 	struct table t = {.block = b, .heads = s.head ? s.head->first : NULL};
 	int wordy = 0;
+	memcpy(t.marks, s.marks, sizeof t.marks);
 	for (int i = 0; i < s.ncols && i < COLUMNS; i++)
 		wordy += s.all[i] >= WORDY;
 	if (width <= NARROWEST && !s.inner && !wordy)

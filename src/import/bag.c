@@ -28,21 +28,23 @@ const char *bag_ligature(uint32_t c)
 	return c >= 0xFB00 && c <= 0xFB06 ? latin[c - 0xFB00] : NULL;
 }
 
-/* Raised and lowered digits, and plus, in the order of the plain ones. */
-static const uint32_t raised[] = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079, 0x207A};
-static const char plain[] = "0123456789+";
+/* Raised and lowered digits, plus and minus, in the order of the plain ones. */
+static const uint32_t raised[] = {
+	0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079, 0x207A, 0x207B};
+static const char plain[] = "0123456789+-";
 
-uint32_t bag_small(char c, bool low)
+uint32_t bag_small(uint32_t c, bool low)
 {
-	const char *at = c ? strchr(plain, c) : NULL;
+	bool minus = c == 0x2212 || c == 0x2013 || c == 0x2010 || c == 0x2011;
+	const char *at = minus ? strchr(plain, '-') : c && c < 0x80 ? strchr(plain, (char)c) : NULL;
 	return !at ? 0 : low ? 0x2080 + (uint32_t)(at - plain) : raised[at - plain];
 }
 
 /* How such a one is counted: a word is the same, wherever its digits stand. 0: it is none. */
 static char plain_of(uint32_t c)
 {
-	for (const char *at = plain; *at; at++)
-		if (c >= 0xB2 && (c == bag_small(*at, false) || c == bag_small(*at, true)))
+	for (const char *at = plain; *at && c >= 0xB2; at++)
+		if (c == bag_small((uint32_t)*at, false) || c == bag_small((uint32_t)*at, true))
 			return *at;
 	return 0;
 }
@@ -59,7 +61,7 @@ static bool next_word(const char **s, const char *end, struct buf *b)
 		char digit = c < 0x80 ? 0 : plain_of(c);
 		if (bag_ligature(c))
 			buf_str(b, bag_ligature(c));
-		else if (digit ? digit != '+' : bag_is_word(c))
+		else if (digit ? digit >= '0' : bag_is_word(c))
 			buf_put(b, digit ? &digit : at, digit ? 1 : (size_t)(*s - at));
 		else if (b->len)
 			break;

@@ -16,7 +16,7 @@ struct bag {
 
 bool bag_is_word(uint32_t c);                      /* a letter or digit */
 const char *bag_ligature(uint32_t c);              /* the letters that a typesetter drew as one sign ("ﬁ"); NULL */
-uint32_t bag_small(char c, bool low);              /* a digit or plus, raised or lowered; 0: none */
+uint32_t bag_small(uint32_t c, bool low);          /* a digit, plus or minus, raised or lowered; 0: none */
 size_t bag_count(const char *text);                /* words in it */
 void bag_add(struct bag *, const char *text);
 void bag_sort(struct bag *);

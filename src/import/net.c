@@ -155,9 +155,14 @@ void imp_net_tree(struct imp_flow *f, const struct mk *root, const char *const *
 
 /* ---- texts */
 
-void imp_net_text(struct imp_flow *f, const char *text, size_t n)
+void imp_net_text(struct imp_flow *f, const char *text, size_t n, bool counted)
 {
+	struct buf lost = {0};
+	if (counted)
+		imp_net_count(f, mem_str(f->mem, text, n), &lost);
 	struct net t = begin(f);
+	t.lost = lost;
+	letters(&t.have, lost.data ? lost.data : "", lost.len);
 	look_for_words(&t, text, n);
 	end(&t);
 }

@@ -8,8 +8,8 @@
 
 /* Texts below elements of these names (NULL: all), but for what stands below one of the others. */
 void imp_net_tree(struct imp_flow *, const struct mk *root, const char *const *texts, const char *const *but);
-/* Plain text, word by word. */
-void imp_net_text(struct imp_flow *, const char *text, size_t n);
+/* Plain text, word by word; counted: each as often as it stands there. */
+void imp_net_text(struct imp_flow *, const char *text, size_t n, bool counted);
 /* The inner lines of the pages, a form feed behind each page. */
 const char *imp_net_bodies(struct mem *, const char *pages, size_t n);
 /* Words that they have more often than the flow, sorted; what stands on several pages counts once. */

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/mem.h"
+#include "import/flow.h"
 
 bool pdf_is(const char *data, size_t n);
 /* Its text for the reader that is named: *tagged: the structure (pdftree.c), else pages of text (text.c). False:
@@ -20,5 +21,9 @@ bool pdf_text(struct mem *, const char *path, const struct file_map *in, struct 
 struct pdf_file { const char *name, *data; size_t n; };
 /* Of a PDF of ours the source that is attached: its files; 0: none. */
 size_t pdf_source(struct mem *, const char *path, struct pdf_file **files);
+
+/* Fonts that do not say which letters they show, and what then stands in the text, as places that were not read. */
+void pdf_tell_fonts(struct imp_flow *, const struct file_map *);
+void pdf_tell_letters(struct imp_flow *, const char *text, size_t n);
 
 #endif

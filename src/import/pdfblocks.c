@@ -135,7 +135,7 @@ static size_t end_of(const struct region *g, size_t from)
 	for (; i < g->n; i++) {
 		const struct pdf_row *r = &g->row[i], *above = r - 1;
 		const bool torn = r->page != above->page || r->y0 < above->y0;
-		if (!torn && is_apart(g, above, r))
+		if ((!torn && is_apart(g, above, r)) || r->sideways || above->sideways)
 			break;
 		if (zone_at(g, i).kind != PDF_LINES)
 			break;
@@ -363,7 +363,7 @@ static void arrive(struct pdf_doc *d, int page)
 	}
 }
 
-static void put(struct pdf_doc *d, struct imp_node *to, const struct pdf_row *row, size_t n)
+void pdf_blocks(struct pdf_doc *d, struct imp_node *to, const struct pdf_row *row, size_t n)
 {
 	struct region g = {.d = d, .to = to, .row = row, .n = n};
 	while (g.i < n) {
@@ -379,6 +379,15 @@ static void put(struct pdf_doc *d, struct imp_node *to, const struct pdf_row *ro
 			lines(&g);
 		}
 	}
+}
+
+void pdf_put_zone(struct pdf_doc *d, const struct pdf_row *row, const struct pdf_zone *z)
+{
+	struct region g = {.d = d, .to = d->flow->root, .row = row, .n = z->n};
+	if (z->kind == PDF_TABLE)
+		pdf_table(d, g.to, row, z);
+	else
+		columns(&g, z);
 }
 
 /* Where full rows of running text end. */
@@ -452,7 +461,7 @@ static void put_pages(struct pdf_doc *d)
 	d->p.left = left_edge(d, page, d->p.n);
 	for (size_t i = 0; i < d->p.n; i++)
 		sort_page(d, &page[i], &text, &d->side[i]);
-	put(d, d->flow->root, text.at, text.n);
+	pdf_blocks(d, d->flow->root, text.at, text.n);
 	arrive(d, (int)d->p.n + 1);
 }
 
@@ -501,7 +510,7 @@ enum imp_refusal imp_pdfpages(struct imp_flow *f, const char *data, size_t n)
 	const struct said boxes = part(data, n, PDF_BOXES, PDF_LOOKS), looks = part(data, n, PDF_LOOKS, NULL);
 	const char *begin = memmem(data, n, PDF_BOXES, strlen(PDF_BOXES));
 	const size_t text = begin ? (size_t)(begin - data) : n, words = words_in(data, text);
-	struct pdf_doc d = {.flow = f, .blocks = put, .words = lines_of(f->mem, data, text)};
+	struct pdf_doc d = {.flow = f, .blocks = pdf_blocks, .words = lines_of(f->mem, data, text)};
 	if (boxes.n)
 		by_places(f, &d, boxes, looks);
 	const size_t have = boxes.n ? imp_words(f->root, true) : 0;
@@ -510,8 +519,9 @@ enum imp_refusal imp_pdfpages(struct imp_flow *f, const char *data, size_t n)
 		f->nlosses = 0;
 		imp_text(f, data, text);
 	} else {
-		imp_net_text(f, data, text);
+		imp_net_text(f, data, text, true);
 	}
+	pdf_tell_letters(f, data, text);
 	f->format = "pdf";
 	return IMP_TAKEN;
 }

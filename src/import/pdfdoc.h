@@ -32,6 +32,10 @@ struct pdf_doc {
 	void (*blocks)(struct pdf_doc *, struct imp_node *to, const struct pdf_row *, size_t n);
 };
 
+/* pdfblocks.c: rows as blocks; a table or columns, at the end of the root */
+void pdf_blocks(struct pdf_doc *, struct imp_node *to, const struct pdf_row *, size_t n);
+void pdf_put_zone(struct pdf_doc *, const struct pdf_row *, const struct pdf_zone *);
+
 /* pdfpara.c: running text */
 float pdf_pitch(const struct pdf_doc *, float size);
 void pdf_find_pitch(struct pdf_doc *, const struct pdf_rows *pages, size_t n);

@@ -69,11 +69,13 @@ static void measure(const struct pdf_pages *p, struct pdf_row *r)
 
 /* ---- lines to rows */
 
-struct atom { size_t from, n; float middle, height; };  /* one line of poppler's */
+struct atom { size_t from, n; float middle, height; bool sideways; };  /* one line of poppler's */
 
 static int by_middle(const void *a, const void *b)
 {
 	const struct atom *x = a, *y = b;
+	if (x->sideways != y->sideways)                /* behind all else */
+		return x->sideways - y->sideways;
 	return x->middle != y->middle ? (x->middle > y->middle) - (x->middle < y->middle)
 		: (x->from > y->from) - (x->from < y->from);
 }
@@ -81,19 +83,27 @@ static int by_middle(const void *a, const void *b)
 static struct atom atom_at(const struct pdf_page *page, size_t from)
 {
 	struct atom a = {.from = from};
+	size_t letters = 0;
+	float x0 = 1e6f, x1 = -1e6f, y0 = 1e6f, y1 = -1e6f;
 	for (size_t i = from; i < page->n && page->word[i].line == page->word[from].line; i++, a.n++) {
 		const struct pdf_word *w = &page->word[i];
 		if (w->y1 - w->y0 > a.height) {
 			a.height = w->y1 - w->y0;
 			a.middle = (w->y0 + w->y1) / 2;
 		}
+		letters += strlen(w->s);
+		x0 = fminf(x0, w->x0);
+		x1 = fmaxf(x1, w->x1);
+		y0 = fminf(y0, w->y0);
+		y1 = fmaxf(y1, w->y1);
 	}
+	a.sideways = letters > 3 && y1 - y0 > 2 * (x1 - x0);
 	return a;
 }
 
 static void add_row(const struct pdf_pages *p, size_t page, const struct atom *at, size_t n, struct pdf_rows *to)
 {
-	struct pdf_row r = {.page = (int)page + 1};
+	struct pdf_row r = {.page = (int)page + 1, .sideways = at->sideways};
 	size_t words = 0;
 	for (size_t i = 0; i < n; i++)
 		words += at[i].n;
@@ -101,7 +111,8 @@ static void add_row(const struct pdf_pages *p, size_t page, const struct atom *a
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < at[i].n; k++)
 			r.w[r.n++] = &p->page[page].word[at[i].from + k];
-	qsort(r.w, r.n, sizeof *r.w, by_x);
+	if (!r.sideways)
+		qsort(r.w, r.n, sizeof *r.w, by_x);
 	measure(p, &r);
 	MEM_ROOM_IN(p->mem, to->at, to->n, to->cap);
 	to->at[to->n++] = r;
@@ -117,7 +128,8 @@ struct pdf_rows pdf_rows_of(const struct pdf_pages *p, size_t no)
 		at[n] = atom_at(page, i);
 	qsort(at, n, sizeof *at, by_middle);
 	for (size_t i = 0, k; i < n; i = k) {
-		for (k = i + 1; k < n && at[k].middle - at[i].middle < fmaxf(at[i].height, at[k].height) * .3f; k++)
+		for (k = i + 1; k < n && !at[k].sideways &&
+			at[k].middle - at[i].middle < fmaxf(at[i].height, at[k].height) * .3f; k++)
 			;
 		add_row(p, no, at + i, k - i, &rows);
 	}
@@ -144,7 +156,7 @@ bool pdf_glued(const struct pdf_pages *p, const struct pdf_row *r, size_t i)
 	if (!i)
 		return false;
 	const float size = fminf(look_of(p, r->w[i])->size, look_of(p, r->w[i - 1])->size);
-	if (r->w[i]->y1 - r->w[i]->y0 > size * 2.5f)       /* it stands upright */
+	if (r->sideways || r->w[i]->y1 - r->w[i]->y0 > size * 2.5f)
 		return false;
 	return fmaxf(r->w[i]->x0 - r->w[i - 1]->x1, r->w[i - 1]->x0 - r->w[i]->x1) < size * .1f;
 }
@@ -243,13 +255,23 @@ static bool is_number(const struct pdf_row *r)
 	return r->n < 4;
 }
 
-/* The outermost rows of a page. */
+static size_t upright_rows(const struct pdf_rows *page)
+{
+	size_t n = page->n;
+	while (n && page->at[n - 1].sideways)
+		n--;
+	return n;
+}
+
+/* The outermost rows of a page, and what stands sideways. */
 static void add_heads(const struct pdf_pages *p, struct pdf_rows *page, struct head *h, size_t *n)
 {
 	enum { EDGE = 3 };
 	const float body = p->look[p->body].size;
+	const size_t upright = upright_rows(page);
 	for (size_t i = 0; i < page->n; i++) {
-		if ((i >= EDGE && i + EDGE < page->n) || page->at[i].size > body * 1.1f)
+		const struct pdf_row *r = &page->at[i];
+		if (!r->sideways && ((i >= EDGE && i + EDGE < upright) || r->size > body * 1.1f))
 			continue;
 		h[*n] = (struct head){without_digits(p, &page->at[i]), &page->at[i]};
 		++*n;
@@ -259,16 +281,17 @@ static void add_heads(const struct pdf_pages *p, struct pdf_rows *page, struct h
 /* A number alone at the edge. */
 static void find_number(struct pdf_rows *page)
 {
-	if (page->n > 1 && is_number(&page->at[page->n - 1]))
-		page->at[page->n - 1].runs = true;
-	if (page->n > 1 && is_number(&page->at[0]))
+	const size_t n = upright_rows(page);
+	if (n > 1 && is_number(&page->at[n - 1]))
+		page->at[n - 1].runs = true;
+	if (n > 1 && is_number(&page->at[0]))
 		page->at[0].runs = true;
 }
 
 /* Only other such rows stand between it and the edge. */
 static void keep_inner(struct pdf_rows *page)
 {
-	size_t from = 0, to = page->n;
+	size_t from = 0, to = upright_rows(page);
 	while (from < to && page->at[from].runs)
 		from++;
 	while (to > from && page->at[to - 1].runs)
@@ -279,8 +302,11 @@ static void keep_inner(struct pdf_rows *page)
 
 void pdf_find_heads(const struct pdf_pages *p, struct pdf_rows *pages, size_t npages)
 {
-	struct head *h = MEM_ARRAY(p->mem, struct head, npages * 6 + 1);
 	size_t n = 0;
+	for (size_t i = 0; i < npages; i++)
+		n += pages[i].n;
+	struct head *h = MEM_ARRAY(p->mem, struct head, n + 1);
+	n = 0;
 	for (size_t i = 0; i < npages; i++)
 		add_heads(p, &pages[i], h, &n);
 	qsort(h, n, sizeof *h, by_words);

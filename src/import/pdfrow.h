@@ -13,6 +13,7 @@ struct pdf_row {
 	int look;                                      /* of most of its letters */
 	bool bold;                                     /* all of it */
 	bool rtl;                                      /* it is read from right to left */
+	bool sideways;                                 /* it is read from the side: a stamp at the edge */
 	bool runs;                                     /* a running head, a page number */
 	int page;                                      /* from 1 */
 	bool begins_page, ends_page;                   /* with its text */

@@ -182,18 +182,30 @@ static bool is_bold(const struct grid *g, size_t from, size_t end, int column)
 	return any;
 }
 
+/* How many columns the cell covers: none in which another line of it has text of its own. */
+static int width_of(const struct grid *g, size_t from, size_t end, int column)
+{
+	int n = 1;
+	for (size_t i = from; i < end; i++) {
+		const int over = part(g, i, column)->n ? covers(g, &g->row[i], column) : 1;
+		n = over > n ? over : n;
+	}
+	for (int c = 1; c < n; c++)
+		for (size_t i = from; i < end; i++)
+			if (part(g, i, column + c)->n)
+				return c;
+	return n;
+}
+
 static void put_cell(struct grid *g, struct imp_node *row, size_t from, size_t end, int column)
 {
 	struct pdf_row *own = MEM_ARRAY(g->d->flow->mem, struct pdf_row, end - from + 1);
 	struct imp_node *cell = pdf_add(g->d, row, IMP_CELL, &g->row[from]);
 	size_t n = 0;
-	cell->cols = 1;
+	cell->cols = width_of(g, from, end, column);
 	for (size_t i = from; i < end; i++)
-		if (part(g, i, column)->n) {
-			const int over = covers(g, &g->row[i], column);
-			cell->cols = over > cell->cols ? over : cell->cols;
+		if (part(g, i, column)->n)
 			own[n++] = *part(g, i, column);
-		}
 	cell->head = is_bold(g, from, end, column);
 	if (n)
 		g->d->blocks(g->d, cell, own, n);

@@ -449,6 +449,7 @@ enum imp_refusal imp_pdftree(struct imp_flow *f, const char *data, size_t n)
 		pdf_fill(f, imp_net_bodies(f->mem, text, (size_t)(data + n - text)));
 	settle(f);
 	find_notes(f);
+	pdf_tell_letters(f, text, (size_t)(data + n - text));
 	if (pages)
 		imp_net_pages(f, text, (size_t)(data + n - text));
 	return IMP_TAKEN;

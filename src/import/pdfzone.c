@@ -1,10 +1,12 @@
 /* pdfzone.c: white strips between the words of rows that follow each other. */
 #include "import/pdfzone.h"
-#include "import/pdfnumber.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "import/lines.h"
+#include "import/pdfnumber.h"
 
 struct look_at { const struct pdf_pages *p; const struct pdf_row *row; size_t n; };
 
@@ -371,6 +373,22 @@ static bool in_columns(const struct look_at *l, struct pdf_zone *z, size_t n)
 	return are;
 }
 
+/* What belongs to a picture stands beside each other below it: its caption, and other text. */
+static bool begins_with_caption(const struct look_at *l, const struct pdf_zone *z)
+{
+	for (int c = 0; c <= z->ngutters; c++) {
+		const struct pdf_row part = pdf_row_part(l->p, l->row, left_of(z, c), right_of(z, c));
+		struct buf b = {0};
+		if (part.n)
+			pdf_row_text(l->p, &part, &b);
+		const bool is = b.data && lines_is_caption(b.data) && strncmp(b.data, "Tab", 3) != 0;
+		buf_free(&b);
+		if (is)
+			return true;
+	}
+	return false;
+}
+
 static void grow(const struct look_at *l, struct pdf_zone *z)
 {
 	size_t last = 0;
@@ -391,7 +409,8 @@ static void grow(const struct look_at *l, struct pdf_zone *z)
 		take(l, z, i);
 		last = v.both ? i : last;
 	}
-	z->n = tail(l, z, last, pitch < 1e6f ? pitch : l->row[last].size * 1.4f, in_columns(l, z, last + 1));
+	const bool columns = in_columns(l, z, last + 1) || begins_with_caption(l, z);
+	z->n = tail(l, z, last, pitch < 1e6f ? pitch : l->row[last].size * 1.4f, columns);
 }
 
 /* Gutters that more rows cross than keep, or that only one has. */
@@ -468,7 +487,7 @@ static struct pdf_zone one_zone(const struct look_at *l)
 	if (!z.ngutters || is_contents(l, &z))
 		z.ngutters = 0;
 	else
-		z.kind = are_columns(l, &z) ? PDF_COLUMNS : PDF_TABLE;
+		z.kind = are_columns(l, &z) || begins_with_caption(l, &z) ? PDF_COLUMNS : PDF_TABLE;
 	z.n = z.ngutters ? z.n : 1;
 	return z;
 }

@@ -191,7 +191,10 @@ static struct imp_flow *read_pdf(struct mem *m, const char *path, const struct f
 	bool tagged;
 	if (!pdf_text(m, path, in, &said, &tagged, d))
 		return NULL;
-	return confined(m, path, tagged ? imp_pdftree : imp_pdfpages, &said, d);
+	struct imp_flow *f = confined(m, path, tagged ? imp_pdftree : imp_pdfpages, &said, d);
+	if (f)
+		pdf_tell_fonts(f, in);
+	return f;
 }
 
 struct imp_flow *imp_read(struct mem *m, const char *path, const struct imp_words *w, struct diag *d)

@@ -344,12 +344,15 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 static void keep_small(struct mem *m, struct imp_node *n)
 {
 	struct buf b = {0};
-	const char *t = n->text;
-	for (uint32_t c; *t && (c = *t == ' ' ? ' ' : bag_small(*t, n->marks & IMP_SUB)); t++) {
+	const char *t = n->text, *end = t + strlen(t);
+	uint32_t c = ' ';
+	while (t < end && c) {
 		char sign[4];
-		buf_put(&b, sign, u8_put(sign, c));
+		c = u8_get(&t, end);
+		c = c == ' ' ? ' ' : bag_small(c, n->marks & IMP_SUB);
+		buf_put(&b, sign, c ? u8_put(sign, c) : 0);
 	}
-	if (!*t) {
+	if (c) {
 		n->text = mem_str(m, b.data, b.len);
 		n->marks &= ~(unsigned)(IMP_SUPER | IMP_SUB);
 	}

@@ -9,6 +9,7 @@
 #include "import/lines.h"
 #include "import/net.h"
 #include "import/runs.h"
+#include "import/textgrid.h"
 #include "import/textnote.h"
 
 struct reading {
@@ -20,6 +21,7 @@ struct reading {
 	struct imp_node *one;                          /* the chapter numbered 1, while no other came; NULL */
 	int one_marks;
 	struct textnotes notes;
+	struct textgrid *grid;                         /* NULL: none */
 };
 
 static struct imp_node *add(struct reading *r, struct imp_node *to, enum imp_kind kind, const struct line *k)
@@ -192,7 +194,7 @@ static void put_lines(struct reading *r, struct imp_node *block, size_t skip)
 			textnote_furniture(r->flow, block, k->s, k->n);
 			continue;
 		}
-		if (!first && (k->gap || begins_block(r, r->i)))
+		if (!first && (k->gap || begins_block(r, r->i) || textgrid_begins(r->grid, r->i)))
 			break;
 		lines_join(&r->l, &b, k->s + skip, k->n - skip);
 		skip = 0;
@@ -390,6 +392,15 @@ static void settle_levels(struct imp_flow *f)
 	}
 }
 
+/* Tags have words of their own, which are no text. */
+static bool has_tags(const char *s)
+{
+	while ((s = strchr(s, '<')))
+		if ((*++s >= 'a' && *s <= 'z') || *s == '/')
+			return true;
+	return false;
+}
+
 enum imp_refusal imp_text(struct imp_flow *f, const char *data, size_t n)
 {
 	const char *encoding;
@@ -397,13 +408,18 @@ enum imp_refusal imp_text(struct imp_flow *f, const char *data, size_t n)
 	struct reading r = {.flow = f};
 	f->format = "text";
 	r.l = lines_of(f->mem, text, n);
+	r.grid = textgrid_of(f, &r.l);
 	while (r.i < r.l.n) {
 		if (r.l.at[r.i].page_start && r.i)
 			imp_add(f, f->root, IMP_PAGE);
-		if (!textnote_read(&r.notes, f, &r.l, &r.i))
+		if (textnote_read(&r.notes, f, &r.l, &r.i))
+			continue;
+		const size_t taken = textgrid_take(r.grid, r.i);
+		r.i += taken;
+		if (!taken)
 			block(&r);
 	}
 	settle_levels(f);
-	imp_net_text(f, text, n);
+	imp_net_text(f, text, n, !r.l.marked && !has_tags(text));
 	return IMP_TAKEN;
 }

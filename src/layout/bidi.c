@@ -28,7 +28,8 @@ static void change(struct buf *text, struct blk_chain *open, const struct blk_ch
 static void put_segment(struct buf *text, const struct blk_seg *s)
 {
 	switch ((enum blk_seg_kind)s->kind) {
-	case BLK_SEG_TEXT: case BLK_SEG_NOTE: buf_put(text, s->text, s->len); break;
+	case BLK_SEG_TEXT: buf_put(text, s->text, s->len); break;
+	case BLK_SEG_NOTE: buf_put(text, s->text, s->len); buf_str(text, pdi); break;
 	case BLK_SEG_BREAK: buf_str(text, line_end); break;
 	case BLK_SEG_TAB: case BLK_SEG_SPACE: buf_chr(text, '\t'); break;
 	case BLK_SEG_PAGE: buf_str(text, object); break;
@@ -44,6 +45,8 @@ bool lay_bidi(const struct block *b, bool rtl, struct bidi *out)
 		struct blk_chain chain = blk_chain(b->segs[i].owner);
 		if (b->segs[i].owner)
 			change(&text, &open, &chain);
+		if (b->segs[i].kind == BLK_SEG_NOTE)
+			buf_str(&text, lri);           /* or it would be one number with the digits before it */
 		at[i] = (uint32_t)text.len;
 		put_segment(&text, &b->segs[i]);
 	}

@@ -50,33 +50,11 @@ static len_t padding(const struct blk_table *t, int col)
 
 /* ---- marks of notes behind numbers ---- */
 
-/* The paragraph a cell ends with; NULL: it ends with something else. */
-static const struct block *last_text(const struct block *b)
-{
-	while (b && b->flow != BLK_TEXT) {
-		const struct block *last = NULL;
-		for (const struct block *c = b->first; c; c = c->next)
-			last = c->flow == BLK_INLINE || c->flow == BLK_FOOT ? last : c;
-		b = last;
-	}
-	return b && b->style ? b : NULL;
-}
-
-/* A mark, or the narrow blank that tells it from a digit before it. */
-static bool is_mark(const struct blk_seg *s)
-{
-	static const char blank[] = "\u202F";
-	return s->kind == BLK_SEG_NOTE ||
-		(s->kind == BLK_SEG_TEXT && s->len == sizeof blank - 1 && !memcmp(s->text, blank, s->len));
-}
-
 /* Of the marks a cell ends with. From right to left its lines end at the other edge, and the marks move no digit. */
 static len_t marks_width(struct lay *l, const struct block *cell)
 {
-	const struct block *text = last_text(cell);
-	uint32_t s = text ? text->nsegs : 0;
-	while (s > 0 && is_mark(&text->segs[s - 1]))
-		s--;
+	const struct block *text = blk_last_text(cell);
+	const uint32_t s = text ? blk_marks(text) : 0;
 	if (!text || s == text->nsegs || para_of(l, text)->rtl)
 		return 0;
 	struct pen pen = {.l = l};
@@ -238,6 +216,25 @@ static void spread(const struct blk_table *t, const struct need *need, len_t wid
 	w[last] += (len_t)(left - given);
 }
 
+/* Less room than needed: the widest give it, so that short words and numbers stay whole. */
+static void squeeze(const struct blk_table *t, const struct need *need, len_t width, len_t *w)
+{
+	int64_t left = width, cap = 0;
+	int open = t->ncols, before = 0;
+	while (open && open != before) {               /* those that need less than an even share get what they need */
+		before = open;
+		cap = left / open;
+		left = width;
+		open = 0;
+		for (int i = 0; i < t->ncols; i++) {
+			left -= need[i].hyphenated <= cap ? need[i].hyphenated : 0;
+			open += need[i].hyphenated > cap;
+		}
+	}
+	for (int i = 0, wide = 0; i < t->ncols; i++)
+		w[i] = (len_t)(need[i].hyphenated <= cap ? need[i].hyphenated : left / open + (++wide <= left % open));
+}
+
 void lay_columns(struct lay *l, const struct block *grid, len_t width, struct lay_cols *cols)
 {
 	const struct blk_table *t = grid->table;
@@ -256,12 +253,8 @@ void lay_columns(struct lay *l, const struct block *grid, len_t width, struct la
 	} else if (total(need, t->ncols, HYPHENATED) <= width)
 		between(t, need, HYPHENATED, LEAST, width, w);
 	else {
-		int64_t sum = total(need, t->ncols, HYPHENATED), left = width;
-		for (int i = 0; i < t->ncols; i++) {
-			w[i] = (len_t)(need[i].hyphenated * width / (sum ? sum : 1));
-			left -= w[i];
-		}
-		w[t->ncols - 1] += (len_t)left;
+		const int64_t sum = total(need, t->ncols, HYPHENATED);
+		squeeze(t, need, width, w);
 		diag_warn(l->diag, "PASST", grid->file, grid->line,
 			"Die Spalten brauchen zusammen %d mm, es sind nur %d mm da; erwartet werden Spalten, in "
 			"die ihre längsten Wörter passen; bitte %sweniger Spalten, schmalere feste Breiten oder "

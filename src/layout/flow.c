@@ -14,6 +14,8 @@ static struct para *para_of(struct lay *l, struct flow *f, const struct block *b
 	if (!p || p->reserve)
 		p = l->para[b->num] = lay_para_read(l, b);
 	p->align = f->align == STY_RECHTS || f->align == STY_MITTE ? f->align : b->style->align;
+	if (p->rtl && f->align == STY_RECHTS)          /* digits stand below digits: it begins at that edge */
+		p->align = STY_FLATTER;
 	p->undivided = f->undivided;
 	lay_para_break(l, b, p, f->w);
 	return p;

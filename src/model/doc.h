@@ -72,7 +72,7 @@ struct doc_massnahme {
 	unsigned which;                                /* of those in its part, from 1 */
 	struct doc_kosten kosten;                      /* of <finanzen> */
 	int jahre;                                     /* Zeitbedarf in years; 0 unsaid */
-	int seit, faellig;        /* the year they count from (else the edition's), the year they are over; 0 unknown */
+	int seit, ab, faellig;  /* as written; the year they count from (else the edition's), and are over; 0 unknown */
 	enum doc_status status;
 	const char *grund;                             /* why it changes or goes; NULL unsaid */
 	const char *klasse;           /* "kurzfristig", "mittelfristig", "langfristig", "laufend" or NULL; as written */

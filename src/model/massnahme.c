@@ -21,8 +21,8 @@ static void add(struct doc *doc, struct diag *d, struct doc_massnahme *m, const 
 		m->jahre = atoi(years);
 	m->klasse = doc_get(m->zeitbedarf, DOC_A_KLASSE);
 	m->seit = doc_year(doc_get(m->zeitbedarf, DOC_A_SEIT));
-	int from = m->seit ? m->seit : doc_year(doc->edition);
-	m->faellig = from && m->jahre ? from + m->jahre : 0;
+	m->ab = m->seit ? m->seit : doc_year(doc->edition);
+	m->faellig = m->ab && m->jahre ? m->ab + m->jahre : 0;
 	doc_add_kosten(doc, d, &m->kosten, m->finanzen);
 }
 

@@ -2,6 +2,7 @@
  * and the first one after it, and who came or went in between may have been there or not. */
 #include "model/niederschrift.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -198,11 +199,16 @@ enum doc_liegt doc_leitet(const struct doc_niederschrift *n, const struct doc_no
 	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP), *person = doc_get(e, DOC_A_PERSON);
 	if ((ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0) || doc_befangen(at, person))
 		return DOC_NICHT_DA;
-	enum doc_liegt l = both(from_time(at, clock_of(n, e, DOC_A_VON)), until_time(at, clock_of(n, e, DOC_A_BIS)));
+	enum doc_liegt l = both(from_time(at, clock_of(n, e, DOC_A_VON)), until_time(at, clock_of(n, e, DOC_A_BIS))),
+		       there = DOC_NICHT_DA;
+	bool listed = false;
 	for (size_t i = 0; person && i < n->nteilnahmen; i++)
-		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person))
-			return both(l, doc_anwesend(n, &n->teilnahmen[i], at));
-	return l;
+		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person)) {
+			const enum doc_liegt now = doc_anwesend(n, &n->teilnahmen[i], at);
+			there = now > there ? now : there;
+			listed = true;
+		}
+	return listed ? both(l, there) : l;
 }
 
 /* Whoever votes in several bodies is one where all vote together. */
@@ -232,6 +238,30 @@ static struct doc_punkt_da present(const struct doc_niederschrift *n, const stru
 struct doc_punkt_da doc_stimmen_da(const struct doc_niederschrift *n, const struct doc_verhandelt *at, size_t body)
 {
 	return present(n, at, body, true);
+}
+
+/* The item in which it stands, else the last before it in its part; NULL: none. */
+static const struct doc_verhandelt *item_before(const struct doc_niederschrift *n, const struct doc_node *at)
+{
+	const struct doc_verhandelt *in = doc_punkt_von(n, at);
+	const struct doc_node *last = NULL;
+	for (const struct doc_node *k = in ? at : at->parent->first; k != at; k = k->next)
+		last = k->kind == DOC_TOP ? k : last;
+	return in || !last ? in : doc_punkt_von(n, last);
+}
+
+struct doc_punkt_da doc_da_bei(const struct doc_niederschrift *n, const struct doc_node *at, size_t body)
+{
+	const struct doc_verhandelt *first = item_before(n, at), *then = first;
+	const struct doc_node *next = first ? NULL : doc_child(at->parent, DOC_TOP);
+	if (!first && !next)
+		return (struct doc_punkt_da){0, INT_MAX};
+	if (!first)
+		first = then = doc_punkt_von(n, next);
+	else if (first + 1 < n->tops + n->ntops)
+		then = first + 1;
+	const struct doc_punkt_da a = present(n, first, body, false), b = present(n, then, body, false);
+	return (struct doc_punkt_da){a.least < b.least ? a.least : b.least, a.most > b.most ? a.most : b.most};
 }
 
 /* ---- items ---- */

@@ -88,6 +88,9 @@ const char *doc_beschluss_schluessel(struct mem *, const struct doc_niederschrif
 bool doc_uneins(const struct doc_niederschrift *, const struct doc_verhandelt *);
 /* Members of that body with a vote who were there at an item; whoever is biased does not count. */
 struct doc_punkt_da doc_stimmen_da(const struct doc_niederschrift *, const struct doc_verhandelt *, size_t gremium);
+/* The same with whoever is biased: all that count for the quorum. at: an element of the course, between two items it
+ * may be as before or after it. */
+struct doc_punkt_da doc_da_bei(const struct doc_niederschrift *, const struct doc_node *at, size_t gremium);
 bool doc_stimmt_mit(const struct doc_teilnahme *, const struct doc_abstimmung *);      /* of the body that votes */
 /* Of a vote, an election, somebody's attendance: the body it names, else the only one; DOC_ALLE: of several that meet
  * it names none. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/hash.h"
 
 enum { KENNUNG = 36 };                                 /* characters of an id */
@@ -24,7 +25,8 @@ bool off_lay_export(struct reg *r, const char *folder, const struct opa_export *
 	struct mem *m = mem_new();
 	struct reg_laid l = {reg_key("", ""), "oparl", file_join(m, folder, OPA_SUMS), {0}};
 	memcpy(l.sha256, x->sums, sizeof l.sha256);
-	bool ok = reg_begin(r, d) && reg_lay(r, &l, now, d) && reg_commit(r, d);
+	bool ok = reg_begin_as_looked(r, d) && reg_lay(r, &l, now, d) && file_folder_place(x->folder) &&
+		reg_commit(r, d);
 	mem_free(m);
 	return ok;
 }

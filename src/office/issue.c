@@ -228,7 +228,7 @@ static void enter_all(struct run *r, struct diag *d)
 {
 	struct reg *reg = r->desk.reg;
 	off_batch_place(r->batch, reg);
-	if (off_batch_has_placed(r->batch) && off_begin(reg, r->office, d) &&
+	if (off_batch_has_placed(r->batch) && (r->office->open || reg_begin_as_looked(reg, d)) &&
 		off_batch_enter(r->batch, reg, true, d) && off_commit(reg, r->office, d))
 		off_batch_keep(r->batch);
 }

@@ -280,9 +280,24 @@ static bool is_released(struct minutes *m)
 		reg_release_add(m->reg, key, &now, m->office->now, m->diag);
 }
 
+/* What was taken back stays so, and so do minutes of a session that was. */
+static bool may_be_public(struct minutes *m)
+{
+	if (m->final && reg_is_taken_back(m->reg, reg_key(m->full.doc->ort, m->n->sitzung))) {
+		diag_error(m->diag, "WIRDOEFFENTLICH", m->path, m->n->node->line,
+			"Die Sitzung %s ist zurückgezogen, die Niederschrift würde wieder öffentlich machen, was darin "
+			"beraten wurde; ist das gewollt, bitte zuerst die Sitzung mit „ratssatz freigeben "
+			"--wird-oeffentlich“ freigeben",
+			m->n->sitzung);
+		return false;
+	}
+	return off_stays_hidden(m->reg, m->mem, &m->full, false, m->diag);
+}
+
 static bool enter(struct minutes *m)
 {
-	bool ok = off_batch_place(m->batch, m->reg) && reg_begin(m->reg, m->diag) && index_all(m) && keep_approval(m) &&
+	bool ok = off_batch_place(m->batch, m->reg) && reg_begin(m->reg, m->diag) && may_be_public(m) &&
+		index_all(m) && keep_approval(m) &&
 		is_released(m) && off_take_back(m->office, m->reg, m->mem, &m->full, m->diag) &&
 		off_batch_enter(m->batch, m->reg, false, m->diag) && off_commit(m->reg, m->office, m->diag);
 	if (!ok)
@@ -300,20 +315,6 @@ static bool open_again(struct minutes *m)
 	if (m->reg)
 		pipe_ask_register(m->pipe, m->reg);
 	return m->reg != NULL;
-}
-
-/* What was taken back stays so, and so do minutes of a session that was. */
-static bool may_be_public(struct minutes *m)
-{
-	if (m->final && reg_is_taken_back(m->reg, reg_key(m->full.doc->ort, m->n->sitzung))) {
-		diag_error(m->diag, "WIRDOEFFENTLICH", m->path, m->n->node->line,
-			"Die Sitzung %s ist zurückgezogen, die Niederschrift würde wieder öffentlich machen, was darin "
-			"beraten wurde; ist das gewollt, bitte zuerst die Sitzung mit „ratssatz freigeben "
-			"--wird-oeffentlich“ freigeben",
-			m->n->sitzung);
-		return false;
-	}
-	return off_stays_hidden(m->reg, m->mem, &m->full, false, m->diag);
 }
 
 static bool read_whole(struct minutes *m)

@@ -207,6 +207,8 @@ bool off_desk_open(struct off_desk *k, const struct edition *e, bool write, stru
 		pipe_ask_register(k->office->pipe, k->reg);
 		if (!k->reg)
 			pipe_without_register(k->office->pipe);        /* what is wrong with it is told once */
+		else
+			reg_look(k->reg);
 	}
 	return k->reg != NULL;
 }

@@ -240,7 +240,6 @@ bool opa_export(struct reg *r, const char *base, const char *folder, struct opa_
 		x.ok = false;
 	} else {
 		export_all(&x);
-		x.ok = x.ok && file_folder_place(x.folder);
 		written->folder = x.folder;
 	}
 	buf_free(&x.text);

@@ -61,7 +61,8 @@ struct opa_asked {
  * same way: OPA_NOTHING. False: the register cannot be read (told). */
 bool opa_answer(const struct opa_asked *, struct mem *, struct buf *out, struct opa_answer *, struct diag *);
 
-/* All of it as files below folder, which is replaced as a whole; what stands there must be such an export, or empty.
+/* All of it as files below folder, which is replaced as a whole by file_folder_place(): the caller, who enters it into
+ * the ledger at the same time. What stands there must be such an export, or empty.
  * Beside them OPA_SUMS has the digest of each; so all that was written is known by the digest of that one. */
 #define OPA_SUMS "pruefsummen.sha256"
 struct file_folder;

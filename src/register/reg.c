@@ -215,6 +215,30 @@ static void tell_lost(struct reg *r, struct diag *d)
 		reg_fault_at(r->path, r->db, d ? d : r->diag, r->fault);
 }
 
+/* How much was taken back so far. */
+static int64_t taken_back(struct reg *r)
+{
+	return reg_ask(r->db, "SELECT ifnull(max(lfd), 0) FROM zurueckgezogen");
+}
+
+void reg_look(struct reg *r)
+{
+	r->looked = taken_back(r);
+}
+
+bool reg_begin_as_looked(struct reg *r, struct diag *d)
+{
+	if (!reg_begin(r, d))
+		return false;
+	if (taken_back(r) == r->looked)
+		return true;
+	reg_rollback(r);
+	diag_sys(d, "REGISTERBELEGT", r->path, 0,
+		"Während der Befehl lief, ist etwas zurückgezogen oder nichtöffentlich geworden; damit es nicht wieder "
+		"hinauskommt, ist nichts geschrieben worden, bitte den Befehl wiederholen");
+	return false;
+}
+
 bool reg_commit(struct reg *r, struct diag *d)
 {
 	if (lost(r))

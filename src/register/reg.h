@@ -35,6 +35,7 @@ struct reg {
 	sqlite3_stmt *stmt[REG_SQL_MAX];               /* prepared at first use */
 	bool begun;                                    /* by reg_begin, and not yet ended */
 	int fault;                                     /* what SQLite reported last */
+	int64_t looked;                                /* how much had been taken back when somebody looked */
 	bool noted;                                    /* our name stands in the note beside the file */
 	bool made;                                     /* the file was not there before us */
 	bool public;                                   /* a statement of kind PUB is being prepared */

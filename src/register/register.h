@@ -41,6 +41,9 @@ bool reg_image(struct reg *, size_t most, struct reg_image *);
 void reg_image_free(struct reg_image *);
 struct reg *reg_open_image(const struct reg_image *, struct diag *);   /* borrows it; NULL: told */
 bool reg_begin(struct reg *, struct diag *);    /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
+/* For who looks at what is public, works, and only then begins: false (told) if something was taken back in between. */
+void reg_look(struct reg *);
+bool reg_begin_as_looked(struct reg *, struct diag *);
 bool reg_commit(struct reg *, struct diag *);
 void reg_hold(struct reg *);   /* many questions see one state, and it is locked once for all; until reg_rollback */
 void reg_rollback(struct reg *);

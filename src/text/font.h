@@ -29,7 +29,8 @@ struct font {                                      /* one row of fonts.txt */
 	uint8_t has[256];                                  /* of the first characters: 0 not asked yet, 1 no, 2 yes */
 };
 
-struct font_sub { uint32_t from, to; };                /* code point drawn as another, or width of an empty glyph */
+/* Code point drawn as another, so much higher (1/1000 em); or width of an empty glyph. */
+struct font_sub { uint32_t from, to; int rise; };
 
 enum { FONT_MAX = 64, FONT_FALLBACK = 8, FONT_KEYS = 65534 };
 
@@ -58,7 +59,7 @@ struct font *font_find(struct font_list *, const char *family, int weight, bool 
 bool font_open(struct font_list *, struct font *, struct diag *);
 bool font_has(struct font *, uint32_t codepoint);
 /* What fonts.txt says; 0: nothing. */
-uint32_t font_drawn_as(const struct font_list *, uint32_t codepoint);
+uint32_t font_drawn_as(const struct font_list *, uint32_t codepoint, int *rise);
 uint32_t font_empty(const struct font_list *, uint32_t codepoint);
 /* The key of a glyph with its text (copied), a new one if need be. Beyond FONT_KEYS: message, and some other key. */
 uint16_t font_key(struct font_list *, struct font *, unsigned gid, const char *text, size_t len, struct diag *);

@@ -60,11 +60,13 @@ static bool add_font(struct font_list *l, const struct line *f, int n)
 
 static bool add_sub(struct font_sub *subs, int *n, const struct line *f, int nfields, int base)
 {
-	uint32_t from = nfields == 3 ? number(f[1], 16, 0x10FFFF) : 0,
-		 to = nfields == 3 ? number(f[2], base, 0x10FFFF) : 0;
-	if (!from || !to || *n == SUBS_MAX)
+	bool raised = nfields == 4 && base == 16, down = raised && f[3].n && *f[3].s == '-';
+	uint32_t from = nfields == 3 || raised ? number(f[1], 16, 0x10FFFF) : 0,
+		 to = from ? number(f[2], base, 0x10FFFF) : 0;
+	int rise = raised ? (int)number((struct line){f[3].s + down, f[3].n - down, 0}, 10, 1000) : 0;
+	if (!from || !to || (raised && !rise) || *n == SUBS_MAX)
 		return false;
-	subs[(*n)++] = (struct font_sub){from, to};
+	subs[(*n)++] = (struct font_sub){from, to, down ? -rise : rise};
 	return true;
 }
 
@@ -162,7 +164,7 @@ struct font *font_find(struct font_list *l, const char *family, int weight, bool
 	return best;
 }
 
-static uint32_t find_sub(const struct font_sub *subs, int n, uint32_t c)
+static const struct font_sub *find_sub(const struct font_sub *subs, int n, uint32_t c)
 {
 	int lo = 0, hi = n;
 	while (lo < hi) {
@@ -172,17 +174,20 @@ static uint32_t find_sub(const struct font_sub *subs, int n, uint32_t c)
 		else
 			hi = mid;
 	}
-	return lo < n && subs[lo].from == c ? subs[lo].to : 0;
+	return lo < n && subs[lo].from == c ? &subs[lo] : NULL;
 }
 
-uint32_t font_drawn_as(const struct font_list *l, uint32_t c)
+uint32_t font_drawn_as(const struct font_list *l, uint32_t c, int *rise)
 {
-	return find_sub(l->drawn_as, l->ndrawn_as, c);
+	const struct font_sub *s = find_sub(l->drawn_as, l->ndrawn_as, c);
+	*rise = s ? s->rise : 0;
+	return s ? s->to : 0;
 }
 
 uint32_t font_empty(const struct font_list *l, uint32_t c)
 {
-	return find_sub(l->empty, l->nempty, c);
+	const struct font_sub *s = find_sub(l->empty, l->nempty, c);
+	return s ? s->to : 0;
 }
 
 /* ---- its files ---- */

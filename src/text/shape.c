@@ -45,9 +45,10 @@ static bool draws(struct font *f, const struct font_list *l, uint32_t c, struct 
 		return true;
 	}
 	p->shown = c;
+	p->rise = 0;
 	if (font_has(f, c))
 		return true;
-	as = font_drawn_as(l, c);
+	as = font_drawn_as(l, c, &p->rise);
 	p->shown = as ? as : c;
 	return as && font_has(f, as);
 }
@@ -68,7 +69,7 @@ static void choose_font(struct txt *t, const struct face *face, uint32_t c, stru
 			first = f;
 	}
 	p->shown = c;
-	p->empty = 0;
+	p->empty = p->rise = 0;
 	p->font = first;
 }
 
@@ -186,7 +187,7 @@ static void take_glyphs(struct txt *t, struct font *f, uint32_t end)
 			key_of(t, f, info[i].codepoint, piece, next_at < n ? info[next_at].cluster : end, further);
 		w->origin[w->nglyphs] = piece;
 		w->glyphs[w->nglyphs++] = (struct txt_glyph){key, clamp(adv), clamp(pos[i].x_offset),
-			clamp(pos[i].y_offset), (int16_t)f->keys[key].adv};
+			clamp(pos[i].y_offset + w->pieces[piece].rise), (int16_t)f->keys[key].adv};
 	}
 	WORK_ROOM(w->runs, w->nruns, w->cap_runs, 1);
 	w->runs[w->nruns++] = (struct txt_run){(uint8_t)f->number, (uint16_t)first, (uint16_t)n};

@@ -40,6 +40,7 @@ struct piece {                                         /* a character that is dr
 	uint32_t at;                                  /* of its bytes in work.text, which has no invisible characters */
 	uint32_t byte;                                     /* in the word as given */
 	int32_t empty;                                     /* width of an empty glyph; 0: a glyph as any */
+	int rise;                                          /* drawn so much higher, 1/1000 em */
 	struct font *font;                                 /* NULL: no usable font at all */
 	hb_script_t script;                                /* common ones have taken that of their neighbour */
 };

@@ -85,7 +85,7 @@ export function saySo(text, kind) {
 const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußwort', abk: 'Abkürzung', wert: 'Kennzahl im Text',
 	top: 'Tagesordnungspunkt', strasse: 'Straße', plz: 'PLZ', id: 'Kennung', code: 'Code', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda',
 	'in-arbeit': 'In Arbeit', zu: 'Zu Beschluss', massgeblich: 'Maßgeblich', ags: 'AGS', rgs: 'RGS', mail: 'E-Mail', vgl: 'Vergleiche', sha256: 'SHA-256', href: 'Datei',
-	'sainte-lague': 'Sainte-Laguë', 'hare-niemeyer': 'Hare/Niemeyer', dhondt: 'd’Hondt',
+	'sainte-lague': 'Sainte-Laguë', 'hare-niemeyer': 'Hare/Niemeyer', dhondt: 'd’Hondt', alt: 'Alternativtext',
 	'im-auftrag': 'Im Auftrag', 'in-vertretung': 'In Vertretung', 'laufende-verwaltung': 'Laufende Verwaltung', 'ab-top': 'Ab TOP', 'bis-top': 'Bis TOP', 'von-top': 'Von TOP',
 	'ohne-massnahme': 'Ohne Maßnahme', 'ohne-felder': 'Ohne Felder', 'geprueft-text': 'Geprüfter Text', 'laut-kosten': 'Laut Kosten', 'laut-nummer': 'Laut Nummer',
 	'laut-summe': 'Laut Summe', 'laut-titel': 'Laut Titel', 'laut-wert': 'Laut Wert', 'laut-zeitbedarf': 'Laut Zeitbedarf' };

@@ -24,7 +24,8 @@ class Box {
 		Object.assign(this, { node, view, getPos, desk, inputs: new Map() });
 		const name = node.type.spec.tag;
 		// what may be chosen may have changed since
-		this.fields = h('span', { class: 'felder', contenteditable: 'false', onfocusin: () => { for (const i of this.inputs.values()) i.offer(); } });
+		this.fields = h('span', { class: 'felder', contenteditable: 'false', onfocusin: () => { for (const i of this.inputs.values()) i.offer(); },
+			onkeydown: e => e.key == 'Tab' && !e.altKey && !e.ctrlKey && e.target.type != 'date' ? toText(view, e) : e.key == 'Escape' && this.select() });
 		this.head = h('div', { class: 'kopf', contenteditable: 'false' },
 			h('button', { type: 'button', class: 'name', tabindex: '-1', onclick: () => this.select() }, label(name)), this.fields);
 		this.contentDOM = node.isLeaf && !node.inlineContent && !node.type.contentMatch.edgeCount ? null : h(node.inlineContent ? 'p' : 'div', { class: 'inhalt' });
@@ -115,6 +116,30 @@ class Chip {
 }
 
 // ---- keys
+
+// Tab goes through fields and texts in the order they stand in.
+const fieldsOf = view => [...view.dom.querySelectorAll('.kopf :is(input, select, .beilage)')];
+const before = (a, b) => !!(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+
+function toField(by, desk) {
+	return ({ selection }, dispatch, view) => {
+		const here = selection.node ? view.nodeDOM(selection.from) : view.domAtPos(selection.head).node, all = fieldsOf(view);
+		const next = by > 0 ? all.find(f => before(here, f)) ?? desk.panel?.querySelector('button') : all.findLast(f => before(f, here));
+		next?.focus();
+		return !!next;
+	};
+}
+
+// A text that stands before the next field comes first.
+function toText(view, e) {
+	const all = fieldsOf(view), at = all.indexOf(e.target), texts = [...view.dom.querySelectorAll('p')], back = e.shiftKey;
+	const next = all[at + (back ? -1 : 1)], text = back ? texts.findLast(t => before(t, e.target)) : texts.find(t => before(e.target, t));
+	if (at < 0 || !text || (next && (back ? before(text, next) : before(next, text)))) return;
+	e.preventDefault();
+	const pos = view.posAtDOM(text, back ? text.childNodes.length : 0);
+	view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos), back ? -1 : 1)).scrollIntoView());
+	view.focus();
+}
 
 const blockAt = state => {
 	const { $from } = state.selection;
@@ -289,7 +314,7 @@ export function open(place, vocabulary, doc, desk, name = 'Text') {
 	// Enter on a chosen note opens it
 	const note = s => s.selection.node?.type.name == OPAQUE && desk.words?.schema.nodes['note_' + s.selection.node.attrs.name] ? (editNote(desk, s.selection.from), true) : false;
 	const keys = { Enter: chainCommands(note, enter), Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
-		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: step(1, TextSelection), 'Shift-Tab': step(-1, TextSelection), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true),
+		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: chainCommands(step(1, TextSelection), toField(1, desk)), 'Shift-Tab': chainCommands(step(-1, TextSelection), toField(-1, desk)), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true),
 		'Mod-Alt-m': () => (desk.comment?.(), true) };
 	if (marks.stark) keys['Mod-b'] = toggleMark(marks.stark);
 	if (marks.betont) keys['Mod-i'] = toggleMark(marks.betont);

@@ -46,7 +46,7 @@ export function field(attr, value, from, set) {
 function chosen(attr, from, about, set) {
 	const input = h('select', { ...about, onchange: () => set(input.value) });
 	const offer = value => {
-		const all = attr.values?.map(v => [v, label(v)]) ?? from().map(c => [c.id, c.name || c.value || c.id]);
+		const all = attr.values?.map(v => [v, label(v)]) ?? from().map(c => [c.id, c.name || c.value || label(c.id)]);
 		if (value && !all.some(([v]) => v == value)) all.push([value, value]);
 		input.replaceChildren(...[['', '–'], ...all].map(([v, text]) => h('option', { value: v }, text)));
 		input.value = value;

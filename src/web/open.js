@@ -19,6 +19,7 @@ export const documentOf = (documents, path) => documents.find(d => d.path == pat
 	documents.find(d => path.startsWith(d.path.replace(/[^/]*$/, '')) && d.kind != 'verzeichnis');
 
 function notice(today, s) {
+	if (s.announced === undefined) return h('span', { class: 'fehler' }, 'Ob bekannt gegeben ist, sagt das Register gerade nicht');
 	if (s.announced) return h('span', { class: 'gut' }, 'bekannt gegeben');
 	if (!s.notice) return h('span', { class: 'klein' }, 'Die Ladungsfrist steht nicht in den Regeln');
 	const n = between(today, s.notice);
@@ -102,7 +103,7 @@ export async function whatIsOpen(place, documents, address, gone) {
 	const news = await api.get('/api/start'), said = (await api.get('/api/remarks')).remarks;
 	const status = h('p', { class: 'klein', role: 'status' });
 	const editions = block('Fortschreibung', []), faulty = block('Fehler', []);
-	fill(place, h('h2', {}, 'Was ansteht'), status, h('div', { class: 'ansteht' },
+	fill(place, h('h2', {}, 'Was ansteht'), status, news.messages.map(m => h('p', { class: 'fehler' }, `${m.path}: ${m.text}`)), h('div', { class: 'ansteht' },
 		block('Nächste Sitzungen', sessions(news, address)), block('Aufgaben aus Beschlüssen', tasks(news, address)), editions, faulty,
 		block('Offene Kommentare', remarks(said, documents, address)), block('Zuletzt geschrieben', written(news, documents, address))));
 	const mine = news.written.map(w => documentOf(documents, w.path)), soon = news.sessions.map(s => s.path.replace(/[^/]*$/, ''));

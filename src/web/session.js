@@ -27,7 +27,7 @@ class Board {
 		this.data = await api.get('/api/meeting', { document: this.desk.document });
 		this.part = await api.get('/api/part', { path: this.desk.document });
 		this.agenda = this.data.agenda ?? [];
-		const here = new Set(this.agenda.map(i => i.drucksache)), faults = this.data.messages.filter(m => m.severity == 'fehler');
+		const here = new Set(this.agenda.map(i => i.drucksache)), faults = this.data.messages.filter(m => ['fehler', 'system'].includes(m.severity));
 		// what was written long before and never released does not wait for this session
 		const since = new Date(Date.parse(this.data.datum) - 400 * 864e5).toISOString().slice(0, 10);
 		const papers = this.data.papers.filter(p => p.path.startsWith(this.folder) || here.has(p.nummer) || (!p.released && p.datum >= since));

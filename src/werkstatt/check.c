@@ -44,6 +44,19 @@ void wst_put_messages(struct wst_call *k, struct diag *d, cJSON *to)
 	buf_free(&seen.data);
 }
 
+unsigned wst_outcome(struct wst_call *k, struct diag *d, cJSON *o)
+{
+	size_t n;
+	unsigned status = MHD_HTTP_OK;
+	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+	for (const struct diag_msg *m = diag_sorted(d, &n); n && status == MHD_HTTP_OK; m++, n--)
+		if (m->sev == DIAG_SYSTEM && !strncmp(m->code, "REGISTER", strlen("REGISTER"))) {
+			cJSON_AddStringToObject(o, "text", m->text);
+			status = MHD_HTTP_SERVICE_UNAVAILABLE;
+		}
+	return status;
+}
+
 void wst_post_check(struct wst_call *k)
 {
 	struct diag *d = diag_new();

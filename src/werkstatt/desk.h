@@ -106,6 +106,8 @@ void wst_each_file(struct wst_call *, const char *folder, void (*each)(void *, c
 
 /* ---- check.c: as objects of a list, paths told from the contents */
 void wst_put_messages(struct wst_call *, struct diag *, cJSON *list);
+/* The same, into o. What to answer with: 503 where a register is damaged, held or gone; text is why. */
+unsigned wst_outcome(struct wst_call *, struct diag *, cJSON *o);
 
 /* ---- answer.c: the answer to a message, if there is one, into its object */
 struct wst_seen {                                      /* zeroed before the first message; data to be freed */

@@ -74,18 +74,35 @@ static void add_paper(void *arg, const char *real)
 	cJSON_AddItemToArray(b->to, o);
 }
 
-static void put_board(struct wst_call *k, const char *real, const struct src_glance *g, cJSON *o)
+/* What was done here says that there was one. */
+static void tell_missing(struct wst_call *k, const char *real, const char *register_file, struct diag *d)
+{
+	struct reg_act *acts;
+	pthread_mutex_lock(&k->w->lock);
+	const size_t n = reg_acts(k->w->history, k->mem, real + strlen(k->w->root) + 1, 1, &acts);
+	pthread_mutex_unlock(&k->w->lock);
+	if (n)
+		diag_sys(d, "REGISTER", register_file, 0,
+			"Das Register ist nicht mehr da, die Sitzung stand darin (zuletzt: %s); bitte die Datei "
+			"zurücklegen oder mit „ratssatz register wiederherstellen SICHERUNG“ zurückholen",
+			acts->what);
+}
+
+static unsigned put_board(struct wst_call *k, const char *real, const struct src_glance *g, cJSON *o)
 {
 	struct diag *d = diag_new();
 	const char *register_file = pipe_register_path(k->mem, &k->w->setup->places, k->w->root, g->ort);
 	struct board b = {.k = k, .to = cJSON_CreateArray()};
-	if (file_exists(register_file)) {
+	if (!file_exists(register_file)) {
+		tell_missing(k, real, register_file, d);
+	} else {
 		const struct office office = office_of(k);
 		struct agenda all = {k, cJSON_AddArrayToObject(o, "agenda")};
 		const struct off_meeting wanted = {.show = show, .whole = true, .arg = &all};
 		off_announce(&office, &wanted, real, d);
 		pipe_rewind(k->w->pipe);
-		b.reg = reg_open(register_file, false, d);
+		if (!diag_count(d, DIAG_SYSTEM))       /* else it would be waited for once more */
+			b.reg = reg_open(register_file, false, d);
 		const struct reg_key key = reg_key(g->ort, g->id);
 		if (b.reg)
 			cJSON_AddNumberToObject(o, "announced", reg_announced(b.reg, k->mem, key).times);
@@ -96,8 +113,9 @@ static void put_board(struct wst_call *k, const char *real, const struct src_gla
 	wst_each_file(k, file_join(k->mem, k->w->root, g->ort), add_paper, &b);
 	reg_close(b.reg);
 	cJSON_AddItemToObject(o, "papers", b.to);
-	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+	const unsigned status = wst_outcome(k, d, o);
 	diag_free(d);
+	return status;
 }
 
 void wst_get_meeting(struct wst_call *k)
@@ -115,9 +133,9 @@ void wst_get_meeting(struct wst_call *k)
 	cJSON_AddStringToObject(o, "datum", g.datum);
 	cJSON_AddBoolToObject(o, "output", k->w->setup->output != NULL);
 	pthread_mutex_lock(&k->w->setting);
-	put_board(k, real, &g, o);
+	const unsigned status = put_board(k, real, &g, o);
 	pthread_mutex_unlock(&k->w->setting);
-	wst_json(k, MHD_HTTP_OK, o);
+	wst_json(k, status, o);
 }
 
 /* ---- transactions */
@@ -294,8 +312,8 @@ static void answer_done(struct wst_call *k, bool done, struct diag *d)
 {
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddBoolToObject(o, "done", done);
-	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
-	wst_json(k, MHD_HTTP_OK, o);
+	const unsigned status = wst_outcome(k, d, o);
+	wst_json(k, status, o);
 }
 
 void wst_post_office(struct wst_call *k)

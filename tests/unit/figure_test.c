@@ -136,10 +136,15 @@ static void many_columns_become_bars(void **state)
 	struct fig_result r;
 	struct buf b = {0};
 	buf_str(&b, "Monat;Zahl");
-	for (int i = 0; i < 40; i++)
+	for (int i = 0; i < 30; i++)
 		buf_fmt(&b, "|Kategorie %d;%d", i, i * 37 % 100);
 	assert_true(chart(w, &r, "saeulen", b.data));
-	assert_int_equal(r.drawing->height, 40 * LEN_PT(18));
+	assert_int_equal(r.drawing->height, 30 * LEN_PT(18));
+	all_inside(r.drawing);
+	for (int i = 30; i < 58; i++)
+		buf_fmt(&b, "|Kategorie %d;%d", i, i * 37 % 100);
+	assert_true(chart(w, &r, "balken", b.data));   /* closer, on one page with their caption */
+	assert_in_range(r.drawing->height, 58 * LEN_PT(10), LEN_PT(675 - 60));
 	all_inside(r.drawing);
 	assert_true(chart(w, &r, "linien", b.data));
 	all_inside(r.drawing);

@@ -327,6 +327,12 @@ static void a_minus_is_drawn_as_a_dash_and_stays_a_minus(void **state)
 	assert_int_equal(minus->runs[0].font, dash->runs[0].font);
 	assert_string_equal(texts(s, minus), "−");
 	assert_string_equal(texts(s, dash), "–");
+	/* no font of ours has the raised and the lowered one: a hyphen, higher and deeper */
+	const struct txt_word *raised = word(s, "m⁻²"), *lowered = word(s, "K₋₄");
+	assert_int_equal(raised->missing + lowered->missing, 0);
+	assert_true(raised->glyphs[1].dy > 200 && lowered->glyphs[1].dy < -100);
+	assert_int_equal(raised->glyphs[0].dy | raised->glyphs[2].dy | word(s, "a-b")->glyphs[1].dy, 0);
+	assert_string_equal(texts(s, raised), "m·⁻·²");
 }
 
 static void blanks_that_do_not_break(void **state)

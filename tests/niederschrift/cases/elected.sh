@@ -73,3 +73,12 @@ check "with an invalid ballot" status 0 rs pruefen $N
 check "is said" says $'4\u00a0Ja, 2\u00a0Nein, 0\u00a0Enthaltungen, 1\u00a0ungültig' rs setzen --dump=vorlesen $N
 sed -i 's/ungueltig="1"/ungueltig="2"/' $N
 check "which counts as a ballot" says "[STIMMEN]" rs pruefen $N
+# its words stand with its table, wherever the page ends
+pages_of() { awk '/^Seite/ { p = $2 } /Artefakt/ { next } /"(Vorschläge|Nötige Stimmen|Gewählt)/ { print p }'; }
+for n in 26 29 32; do
+	election '' "$(one '' 2 4)"
+	points=$(for i in $(seq $n); do printf '<absatz>Punkt %d.</absatz>' "$i"; done)
+	sed -i "s|<wahl amt|<aussprache>$points</aussprache>&|" $N
+	rs setzen --dump=lines $N 2>lines.err | pages_of | uniq -c >pages
+	check "together, after $n paragraphs" equal "$(awk '{ print $1 }' pages)" 3
+done
