@@ -175,16 +175,6 @@ static const struct doc_node *numbered(const struct doc_node *n)
 	return n;
 }
 
-const char *cmp_lang(const struct doc *doc, const struct doc_node *n)
-{
-	for (; n && n->parent; n = n->parent) {
-		const char *lang = doc_get(n, DOC_A_LANG);
-		if (lang)
-			return strcmp(lang, doc->lang) ? lang : NULL;
-	}
-	return NULL;
-}
-
 static void put_part(struct buf *b, const struct doc_words *w, const struct doc *doc, const struct doc_node *part)
 {
 	const struct doc_node *n = numbered(part);
