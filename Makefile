@@ -262,8 +262,8 @@ uninstall:
 	rm -rf "$(DEST)/bin/ratssatz" "$(DEST)/bin/ratssatz-ganz" "$(DEST)/share/ratssatz" \
 	       $(foreach f,$(man) $(bash) $(zsh) $(fish),"$(DEST)/share/$f")
 
-# Debian packages in out/deb, with their list of parts; what is needed to build them is installed.
-deb: all
+# Debian packages in out/deb, built there from a copy, with their list of parts; what is needed for that is installed.
+deb: | $(READY)
 	@.ci/ready deb
 	@src/packaging/build $(VERSION)
 

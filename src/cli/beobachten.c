@@ -77,7 +77,7 @@ static void scan(struct observer *o, struct mem *m, const char *folder, int dept
 		char *path = file_join(m, folder, list[i]->d_name);
 		if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
 			scan(o, m, path, depth + 1);
-		else if (is_xml(path) && pipe_is_document(path))
+		else if (is_xml(path) && pipe_peek(path).document)
 			add_document(o, path);
 		free(list[i]);
 	}

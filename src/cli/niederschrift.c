@@ -6,7 +6,7 @@
 static void one(const struct office *o, const struct cmd_args *a, const char *path, struct diag *d)
 {
 	const char *target = a->opt[CMD_O_OUTPUT];
-	switch ((int)pipe_kind(path, NULL)) {
+	switch ((int)pipe_peek(path).kind) {
 	case DOC_SITZUNG: off_begin_minutes(o, path, target, d); break;
 	case DOC_NIEDERSCHRIFT: off_issue_minutes(o, path, target ? target : ".", d); break;
 	default:

@@ -514,13 +514,13 @@ static void run(struct taking *t, struct diag *d)
 
 static enum rank rank_of(const char *path)
 {
-	bool numbered;
-	switch ((int)pipe_kind(path, &numbered)) {
+	const struct pipe_peek is = pipe_peek(path);
+	switch ((int)is.kind) {
 	case DOC_VERZEICHNIS: return VERZEICHNIS;
 	case DOC_KONZEPT: return KONZEPT;
 	case DOC_SITZUNG: return SITZUNG;
 	case DOC_NIEDERSCHRIFT: return NIEDERSCHRIFT;
-	case DOC_VORLAGE: return numbered ? VORLAGE : VORLAGE_OHNE_NUMMER;
+	case DOC_VORLAGE: return is.numbered ? VORLAGE : VORLAGE_OHNE_NUMMER;
 	}
 	return OTHER;
 }

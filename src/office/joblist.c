@@ -275,6 +275,12 @@ void off_job_inputs(const struct office *o, struct mem *m, const struct edition 
 	struct deps *deps = deps_new(m, o->pipe, "stapel");
 	struct off_input in;
 	size_t n = 0, cap = 0;
+	if (!e->doc) {
+		j->inputs = MEM_NEW(m, struct off_input);
+		j->ninputs = 1;
+		*j->inputs = (struct off_input){j->path, deps_sum(o->pipe, j->path)};
+		return;
+	}
 	if (e->doc->files[0].path[0] == '/')               /* as it is named itself */
 		deps_in_full(deps);
 	deps_add_sources(deps, e);

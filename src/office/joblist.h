@@ -42,7 +42,8 @@ bool off_jobs_here(const struct off_jobs *, const char *path, struct diag *);  /
 const char *off_jobs_folder(struct mem *, const struct off_jobs_places *, const char *name);   /* beside the jobs */
 const char *off_jobs_shelf(struct mem *, const struct off_jobs_places *);
 
-/* What a document was read from; and the digest of what it shares with others of its town, worked out once a town. */
+/* What the document of the job was read from, itself at least; and the digest of what it shares with others of its
+ * town, worked out once a town. */
 void off_job_inputs(const struct office *, struct mem *, const struct edition *, struct off_job *);
 const char *off_job_common(const struct office *, struct mem *, const struct edition *);
 

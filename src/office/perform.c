@@ -45,7 +45,7 @@ static bool is_said(struct performing *p, struct diag *d)
 static bool as_planned(struct performing *p, struct mem *m, const struct off_job *j, const struct edition *e,
 	struct diag *d)
 {
-	struct off_job now = {0};
+	struct off_job now = {.path = j->path};
 	if (e->style && (!p->common_of || strcmp(p->common_of, j->town))) {
 		p->common_of = mem_dup(p->mem, j->town);
 		p->common = off_job_common(p->office, p->mem, e);
@@ -143,16 +143,15 @@ static enum off_job_end perform(struct performing *p, struct mem *m, const struc
 	if (off_result_there(m, p->shelf, j->key) && off_result_read(m, p->shelf, j->key, &kept, d) && kept.faulty)
 		return OFF_JOB_FAULTY;
 	bool read = pipe_read(p->office->pipe, j->path, NULL, &full, d), planned = false, ok = false;
-	if (full.doc && (planned = as_planned(p, m, j, &full, d))) {
+	if ((planned = as_planned(p, m, j, &full, d))) {
 		ok = read && set(p, &full, &shown, d) && diag_status(d) == 0;
 		const struct edition *e = !ok ? NULL : shown.tree ? &shown : &full;
 		*pages = e ? lay_pages(e->lay) : 0;
 		planned = put_result(p, j, &full, e, d);
 	}
-	bool known = full.doc != NULL;                     /* else it cannot be read at all, which is told each time */
 	pipe_end(&shown);
 	pipe_end(&full);
-	return ok && planned ? OFF_JOB_MADE : planned || !known ? OFF_JOB_FAULTY : OFF_JOB_LOST;
+	return ok && planned ? OFF_JOB_MADE : planned ? OFF_JOB_FAULTY : OFF_JOB_LOST;
 }
 
 static void perform_at(void *arg, size_t i, struct buf *more, struct diag *d)

@@ -194,8 +194,9 @@ static void leave_documents(struct planned_town *t)
 		struct document d = t->all[i];
 		const struct off_job *before = job_before(t->plan, d.path);
 		d.before = before && still_right(t, before) ? before : NULL;
-		d.kind = d.before ? doc_kind_find(d.before->kind) : pipe_kind(d.path, NULL);
-		if (d.kind != DOC_KIND_MAX && d.kind != DOC_VERZEICHNIS && doc_kind_class(d.kind) == DOC_CLASS_ROOT)
+		struct pipe_peek is = d.before ? (struct pipe_peek){.document = true} : pipe_peek(d.path);
+		d.kind = is.kind;
+		if (is.document)
 			t->all[n++] = d;
 	}
 	t->n = n;
@@ -245,8 +246,7 @@ static void make_job(struct planned_town *t, const struct document *doc, struct 
 	*j = (struct off_job){.town = t->town->name, .path = doc->path, .kind = doc_kind_name(doc->kind),
 		.date = t->plan->date, .common = t->common, .contents = places->contents,
 		.templates = places->templates, .register_file = places->register_file};
-	if (e.doc)
-		off_job_inputs(o, t->mem, &e, j);
+	off_job_inputs(o, t->mem, &e, j);
 	if (e.doc && e.doc->root) {
 		const char *number = doc->kind == DOC_VORLAGE ? doc_get(e.doc->root, DOC_A_NUMMER) : NULL;
 		j->id = mem_dup(t->mem, off_id(t->mem, e.root, e.doc));

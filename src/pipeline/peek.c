@@ -32,24 +32,27 @@ static bool has_number(const char *tag)
 	return !close || memmem(tag, n, " nummer=", 8) || memmem(tag, n, "\nnummer=", 8);
 }
 
-enum doc_kind pipe_kind(const char *path, bool *numbered)
+static struct pipe_peek peek(const char *data, size_t size)
+{
+	static const char ours[] = "urn:ratssatz:";
+	const char *name = "";
+	size_t n = root_name(data, size, &name);
+	char *root = strndup(name, n);
+	struct pipe_peek p = {.kind = doc_kind_find(root)};
+	p.numbered = p.kind == DOC_VORLAGE && has_number(name);
+	p.document = p.kind == DOC_KIND_MAX ? !n || memmem(data, size, ours, strlen(ours))
+					    : p.kind != DOC_VERZEICHNIS && doc_kind_class(p.kind) == DOC_CLASS_ROOT;
+	free(root);
+	return p;
+}
+
+struct pipe_peek pipe_peek(const char *path)
 {
 	struct diag *unused = diag_new();
 	struct buf b = {0};
-	const char *name = "";
-	size_t n = file_read(&b, path, unused) && b.len ? root_name(b.data, b.len, &name) : 0;
-	char *root = strndup(name, n);
-	enum doc_kind kind = doc_kind_find(root);
-	if (numbered)
-		*numbered = kind == DOC_VORLAGE && has_number(name);
-	free(root);
+	file_read(&b, path, unused);
+	struct pipe_peek p = peek(b.data ? b.data : "", b.len);
 	buf_free(&b);
 	diag_free(unused);
-	return kind;
-}
-
-bool pipe_is_document(const char *path)
-{
-	enum doc_kind kind = pipe_kind(path, NULL);
-	return kind != DOC_KIND_MAX && kind != DOC_VERZEICHNIS && doc_kind_class(kind) == DOC_CLASS_ROOT;
+	return p;
 }

@@ -100,10 +100,13 @@ bool pipe_set(struct pipe *, struct edition *, struct diag *);         /* tree (
 bool pipe_edition(struct pipe *, const char *path, struct edition *, struct diag *);
 void pipe_end(struct edition *);                   /* frees what it holds; an empty one is fine */
 
-/* What a file is by its outermost element, without reading the rest; DOC_KIND_MAX: nothing known. numbered (or NULL):
- * it is a paper that has its Drucksachennummer. */
-enum doc_kind pipe_kind(const char *path, bool *numbered);
-bool pipe_is_document(const char *path);           /* something that is set: no chapter and no directory */
+/* What a file is by its outermost element, without reading the rest. */
+struct pipe_peek {
+	enum doc_kind kind;                            /* DOC_KIND_MAX: nothing known */
+	bool numbered;                                 /* a paper that has its Drucksachennummer */
+	bool document;                                 /* is set, or would be if it were whole; no chapter */
+};
+struct pipe_peek pipe_peek(const char *path);
 
 extern const struct diag_code pipe_codes[];
 

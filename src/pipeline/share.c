@@ -125,7 +125,7 @@ static size_t first_asking(struct pipe *p, const struct pipe_share *w)
 	size_t i = 0;
 	for (; i < w->n; i++) {
 		const char *path = pipe_master(p->run, w->paths[i], unused);
-		enum doc_kind kind = path ? pipe_kind(path, NULL) : DOC_KIND_MAX;
+		enum doc_kind kind = path ? pipe_peek(path).kind : DOC_KIND_MAX;
 		if (pipe_asks_register(kind))
 			break;
 	}

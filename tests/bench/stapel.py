@@ -4,9 +4,9 @@
 usage: stapel.py [--schnell] [--orte N] [--papiere N] [--programm out/bin/ratssatz]
 
 Towns with distinct papers (396 x 250 is a Land; by default scaled down, the scale is said): pages a second and core,
-one process against all cores, the memory of a worker, the cost of a second run with nothing changed and of one with the
-style of one town changed. Results: a table, and out/bench/stapel.json. Absolute times never fail, only a command that
-fails does."""
+one process against all cores and against four nodes of Slurm, the memory of a worker, the cost of a second run with
+nothing changed and of one with the style of one town changed. Results: a table, and out/bench/stapel.json. Absolute
+times never fail, only a command that fails does."""
 
 import argparse
 import glob
@@ -113,6 +113,27 @@ def memory_of_workers(program, cores):
     return most / 1024
 
 
+def on_slurm(run, alone, cores):
+    """The same jobs on four nodes of Slurm on this machine: figures, or none if it cannot be had."""
+    missing = [p for p in ("slurmctld", "slurmd", "sbatch", "munged") if not shutil.which(p)]
+    if missing or os.getuid():
+        print(f"bench: AUSGELASSEN: vier Knoten von Slurm ({', '.join(missing) or 'nur root darf sie starten'})")
+        return {}
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "slurm.sh")
+    build = os.path.dirname(os.path.dirname(run.program))
+    done = subprocess.run([script, build, OUT, "jobs.ndjson", "slurm"], env=ENV, capture_output=True, text=True,
+                          check=False)
+    if done.returncode:
+        run.failed.append("Slurm")
+        print(f"bench: Slurm ist gescheitert ({done.returncode}): {done.stderr[-300:]}")
+        return {}
+    seconds, cpu = map(float, done.stdout.split())
+    print(f"{'lauf, vier Knoten von Slurm':44s} {seconds:8.2f} s  {cpu:8.2f} s CPU")
+    return {f"Slurm, vier Knoten auf {min(4, cores)} Kernen: Wirkungsgrad": round(
+                alone["sekunden"] / seconds / min(4, cores), 2),
+            "Slurm, Wirkungsgrad nach CPU": round(alone["prozessor"] / cpu, 2)}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--schnell", action="store_true")
@@ -132,6 +153,7 @@ def main():
     first = [run("plan", "plan", *with_, "content", "-o", "jobs.ndjson")]
     alone = run("lauf, ein Prozess", "lauf", "--kerne", "1", "--ablage", "eine", "jobs.ndjson")
     shared = run(f"lauf, {cores} Prozesse", "lauf", "--kerne", str(cores), "jobs.ndjson")
+    slurm = on_slurm(run, alone, cores)
     first += [shared, run("sammeln", "sammeln", "jobs.ndjson")]
     pages = sum(json.loads(open(os.path.join(folder, f), encoding="utf-8").read().split("\n", 1)[1])["seiten"]
                 for folder, _, files in os.walk(os.path.join(OUT, "ablage")) for f in files if f.endswith(".json"))
@@ -149,7 +171,7 @@ def main():
         "kommunen": count, "vorlagen": n, "seiten": pages, "kerne": cores, "last": os.getloadavg()[0],
         "seiten je Sekunde, ein Prozess": round(pages / alone["sekunden"]),
         "seiten je Prozessorsekunde": round(pages / alone["prozessor"]),
-        f"Faktor mit {cores} Prozessen": round(alone["sekunden"] / shared["sekunden"], 2),
+        f"Faktor mit {cores} Prozessen": round(alone["sekunden"] / shared["sekunden"], 2), **slurm,
         "MiB eigener Speicher je Prozess": round(memory_of_workers(run.program, cores), 1),
         "erster Lauf ganz, Sekunden": round(whole, 2), "zweiter Lauf ganz, Sekunden": round(second, 2),
         "zweiter Lauf, Teil des ersten": round(second / whole, 4),

@@ -81,6 +81,18 @@ check "nothing to collect" status 0 "$R" stapel sammeln -q l/jobs.ndjson
 : >leer/borken/register.db
 check "an empty register is none yet" status 0 "$R" stapel plan -q leer -o l/jobs.ndjson
 
+# what cannot be read is a job that is told, and one again when it can; XML of others is none
+: >leer/borken/empty.xml
+iconv -t UTF-16 "${papers[3]}" >leer/borken/utf16.xml
+sed 's/<vorlage/<vorlge/' "${papers[3]}" >leer/borken/misspelt.xml
+echo '<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog"/>' >leer/borken/catalog.xml
+check "planned with what cannot be read" says ": 3 Jobs" "$R" stapel plan leer -o l/jobs.ndjson
+check "it is told" says "3 fehlerhaft" "$R" stapel lauf l/jobs.ndjson
+check "each is a gap" says "3 Jobs ohne Dokument" "$R" stapel sammeln l/jobs.ndjson
+cp content/borken/zusammenleben-2016/*.xml leer/borken && mv leer/borken/konzept.xml leer/borken/empty.xml
+check "mended, it is planned anew" says "2 davon unverändert" "$R" stapel plan leer -o l/jobs.ndjson
+check "and set" says "1 gesetzt" "$R" stapel lauf l/jobs.ndjson
+
 # a damaged result is made again; what did not get to its place is not counted
 "$R" stapel plan -q content/borken -o d/jobs.ndjson
 "$R" stapel lauf -q d/jobs.ndjson
