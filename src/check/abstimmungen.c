@@ -233,8 +233,10 @@ static int of_group(const struct doc_niederschrift *n, const struct doc_abstimmu
 		if (!doc_stimmt_mit(t, a) || !t->fuer || strcmp(t->fuer, group))
 			continue;
 		all++;
-		there += a->top ? doc_anwesend(n, t, a->top) != DOC_NICHT_DA && !doc_befangen(a->top, t->wer.person)
-				: t->da == DOC_ANWESEND;
+		const bool here = a->top
+			? doc_anwesend(n, t, a->top) != DOC_NICHT_DA && !doc_befangen(a->top, t->wer.person)
+			: t->da == DOC_ANWESEND;
+		there += here ? t->stimmen : 0;
 	}
 	return all ? there : INT_MAX;
 }
@@ -287,6 +289,13 @@ static const struct doc_teilnahme *taking_part(const struct doc_niederschrift *n
 			return t;
 	}
 	return NULL;
+}
+
+/* Votes that somebody gives in a roll call. */
+static int weight_of(const struct doc_niederschrift *n, const struct doc_node *s, const struct doc_abstimmung *a)
+{
+	const struct doc_teilnahme *t = taking_part(n, doc_get(s, DOC_A_PERSON), a);
+	return t ? t->stimmen : 1;
 }
 
 static void voter(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a,
@@ -347,7 +356,7 @@ static void roll_call(struct chk *c, const struct doc_niederschrift *n, const st
 	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMME)) {
 		voter(c, n, a, s);
 		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
-			total[k] += doc_is(s, DOC_A_WAHL, names[k]);
+			total[k] += doc_is(s, DOC_A_WAHL, names[k]) ? weight_of(n, s, a) : 0;
 	}
 	for (int k = 0; first && counted(a) && k < DOC_STIMMEN_MAX; k++)
 		if (total[k] != (a->zahl[k] > 0 ? a->zahl[k] : 0))

@@ -38,7 +38,7 @@ static const char *where(const struct course *k)
 static void against_those_there(struct course *k, const struct doc_node *at, size_t body)
 {
 	const struct doc_punkt_da da = doc_da_bei(k->n, at, body);
-	const int needed = k->n->tagt[body].beschlussfaehig;
+	const int needed = k->n->tagt[body].soll.noetig;
 	const char *said = doc_get(at, DOC_A_ANWESEND);
 	const int count = said ? doc_zahl(said) : -1;
 	if (count >= 0 && (count < da.least || count > da.most))
@@ -82,7 +82,7 @@ static void lost(struct course *k, const struct doc_node *at, const struct findi
 
 static void enough(struct course *k, const struct doc_node *at, size_t body)
 {
-	const int needed = k->n->tagt[body].beschlussfaehig;
+	const int needed = k->n->tagt[body].soll.noetig;
 	const struct doc_verhandelt *top = k->top ? k->top : k->n->ntops ? k->n->tops : NULL;
 	if (!top || !chk_all_named(k->c))
 		return;

@@ -101,7 +101,7 @@ void chk_fristoffen(struct chk *c)
 	const struct sty_fristen f = periods(c, c->sitzung->gremium);
 	const struct { const char *name; bool unknown; } all[] = {{"ladungsfrist-tage", f.laden.n < 0},
 		{"ladungsfrist-dringend", f.dringend.n < 0},
-		{"bekanntmachung-wirkung-tage", sty_rule_is(c->style, "bekanntmachung-wirkung-tage", "unbekannt")}};
+		{"bekanntmachung-wirkung-tage", !f.wirkung_bekannt}};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i].unknown && sty_rule(c->style, all[i].name, NULL))
 			buf_fmt(&b, "%s%s", b.len ? ", " : "", all[i].name);

@@ -15,6 +15,8 @@ void com_wahl(struct com *, const struct doc_niederschrift *, const struct doc_n
 /* sitze.c: the seats of a committee: method, a table of the lists, the lot. */
 void com_sitzverteilung(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 void com_unterbrechung(struct com *, const struct doc_node *);
+/* "4 von 9 Stimmberechtigten anwesend, nötig sind 5" */
+const char *com_quorum(struct com *, const struct doc_soll *, int there);
 /* What the chair found of the quorum; and how many are there. */
 void com_beschlussfaehigkeit(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 /* "Name, Amt"; of somebody whose name is not the public's the office, else the town's word. */

@@ -138,10 +138,9 @@ static const char *invitation(struct com *c, const struct doc_niederschrift *n)
 
 static const char *quorum_of(struct com *c, const struct doc_tagt *t)
 {
-	return mem_fmt(c->t->mem, "%s: %d %s %d %s, %s %d",
-		sty_word(c->s, t->da.least >= t->beschlussfaehig ? "beschlussfaehig" : "beschlussunfaehig"),
-		t->da.least, sty_word(c->s, "von"), t->soll, sty_word(c->s, "stimmberechtigte-anwesend"),
-		sty_word(c->s, "noetig-sind"), t->beschlussfaehig);
+	return mem_fmt(c->t->mem, "%s: %s",
+		sty_word(c->s, t->da.least >= t->soll.noetig ? "beschlussfaehig" : "beschlussunfaehig"),
+		com_quorum(c, &t->soll, t->da.least));
 }
 
 /* Of each body that meets; of several, with its name. */
@@ -149,7 +148,7 @@ static const char *quorum(struct com *c, const struct doc_niederschrift *n)
 {
 	struct buf b = {0};
 	for (size_t i = 0; i < n->gremien.n; i++) {
-		if (!n->tagt[i].soll)
+		if (!n->tagt[i].soll.alle)
 			continue;
 		buf_str(&b, b.len ? "; " : "");
 		if (n->gremien.n > 1)
@@ -269,8 +268,10 @@ static bool any_group(const struct doc_niederschrift *n, enum doc_als als, size_
 static const char *with_role(struct com *c, const struct doc_teilnahme *t)
 {
 	const char *name = com_wer(c, &t->wer);
-	return !t->rolle || t->wer.amt || t->vertritt || !strcmp(t->rolle, "Mitglied")
-		? name : mem_fmt(c->t->mem, "%s, %s", name, t->rolle);
+	if (t->rolle && !t->wer.amt && !t->vertritt && strcmp(t->rolle, "Mitglied") != 0)
+		name = mem_fmt(c->t->mem, "%s, %s", name, t->rolle);
+	return t->stimmen == 1 || t->als != DOC_STIMMBERECHTIGT ? name
+		: mem_fmt(c->t->mem, "%s (%d\u00A0%s)", name, t->stimmen, sty_word(c->s, "sitze-stimmen"));
 }
 
 static void put_somebody(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t,

@@ -46,13 +46,14 @@ static void votes(struct com *c, const struct com_session *k, const struct doc_n
 static void quorum(struct com *c, const struct com_session *k, size_t body)
 {
 	const char *id = k->s->gremien.all[body];
-	const int all = doc_stimmberechtigte(c->doc, id, k->s->datum);
-	if (!all)
+	const struct doc_soll soll = doc_soll(c->doc, id, k->s->datum);
+	if (!soll.alle)
 		return;
 	com_worded(c, k->s->node, "beschlussfaehigkeit");
 	if (k->s->gremien.n > 1)
 		com_fmt(c, "%s: ", com_name(c, id, k->s->datum));
-	com_fmt(c, "%s %d %s %d", sty_word(c->s, "noetig-sind"), all / 2 + 1, sty_word(c->s, "von"), all);
+	com_fmt(c, "%s %d %s %d", sty_word(c->s, "noetig-sind"), soll.noetig,
+		sty_word(c->s, "von"), soll.alle);
 	com_pop(c);
 }
 

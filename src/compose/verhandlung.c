@@ -59,15 +59,20 @@ void com_unterbrechung(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
-/* "4 von 9 Stimmberechtigten anwesend, nötig sind 5"; where nobody knows how many, nothing. */
+const char *com_quorum(struct com *c, const struct doc_soll *soll, int there)
+{
+	return mem_fmt(c->t->mem, "%d %s %d %s, %s %d", there, sty_word(c->s, "von"), soll->alle,
+		sty_word(c->s, soll->stimmen ? "stimmen-vertreten" : "stimmberechtigte-anwesend"),
+		sty_word(c->s, "noetig-sind"), soll->noetig);
+}
+
+/* Where nobody knows how many are there, nothing. */
 static void put_quorum(struct com *c, const struct doc_niederschrift *n, const struct doc_node *at, size_t body)
 {
 	const struct doc_punkt_da da = doc_da_bei(n, at, body);
 	const char *said = doc_get(at, DOC_A_ANWESEND);
-	if (n->tagt[body].soll && (said || da.least == da.most))
-		com_fmt(c, ": %d %s %d %s, %s %d", said ? doc_zahl(said) : da.least, sty_word(c->s, "von"),
-			n->tagt[body].soll, sty_word(c->s, "stimmberechtigte-anwesend"), sty_word(c->s, "noetig-sind"),
-			n->tagt[body].beschlussfaehig);
+	if (n->tagt[body].soll.alle && (said || da.least == da.most))
+		com_fmt(c, ": %s", com_quorum(c, &n->tagt[body].soll, said ? doc_zahl(said) : da.least));
 }
 
 void com_beschlussfaehigkeit(struct com *c, const struct doc_niederschrift *n, const struct doc_node *at)

@@ -225,10 +225,17 @@ static int year_of(const char *s, int n)
 	return n == 4 ? v : v < 70 ? 2000 + v : 1900 + v;
 }
 
+/* A period may be called by its years, "20-26". */
+static bool part_char(const struct part *p, const char *s, int i)
+{
+	const bool years = p->what == DOC_TEIL_WAHLPERIODE && s[i] == '-' && i && digit(s[i - 1]) && digit(s[i + 1]);
+	return p->code ? code_char(s[i]) || years : digit(s[i]);
+}
+
 static int run_of(const struct part *p, const char *s)
 {
 	int n = 0;
-	while (n < p->most && (p->code ? code_char(s[n]) : digit(s[n])))
+	while (n < p->most && part_char(p, s, n))
 		n++;
 	return n;
 }
@@ -377,7 +384,7 @@ static bool put_value(struct buf *b, const struct part *p, const char *s)
 	for (; !p->code && missing > 0; missing--)
 		buf_chr(b, '0');
 	buf_str(b, s);
-	while (p->code ? code_char(s[n]) : digit(s[n]))
+	while (part_char(p, s, n))
 		n++;
 	return *s && !s[n] && n <= p->most;
 }

@@ -98,7 +98,9 @@ static struct doc_teilnahme teilnahme(const struct doc *doc, const struct doc_ni
 		.vertritt = doc_get(c, DOC_A_VERTRITT),
 		.fuer = m ? doc_get(m, DOC_A_FUER) : NULL,
 		.rolle = m ? doc_get(m, DOC_A_ROLLE) : NULL,
-		.mitglied = m != NULL};
+		.mitglied = m != NULL,
+		.stimmen = doc_stimmen_von(doc_get(c, DOC_A_VERTRITT)
+				? doc_mitglied(doc, doc_get(c, DOC_A_VERTRITT), n->gremien.all[body], n->datum) : m)};
 	t.als = als(doc, n, &t, m);
 	return t;
 }
@@ -229,8 +231,8 @@ static struct doc_punkt_da present(const struct doc_niederschrift *n, const stru
 		if (!counts(n, t, body) || (bias && doc_befangen(at, t->wer.person)))
 			continue;
 		enum doc_liegt l = doc_anwesend(n, t, at);
-		da.least += l == DOC_DA;
-		da.most += l != DOC_NICHT_DA;
+		da.least += l == DOC_DA ? t->stimmen : 0;
+		da.most += l != DOC_NICHT_DA ? t->stimmen : 0;
 	}
 	return da;
 }
@@ -501,8 +503,7 @@ static void tagt(struct doc *doc, struct doc_niederschrift *n)
 {
 	struct doc_tagt *all = MEM_ARRAY(doc->mem, struct doc_tagt, n->gremien.n);
 	for (size_t i = 0; i < n->gremien.n; i++) {
-		all[i].soll = doc_stimmberechtigte(doc, n->gremien.all[i], n->datum);
-		all[i].beschlussfaehig = all[i].soll ? all[i].soll / 2 + 1 : 0;
+		all[i].soll = doc_soll(doc, n->gremien.all[i], n->datum);
 		if (n->ntops)
 			all[i].da = present(n, &n->tops[0], i, false);
 	}

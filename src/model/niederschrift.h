@@ -27,6 +27,7 @@ struct doc_teilnahme {                                 /* of one body: in a join
 	const char *vertritt, *fuer;                   /* ids of a person and of a group, or NULL */
 	const char *rolle;                             /* what he is in that body, in the town's words; or NULL */
 	bool mitglied;                                 /* a membership in the body is valid on that day */
+	int stimmen;                                   /* votes, his own or of whom he stands in for */
 };
 
 struct doc_punkt_da { int least, most; };              /* of those who vote; what times leave open lies between */
@@ -54,9 +55,11 @@ struct doc_abstimmung {
 	struct doc_punkt_da da;
 };
 
+/* Who may vote in a body, or where some have several votes all of them, and how many must be there; 0: unknown. */
+struct doc_soll { int alle, noetig; bool stimmen; };
+
 struct doc_tagt {                                      /* a body that meets */
-	int soll, beschlussfaehig;                     /* who may vote,
-		and how many of them must be there; 0: unknown */
+	struct doc_soll soll;
 	struct doc_punkt_da da;                        /* when the session began */
 };
 
@@ -121,8 +124,10 @@ const char *doc_person_name(const struct doc *, const struct doc_node *person, s
  * or NULL) calls him by name or office. NULL: nobody is known. */
 const struct doc_node *doc_vorsitz(const struct doc *, const char *gremium, struct date,
 	const struct doc_node *vorsitz);
-/* How many may vote in a body: as the directory says, else its members of that day; 0: unknown. */
-int doc_stimmberechtigte(const struct doc *, const char *gremium, struct date);
+/* How many may vote in a body: as the directory says, else its members of that day, or where some have several votes,
+ * the votes of all; and how many must be there. */
+struct doc_soll doc_soll(const struct doc *, const char *gremium, struct date day);
+int doc_stimmen_von(const struct doc_node *membership);        /* votes it gives: 1, unless it says so */
 /* "17:20" as minutes; -1: none. */
 int doc_minuten(const char *);
 bool doc_after_midnight(int minutes, int begin);       /* a time of the next day, in a session that began then */

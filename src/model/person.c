@@ -118,16 +118,27 @@ const struct doc_node *doc_vorsitz(const struct doc *doc, const char *gremium, s
 
 /* ---- how many vote ---- */
 
-int doc_stimmberechtigte(const struct doc *doc, const char *gremium, struct date day)
+int doc_stimmen_von(const struct doc_node *membership)
+{
+	const char *said = membership ? doc_get(membership, DOC_A_STIMMEN) : NULL;
+	return said ? atoi(said) : 1;
+}
+
+struct doc_soll doc_soll(const struct doc *doc, const char *gremium, struct date day)
 {
 	const struct doc_stelle *s = doc_stelle(doc, gremium);
-	const char *said = s ? doc_get(s->node, DOC_A_STIMMBERECHTIGTE) : NULL;
-	int all = 0;
+	const char *said = s ? doc_get(s->node, DOC_A_STIMMBERECHTIGTE) : NULL,
+		   *least = s ? doc_get(s->node, DOC_A_BESCHLUSSFAEHIG_AB) : NULL;
+	struct doc_soll soll = {0};
 	said = said || !s ? said : doc_get(s->node, DOC_A_MITGLIEDER);
-	if (said)
-		return atoi(said);
 	for (const struct doc_node *p = doc->verzeichnis ? doc_child(doc->verzeichnis->root, DOC_PERSON) : NULL; p;
-		p = doc_next(p, DOC_PERSON))
-		all += doc_stimmt_ab(doc, doc_get(p, DOC_A_ID), gremium, day);
-	return all;
+		p = doc_next(p, DOC_PERSON)) {
+		const struct doc_node *m = doc_mitglied(doc, doc_get(p, DOC_A_ID), gremium, day);
+		soll.alle += doc_hat_stimme(m) ? doc_stimmen_von(m) : 0;
+		soll.stimmen |= doc_hat_stimme(m) && doc_get(m, DOC_A_STIMMEN);
+	}
+	if (said && !soll.stimmen)
+		soll.alle = atoi(said);
+	soll.noetig = least ? atoi(least) : soll.alle ? soll.alle / 2 + 1 : 0;
+	return soll;
 }

@@ -25,7 +25,7 @@ bool off_lay_export(struct reg *r, const char *folder, const struct opa_export *
 	struct mem *m = mem_new();
 	struct reg_laid l = {reg_key("", ""), "oparl", file_join(m, folder, OPA_SUMS), {0}};
 	memcpy(l.sha256, x->sums, sizeof l.sha256);
-	bool ok = reg_begin_as_looked(r, d) && reg_lay(r, &l, now, d) && file_folder_place(x->folder) &&
+	bool ok = reg_begin_as_looked(r, d) && file_folder_place(x->folder) && reg_lay(r, &l, now, d) &&
 		reg_commit(r, d);
 	mem_free(m);
 	return ok;

@@ -172,7 +172,7 @@ static struct reg_wish wish_of(struct taking *t, const struct town *town, const 
 		{.jahr = v->datum.year,
 			.amt = doc_stelle_nummer(e->doc, v->federfuehrung),
 			.wahlperiode = period ? doc_get(period, DOC_A_NUMMER) : NULL,
-			.art = kind ? kind->kuerzel : NULL},
+			.art = kind ? kind->kuerzel : NULL, .gremium = off_body_code(e->doc)},
 		doc_nummer_whole(t->mem, town->muster, v->nummer, v->ergaenzung), NULL};
 }
 

@@ -122,7 +122,27 @@ static const char *facts(struct mem *m, const struct doc *doc, const enum doc_ki
 
 /* ---- a paper */
 
-static size_t paper_marks(struct mem *m, int64_t now, const struct doc *last, struct off_mark *mark)
+/* The first office and the first body of the directory; where it has none, those of the skeleton. */
+struct first { const char *office, *body; };
+
+static struct first first_of(const struct office *o, struct mem *m, const char *root, const char *ort)
+{
+	struct first f = {"stadt", "rat"};
+	struct edition e = {0};
+	const char *path = root ? file_join(m, file_join(m, root, ort), "verzeichnis.xml") : NULL;
+	struct diag *unused = diag_new();              /* told where the paper is checked */
+	if (path && file_exists(path) && pipe_read(o->pipe, path, NULL, &e, unused)) {
+		const char *office = doc_get(doc_child(e.doc->root, DOC_STELLE), DOC_A_ID),
+			   *body = doc_get(doc_child(e.doc->root, DOC_GREMIUM), DOC_A_ID);
+		f.office = office ? mem_dup(m, office) : f.office;
+		f.body = body ? mem_dup(m, body) : f.body;
+	}
+	pipe_end(&e);
+	diag_free(unused);
+	return f;
+}
+
+static size_t paper_marks(struct mem *m, int64_t now, const struct doc *last, struct first f, struct off_mark *mark)
 {
 	static const enum doc_kind kept[] = {DOC_FEDERFUEHRUNG, DOC_BETEILIGUNG, DOC_AUSKUNFT, DOC_BERATUNG};
 	static const char *const without[] = {"datum", "top", "ergebnis", NULL};
@@ -133,7 +153,8 @@ static size_t paper_marks(struct mem *m, int64_t now, const struct doc *last, st
 		"@ART@", last && doc_vorlage(last)->art ? doc_vorlage(last)->art : "beschlussvorlage"};
 	mark[2] = (struct off_mark){"@ANGABEN@",
 		last ? facts(m, last, kept, 4, without)
-		     : "    <federfuehrung stelle=\"stadt\"/>\n    <beratung gremium=\"rat\" rolle=\"entscheidung\"/>"};
+		     : mem_fmt(m, "    <federfuehrung stelle=\"%s\"/>\n    <beratung gremium=\"%s\" "
+				  "rolle=\"entscheidung\"/>", f.office, f.body)};
 	return 3;
 }
 
@@ -254,7 +275,8 @@ size_t off_from_last(const struct office *o, struct mem *m, const struct off_beg
 		diag_sys(d, "VORGAENGER", path, 0,
 			"Das jüngste Dokument dieser Art lässt sich nicht lesen; bitte zuerst dort die Fehler beheben");
 	else
-		n = paper ? paper_marks(m, o->now, e.doc, mark) : session_marks(m, o->now, e.doc, b.gremium, mark);
+		n = paper ? paper_marks(m, o->now, e.doc, first_of(o, m, root, b.ort), mark)
+			: session_marks(m, o->now, e.doc, b.gremium, mark);
 	for (size_t i = 0; i < n; i++)
 		mark[i].value = mem_dup(m, mark[i].value);     /* some lie in the document */
 	pipe_end(&e);

@@ -139,6 +139,16 @@ bool off_final(const struct edition *e, const char *path, const char *done, stru
 	return false;
 }
 
+const char *off_body_code(const struct doc *doc)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	const char *body = v->nberatungen ? v->beratungen[0].gremium : NULL;
+	for (size_t i = 0; i < v->nberatungen; i++)
+		body = v->beratungen[i].massgeblich ? v->beratungen[i].gremium : body;
+	const struct doc_stelle *s = body ? doc_stelle(doc, body) : NULL;
+	return s ? doc_get(s->node, DOC_A_KURZ) : NULL;
+}
+
 /* ---- names */
 
 const char *off_short_day(struct mem *m, const char *iso)

@@ -49,6 +49,8 @@ const char *off_annex_words(struct mem *, const struct doc *, const struct doc_a
 char *off_file_name(struct mem *, const char *);
 /* Of a paper: its number with the supplement as a file name; without a number its id. */
 char *off_number_name(struct mem *, const struct style *, const struct doc_vorlage *);
+/* Of a paper: the code (kurz) of the body that decides, else of the first that consults; NULL: it has none. */
+const char *off_body_code(const struct doc *);
 /* "31.01.2018" of "2018-01-31"; "offen" where there is no day */
 const char *off_short_day(struct mem *, const char *iso);
 

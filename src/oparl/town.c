@@ -159,8 +159,7 @@ static const char *put_term(struct opa_round *w, const struct reg_facts *f, size
 static void add_parliament(struct opa_round *w, cJSON *o, const struct reg_facts *offices)
 {
 	for (size_t i = 0; i < offices->rows; i++)
-		if (reg_cell_int(offices, i, "gremium") && reg_cell(offices, i, "art") &&
-			!strcmp(reg_cell(offices, i, "art"), "rat")) {
+		if (reg_cell_int(offices, i, "gremium") && !strcmp(classification(offices, i), "Parlament")) {
 			opa_add_url(o, "mainOrganization", opa_url(w, "Organization", reg_cell(offices, i, "id")));
 			return;
 		}

@@ -76,7 +76,8 @@ struct sty_fristen sty_fristen(const struct style *s, const char *gremium, const
 	struct sty_fristen f = {.laden = rule(s, "ladungsfrist-tage"),
 		.dringend = rule(s, "ladungsfrist-dringend"),
 		.beide = sty_rule_is(s, "ladungsfrist-zaehlung", "einschliesslich"),
-		.wirkung = sty_rule_int(s, "bekanntmachung-wirkung-tage", 0)};
+		.wirkung = sty_rule_int(s, "bekanntmachung-wirkung-tage", 0),
+		.wirkung_bekannt = said(own, "wirkung") || !sty_rule_is(s, "bekanntmachung-wirkung-tage", "unbekannt")};
 	if (said(own, "frist"))
 		parse(said(own, "frist"), &f.laden);
 	if (said(own, "dringend"))

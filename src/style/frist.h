@@ -10,7 +10,8 @@ struct sty_frist { int n; bool stunden; };             /* n -1: the town does no
 struct sty_fristen {
 	struct sty_frist laden, dringend;              /* dringend: what is left where it cannot wait */
 	bool beide;                                    /* the day of the notice and that of the session count, too */
-	int wirkung;                                   /* days until a notice takes effect */
+	int wirkung;                                   /* days until a notice takes effect; 0 where nobody knows, */
+	bool wirkung_bekannt;                          /* which this tells */
 };
 /* Of that body: what <frist gremium="…"> says, else <frist art="…"> of its kind, else the rules ladungsfrist-…. */
 struct sty_fristen sty_fristen(const struct style *, const char *gremium, const char *art);

@@ -50,6 +50,14 @@ pattern 'XX/###.##' 'zaehler fassung' nie 'XX/001.00 | XX/002.00 | XX/003.00 | X
 	XX/370.00 XX/371.00 XX/370 'XX/###' XX/370.01
 pattern '@/####-JJJJ' 'wahlperiode zaehler' jahr '17/0001-2025 | 17/0002-2025 | 17/0003-2025 | 18/0001-2026' \
 	17/0123-2025 17/0124-2025 17/123-2025 '##/###-####' '17/0123-2025 1. Ergänzung'
+directory '' && sed -i 's/nummer="17"/nummer="14-25"/; s/nummer="18"/nummer="25-30"/
+	s/id="rat"/& kurz="RAT"/' content/heide/verzeichnis.xml
+pattern '@ / V ####' 'wahlperiode zaehler' wahlperiode \
+	'14-25 / V 0001 | 14-25 / V 0002 | 14-25 / V 0003 | 25-30 / V 0001' \
+	'14-25 / V 0123' '14-25 / V 0124' '14-25 / V 123' '##-## / V ###' '14-25 / V 0123 1. Ergänzung'
+pattern '@-####-JJ' 'gremium zaehler' jahr 'RAT-0001-25 | RAT-0002-25 | RAT-0003-25 | RAT-0001-26' \
+	RAT-0123-25 RAT-0124-25 RAT-123-25 'RAT-###-##' 'RAT-0123-25 1. Ergänzung'
+directory ''
 pattern 'JJJJ/@/####-##' 'amt zaehler fassung' jahr \
 	'2025/61/0001-00 | 2025/50/0002-00 | 2025/61/0003-00 | 2026/61/0001-00' \
 	2025/61/0456-00 2025/61/0457-00 2025/61/456-00 '####/##/###-##' 2025/61/0456-01
