@@ -49,6 +49,9 @@ done
 verdict "the man page is one" sh -c 'man -l /usr/share/man/man1/ratssatz.1.gz | head -n 5 | grep -qi ratssatz'
 verdict "no file in both packages" sh -c '! { dpkg -L ratssatz; dpkg -L ratssatz-werkstatt; } | sort | uniq -d |
 	while read -r f; do [ -d "$f" ] || echo "$f"; done | grep .'
+for unit in ratssatz-oparl ratssatz-sicherung ratssatz-werkstatt; do
+	verdict "settings of $unit" test -s /etc/default/$unit
+done
 echo '# kept' >>/etc/default/ratssatz-oparl
 verdict "installed again" dpkg -i --force-confdef ratssatz_*.deb
 verdict "what was changed in /etc is kept" grep -q '# kept' /etc/default/ratssatz-oparl

@@ -66,6 +66,9 @@ for unit in $pack/debian/*.service; do
 	check "$unit is confined" grep -q '^ProtectSystem=strict' "$unit"
 	check "$unit may not write but where it says" absent 'ReadWritePaths=/$' "$unit"
 	# systemd of Debian 12 has no group for these calls, and ends who makes one that is not allowed
+	settings=$(sed -n 's,^EnvironmentFile=/etc/default/,,p' "$unit")
+	check "$unit has its settings" grep -qE "dh_installinit (.*--name=|-p)$settings( |$)" $pack/debian/rules
+	check "they are there" test -s "$(ls $pack/debian/{,*.}"$settings.default" 2>/dev/null | head -n 1)"
 	check "$unit lets Landlock" grep -q '^SystemCallFilter=.*landlock_restrict_self' "$unit"
 	! command -v systemd-analyze >/dev/null ||
 		check "$unit says nothing unknown" absent ignoring <(systemd-analyze verify "$unit" 2>&1)

@@ -47,7 +47,8 @@ class Desk {
 				h('button', { type: 'button', onclick: () => showHistory(this) }, 'Verlauf')),
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
 			this.body = h('div', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
-				h('main', { class: 'text' }, this.tools, this.trouble, this.paper, this.panel),
+				h('main', { class: 'text', onkeydown: e => e.key == 's' && (e.ctrlKey || e.metaKey) && !e.altKey && (e.preventDefault(), this.save()),
+					oninput: e => { if (e.target.commit) this.state.textContent = 'nicht gespeichert'; }, onchange: e => { if (e.target.commit) this.stand(); } }, this.tools, this.trouble, this.paper, this.panel),
 				h('aside', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages, this.remarkBox)));
 	}
 
@@ -64,7 +65,7 @@ class Desk {
 		this.check();
 		readProposals(this);
 		this.listen();
-		addEventListener('beforeunload', this.leaving = e => { if (this.unsaved().length) e.preventDefault(); });
+		addEventListener('beforeunload', this.leaving = e => { this.commit(); if (this.unsaved().length) e.preventDefault(); });
 		addEventListener('focus', this.back = () => this.lookAgain());
 		this.lookAgain();
 		return this;
@@ -265,7 +266,12 @@ class Desk {
 
 	// ---- saving: one at a time; the same one again after a lost answer
 
+	// What is being written in a field counts, too.
+	commit() { if (this.root.contains(document.activeElement)) document.activeElement.commit?.(); }
+	stand() { if (this.view && this.view.state.doc == this.saved) this.state.textContent = 'gespeichert'; }
+
 	async save() {
+		this.commit();
 		clearTimeout(this.timer);
 		if (this.saving) return this.saving;
 		if (!this.view || this.view.state.doc == this.saved) return;

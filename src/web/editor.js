@@ -279,9 +279,23 @@ export function insertInline(view, type, a) {
 const plainly = html => html.replace(/<(style|script|head)\b[^]*?<\/\1>/gi, '').replace(/<!--[^]*?-->/g, '')
 	.replace(/\s(style|class|on\w+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, '');
 
-function unnamed(slice) {
+const idsIn = content => {
+	const ids = new Set();
+	content.descendants(n => { if (n.attrs.a?.id) ids.add(n.attrs.a.id); });
+	return ids;
+};
+
+// What was cut out or is drawn by the mouse keeps its id, in one place; a copy has none.
+const moves = desk => (slice, view) => {
+	const used = view.dragging?.move ? new Set() : idsIn(view.state.doc), own = view.dragging?.move ? idsIn(slice.content) : desk.cut ?? new Set();
+	const kept = new Set([...own].filter(id => !used.has(id)));
+	for (const id of idsIn(slice.content)) desk.cut?.delete(id);
+	return unnamed(slice, kept);
+};
+
+function unnamed(slice, kept) {
 	const bare = n => {
-		if (n.isText || !n.attrs.a) return n.copy(each(n.content));
+		if (n.isText || !n.attrs.a || kept.has(n.attrs.a.id)) return n.copy(each(n.content));
 		const { id, ...a } = n.attrs.a;
 		return n.type.create({ ...n.attrs, a }, each(n.content), n.marks);
 	};
@@ -291,6 +305,14 @@ function unnamed(slice) {
 		return Fragment.from(out);
 	};
 	return new Slice(each(slice.content), slice.openStart, slice.openEnd);
+}
+
+// A file is of one kind: who deletes all of it has an empty one of that kind, with its id.
+function sameRoot(trs, old, now) {
+	const was = old.doc.firstChild, is = now.doc.firstChild;
+	if ((now.doc.childCount == 1 && is.type == was.type) || trs.some(t => t.getMeta('others'))) return null;
+	const tr = now.tr.replaceWith(0, now.doc.content.size, form(was.type).type.create(was.attrs, form(was.type).content));
+	return tr.setSelection(TextSelection.atStart(tr.doc));
 }
 
 // ---- what is commented is marked
@@ -323,8 +345,8 @@ export function open(place, vocabulary, doc, desk, name = 'Text') {
 		else if (type.spec.element && !['absatz', 'titel', 'zwischentitel'].includes(type.spec.tag)) nodeViews[name] = (n, v, p) => new Box(n, v, p, desk);
 	}
 	const state = EditorState.create({ doc, plugins: [history(), keymap(keys), keymap(baseKeymap),
-		gapCursor(), dropCursor(), places(), new Plugin({ props: { decorations: s => commented(s.doc, desk.remarks) } }), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
-	return new EditorView(place, { state, nodeViews, transformPasted: unnamed, handlePaste: pasteInto(desk), transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': name, spellcheck: 'true', lang: 'de' } });
+		gapCursor(), dropCursor(), places(), new Plugin({ props: { decorations: s => commented(s.doc, desk.remarks) } }), new Plugin({ appendTransaction: sameRoot, view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
+	return new EditorView(place, { state, nodeViews, transformPasted: moves(desk), handleDOMEvents: { cut: v => { desk.cut = idsIn(v.state.selection.content().content); return false; } }, handlePaste: pasteInto(desk), transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': name, spellcheck: 'true', lang: 'de' } });
 }
 
 // The text as others made it, put in without losing the cursor.

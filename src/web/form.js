@@ -71,9 +71,18 @@ function several(attr, from, about, set) {
 function typed(attr, from, about, set) {
 	const money = attr.name == 'betrag', date = attr.base == 'date', clock = attr.pattern && accepts(attr, '17:30') && !accepts(attr, '1730'), number = attr.pattern && accepts(attr, '7') && !accepts(attr, 'a') && !accepts(attr, '12345');
 	const read = v => money ? plainAmount(v) : clock ? time(v) || v : v.trim(), show = v => money && v ? germanAmount(v) : v;
-	const input = h('input', { ...about, type: date ? 'date' : 'text', class: money ? 'betrag' : clock || number ? 'uhr' : '', autocomplete: 'off',
-		inputmode: money ? 'decimal' : clock || number ? 'numeric' : null, onchange: () => { input.value = show(read(input.value)); set(read(input.value)); } });
+	let timer, given = '';
+	const input = h('input', { ...about, type: date ? 'date' : 'text', class: money ? 'betrag' : clock || number ? 'uhr' : '', autocomplete: 'off', inputmode: money ? 'decimal' : clock || number ? 'numeric' : null,
+		oninput: () => { clearTimeout(timer); timer = setTimeout(() => accepts(attr, read(input.value)) && input.commit(), 1500); }, onchange: () => { input.commit(); input.value = show(given); } });
+	// nobody need leave a field to have written in it
+	input.commit = () => {
+		clearTimeout(timer);
+		const now = read(input.value);
+		if (now != given) set(given = now);
+	};
 	const put = v => {
+		clearTimeout(timer);
+		given = v;
 		input.value = show(v);
 		if (!date) input.size = Math.max(4, Math.min(40, v.length + 2));
 	};

@@ -77,11 +77,11 @@ export class Vocabulary {
 					toDOM: n => ['p', shown(NOTE + k, n, { class: 'el el-absatz' }), 0] };
 			} else {
 				const mixed = e.mixed && !this.blocksIn(e).length, code = e.name == 'quelltext';
-				const k = key(e.name, e.parent);
-				nodes[k] = { content: mixed ? (code ? 'text*' : 'inline*') : this.content(e), attrs: a, tag: e.name,
+				const k = key(e.name, e.parent), content = mixed ? (code ? 'text*' : 'inline*') : this.content(e);
+				nodes[k] = { content, attrs: a, tag: e.name,
 					element: e, marks: mixed && !code ? this.marksOf(e) : '', code, whitespace: code ? 'pre' : 'normal',
 					defining: true, parseDOM: rules(k, e.parent ? null : e.name),
-					toDOM: n => [mixed ? 'p' : 'div', shown(k, n, { class: 'el el-' + e.name }), 0] };
+					toDOM: n => [mixed ? 'p' : 'div', shown(k, n, { class: 'el el-' + e.name }), ...(content ? [0] : [])] };
 			}
 		}
 		const all = Object.keys(nodes).filter(k => nodes[k].element && !nodes[k].inline);

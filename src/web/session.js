@@ -32,13 +32,21 @@ class Board {
 		const since = new Date(Date.parse(this.data.datum) - 400 * 864e5).toISOString().slice(0, 10);
 		const papers = this.data.papers.filter(p => p.path.startsWith(this.folder) || here.has(p.nummer) || (!p.released && p.datum >= since));
 		const waiting = papers.filter(p => !here.has(p.nummer) || !p.nummer), on = papers.filter(p => p.nummer && here.has(p.nummer));
-		const held = this.body.contains(document.activeElement) && nameOf(document.activeElement);
+		const held = this.body.contains(document.activeElement) && nameOf(document.activeElement), typed = this.typed();
 		fill(this.body, this.steps(papers), faults.length > 0 && h('ul', {}, faults.map(m => h('li', { class: 'fehler' }, m.text))),
 			h('div', { class: 'daten' }, h('section', { 'aria-label': 'Tagesordnung', class: 'ablage', ondragover: e => this.dragged && e.preventDefault(), ondrop: e => this.dropped(e) }, h('h3', {}, 'Tagesordnung'), this.list()),
 				h('section', { 'aria-label': 'Vorlagen, die warten' }, h('h3', {}, 'Vorlagen, die warten'), waiting.length ? h('ul', { class: 'punkte' }, waiting.map(p => this.paper(p))) : h('p', {}, 'Keine.'))),
-			on.length > 0 && h('details', {}, h('summary', {}, 'Ergebnisse eintragen'), h('ul', { class: 'punkte' }, this.agenda.map(i => this.result(i)).filter(Boolean))));
+			on.length > 0 && h('details', { class: 'ergebnisse', open: typed.open }, h('summary', {}, 'Ergebnisse eintragen'), h('ul', { class: 'punkte' }, this.agenda.map(i => this.result(i)).filter(Boolean))));
+		for (const e of this.body.querySelectorAll('.ergebnisse :is(select, input)')) e.value = typed.values.get(e.ariaLabel) ?? '';
 		if (focus) this.body.querySelector(focus)?.focus();
 		else if (held) ([...this.body.querySelectorAll('button, a, input')].find(e => nameOf(e) == held) ?? this.body.querySelector('button')).focus();
+	}
+
+	// What was entered of results stays when the board is drawn anew; what is done with is empty.
+	typed() {
+		const values = new Map();
+		for (const e of this.body.querySelectorAll('.ergebnisse :is(select, input)')) values.set(e.ariaLabel, e.value);
+		return { open: !!this.body.querySelector('.ergebnisse[open]'), values };
 	}
 
 	// What happens is said before; what the commands tell is shown after, when the board is as it is then.
@@ -46,7 +54,7 @@ class Board {
 		if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return;
 		const answer = await api.post('/api/office', { do: what, documents, ...more });
 		if (answer.done) await this.draw();
-		await told(answer, done[what]);
+		return told(answer, done[what]);
 	}
 
 	// What is done with the whole session, in the order it is done.
@@ -149,10 +157,19 @@ class Board {
 		const result = h('select', { 'aria-label': `Ergebnis zu ${item.nummer}`, required: true }, h('option', { value: '' }, 'Ergebnis'), (this.desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
 		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]*', size: Math.max(3, v.length), placeholder: label(v) })]);
 		const enter = async () => {
-			const counted = Object.fromEntries(votes.filter(([, e]) => e.value.trim()).map(([v, e]) => [v, Number(e.value)]));
-			await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: result.value, ...counted });
+			// who counts one kind of votes has none of the others that are not said
+			const said = ([, e]) => e.value.trim(), some = votes.slice(0, 3).some(said);
+			const counted = Object.fromEntries(votes.filter((v, i) => said(v) || (some && i < 3)).map(([v, e]) => [v, Number(e.value)]));
+			const all = [result, ...votes.map(([, e]) => e)], entered = all.map(e => e.value);
+			for (const e of all) e.value = '';
+			let good = false;
+			try {
+				good = await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: entered[0], ...counted });
+			} finally {
+				if (!good) all.forEach((e, i) => { e.value = entered[i]; });
+			}
 		};
-		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), h('button', {}, 'Eintragen')));
+		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
 	}
 }
 

@@ -2,7 +2,9 @@
 const entities = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 export const decode = s => s.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (all, e) => e[0] != '#' ? entities[e] ?? all :
 	String.fromCodePoint(e[1] == 'x' ? parseInt(e.slice(2), 16) : parseInt(e.slice(1), 10)));
-export const escape = s => s.replace(/[&<>]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
+// What XML cannot hold (from a clipboard, a broken keyboard) is not written; breaks of a line or page are blanks.
+const fit = s => s.replace(/[\x0b\x0c\u2028\u2029]/g, ' ').replace(/[\0-\x08\x0e-\x1f\ufffe\uffff]/g, '').toWellFormed();
+export const escape = s => fit(s).replace(/[&<>]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
 export const attribute = s => escape(s).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
 
 const markup = /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<(\/?)([^\s\/>]+)((?:\s+[^\s=>\/]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;

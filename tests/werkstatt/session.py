@@ -53,6 +53,23 @@ sees('it says that there is no way back',
      TOP + ".textContent.includes('nicht zurücknehmen')")
 click(button('Bekannt geben', TOP))
 sees('announced', button('Nachtrag bekannt geben'), TOP + '.textContent')
+
+# results from the board: what was typed stays while the board is drawn anew, and when it is refused
+js("document.querySelector('.ergebnisse summary').click()")
+ENTRY = "document.querySelector('.ergebnisse li')"
+sees('a row for the paper', ENTRY + "?.textContent.includes('Radweg')")
+js(ENTRY + ".querySelector('[aria-label^=Ja]').focus()")
+write('5')
+click(button('Sitzung aufnehmen'))
+sees('what was typed is there still', ENTRY + ".querySelector('[aria-label^=Ja]').value == '5' && "
+     "document.querySelector('.ergebnisse').open && document.querySelector('dialog .ansage')?.textContent")
+judged('results')
+js("%s.querySelector('select').value = 'einstimmig'" % ENTRY)
+js(ENTRY + ".querySelector('[aria-label^=Ja]').focus()")
+key('Enter')
+sees('a session to come has none', TOP + ".textContent.includes('war noch nicht')")
+click(button('Schließen', TOP))
+sees('nothing is lost by that', ENTRY + ".querySelector('[aria-label^=Ja]').value == '5'")
 click(button('Niederschrift beginnen'))
 sees('minutes are begun', button('Zur Niederschrift'), TOP + '.textContent')
 click(button('Zur Niederschrift'))

@@ -208,4 +208,30 @@ key('ArrowDown')
 press('button', '+ Zeuge je Person')
 verdict('a row for each', js(FORM + ".innerText").count('Zeuge: ') == 5, js(FORM + '.innerText'))
 clean('votes')
+
+# a result from the board of the session, by Enter
+FOLDER = 'hohenfeld/sitzungen/2026-03-19/'
+desk = Desk(PORT)
+PAPER = FOLDER + 'vorlage-radweg.xml'
+TOWN = 'hohenfeld/verzeichnis.xml'
+for what, names in (('aufnehmen', [TOWN, PAPER, FOLDER + 'sitzung.xml']), ('freigeben', [PAPER])):
+    done = desk.post('/api/office', {'do': what, 'documents': names})
+    verdict(what, done['done'], done)
+chromium.call('Page.navigate', url=BASE)
+js("location.hash = '#' + encodeURIComponent('%s')" % (FOLDER + 'sitzung.xml'))
+sees('the session', button('Sitzung') + " && document.querySelector('.ProseMirror')")
+click(button('Sitzung'))
+sees('its board', "document.querySelector('.ergebnisse')")
+js("document.querySelector('.ergebnisse summary').click()")
+down('Ergebnis zu Ö 2', 1)
+RESULT = js("document.activeElement.selectedOptions[0].textContent")
+fill('Ja zu Ö 2', '5')
+press('button', 'Eintragen zu Ö 2')
+says('it is said', 'Ergebnis eingetragen')
+verdict('in the paper, none of the others said is none', 'ergebnis="%s (5 Ja, 0 Nein, 0 Enthaltungen)"' % RESULT in
+        read(PAPER), RESULT + read(PAPER))
+sees('the row is empty, and has the focus',
+     "document.querySelector('[aria-label^=\x22Ja zu\x22]').value == '' && "
+     "document.activeElement.ariaLabel == 'Eintragen zu Ö 2'", 'document.activeElement.outerHTML')
+clean('results')
 chromium.end()
