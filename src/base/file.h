@@ -82,6 +82,8 @@ char *file_relative(struct mem *, const char *dir, const char *path);
 char *file_beside(struct mem *, const char *path, const char *suffix);
 /* What a path is for, as people are told it: "a/.b.neu-4711/c" -> "a/b/c". */
 char *file_meant(struct mem *, const char *path);
+/* What lies below dir under name but for case, blanks, dashes, umlauts: "Daten/d.csv" for "daten/D.csv"; NULL: none. */
+char *file_alike(struct mem *, const char *dir, const char *name);
 /* The real path of name if it lies in or below dir (links followed), else NULL. */
 char *file_inside(struct mem *, const char *dir, const char *name);
 

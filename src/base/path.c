@@ -1,4 +1,5 @@
 /* path.c: the names of files and folders (declared in file.h). */
+#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/u8.h"
 
 bool file_exists(const char *path)
 {
@@ -158,4 +160,55 @@ char *file_meant(struct mem *m, const char *path)
 			buf_chr(&b, *p++);
 	}
 	return buf_take(&b, m);
+}
+
+/* Small letters without blanks, dashes and marks; umlauts as people write them in names of files. */
+static void put_plain(struct buf *b, const char *name)
+{
+	static const struct { uint32_t cp; const char *is; } as[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"},
+		{0xDF, "ss"}, {0x308, "e"}, {' ', ""}, {'_', ""}, {'-', ""}};
+	for (const char *end = name + strlen(name); name < end;) {
+		char own[5] = "";
+		const uint32_t cp = u8_lower(u8_get(&name, end));
+		const char *is = cp >= 0x300 && cp <= 0x36F ? "" : own;
+		own[u8_put(own, cp)] = '\0';
+		for (size_t i = 0; i < sizeof as / sizeof *as; i++)
+			is = as[i].cp == cp ? as[i].is : is;
+		buf_str(b, is);
+	}
+}
+
+static const char *plain(struct mem *m, const char *name)
+{
+	struct buf b = {0};
+	put_plain(&b, name);
+	return buf_take(&b, m);
+}
+
+/* The entry of dir that name is, but for what put_plain() leaves out; NULL: none. */
+static char *entry_alike(struct mem *m, const char *dir, const char *name)
+{
+	char *found = NULL;
+	const char *is = plain(m, name);
+	DIR *d = opendir(dir);
+	for (struct dirent *e; d && (e = readdir(d));)
+		if (*e->d_name != '.' && !strcmp(plain(m, e->d_name), is) && (!found || strcmp(e->d_name, found) < 0))
+			found = mem_dup(m, e->d_name);
+	if (d)
+		closedir(d);
+	return found;
+}
+
+char *file_alike(struct mem *m, const char *dir, const char *name)
+{
+	char *is = mem_dup(m, "");
+	while (*name) {
+		const size_t n = strcspn(name, "/");
+		const char *at = entry_alike(m, file_join(m, dir, *is ? is : "."), mem_str(m, name, n));
+		if (!at)
+			return NULL;
+		is = *is ? mem_fmt(m, "%s/%s", is, at) : mem_dup(m, at);
+		name += n + (name[n] == '/');
+	}
+	return *is ? is : NULL;
 }

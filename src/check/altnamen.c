@@ -116,6 +116,18 @@ static bool ending(const char *p, const char *q)
 	return false;
 }
 
+/* Behind the n bytes of word at p, soft hyphens left out; NULL: they are not there. */
+static const char *behind(const char *p, const char *word, size_t n)
+{
+	for (; n; n--, p++, word++) {
+		while (chk_starts(p, "\u00AD"))
+			p += strlen("\u00AD");
+		if (*p != *word)
+			return NULL;
+	}
+	return p;
+}
+
 /* The name at p, its words declined or not, its blanks of any kind: its end; NULL: another text. */
 static const char *matches(const char *p, const char *name)
 {
@@ -128,9 +140,9 @@ static const char *matches(const char *p, const char *name)
 		}
 		const char *word = name, *q;
 		name = chk_is_word((unsigned char)*name) ? chk_word_end(name) : chk_after(name);
-		if (strncmp(p, word, (size_t)(name - word)))
+		q = behind(p, word, (size_t)(name - word));
+		if (!q)
 			return NULL;
-		q = p + (name - word);
 		p = chk_is_word((unsigned char)*word) ? chk_word_end(q) : q;
 		if (p < q || !ending(q, p))
 			return NULL;
@@ -152,15 +164,29 @@ static bool part_of_valid(const struct chk_old_names *t, const char *start, cons
 	return false;
 }
 
+/* A word of the sentence begins so, or the name of today stands beside the old one. */
+static bool about_change(const struct old_name *o, const char *from, const char *to)
+{
+	static const char *const words[] = {"damal", "ehemal", "früher", "bisher", "vormal", "vorher", "seinerzeit",
+		"umbenannt", "hieß", "umbenennung", "ehedem", "einstig", "vorgänger", "nachfolge", "künftig", "heißt",
+		"ab dem ", "aufgelöst", "auflösung", "aufgegangen", "abgelöst", "alten ", "an die stelle", "zuvor"};
+	for (const char *p = from; p < to; p = chk_after(p)) {
+		if (!chk_is_word((unsigned char)*p) || (p > from && chk_is_word((unsigned char)p[-1])))
+			continue;
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (chk_begins_any(p, to, words[i]))
+				return true;
+		if (o->now && matches(p, o->now))
+			return true;
+	}
+	return false;
+}
+
 /* The sentence is about the time when it was the name. */
 static bool about_then(const struct old_name *o, const char *from, const char *to)
 {
-	static const char *const words[] = {"damal", "ehemal", "früher", "bisher", "vormal", "vorher", "seinerzeit",
-		"umbenannt", "hieß", "Umbenennung", "ehedem", "einstig", "Vorgänger", "künftig", "heißt", "ab dem "};
-	size_t n = (size_t)(to - from);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (memmem(from, n, words[i], strlen(words[i])))
-			return true;
+	if (about_change(o, from, to))
+		return true;
 	for (const char *p = from; p + 4 <= to; p++) {
 		int year = 0;
 		if (strspn(p, "0123456789") == 4 && (p == from || p[-1] < '0' || p[-1] > '9'))

@@ -38,13 +38,13 @@ struct block *com_picture(struct com *c, const struct doc_node *n, const char *p
 	size_t len = path ? strlen(path) : 0;
 	if (p && len > 4 && !strcasecmp(path + len - 4, ".svg"))
 		return svg(c, n, p, width, height);
-	if (path && (!p || p->px_w < 0))
+	if (!p || p->px_w < 0)
 		return NULL;                            /* told when it was read or looked at */
-	if (!p || !p->px_w || !p->px_h) {
+	if (!p->px_w || !p->px_h) {
 		diag_error(c->d, "BILDGROESSE", doc_path(c->doc, n), n->line,
 			"Das Bild „%s“ lässt sich nicht setzen; erwartet wird eine lesbare PNG-, JPEG- oder SVG-Datei; "
 			"bitte Namen und Datei prüfen",
-			path ? path : "");
+			path);
 		return NULL;
 	}
 	if (height && len_scale(width, p->px_h, p->px_w) > height)

@@ -136,7 +136,14 @@ void load_include(struct loader *l, const char *href, int line)
 	int from = load_current(l), file;
 	const char *name = file_join(m, file_dir(m, l->doc->files[from].path), href);
 	const char *why = refused(l, href, name, &file);
-	if (why)
+	const char *dir = file_dir(m, name);
+	const bool lost = why && !file_exists(name) && file_inside(m, l->root, dir);
+	const char *alike = lost ? file_alike(m, dir, file_base(name)) : NULL;
+	if (alike)
+		load_tell(l, "INCLUDE", l->doc->files[from].path, line,
+			"Die Kapiteldatei „%.200s“ wurde nicht gefunden, aber „%s“; bitte den Namen genau so schreiben",
+			href, alike);
+	else if (why)
 		load_tell(l, "INCLUDE", l->doc->files[from].path, line, why, href);
 	else
 		file = load_add(l, name, name, from, line);
