@@ -75,6 +75,7 @@ if wanted slides && [ -z "$record" ]; then
 	done
 	sed 's/ort="beckum"/ort="borken"/; s/stelle="soziales"/stelle="stadt"/' tests/golden/folien.xml \
 		>"$WORK/borken.xml"
+	cp -r tests/golden/bilder "$WORK"
 	check "slides of Borken" \
 		status 0 "$R" setzen -q --inhalt tests/inhalt -o "$WORK/slides-borken.pdf" "$WORK/borken.xml"
 	made "$WORK/slides-borken.pdf"

@@ -32,12 +32,8 @@ static struct found look(const struct match *m, const struct cmp *r)
 /* A Massnahme of the new edition was made of this one. */
 static bool went_on(const struct match *m, const struct doc_node *old)
 {
-	size_t n;
-	const struct doc_massnahme *new = doc_massnahmen(m->new.doc, &n);
-	for (size_t i = 0; i < n; i++)
-		if (cmp_comes_from(new[i].node, old))
-			return true;
-	return false;
+	const struct doc_node *heir = cmp_heir(m, old);
+	return heir && heir->kind == DOC_MASSNAHME;
 }
 
 static const char *status(const struct match *m, const struct cmp_massnahme *x)

@@ -15,6 +15,7 @@ struct list {
 	const uint32_t *end;                           /* by item of the new edition: the last of its section */
 	struct sorted *v;
 	size_t n, cap;
+	uint32_t ngone; uint64_t gone_key;             /* behind the last item that went; where it is told */
 };
 
 /* ---- groups */
@@ -174,20 +175,9 @@ static const struct doc_node *numbered(const struct doc_node *n)
 	return n;
 }
 
-const char *cmp_lang(const struct doc *doc, const struct doc_node *n)
-{
-	for (; n && n->parent; n = n->parent) {
-		const char *lang = doc_get(n, DOC_A_LANG);
-		if (lang)
-			return strcmp(lang, doc->lang) ? lang : NULL;
-	}
-	return NULL;
-}
-
 static void put_part(struct buf *b, const struct doc_words *w, const struct doc *doc, const struct doc_node *part)
 {
 	const struct doc_node *n = numbered(part);
-	uint32_t k = 1;
 	if (part->kind == DOC_ANGABEN || part->kind == DOC_IMPRESSUM || part->kind == DOC_GRUSSWORT)
 		buf_str(b,
 			doc_word(w,
@@ -202,9 +192,7 @@ static void put_part(struct buf *b, const struct doc_words *w, const struct doc 
 		doc_text(b, doc, doc_child(n, DOC_TITEL));
 	if (part->kind != DOC_MASSNAHME || !part->parent)
 		return;
-	for (const struct doc_node *c = doc_child(part->parent, DOC_MASSNAHME); c && c != part;
-		c = doc_next(c, DOC_MASSNAHME))
-		k++;
+	const unsigned k = doc_massnahme(doc, part)->which;
 	if (k > 1 || doc_next(part, DOC_MASSNAHME))
 		buf_fmt(b, "%s%s %u", b->len ? " " : "", doc_word(w, "fundstelle-massnahme"), k);
 }
@@ -322,12 +310,22 @@ static const struct doc_node *alone(const struct doc_node *part, bool section_go
 	return !section_goes_on ? section(part) : !part_goes_on ? part : NULL;
 }
 
+/* What went right behind an item of that part that went is told right behind it. */
+static bool goes_along(const struct match *m, const struct doc_node *before, const struct doc_node *part)
+{
+	return before == part ||
+		(section(before) == section(part) && !cmp_heir(m, before) && !cmp_heir(m, part));
+}
+
 static void gone(struct list *l, uint32_t i)
 {
 	const struct cmp_item *it = &l->m->old.items[i];
 	const struct doc_node *heir = cmp_heir(l->m, it->part), *around = cmp_heir(l->m, section(it->part)),
 			      *to = heir ? section(heir) : around ? section(around) : NULL;
-	struct cmp_change *c = push(l, key_of_gone(l, i, to), i);
+	if (!i || l->ngone != i || !goes_along(l->m, l->m->old.items[i - 1].part, it->part))
+		l->gone_key = key_of_gone(l, i, to);
+	l->ngone = i + 1;
+	struct cmp_change *c = push(l, l->gone_key, i);
 	*c = (struct cmp_change){.art = CMP_GONE,
 		.old = it->node,
 		.part_old = section(it->part),

@@ -44,6 +44,16 @@ const struct doc_node *cmp_next_origin(const struct doc *old, const char **list)
 	return n;
 }
 
+const char *cmp_lang(const struct doc *doc, const struct doc_node *n)
+{
+	for (; n && n->parent; n = n->parent) {
+		const char *lang = doc_get(n, DOC_A_LANG);
+		if (lang)
+			return strcmp(lang, doc->lang) ? lang : NULL;
+	}
+	return NULL;
+}
+
 bool cmp_comes_from(const struct doc_node *new, const struct doc_node *old)
 {
 	const char *list = doc_get(new, DOC_A_AUS), *was = doc_get(old, DOC_A_ID), *id;

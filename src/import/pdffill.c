@@ -76,7 +76,7 @@ static bool lacks(const struct filling *g, const char *text)
 	return lack && there * 3 <= lack;
 }
 
-/* The pages between these bytes, their lines joined. */
+/* The pages between these bytes, their lines joined, as a text of the flow is written. */
 static const char *joined(const struct filling *g, size_t begin, size_t end)
 {
 	struct buf b = {0};
@@ -89,7 +89,12 @@ static const char *joined(const struct filling *g, size_t begin, size_t end)
 			lines_join(&none, &b, mem_str(g->f->mem, s, n), n);
 		s += n + (n < left);
 	}
-	return buf_take(&b, g->f->mem);
+	struct imp_node *t = imp_add_text(g->f, g->f->root, b.data ? b.data : "", b.len, 0);
+	buf_free(&b);
+	if (!t)
+		return "";
+	imp_cut(t);
+	return t->text;
 }
 
 static void fill(struct filling *g, size_t tree, size_t from, size_t to)

@@ -217,8 +217,7 @@ static void find_levels(struct finding *f)
 			n--;
 		if (!f->level[i])
 			f->level[i] = k->level ? k->level : n ? level[n - 1] + 1 : 1;
-		if (f->level[i] > 6)
-			f->level[i] = 6;
+		f->level[i] = f->level[i] > 6 ? 6 : f->level[i] < 1 ? 1 : f->level[i];
 		if (n < 8) {
 			open[n] = k;
 			level[n++] = f->level[i];

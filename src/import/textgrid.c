@@ -22,7 +22,7 @@ struct textgrid {
 /* Cells that are parted otherwise, and scripts from right to left, which stand in the order they are read in. */
 static bool is_other(const struct line *k)
 {
-	return k->runs || strpbrk(k->s, "\t|\xD6\xD7\xD8\xD9\xDA\xDB");
+	return k->runs || strlen(k->s) != k->n || strpbrk(k->s, "\t|\xD6\xD7\xD8\xD9\xDA\xDB");
 }
 
 static bool has_gap(const struct line *k)
@@ -44,15 +44,15 @@ static struct pdf_row row_of(struct mem *m, const struct line *k)
 {
 	struct pdf_row r = {.size = SIZE, .page = k->page, .y1 = (float)k->no * HIGH, .y0 = (float)k->no * HIGH - SIZE};
 	r.w = MEM_ARRAY(m, struct pdf_word *, k->n / 2 + 1);
-	for (size_t at = 0; at < k->n;) {
+	for (size_t at = 0; k->s[at];) {
 		const size_t n = strcspn(k->s + at, " ");
 		struct pdf_word *w = MEM_NEW(m, struct pdf_word);
 		*w = word_at(m, k, at, n);
 		r.w[r.n++] = w;
 		at += n + strspn(k->s + at + n, " ");
 	}
-	r.x0 = r.w[0]->x0;
-	r.x1 = r.w[r.n - 1]->x1;
+	r.x0 = r.n ? r.w[0]->x0 : 0;
+	r.x1 = r.n ? r.w[r.n - 1]->x1 : 0;
 	return r;
 }
 
@@ -100,7 +100,7 @@ static bool find_zones(struct textgrid *g)
 	bool any = false;
 	for (size_t i = 0, n; i < g->l->n; i += n) {
 		n = 1;
-		if (is_heading(g->l, i))
+		if (is_other(&g->l->at[i]) || is_heading(g->l, i))
 			continue;
 		if (!has_gap(&g->l->at[i]) && !(i + 1 < g->l->n && has_gap(&g->l->at[i + 1]) && !g->l->at[i + 1].gap))
 			continue;

@@ -69,6 +69,7 @@ struct doc_kennzahl {
 struct doc_massnahme {
 	const struct doc_node *node, *feld;            /* feld: the Handlungsfeld it stands in, or NULL */
 	const struct doc_node *ziel, *umsetzung, *beteiligte, *finanzen, *zeitbedarf;  /* NULL where missing */
+	unsigned which;                                /* of those in its part, from 1 */
 	struct doc_kosten kosten;                      /* of <finanzen> */
 	int jahre;                                     /* Zeitbedarf in years; 0 unsaid */
 	int seit, ab, faellig;  /* as written; the year they count from (else the edition's), and are over; 0 unknown */

@@ -26,6 +26,16 @@ static void add(struct doc *doc, struct diag *d, struct doc_massnahme *m, const 
 	doc_add_kosten(doc, d, &m->kosten, m->finanzen);
 }
 
+/* Of those in its part; others may stand in parts between. */
+static unsigned which(const struct doc_massnahme *first, const struct doc_massnahme *m)
+{
+	const struct doc_node *part = m->node->parent;
+	for (const struct doc_massnahme *o = m; o > first && o[-1].node->order > part->order; o--)
+		if (o[-1].node->parent == part)
+			return o[-1].which + 1;
+	return 1;
+}
+
 void doc_index_massnahmen(struct doc *doc, struct diag *d)
 {
 	struct doc_index *ix = doc->index;
@@ -34,8 +44,11 @@ void doc_index_massnahmen(struct doc *doc, struct diag *d)
 		n += p->kind == DOC_MASSNAHME;
 	ix->massnahmen = MEM_ARRAY(doc->mem, struct doc_massnahme, n);
 	for (const struct doc_node *p = doc->root; p && ix->nmassnahmen < n; p = doc_walk(doc->root, p))
-		if (p->kind == DOC_MASSNAHME)
-			add(doc, d, &ix->massnahmen[ix->nmassnahmen++], p);
+		if (p->kind == DOC_MASSNAHME) {
+			struct doc_massnahme *m = &ix->massnahmen[ix->nmassnahmen++];
+			add(doc, d, m, p);
+			m->which = which(ix->massnahmen, m);
+		}
 }
 
 const struct doc_massnahme *doc_massnahmen(const struct doc *doc, size_t *n)

@@ -42,5 +42,7 @@ for what in 'damaged', 'no database':
 os.remove(FILE)
 got = board()
 verdict('gone: 503', desk.status == 503 and 'nicht mehr da' in got['text'] and 'agenda' not in got, got)
+with open('said', 'w', encoding='utf-8') as f:
+    print(got['text'], file=f)
 os.replace('whole.db', FILE)
 verdict('there again', board()['announced'] == 1 and desk.status == 200)

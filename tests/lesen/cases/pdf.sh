@@ -73,3 +73,7 @@ check "the text goes on without it" equal "$(grep -v furniture stamp.flow | grep
 check "a font without letters is told" says "welche Buchstaben ihre Zeichen sind" ./fluss mute.pdf
 check "letters that are private are told" says "denen die Datei keinen Buchstaben zuordnet" ./fluss private.pdf
 check "fonts that say it are not" absent 'Buchstaben' stamp.flow
+
+# Text kept apart by blanks, with bytes that no text has.
+printf 'Amt   Haus\nRat   Tal\0   Berg\n\0   Bach   Tor\nWald   Feld\nHof   Weg\n' >zero.txt
+check "zero bytes between columns" says Feld ./fluss zero.txt

@@ -4,3 +4,4 @@ session_ahead 14
 check "taken in" status 0 "$R" aufnehmen -q content/hohenfeld/verzeichnis.xml content/$AHEAD/sitzung.xml
 desk -o aus
 verdicts python3 "$DESK/register.py" "$port" "$AHEAD/sitzung.xml" content/hohenfeld/register.db
+recording "$DESK/register.err" said || check "what is said" diff "$DESK/register.err" said
