@@ -7,9 +7,11 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 
 enum { BUCKETS = 1 << 14, BYTES = 64 << 20, PAGE_BYTES = 2 << 20, OVERHEAD = 1024, COUNTER_AT = 24 };
@@ -137,17 +139,42 @@ static const char *asked(struct MHD_Connection *c, const char *header)
 	return MHD_lookup_connection_value(c, MHD_HEADER_KIND, header);
 }
 
+struct lines { const char *name; struct buf all; };
+
+static enum MHD_Result add_line(void *arg, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct lines *l = arg;
+	(void)kind;
+	if (strcasecmp(name, l->name) != 0)
+		return MHD_YES;
+	buf_str(&l->all, l->all.data ? ", " : "");
+	buf_str(&l->all, value ? value : "");
+	return MHD_YES;
+}
+
+/* A list may come in several lines (RFC 9110 §5.3); NULL: in none. To be freed by the caller. */
+static char *listed(struct MHD_Connection *c, const char *header)
+{
+	struct lines l = {.name = header};
+	MHD_get_connection_values(c, MHD_HEADER_KIND, add_line, &l);
+	return l.all.data;
+}
+
 enum srv_hit srv_state(struct MHD_Connection *c, const struct srv_mark *m)
 {
 	char bare[sizeof m->etag];
+	char *match = listed(c, MHD_HTTP_HEADER_IF_MATCH), *none = listed(c, MHD_HTTP_HEADER_IF_NONE_MATCH);
 	size_t n = strlen(m->etag) - 2;
 	memcpy(bare, m->etag + 1, n);
 	bare[n] = '\0';
-	if (!srv_as_asked(asked(c, MHD_HTTP_HEADER_IF_MATCH), asked(c, MHD_HTTP_HEADER_IF_UNMODIFIED_SINCE), bare,
-			m->modified))
-		return SRV_OTHER;
-	return srv_unchanged(asked(c, MHD_HTTP_HEADER_IF_NONE_MATCH), asked(c, MHD_HTTP_HEADER_IF_MODIFIED_SINCE),
-		bare, m->modified) ? SRV_UNCHANGED : SRV_QUEUED;
+	enum srv_hit hit = SRV_QUEUED;
+	if (!srv_as_asked(match, asked(c, MHD_HTTP_HEADER_IF_UNMODIFIED_SINCE), bare, m->modified))
+		hit = SRV_OTHER;
+	else if (srv_unchanged(none, asked(c, MHD_HTTP_HEADER_IF_MODIFIED_SINCE), bare, m->modified))
+		hit = SRV_UNCHANGED;
+	free(match);
+	free(none);
+	return hit;
 }
 
 /* Queuing takes a reference; so it is done under the lock, before another thread can drop the page. */

@@ -149,6 +149,8 @@ def as_asked(path):
                           (412, {'If_Match': '"a"'}), (412, {'If_Match': 'W/' + tag}),
                           (412, {'If_Match': tag[:-2] + '"'}), (412, {'If_Match': '"a"', 'If_None_Match': tag}),
                           (304, {'If_Match': tag, 'If_None_Match': tag}),
+                          (304, {'If_None_Match': '"a"', 'if_none_match': tag}),  # a list in two lines
+                          (200, {'If_Match': '"a"', 'if_match': tag}),
                           (412, {'If_Unmodified_Since': past}), (200, {'If_Unmodified_Since': future}),
                           (200, {'If_Unmodified_Since': h['last-modified']}), (200, {'If_Unmodified_Since': 'gestern'}),
                           (200, {'If_Match': tag, 'If_Unmodified_Since': past})):
