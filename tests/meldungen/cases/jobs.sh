@@ -35,5 +35,10 @@ say stapel lauf -q s/jobs.ndjson
 rm -r s/ablage/??
 say stapel lauf -q s/jobs.ndjson
 say stapel plan -q -o content/beckum/verzeichnis.xml content
+cp -r "$TOP/templates" look
+echo '<!-- another -->' >>look/beckum/gestaltung.xml
+say stapel lauf -q --gestaltung look s/jobs.ndjson
+mv content elsewhere
+say stapel lauf -q s/jobs.ndjson
 sed -i -E "s,[0-9a-f]{2}/[0-9a-f]{64},AB/SCHLUESSEL,g" said
 heard
