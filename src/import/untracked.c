@@ -13,6 +13,7 @@ struct sent {                                          /* a paragraph of the doc
 	const char *text;                              /* folded */
 	bool met;                                      /* an answer has it */
 	size_t like;                                   /* the first one that says the same */
+	bool twice;                                    /* of the first: others do */
 	bool said;                                     /* of the first: an answer has its words */
 };
 struct beside {
@@ -74,6 +75,7 @@ static void index_sent(struct beside *b)
 		size_t *slot = slot_of(b, b->at[i].text);
 		*slot = *slot ? *slot : i + 1;
 		b->at[i].like = *slot - 1;
+		b->at[*slot - 1].twice |= *slot != i + 1;
 		if (b->at[i].p.origin.line) {
 			b->by_sum[b->marks] = b->by_line[b->marks] = &b->at[i];
 			b->marks++;
@@ -445,7 +447,7 @@ static void add_moved(struct beside *b, struct standing *all)
 	find_kept(b->mem, all);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct stands *s = &all->at[i];
-		if (s->kept || b->at[s->sent].like != s->sent)
+		if (s->kept || b->at[b->at[s->sent].like].twice)  /* of several that are alike none has a place */
 			continue;
 		add_paragraph(b, s->text, NULL, s->known);
 		struct imp_proposal *p = &b->all->at[b->all->n - 1];

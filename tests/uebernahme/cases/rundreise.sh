@@ -10,6 +10,8 @@ check "lost is what is listed" diff "$back/vorlage.verlust" <(python3 tests/rund
 for f in docx odt; do
 	check "as $f" status 0 "$R" setzen -q --format $f -o "$WORK/k.$f" $konzept
 	check "without its source" python3 tests/bare.py "$WORK/k.$f"
+	check "nobody wrote into it" says '0 Vorschläge, 0 Vermerke, 0 nicht zugeordnet' \
+		"$R" uebernehmen --kommentare "$WORK/k.$f"
 	check "and back" status 0 over konzept "k-$f" "$WORK/k.$f"
 	python3 tests/rundreise.py $konzept "$WORK/k-$f" >"$WORK/k-$f.verlust"
 	check "$f: every word has its place" grep -qx 'ohne-platz 0' "$WORK/k-$f.verlust"
