@@ -173,7 +173,7 @@ static const char layout[] =
 	"aside>:last-child[class],aside>:last-child:is(ol,ul)[role],aside>:last-child>:last-child>[class]"
 	"{margin-bottom:0}\n"
 	"[data-rechts],[data-rechts] p{text-align:right}[data-mitte],[data-mitte] p{text-align:center}"
-	"[data-rechts=marken]{padding-inline-end:1.1rem}[data-hinten]{position:absolute;white-space:nowrap}\n"
+	"[data-rechts=marken]{padding-inline-end:1.1rem}[data-hinten]{display:inline-block;width:0;white-space:pre}\n"
 	"[data-kopf]{display:grid;grid-template-columns:1fr auto;grid-auto-flow:dense;column-gap:1.25rem}"
 	"[data-kopf]>*{grid-column:1;justify-self:start}"
 	"[data-kopf]>.s-titel,[data-kopf]>.s-untertitel{grid-column:1/-1}\n"
@@ -227,7 +227,7 @@ static const char stacked[] =
 	"%1$s>thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);border:0}"
 	"%1$s>*>tr{padding-block:.5rem}%1$s>*>tr>:is(th,td){border:0;padding:.1rem 0;width:auto;"
 	"max-width:32rem}"
-	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}%1$s [data-hinten]{position:static}"
+	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}%1$s [data-hinten]{display:inline}"
 	"%1$s>*>tr>td[data-marke]::before{content:attr(data-marke) \": \";font-weight:600;"
 	"font-size:.85rem;color:var(--grau)}"
 	"%1$s>*>tr>td[data-marke]>p:first-of-type{display:inline}}\n";
