@@ -2,8 +2,6 @@
  * checked against what all of them entered; so any order is right and memory stays flat. One fault, and nothing is
  * entered. A new number is written into its source only after the commit: killed in between, the register knows it and
  * the next call writes it. */
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -15,6 +13,7 @@
 #include "office/intake.h"
 #include "office/record.h"
 #include "office/released.h"
+#include "office/sources.h"
 #include "office/taken.h"
 #include "oparl/oparl.h"
 #include "pipeline/share.h"
@@ -39,6 +38,7 @@ struct town {
 	const struct doc_muster *muster;               /* of its numbers */
 	bool fresh;                                    /* the register has never seen anything of it */
 	bool entered;                                  /* its directory */
+	struct off_bearers *bearers;                   /* looked for with the first new number; NULL: not yet */
 };
 
 struct taking {
@@ -227,10 +227,11 @@ static bool enter_number(struct taking *t, struct item *it, const struct edition
 			"Vorlage, bitte eintragen");
 		return false;
 	}
-	const struct town *town = town_of(t, e, it->diag);
+	struct town *town = town_of(t, e, it->diag);
 	if (!town)
 		return false;
 	const struct reg_wish wish = wish_of(t, town, e);
+	const bool known = reg_number_known(t->desk.reg, wish.paper);
 	struct diag *own = diag_new();
 	const char *number = reg_number(t->desk.reg, t->mem, &wish, own);
 	tell_number(t, it, e, &wish, own);
@@ -238,7 +239,8 @@ static bool enter_number(struct taking *t, struct item *it, const struct edition
 		keep_number(t, &wish);
 	if (number && !wish.wanted)
 		it->number = number;
-	return number && (!it->number || may_write(t, it));
+	return number && (!it->number || (may_write(t, it) && (known ||
+		off_number_is_free(t->mem, &town->bearers, e, number, it->path, it->diag))));
 }
 
 /* What the register never knew stays out of a rebuild, unless it knows nothing of the town; after a backup was brought
@@ -555,30 +557,18 @@ void off_take(const struct office *o, enum off_intake how, const char *const *pa
 
 struct found { const char **paths; size_t n, cap, directories; };
 
-static bool is_xml(const char *name)
-{
-	size_t n = strlen(name);
-	return n > 4 && name[0] != '.' && !strcmp(name + n - 4, ".xml");
-}
-
 static void gather(struct mem *m, struct found *f, const char *dir)
 {
-	struct dirent **names;
-	int n = scandir(dir, &names, NULL, alphasort);
-	for (int i = 0; i < n; i++) {
-		const char *path = file_join(m, dir, names[i]->d_name);
-		if (names[i]->d_name[0] != '.' &&
-			(names[i]->d_type == DT_DIR || (names[i]->d_type == DT_UNKNOWN && file_is_dir(path)))) {
-			gather(m, f, path);
-		} else if (is_xml(names[i]->d_name) && rank_of(path) < OTHER) {
-			f->directories += rank_of(path) == VERZEICHNIS;
-			MEM_ROOM_IN(m, f->paths, f->n, f->cap);
-			f->paths[f->n++] = path;
-		}
-		free(names[i]);
+	struct off_sources s = {0};
+	off_sources(m, dir, &s);
+	for (size_t i = 0; i < s.n; i++) {
+		const enum rank rank = rank_of(s.paths[i]);
+		if (rank == OTHER)
+			continue;
+		f->directories += rank == VERZEICHNIS;
+		MEM_ROOM_IN(m, f->paths, f->n, f->cap);
+		f->paths[f->n++] = s.paths[i];
 	}
-	if (n >= 0)
-		free(names);
 }
 
 size_t off_gather(struct mem *m, const struct pipe_places *p, const char *town, const char ***paths)

@@ -1,7 +1,6 @@
 /* plan.c: all documents of towns become jobs. Numbers come first, in one transaction a town; then each document is read
  * once more for what it is made of. What a plan before says of a document stays where each of its files is as it
  * was. */
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +13,7 @@
 #include "office/issue.h"
 #include "office/joblist.h"
 #include "office/record.h"
+#include "office/sources.h"
 #include "pipeline/deps.h"
 #include "pipeline/output.h"
 #include "pipeline/share.h"
@@ -42,7 +42,7 @@ struct planned_town {
 	struct planning *plan;
 	const struct town *town;
 	struct mem *mem;
-	struct document *all; size_t n, cap;
+	struct document *all; size_t n;
 	struct reg *reg;                               /* NULL: none yet */
 	const char *common;                            /* worked out with the first document */
 	size_t jobs, known;
@@ -159,29 +159,13 @@ static bool still_right(struct planned_town *t, const struct off_job *j)
 
 /* ---- the documents of a town ---- */
 
-static bool is_xml(const char *name)
-{
-	size_t n = strlen(name);
-	return n > 4 && name[0] != '.' && !strcmp(name + n - 4, ".xml");
-}
-
 static void gather(struct planned_town *t, const char *dir)
 {
-	struct dirent **names;
-	int n = scandir(dir, &names, NULL, alphasort);
-	for (int i = 0; i < n; i++) {
-		const char *path = file_join(t->mem, dir, names[i]->d_name);
-		if (names[i]->d_name[0] != '.' &&
-			(names[i]->d_type == DT_DIR || (names[i]->d_type == DT_UNKNOWN && file_is_dir(path)))) {
-			gather(t, path);
-		} else if (is_xml(names[i]->d_name)) {
-			MEM_ROOM_IN(t->mem, t->all, t->n, t->cap);
-			t->all[t->n++] = (struct document){.path = path, .kind = DOC_KIND_MAX};
-		}
-		free(names[i]);
-	}
-	if (n >= 0)
-		free(names);
+	struct off_sources s = {0};
+	off_sources(t->mem, dir, &s);
+	t->all = MEM_ARRAY(t->mem, struct document, s.n + 1);
+	for (t->n = 0; t->n < s.n; t->n++)
+		t->all[t->n] = (struct document){.path = s.paths[t->n], .kind = DOC_KIND_MAX};
 }
 
 /* Chapters and directories are no documents. */

@@ -49,3 +49,14 @@ sed 's/id="zwei"/id="doppelt"/' $S/vorlage-zwei.xml >$S/vorlage-doppelt.xml
 check "brought back a third time" status 0 destroyed
 check "two papers with one number" status 1 rs register neu-aufbauen beckum
 check "are told" grep -q 'NUMMERVERGABE' "$WORK/stderr"
+
+# the register is gone altogether: what it would count from the beginning stands in a source
+rm -f $S/vorlage-doppelt.xml r.db*
+paper vier "$(step "$DECIDES")"
+all=(content/beckum/verzeichnis.xml $S/sitzung-rat.xml)
+check "a new register counts nothing that a source bears" status 1 rs aufnehmen -q "${all[@]}" $S/vorlage-vier.xml
+check "the paper that bears it is told" \
+	grep -qE 'vier.xml:2: Fehler: .*2026/0001, .*/vorlage-eins.xml:2, .*\[NUMMERVERGABE\]' "$WORK/stderr"
+check "nothing is written" absent 'nummer=' $S/vorlage-vier.xml
+check "with all papers it goes on" status 0 rs aufnehmen -q "${all[@]}" $S/vorlage-{vier,eins,zwei,drei}.xml
+check "behind them" test "$(number vier)" = 2026/0004

@@ -17,4 +17,8 @@ PROGRAM=(bash -c 'trap "" XFSZ; ulimit -f 1500; exec "$@"' - "$R")
 say aufnehmen --register r.db $MAY/gross.xml
 PROGRAM=("$R")
 rm $MAY/gross.xml
+# a register that never got the papers that bear one
+sed -i 's/nummer="2023\/0777"/nummer="2023\/0001"/' $PAPER
+another_paper neu $MAY/neu.xml
+say aufnehmen --register leer.db content/beckum/verzeichnis.xml $MAY/sitzung.xml $MAY/neu.xml
 heard
