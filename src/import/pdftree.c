@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/u8.h"
 #include "import/formats.h"
 #include "import/net.h"
 #include "import/pdf.h"
@@ -186,7 +187,7 @@ static void label(struct tree *t, struct imp_node *lbl, const char *s, size_t n)
 	imp_cut(lbl);
 	while (n && (s[n - 1] == ' ' || s[n - 1] == '\n'))
 		n--;
-	of->label = mem_str(t->flow->mem, s, n);
+	of->label = u8_valid(s, n) ? mem_str(t->flow->mem, s, n) : "•";  /* a sign of a font that names none */
 	of->typed_label = of->label[strspn(of->label, "-* ")] && (unsigned char)*of->label < 0x80;
 }
 
