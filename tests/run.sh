@@ -3,7 +3,7 @@
 # browsers at times; the slowest of last time begin.
 # usage: tests/run.sh [--long] [out]     --long: the suites of make test-voll instead
 # Last line: N passed, N failed, N skipped
-# A suite is an executable tests/*.sh whose second line begins with "# Suite: ", a long one with "# Long suite: ".
+# A suite is a tests/*.sh whose second line begins with "# Suite: ", a long one with "# Long suite: ".
 cd "$(dirname "$0")/.." || exit 2
 kind=Suite
 [ "${1:-}" = --long ] && { kind='Long suite'; shift; }
@@ -19,7 +19,7 @@ one() {
 	local name start line seconds
 	name=$(basename "$1" .sh)
 	start=$(date +%s)
-	JOBS=$((jobs > 1 ? 1 : 2)) "$1" "$O" >"$log/$name" 2>&1
+	JOBS=$((jobs > 1 ? 1 : 2)) bash "$1" "$O" >"$log/$name" 2>&1
 	seconds=$(($(date +%s) - start))
 	line=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log/$name" | tail -n 1)
 	echo "${line:-0 passed, 1 failed, 0 skipped}" >"$log/$name.count"
@@ -36,8 +36,7 @@ by_time() {
 		FNR == 2 && index($0, kind) == 1 {print (FILENAME in s) ? s[FILENAME] : 1e6, FILENAME}' \
 		tests/seconds "$O/test/seconds" "${all[@]}" | sort -rn | cut -d' ' -f2
 }
-all=()
-for suite in tests/*.sh; do [ -x "$suite" ] && all+=("$suite"); done
+all=(tests/*.sh)
 touch "$O/test/seconds"
 for suite in $(by_time); do
 	while [ "$(jobs -rp | wc -l)" -ge "$jobs" ]; do wait -n; done
