@@ -217,7 +217,7 @@ def files(paths):
 def spelt(text):
     """A channel's text as it is searched: itself, and with what %XX stands for."""
     if isinstance(text, bytes):
-        return [folded_bytes(text)]
+        return [folded_bytes(text), folded_bytes(urllib.parse.unquote_to_bytes(text))]
     return [folded(t) for t in {text, urllib.parse.unquote(text)}]
 
 

@@ -128,18 +128,6 @@ static bool oeffentlichkeit(struct com_fields *f)
 	return com_field_text(f, f->v->node, sty_word(f->c->s, f->v->oeffentlich ? "oeffentlich" : "nichtoeffentlich"));
 }
 
-/* A telephone number is not broken over lines. */
-static const char *unbroken(struct com *c, const char *s)
-{
-	struct buf b = {0};
-	for (; *s; s++)
-		if (*s == ' ')
-			buf_str(&b, "\u00A0");
-		else
-			buf_chr(&b, *s);
-	return com_from(c, &b);
-}
-
 static void put_mail(struct com *c, const struct doc_node *n, const char *mail)
 {
 	com_push(c);
@@ -157,7 +145,7 @@ static void put_contact(struct com_fields *f, const struct doc_node *n)
 	name = name ? name : com_paper_office(f->c, doc_get(n, DOC_A_STELLE));
 	com_put(c, name);
 	if (phone)
-		com_fmt(c, *name ? " · %s" : "%s", unbroken(c, phone));
+		com_fmt(c, *name ? " · %s" : "%s", com_on_a_line(c, phone));
 	if (mail) {
 		com_put(c, *name || phone ? " · " : "");
 		put_mail(c, n, mail);

@@ -41,23 +41,11 @@ static const char *long_day(struct com *c, struct date d)
 
 /* ---- the form ---- */
 
-/* "Ö 4" on one line */
-static const char *unbroken(struct com *c, const char *number)
-{
-	struct buf b = {0};
-	for (; *number; number++)
-		if (*number == ' ')
-			buf_str(&b, "\u00A0");
-		else
-			buf_chr(&b, *number);
-	return com_from(c, &b);
-}
-
 /* "TOP Ö 4" of an item's id; of one that is not in this version: NULL. */
 static const char *item_name(struct com *c, const struct doc_niederschrift *n, const char *id)
 {
 	const struct doc_verhandelt *v = doc_verhandelt(n, id);
-	return v ? com_called(c, "top", v->nummer ? unbroken(c, v->nummer) : v->titel) : NULL;
+	return v ? com_called(c, "top", v->nummer ? com_on_a_line(c, v->nummer) : v->titel) : NULL;
 }
 
 /* Of a joint session, whose it is. */

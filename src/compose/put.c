@@ -213,6 +213,17 @@ const char *com_unbroken(struct com *c, const char *s)
 	return com_from(c, &b);
 }
 
+const char *com_on_a_line(struct com *c, const char *s)
+{
+	struct buf b = {0};
+	for (; *s; s++)
+		if (*s == ' ')
+			buf_str(&b, "\u00A0");
+		else
+			buf_chr(&b, *s);
+	return com_from(c, &b);
+}
+
 const char *com_colon(struct com *c, const char *word)
 {
 	const char *s = sty_word(c->s, word);

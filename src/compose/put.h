@@ -39,6 +39,7 @@ const char *com_plain(struct com *, const struct doc_node *);                  /
 const char *com_colon(struct com *, const char *word);                          /* the town's word with one colon */
 /* without soft hyphens, for what is no text of a page: metadata, bookmarks */
 const char *com_unbroken(struct com *, const char *s);
+const char *com_on_a_line(struct com *, const char *s);           /* "Ö 4", a telephone number: it breaks at no blank */
 const char *com_from(struct com *, struct buf *);                 /* the buffer's text, which is emptied and freed */
 /* "Stand: Mai 2020"; the text alone where the town's word is empty */
 const char *com_told(struct com *, const char *word, const char *text);
