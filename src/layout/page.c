@@ -10,8 +10,9 @@ struct state { len_t y, margin; };                 /* end of the text, end of th
 /* Units taken, where they end; tight: with less space between them. */
 struct plan { uint32_t n; struct state end; bool tight; };
 
-/* Percent of a page, where more of its chapter comes; lines of a chapter's last page. */
-enum { ENOUGH = 75, LAST_LINES = 5 };
+/* Percent of a page, where more of its chapter comes; lines of a chapter's last page, and of one that begins within a
+ * table: a row alone says little. */
+enum { ENOUGH = 75, LAST_LINES = 5, LAST_ROWS = 8 };
 /* Units of figures that text goes before; lines of a paragraph that is broken anew for the sake of one. */
 enum { MOST_BEHIND = 64, MOST_LINES = 1000 };
 
@@ -418,14 +419,17 @@ static void make_page(struct lay *l, struct flow *f, struct plan p)
 	lay_flow_drop(f, n);
 }
 
-/* The chapter goes on for so little that it would be a page of a few lines: where does it end? 0: it does not. */
-static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, bool all)
+/* From this unit on: where the chapter ends, if that is so little that it would be a page of a few lines; 0: it is not.
+ * *known: it can be told. */
+static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, bool all, bool *known)
 {
-	len_t left = LAST_LINES * sty_para(l->style, "fliess")->leading;
+	const bool row = lay_float_divides(f, from) && f->u[from].grid;
+	len_t left = (row ? LAST_ROWS : LAST_LINES) * sty_para(l->style, "fliess")->leading;
 	uint32_t i = from;
 	for (; i < f->nu && !ends_page(f, i) && left > 0; i++)
 		left -= f->u[i].height;
-	return left > 0 && i > from && (i < f->nu || all) ? i : 0;
+	*known = left <= 0 || i < f->nu || all;
+	return *known && left > 0 && i > from ? i : 0;
 }
 
 /* All units up to the end, closer together; n is 0 if the page has no room even so. */
@@ -442,17 +446,21 @@ static struct plan drawn_in(const struct lay *l, const struct flow *f, uint32_t 
 	return p;
 }
 
-/* A chapter's last page is drawn in, or gets lines from the page before, if it would hold less than five. */
+/* A chapter's last page is drawn in, or gets lines from the page before, if it would hold less than five. Nothing as
+ * long as that is not known. */
 static struct plan not_brief(struct lay *l, struct flow *f, struct plan p, bool all)
 {
-	const uint32_t end = brief_end(l, f, p.n, all);
+	bool known;
+	const uint32_t end = brief_end(l, f, p.n, all, &known);
+	if (!known)
+		return (struct plan){0};
 	if (!end || (l->seq->seq && l->seq->seq->slide))
 		return p;
 	const struct plan in = drawn_in(l, f, end);
 	if (in.n)
 		return in;
 	uint32_t most = p.n;
-	while (most && brief_end(l, f, most, all))
+	while (most && brief_end(l, f, most, all, &known))
 		most--;
 	const struct plan less = most ? plan(l, f, all, most) : in;
 	return less.n && filled(l, f, &less) >= ENOUGH ? less : p;

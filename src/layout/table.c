@@ -395,6 +395,13 @@ static void begin_unit(struct rows *r, bool head)
 	r->head = head;
 }
 
+/* So far so low that it is kept whole, if it ends here. */
+static bool low(const struct rows *r)
+{
+	const struct sty_page *pg = &r->l->style->page;
+	return (int64_t)r->high * 1000 <= (int64_t)r->t->style->keep_share * (pg->bottom - pg->top);
+}
+
 static void put_rows(struct rows *r, const struct block *b, bool head)
 {
 	bool open = false;
@@ -413,16 +420,15 @@ static void put_rows(struct rows *r, const struct block *b, bool head)
 		memset(r->busy, 0, sizeof r->busy);
 		r->nspans = 0;
 		end_unit(r);
-		if (r->f->top && !r->f->hold && r->f->nu > DRAIN)
+		if (r->f->top && !r->f->hold && r->f->nu > DRAIN && !low(r))
 			lay_pages_drain(r->l, r->f, false);
 	}
 }
 
 static void keep_whole(struct rows *r)
 {
-	const struct sty_page *pg = &r->l->style->page;
 	struct flow *f = r->f;
-	if ((int64_t)r->high * 1000 > (int64_t)r->t->style->keep_share * (pg->bottom - pg->top))
+	if (!low(r))
 		return;
 	for (uint32_t i = r->first_unit + 1; i < f->gone + f->nu; i++)
 		if (i > f->gone && f->u[i - f->gone].keep == KEEP_NONE)
