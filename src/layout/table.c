@@ -292,11 +292,16 @@ static void tall_row(struct rows *r, bool tall)
 	free(s);
 }
 
-/* The row just set is repeated above what is to come. */
+/* The row just set is repeated above what is to come, in one line. */
 static void repeat_group(struct rows *r)
 {
 	struct group *g = MEM_NEW(r->l->mem, struct group);
 	*g = (struct group){copy(r, r->first_piece, r->f->p.n - r->first_piece), r->y};
+	for (uint32_t i = 0; i < g->row.n; i++)
+		if (g->row.v[i].kind == PIECE_LINES) {
+			g->h -= (len_t)(g->row.v[i].n - 1) * g->row.v[i].b->style->leading;
+			g->row.v[i].n = 1;
+		}
 	r->f->group = g;
 }
 
