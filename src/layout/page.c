@@ -419,16 +419,14 @@ static void make_page(struct lay *l, struct flow *f, struct plan p)
 	lay_flow_drop(f, n);
 }
 
-/* From this unit on: where the chapter ends, if that is so little that it would be a page of a few lines; 0: it is not.
- * *known: it can be told. */
-static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, bool all, bool *known)
+/* From this unit on: where the chapter ends, if that is less than so many lines; 0: it is not. *known: it can be told. */
+static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, int lines, bool *known)
 {
-	const bool row = lay_float_divides(f, from) && f->u[from].grid;
-	len_t left = (row ? LAST_ROWS : LAST_LINES) * sty_para(l->style, "fliess")->leading;
+	len_t left = lines * sty_para(l->style, "fliess")->leading;
 	uint32_t i = from;
 	for (; i < f->nu && !ends_page(f, i) && left > 0; i++)
 		left -= f->u[i].height;
-	*known = left <= 0 || i < f->nu || all;
+	*known |= left <= 0 || i < f->nu;
 	return *known && left > 0 && i > from ? i : 0;
 }
 
@@ -446,24 +444,38 @@ static struct plan drawn_in(const struct lay *l, const struct flow *f, uint32_t 
 	return p;
 }
 
-/* A chapter's last page is drawn in, or gets lines from the page before, if it would hold less than five. Nothing as
- * long as that is not known. */
+/* A page that ends earlier, so that so many lines are left for the chapter's last one; n is 0 if it would be too empty. */
+static struct plan shorter(struct lay *l, struct flow *f, uint32_t most, int lines, bool all)
+{
+	bool known = all;
+	while (most && brief_end(l, f, most, lines, &known))
+		most--;
+	const struct plan less = most ? plan(l, f, all, most) : (struct plan){0};
+	return less.n && filled(l, f, &less) >= ENOUGH ? less : (struct plan){0};
+}
+
+/* Would a row be divided? Where the table has no head, a row is a field of its own. */
+static bool torn_row(const struct flow *f, uint32_t at) { return f->u[at].slice && f->u[at].grid->head.n; }
+
+/* A chapter's last page is drawn in, or gets lines from the page before, if it would hold few; whole rows, if it would
+ * begin within a table. Nothing as long as that is not known. */
 static struct plan not_brief(struct lay *l, struct flow *f, struct plan p, bool all)
 {
-	bool known;
-	const uint32_t end = brief_end(l, f, p.n, all, &known);
+	bool known = all;
+	const bool row = lay_float_divides(f, p.n) && f->u[p.n].grid;
+	const uint32_t end = brief_end(l, f, p.n, row ? LAST_ROWS : LAST_LINES, &known);
 	if (!known)
 		return (struct plan){0};
 	if (!end || (l->seq->seq && l->seq->seq->slide))
 		return p;
-	const struct plan in = drawn_in(l, f, end);
-	if (in.n)
-		return in;
-	uint32_t most = p.n;
-	while (most && brief_end(l, f, most, all, &known))
-		most--;
-	const struct plan less = most ? plan(l, f, all, most) : in;
-	return less.n && filled(l, f, &less) >= ENOUGH ? less : p;
+	struct plan other = drawn_in(l, f, end);
+	if (other.n)
+		return other;
+	if (row && (other = shorter(l, f, p.n, LAST_ROWS, all)).n && !torn_row(f, other.n))
+		return other;
+	if (brief_end(l, f, p.n, LAST_LINES, &known) && (other = shorter(l, f, p.n, LAST_LINES, all)).n)
+		return other;
+	return p;
 }
 
 void lay_pages_drain(struct lay *l, struct flow *f, bool all)
