@@ -419,7 +419,8 @@ static void make_page(struct lay *l, struct flow *f, struct plan p)
 	lay_flow_drop(f, n);
 }
 
-/* From this unit on: where the chapter ends, if that is less than so many lines; 0: it is not. *known: it can be told. */
+/* From this unit on: where the chapter ends, if that is less than so many lines; 0: it is not. *known: it can be
+ * told. */
 static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, int lines, bool *known)
 {
 	len_t left = lines * sty_para(l->style, "fliess")->leading;
@@ -444,7 +445,8 @@ static struct plan drawn_in(const struct lay *l, const struct flow *f, uint32_t 
 	return p;
 }
 
-/* A page that ends earlier, so that so many lines are left for the chapter's last one; n is 0 if it would be too empty. */
+/* A page that ends earlier, so that so many lines are left for the chapter's last one; n is 0 if it would be too
+ * empty. */
 static struct plan shorter(struct lay *l, struct flow *f, uint32_t most, int lines, bool all)
 {
 	bool known = all;
