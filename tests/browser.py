@@ -21,7 +21,7 @@ LOOKS = ((1280, "dark"), (768, "light"), (320, "light"), (1280, "light"), (320, 
 WHOLE = LOOKS if "WEITE" in os.environ else LOOKS[3:]
 WIDTHS = (320, 375, 768, 1024, 1280, 1920)
 LOADED = "new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))"
-AXE = """axe.run(WHAT, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(
+AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(
 n => v.id + ' (' + v.help + '): ' + n.html.slice(0, 160))))"""
 # Kinds of elements with words of their own or nothing in them: name, classes and attributes, and those of two around;
 # one of each is kept.
@@ -184,7 +184,7 @@ def judge(chromium, axe, path, known):
     for width, scheme in LOOKS if fresh else WHOLE:
         chromium.wide(width)
         chromium.scheme(scheme)
-        judged = AXE.replace("WHAT", "document" if (width, scheme) in WHOLE else some)
+        judged = AXE if (width, scheme) in WHOLE else AXE.replace("document", some)
         faults += ["%d px, %s: %s" % (width, scheme, f) for f in chromium.evaluate(judged)]
     chromium.scheme("light")
     chromium.paper(True)
