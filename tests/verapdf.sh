@@ -1,6 +1,7 @@
 #!/bin/sh
 # verapdf.sh PDF…: validates against PDF/UA-1 and PDF/A-3a, in one JVM run, and prints what fails, by rule.
 # veraPDF comes once through Maven into out/werkzeug/verapdf; $VERAPDF names another veraPDF command.
+# verapdf.sh --fetch: only that.
 # Exit 0: all pass; 1: a failure; 2: usage; 77: veraPDF cannot be had here (no network), nothing was checked.
 set -u
 VERSION=1.28.2
@@ -28,6 +29,13 @@ fetch() {
 	touch "$home/fertig-$VERSION"
 }
 
+ready() {
+	[ -z "${VERAPDF:-}" ] || return 0
+	command -v java >/dev/null || skip "java is missing"
+	mkdir -p "$home"
+	(flock 9 && fetch) 9>"$home/lock" || exit          # suites run side by side
+}
+
 run() {
 	if [ -n "${VERAPDF:-}" ]; then
 		"$VERAPDF" "$@"
@@ -37,16 +45,12 @@ run() {
 	fi
 }
 
+[ "${1:-}" != --fetch ] || { ready; exit; }
 [ $# -gt 0 ] || { echo "usage: tests/verapdf.sh PDF…" >&2; exit 2; }
 for f; do
 	[ -r "$f" ] || { echo "verapdf.sh: $f cannot be read" >&2; exit 2; }
 done
-if [ -z "${VERAPDF:-}" ]; then
-	command -v java >/dev/null || skip "java is missing"
-	mkdir -p "$home"
-	(flock 9 && fetch) 9>"$home/lock" || exit          # suites run side by side
-fi
-
+ready
 mkdir -p "$root/out/werkzeug"
 report=$root/out/werkzeug/verapdf.$$.xml
 trap 'rm -f "$report"' EXIT
