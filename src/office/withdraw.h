@@ -1,6 +1,7 @@
 /* withdraw.h: what should not be public is taken back, by a clerk. */
 #ifndef OFFICE_WITHDRAW_H
 #define OFFICE_WITHDRAW_H
+#include "model/doc.h"
 #include "office/office.h"
 
 struct off_withdrawal {
@@ -9,5 +10,12 @@ struct off_withdrawal {
 	bool remove;                                   /* files that lie there as they were issued */
 };
 void off_withdraw(const struct office *, const struct off_withdrawal *, struct diag *);
+
+/* heldback.c: what in a document that was read must not be public as the register stands, in German; NULL: nothing. */
+struct edition;
+struct reg;
+const char *off_held_back(struct reg *, struct mem *, const struct edition *);
+/* Under which a document is known to the register: below the content root; id NULL: it has none. */
+const char *off_id_at(struct mem *, const char *below, enum doc_kind, const char *id);
 
 #endif
