@@ -28,7 +28,8 @@ n => v.id + ' (' + v.help + '): ' + n.html.slice(0, 160))))"""
 # one of each is kept.
 KINDS = """(() => {
 	const kinds = window.kinds = {}, told = ['class', 'style', 'role', 'dir', 'lang', 'fill', 'stroke'];
-	const one = e => e.localName + [...e.attributes].map(a => '.' + (told.includes(a.name) ? a.value : a.name)).sort();
+	const shown = a => '.' + (told.includes(a.name) ? a.value : a.name);
+	const one = e => e.localName + [...e.attributes].map(shown).sort();
 	for (const e of document.querySelectorAll('body *')) {
 		if (e.firstElementChild && ![...e.childNodes].some(n => n.nodeType == 3 && n.data.trim())) continue;
 		let kind = '';
