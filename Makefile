@@ -68,7 +68,8 @@ bereit: $(READY)
 # What the tests fetch comes while the rooms are compiled; the suite that needs it tells what cannot be had.
 testbereit: $(READY)
 	@.ci/ready test
-	@{ tests/verapdf.sh --fetch; tests/axe.sh; src/web/fetch $(SHARE)/werkstatt/module; } >$(O)/fetched.log 2>&1 || :
+	@{ tests/verapdf.sh --fetch; tests/axe.sh; src/web/fetch $(SHARE)/werkstatt/module; } \
+		>$(O)/fetched.log 2>&1 || :
 
 # All rooms in one archive: each program takes from it what its table of commands (src/cli/main.c) leads to. The first
 # is linked without the libraries of "full", so whatever needs one of them cannot get into it.
