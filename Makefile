@@ -272,7 +272,7 @@ uninstall:
 # Debian packages in out/deb, built there from a copy, with their list of parts; what is needed for that is installed.
 deb: | $(READY)
 	@.ci/ready deb
-	@src/packaging/build $(VERSION)
+	@MAKEFLAGS= src/packaging/build $(VERSION)
 
 clean:
 	rm -rf out
