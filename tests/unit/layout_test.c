@@ -501,6 +501,27 @@ static void test_table(void **state)
 	assert_int_equal(lay_last_page(w->lay, g), pages - 1);
 }
 
+/* A chapter does not end on a page that holds a row or two of a table's end: more of them go there. */
+static void test_table_end(void **state)
+{
+	struct world *w = *state;
+	enum { CHAPTERS = 12, ROWS = 15 };
+	struct block *tables[CHAPTERS];
+	for (int i = 0; i < CHAPTERS; i++) {
+		struct block *h = lines(w, w->t.root, "fliess", 22 + i);
+		h->page_before = true;
+		tables[i] = table(w, ROWS);
+	}
+	run(w);
+	int divided = 0;
+	for (int i = 0; i < CHAPTERS; i++) {
+		const int last = lay_last_page(w->lay, tables[i]), here = count(text_at(w, last, 0, false), "Name");
+		assert_in_range(here, 5, ROWS);
+		divided += here < ROWS;
+	}
+	assert_in_range(divided, CHAPTERS / 2, CHAPTERS);
+}
+
 /* A row of many lines may be divided, and no line of it is lost. */
 static void test_tall_row(void **state)
 {
@@ -860,6 +881,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_heading, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_table_end, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down),
