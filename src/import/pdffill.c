@@ -21,7 +21,7 @@ struct filling {
 	struct imp_flow *f;
 	struct letters tree, pages;
 	const char *bodies;
-	struct near { uint64_t hash; size_t at; } *near; size_t nnear;       /* AGAIN letters of the tree each, sorted */
+	struct near { uint64_t hash; size_t at; } *near; size_t nnear;    /* of AGAIN letters each, sorted */
 	struct bag lacking;
 	struct filled { struct imp_node *node; size_t at; const char *text; } *put; size_t n, cap;
 };
