@@ -1,4 +1,5 @@
 /* main.c: finds the command and runs it. It stands above all commands; what they need of the table is handed down. */
+#include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
@@ -127,8 +128,20 @@ static int run(const struct cmd *c, int argc, char **argv)
 	return status;
 }
 
+/* A stream that the caller closed is held by one that takes and gives nothing: else the next file opened would be it,
+ * and messages would land there. */
+static bool hold_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			return false;
+	return true;
+}
+
 int main(int argc, char **argv)
 {
+	if (!hold_streams())
+		return CMD_SYSTEM;
 	signal(SIGXFSZ, SIG_IGN);                      /* a file-size limit is told like a full disk */
 	mallopt(M_TRIM_THRESHOLD, 64 << 20);       /* what one document gives back the next one takes, not the system */
 	mallopt(M_MMAP_THRESHOLD, 4 << 20);
