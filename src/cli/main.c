@@ -108,6 +108,16 @@ static int hand_on(char **argv)
 	return CMD_SYSTEM;
 }
 
+/* Where a command fails, of the folders that were not there before none is left empty. */
+static int run_clean(const struct cmd *c, const struct cmd_args *a, struct mem *m)
+{
+	const char *out = a->opt[CMD_O_OUTPUT], *first = out ? file_first_missing(m, out) : NULL;
+	const int status = c->run(a);
+	if (status != CMD_FINE && first)
+		file_unmake_all(first);
+	return status;
+}
+
 static int run(const struct cmd *c, int argc, char **argv)
 {
 	for (int i = 0; i < argc; i++)
@@ -123,7 +133,7 @@ static int run(const struct cmd *c, int argc, char **argv)
 		.arg = MEM_ARRAY(m, const char *, argc + 1),
 		.now = said < 0 ? (int64_t)time(NULL) : said,
 		.epoch = date_from_days((int32_t)((said < 0 ? 0 : said) / 86400))};
-	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;
+	int status = cmd_parse(&a, c, argc, argv) ? run_clean(c, &a, m) : CMD_USAGE;
 	mem_free(m);
 	return status;
 }
