@@ -708,12 +708,22 @@ static struct block *titled_box(struct world *w, int n)
 	return box;
 }
 
+/* A table one of whose rows announces the next one: that row. */
+static struct block *table_with_heading(struct world *w, int n)
+{
+	struct block *row = table(w, 2 + n)->last->first;
+	for (int i = 0; i < n / 2; i++)
+		row = row->next;
+	row->first->first->keep_next = true;
+	return row;
+}
+
 /* One of the kinds of a paper; *announces: it may not be the last on its page. */
 static struct block *any_block(struct world *w, unsigned kind, int n, bool *announces)
 {
 	static const char *const titles[] = {"h2", "h3", "teil"};
 	struct block *b;
-	*announces = kind < 4;
+	*announces = kind < 4 || kind == 6;
 	switch (kind) {
 	case 0: case 1: case 2:
 		b = lines(w, w->t.root, titles[kind], 1 + n % 3);
@@ -723,7 +733,7 @@ static struct block *any_block(struct world *w, unsigned kind, int n, bool *anno
 		return b;
 	case 3: b = lines(w, w->t.root, "quelle", 1 + n % 4); b->keep_next = true; return b;
 	case 4: case 5: return titled_box(w, n);
-	case 6: return table(w, 1 + n);
+	case 6: return table_with_heading(w, n);
 	case 7:
 		b = blk_add(&w->t, w->t.root, BLK_FIGURE, BLK_STACK, "k.xml", 3);
 		lines(w, b, "fliess", 3 * n);
