@@ -283,9 +283,9 @@ static void tall_row(struct rows *r, bool tall)
 		struct unit *u = row_unit(r, s[i].first, s[i].n, s[i].height);
 		u->slice = i > 0 && !own_top(r, &s[i]);
 		u->heads = heads = i ? heads_at(r, copies, y, heads) : NULL;
-		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == n))
+		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == n || lone_line(r, &s[i])))
 			u->keep = KEEP_HARD;
-		else if (i && !u->keep && (!tall || lone_line(r, &s[i])))
+		else if (i && !u->keep && !tall)
 			u->keep = KEEP_SOFT;
 		r->keep = 0;
 		r->base = 0;
