@@ -1,7 +1,6 @@
 /* withdraw.h: what should not be public is taken back, by a clerk. */
 #ifndef OFFICE_WITHDRAW_H
 #define OFFICE_WITHDRAW_H
-#include "model/doc.h"
 #include "office/office.h"
 
 struct off_withdrawal {
@@ -15,7 +14,5 @@ void off_withdraw(const struct office *, const struct off_withdrawal *, struct d
 struct edition;
 struct reg;
 const char *off_held_back(struct reg *, struct mem *, const struct edition *);
-/* Under which a document is known to the register: below the content root; id NULL: it has none. */
-const char *off_id_at(struct mem *, const char *below, enum doc_kind, const char *id);
 
 #endif
