@@ -336,7 +336,7 @@ export function open(place, vocabulary, doc, desk, name = 'Text') {
 	// Enter on a chosen note opens it
 	const note = s => s.selection.node?.type.name == OPAQUE && desk.words?.schema.nodes['note_' + s.selection.node.attrs.name] ? (editNote(desk, s.selection.from), true) : false;
 	const keys = { Enter: chainCommands(note, enter), Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
-		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: chainCommands(step(1, TextSelection), toField(1, desk)), 'Shift-Tab': chainCommands(step(-1, TextSelection), toField(-1, desk)), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true),
+		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: chainCommands(step(1, TextSelection, toField(1, desk)), toField(1, desk)), 'Shift-Tab': chainCommands(step(-1, TextSelection), toField(-1, desk)), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true),
 		'Mod-Alt-m': () => (desk.comment?.(), true) };
 	if (marks.stark) keys['Mod-b'] = toggleMark(marks.stark);
 	if (marks.betont) keys['Mod-i'] = toggleMark(marks.betont);
