@@ -160,6 +160,7 @@ class Desk {
 		this.view?.destroy();
 		this.view = null;
 		this.path = path;
+		this.opened = true;                        // the text comes first: nothing it needs waits behind the pages
 		if (this.readOnly) {
 			fill(this.paper, h('p', { class: 'hinweis' }, this.readOnly));
 			return this.pages.ask();
@@ -287,6 +288,7 @@ class Desk {
 		try {
 			const answer = await api.post('/api/part', this.pending);
 			this.pending = null;
+			if (this.hindered) this.told('', 'news'), this.pages.ask();       // who was heard is signed in
 			this.lost = this.hindered = null;
 			this.told('', 'save');
 			if (path != this.path) return;

@@ -6,7 +6,7 @@ import re
 import time
 
 from desk import CHAPTER, KONZEPT, PAPER, Desk, read, verdict
-from page import BASE, LOOKS, PORT, chromium, choose, clean, click, js, judged, key, saved, sees, wait, write
+from page import BASE, LOOKS, PORT, chromium, choose, clean, click, elsewhere, js, judged, key, saved, sees, wait, write
 
 # the start page
 chromium.call('Page.navigate', url=BASE + '?zugang=' + os.environ['RATSSATZ_ZUGANG'])
@@ -98,6 +98,7 @@ sees('the sum runs', "document.querySelector('.el-massnahme .summe').textContent
 saved('the Massnahme is saved')
 verdict('as the file writes amounts', 'betrag="1234,50"' in read(CHAPTER) and 'Alle wohnen gut.' in read(CHAPTER))
 judged('writing', LOOKS)
+elsewhere()
 clean('writing')
 
 # not alone
