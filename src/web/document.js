@@ -1,7 +1,7 @@
 // A document: its outline, the text of one part, the pages beside it, what does not fit together, who else is here.
 import * as api from './api.js';
 import { h, fill, say, ask, label } from './dom.js';
-import { parse, plain } from './xml.js';
+import { parse, plain, sound } from './xml.js';
 import { Pages } from './pages.js';
 import { address } from './start.js';
 import { titleOf } from './open.js';
@@ -166,6 +166,12 @@ class Desk {
 			return this.pages.ask();
 		}
 		const part = await api.get('/api/part', { path });
+		if (!sound(part.xml)) {
+			fill(this.tools);
+			fill(this.panel);
+			fill(this.paper, h('p', { class: 'hinweis', role: 'alert' }, 'Diese Datei ist beschädigt und lässt sich so nicht bearbeiten; die Meldungen sagen, in welcher Zeile. Ist sie berichtigt oder eine frühere Fassung zurückgeholt, bitte die Seite neu laden.'), h('pre', {}, part.xml));
+			return this.pages.ask();
+		}
 		const modules = await editorParts();
 		if (!modules) {
 			fill(this.paper, h('p', { class: 'hinweis' }, 'Der Editor fehlt noch: „make werkstatt“ holt seine Bausteine. Lesen geht auch so.'), h('pre', {}, plain(part.xml)));
