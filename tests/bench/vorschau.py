@@ -1,6 +1,6 @@
 """Typst's preview, for tests/bench/werkstatt.py: its compiler and renderer as its web editor has them (WebAssembly in
 Chromium, from npm), over a document of many chapters in files of their own. After each key the source is compiled
-incrementally, what changed is merged and the pages around it are drawn. A key takes until the second frame after that."""
+incrementally, what changed is merged and the pages around it are drawn. A key takes until the second frame after."""
 
 import functools
 import http.server

@@ -124,7 +124,8 @@ static void comments_go_with_what_moves(void **state)
 	static const struct { const char *old, *wish, *now; } all[] = {
 		{"<liste>" ABOUT("a") ROW("a", "") ABOUT("b") ROW("b", " <!-- b -->") "\n  <!-- Ende -->\n</liste>",
 			"<liste>" ROW("b", "") ROW("a", "") "</liste>",
-			"<liste>" ABOUT("b") ROW("b", " <!-- b -->") ABOUT("a") ROW("a", "") "\n  <!-- Ende -->\n</liste>"},
+			"<liste>" ABOUT("b") ROW("b", " <!-- b -->") ABOUT("a") ROW("a", "")
+			"\n  <!-- Ende -->\n</liste>"},
 		{"<finanzen> <!-- alle -->\n\n\t" SUM("1") "\n\t" SUM("2") "\n\t" SUM("3") "\n</finanzen>",
 			"<finanzen><posten betrag=\"3\"/><posten betrag=\"1\"/><posten betrag=\"2\"/></finanzen>",
 			"<finanzen> <!-- alle -->\n\n\t" SUM("3") "\n\t" SUM("1") "\n\t" SUM("2") "\n</finanzen>"},
