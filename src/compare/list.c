@@ -223,7 +223,7 @@ static const char *place_of(struct match *m, const struct doc *doc, const struct
 	if (it->row)
 		return data_of(m, doc, it->node, &b);
 	bool once = it->node->kind == DOC_ZIEL || it->node->kind == DOC_ZEITBEDARF || it->node->kind == DOC_POSTEN ||
-		it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT ||
+		it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT || it->node->kind == DOC_FINANZEN ||
 		(it->node->kind == DOC_TITEL && it->node->parent == it->part) || it->node->kind == DOC_UNTERTITEL;
 	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(m, it));
 	if (!once)
@@ -479,7 +479,7 @@ static void facts_last(struct list *l)
 	}
 }
 
-/* What became of a Massnahme that needs no other word: done, under way, given up. */
+/* What became of a Massnahme that needs no other word: done, under way, given up; or no longer that. */
 static void statuses(struct list *l)
 {
 	size_t n;
@@ -488,10 +488,13 @@ static void statuses(struct list *l)
 		const struct doc_node *was = l->m->new.node_pair[m[i].node->order];
 		const struct doc_massnahme *before =
 			was && was->kind == DOC_MASSNAHME ? doc_massnahme(l->m->old.doc, was) : NULL;
-		if (m[i].status < DOC_S_LAEUFT || !before || before->status == m[i].status)
+		if (!before || before->status == m[i].status ||
+			(m[i].status < DOC_S_LAEUFT && before->status < DOC_S_LAEUFT))
 			continue;
 		struct cmp_change *c = whole_part(l, was, m[i].node, CMP_STATUS);
-		c->status = doc_status_word(l->m->say, m[i].status);
+		c->status = m[i].status ? doc_status_word(l->m->say, m[i].status)
+			: mem_fmt(l->m->mem, "%s %s", doc_word(l->m->say, "vergleich-bisher"),
+				doc_status_word(l->m->say, before->status));
 		if (m[i].status == DOC_S_ENTFALLEN) {
 			c->new_text = NULL;
 			find_runs(l, c);

@@ -218,21 +218,24 @@ static struct block *small_table(struct com *c, const char *const *text, int nco
 
 static void counts(struct com *c, const struct cmp *r)
 {
-	static const char *const words[] = {"vergleich-neu", "vergleich-geaendert", "vergleich-entfallen",
-		"vergleich-verschoben", "vergleich-unveraendert"};
 	const struct cmp_count *m = &r->massnahmen, *a = &r->all;
-	const uint32_t v[5][2] = {{m->fresh, a->fresh}, {m->changed, a->changed}, {m->gone, a->gone},
-		{m->moved, a->moved}, {m->same, a->same}};
+	const struct { const char *word; uint32_t places, massnahmen; } rows[] = {
+		{"vergleich-neu", a->fresh, m->fresh}, {"vergleich-geaendert", a->changed, m->changed},
+		{"vergleich-entfallen", a->gone, m->gone}, {"vergleich-verschoben", a->moved, m->moved},
+		{"vergleich-frist-verschoben", 0, m->due}, {"vergleich-unveraendert", a->same, m->same}};
 	const struct doc_node *n = r->new_doc->root;
 	const char *text[3] = {sty_word(c->s, "vergleich-aenderungen"), sty_word(c->s, "vergleich-stellen"),
 		sty_word(c->s, "massnahmen")};
 	int ncols = r->nbecame ? 3 : 2;
 	com_push(c);
 	struct block *body = small_table(c, text, ncols, STY_RECHTS);
-	for (int i = 0; i < 5; i++) {
-		const char *cell[3] = {sty_word(c->s, words[i]), mem_fmt(c->t->mem, "%u", v[i][1]),
-			mem_fmt(c->t->mem, "%u", v[i][0])};
-		value_row(c, n, body, cell, ncols);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const bool due = !strcmp(rows[i].word, "vergleich-frist-verschoben");
+		const char *cell[3] = {sty_word(c->s, rows[i].word),
+			due ? "–" : mem_fmt(c->t->mem, "%u", rows[i].places),
+			mem_fmt(c->t->mem, "%u", rows[i].massnahmen)};
+		if (!due || m->due)
+			value_row(c, n, body, cell, ncols);
 	}
 	com_pop(c);
 }
