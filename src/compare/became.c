@@ -93,6 +93,22 @@ static void add(struct match *m, struct cmp *r, struct cmp_massnahme *to, struct
 	to[r->nbecame++] = x;
 }
 
+static const struct doc_node *feld_of(const struct doc_massnahme *m)
+{
+	return m->feld ? m->feld : m->node;
+}
+
+/* Those of the new edition by its Handlungsfelder, those only the old one has by its own. */
+static void find_several(const struct match *m, struct cmp_massnahme *v, size_t n)
+{
+	uint32_t *old = MEM_ARRAY(m->mem, uint32_t, m->old.nnodes + 1),
+		 *new = MEM_ARRAY(m->mem, uint32_t, m->new.nnodes + 1);
+	for (size_t i = 0; i < n; i++)
+		++*(v[i].new ? &new[feld_of(v[i].new)->order] : &old[feld_of(v[i].old)->order]);
+	for (size_t i = 0; i < n; i++)
+		v[i].several = (v[i].new ? new[feld_of(v[i].new)->order] : old[feld_of(v[i].old)->order]) > 1;
+}
+
 void cmp_became(struct match *m, struct cmp *r)
 {
 	size_t nold, nnew;
@@ -111,4 +127,5 @@ void cmp_became(struct match *m, struct cmp *r)
 	for (size_t i = 0; i < nold; i++)
 		if (!m->old.node_pair[old[i].node->order])
 			add(m, r, v, (struct cmp_massnahme){.old = &old[i]});
+	find_several(m, v, r->nbecame);
 }

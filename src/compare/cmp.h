@@ -88,6 +88,7 @@ struct cmp_massnahme {
 	const struct doc_massnahme *old, *new;         /* NULL: the edition has it not */
 	bool changed, moved;                           /* something in it is another; it stands elsewhere as a whole */
 	bool due;                    /* nothing but the year it ends in, since that counts from the edition */
+	bool several;                                  /* its Handlungsfeld has another in this list */
 	const char *status;                            /* in words: what the author says, else what was found */
 	const char *reason;                            /* NULL: none said */
 };

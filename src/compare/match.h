@@ -52,6 +52,9 @@ const char *cmp_reason_of(struct match *, const struct cmp_massnahme *);
 /* became.c: after the list of changes */
 void cmp_became(struct match *, struct cmp *);
 
+/* group.c: after the items; their number is set in the result, and in each item its group */
+struct cmp_group *cmp_groups(struct match *, struct cmp *);
+
 /* list.c */
 void cmp_list(struct match *, struct cmp *);
 

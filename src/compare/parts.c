@@ -116,21 +116,37 @@ static void by_title(struct match *m)
 	free(of);
 }
 
+/* The next part without an id and a counterpart, from n on. */
+static const struct doc_node *next_free(const struct match *m, const struct doc_node *n, enum doc_kind kind)
+{
+	while (n && (n->kind != kind || m->old.node_pair[n->order] || doc_get(n, DOC_A_ID)))
+		n = n->next;
+	return n;
+}
+
 /* Parts without an id, in their parent's counterpart: the next free one of the kind. */
+static void by_place_in(struct match *m, const struct doc_node *old, const struct doc_node *new)
+{
+	const struct doc_node *at[DOC_KIND_MAX] = {NULL};
+	for (const struct doc_node *n = new->first; n; n = n->next) {
+		if (!cmp_is_part(n) || m->new.node_pair[n->order] || doc_get(n, DOC_A_ID))
+			continue;
+		const struct doc_node **o = &at[n->kind];
+		*o = next_free(m, *o ? *o : old->first, n->kind);
+		if (!*o)
+			*o = old->last;
+		else
+			pair(m, *o, n);
+	}
+}
+
 static void by_place(struct match *m)
 {
 	m->old.node_pair[m->old.doc->root->order] = m->new.doc->root;
 	m->new.node_pair[m->new.doc->root->order] = m->old.doc->root;
-	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
-		const struct doc_node *up = n->parent;
-		if (!up || !cmp_is_part(n) || m->new.node_pair[n->order] || doc_get(n, DOC_A_ID) ||
-			!m->new.node_pair[up->order])
-			continue;
-		const struct doc_node *o = doc_child(m->new.node_pair[up->order], n->kind);
-		while (o && (m->old.node_pair[o->order] || doc_get(o, DOC_A_ID)))
-			o = doc_next(o, n->kind);
-		pair(m, o, n);
-	}
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n))
+		if (m->new.node_pair[n->order])
+			by_place_in(m, m->new.node_pair[n->order], n);
 }
 
 /* What has no counterpart went into the first that names it. */

@@ -43,7 +43,8 @@ static bool put_gone(struct buf *b, const struct cmp_change *c, size_t run, cons
 	const bool replaced = run + 1 < c->nruns && r[1].op == CMP_INSERTED && r[1].new_at == r->new_at;
 	const bool closes = cmp_closes(next, strlen(next)), tight = !replaced && (closes || !*next ||
 		strchr(CMP_PARA CMP_CELL, *next));
-	if ((tight || closes) && b->len && b->data[b->len - 1] != ' ')
+	if ((tight || (closes && !cmp_closes(c->old_text + r->old_at, r->old_len))) && b->len &&
+		b->data[b->len - 1] != ' ')
 		buf_chr(b, ' ');
 	buf_str(b, l->gone);
 	put_range(b, c->old_text, r->old_at, r->old_at + r->old_len);

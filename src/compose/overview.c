@@ -31,22 +31,6 @@ struct block *com_synopse_heading(struct com *c, const struct doc_node *n, int l
 
 /* ---- Massnahmen */
 
-static const struct doc_node *feld_of(const struct doc_massnahme *m)
-{
-	return m->feld ? m->feld : m->node;
-}
-
-/* Its Handlungsfeld has another: the aim tells which it is. */
-static bool one_of_several(const struct cmp *r, const struct cmp_massnahme *x)
-{
-	size_t k = 0;
-	for (size_t i = 0; i < r->nbecame; i++) {
-		const struct cmp_massnahme *y = &r->became[i];
-		k += (y->new ? feld_of(y->new) : feld_of(y->old)) == (x->new ? feld_of(x->new) : feld_of(x->old));
-	}
-	return k > 1;
-}
-
 enum { AIM_MOST = 40 };                            /* bytes of an aim that tell which it is */
 
 static const char *short_aim(struct com *c, const struct doc_massnahme *m)
@@ -65,7 +49,7 @@ static void name_cell(struct com *c, const struct cmp *r, const struct cmp_massn
 	com_push(c);
 	com_cell(c, r->new_doc->root, row, BLK_TH, BLK_SCOPE_ROW);
 	com_para(c, r->new_doc->root, BLK_P, c->style[COM_KLEIN]);
-	bool several = m->feld && one_of_several(r, x);
+	bool several = m->feld && x->several;
 	if (m->feld)
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT),
 			several && m->feld->number ? m->feld->number : com_part_title(c, doc, m->feld, true));

@@ -46,11 +46,12 @@ struct doc_node {
 	int32_t line;                        /* of the start tag; of the first character for text; true beyond 65,535 */
 	uint32_t order;                                /* position in document order, root = 1 */
 	uint32_t len;                                  /* DOC_TEXT: bytes of text */
+	uint32_t nth;                                  /* absatz, punkt, anlage: among its like in its parent, from 1 */
 	const char
 		*text; /* DOC_TEXT: white space folded to single blanks, not trimmed (so "a <b/> c" keeps its blanks);
 	                                                  in quelltext as written */
 	const struct doc_av *attrs;
-	struct doc_node *parent, *first, *last, *next;
+	struct doc_node *parent, *first, *last, *next, *prev;
 	const char *number;          /* parts: "2.5"; figures, tables, notes: "3"; NULL where unnumbered (doc_finish) */
 };
 
