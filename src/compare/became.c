@@ -68,7 +68,8 @@ static const char *status(const struct match *m, const struct cmp_massnahme *x)
 				     : "vergleich-unveraendert");
 }
 
-/* Each once, whatever changed in it: given up, new, changed, due in another year or the same; moved is counted besides. */
+/* Each once, whatever changed in it: given up, new, changed, due in another year or the same; moved is counted
+ * besides. */
 static void count(struct cmp_count *n, const struct cmp_massnahme *x)
 {
 	if (!x->new || x->new->status == DOC_S_ENTFALLEN)

@@ -16,7 +16,7 @@ struct list {
 	struct sorted *v;
 	size_t n, cap;
 	uint32_t ngone; uint64_t gone_key;             /* behind the last item that went; where it is told */
-	/* of the old edition, up to where gone() has come: the last with a counterpart, the last such of another section */
+	/* of the old edition, up to where gone() has come: the last with a counterpart, the last of another section */
 	int32_t kept, kept_apart;
 	/* what key_of_gone looked for last: from where back, and what it found (-1: nothing) */
 	struct sought { const struct doc_node *section, *to, *part; uint32_t from; int32_t found; } sought;

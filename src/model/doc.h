@@ -180,7 +180,7 @@ enum { DOC_CHECKED_SUM = 17 };
 void doc_checked_sum(const struct doc *, const struct doc_node *kurzfassung, char out[DOC_CHECKED_SUM]);
 bool doc_checked(const struct doc *, const struct doc_node *kurzfassung);
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
-void doc_put_datum(struct buf *, const struct doc_node *);      /* a <datum> as it is printed: "Mittwoch, 1. März 2023" */
+void doc_put_datum(struct buf *, const struct doc_node *);      /* as it is printed: "Mittwoch, 1. März 2023" */
 
 /* "2.1", "Abbildung 3", "2.1 Absatz 2": what a reference to a node prints; a word that stands right before the
  * reference (<verweis>; NULL: none) is not said again. False: it has no number, nor has what it stands in; nothing is

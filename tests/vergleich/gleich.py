@@ -128,7 +128,8 @@ def write(path, edition, hows, rng):
 def fields(text):
     """Its printed text by Handlungsfeld, without the word for its status."""
     parts = re.split(r"(?m)^ *Überschrift \d: [\d.]* ?Feld (\d+)$", text)
-    return {int(n): re.sub(r"(?m)^ *Stand: unverändert$\n|, \d Zeilen,", "", t) for n, t in zip(parts[1::2], parts[2::2])}
+    status = re.compile(r"(?m)^ *Stand: unverändert$\n|, \d Zeilen,")
+    return {int(n): status.sub("", t) for n, t in zip(parts[1::2], parts[2::2])}
 
 
 def pair(seed):
