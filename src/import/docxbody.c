@@ -103,6 +103,14 @@ static int outline_of(const struct mk *ppr, const struct docx_style *st)
 	return *own >= '0' && *own <= '8' && !own[1] ? *own - '0' : -1;
 }
 
+/* "List Bullet 2" numbers for itself, and stands below "List Bullet" all the same. */
+static int level_of_name(const struct docx_style *st)
+{
+	const size_t n = st->is == DOCX_LIST ? strlen(st->name) : 0;
+	return n > 2 && st->name[n - 2] == ' ' && st->name[n - 1] > '1' && st->name[n - 1] < '6' ? st->name[n - 1] - '0'
+		: 1;
+}
+
 static void number_it(struct docx *d, struct para *p)
 {
 	const char *id = mk_val(p->ppr, "w:numPr/w:numId"), *level = mk_val(p->ppr, "w:numPr/w:ilvl");
@@ -116,7 +124,7 @@ static void number_it(struct docx *d, struct para *p)
 	}
 	own = own < 0 ? 0 : own > 8 ? 8 : own;
 	p->label = docx_number(d->numbers, id, own);
-	p->level = own + 1;
+	p->level = own ? own + 1 : level_of_name(p->style);
 }
 
 /* The field of the contents begins in it. */
@@ -426,6 +434,8 @@ static bool holds(const char *const *list, size_t n, const char *key)
 	return false;
 }
 
+enum { NOTES_DEEP = 16 };
+
 void docx_note(struct docx *d, const struct mk *reference, struct imp_node *to, bool endnote)
 {
 	const char *id = mk_get(reference, "w:id"), *kind = endnote ? "Endnote" : "Fußnote";
@@ -443,6 +453,10 @@ void docx_note(struct docx *d, const struct mk *reference, struct imp_node *to, 
 	}
 	if (imp_index_get(&d->used, NULL, key)) {
 		imp_lose(d->f, mem_fmt(d->m, "%s, die an zwei Stellen steht", kind), id);
+		return;
+	}
+	if (d->nopen >= NOTES_DEEP) {                  /* its text is told with those that have no mark */
+		imp_lose(d->f, mem_fmt(d->m, "%s in einer Kette von Noten, die zu lang ist", kind), id);
 		return;
 	}
 	MEM_ROOM_IN(d->m, d->open_notes, d->nopen, d->capopen);
