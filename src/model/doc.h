@@ -179,6 +179,13 @@ enum { DOC_CHECKED_SUM = 17 };
 void doc_checked_sum(const struct doc *, const struct doc_node *kurzfassung, char out[DOC_CHECKED_SUM]);
 bool doc_checked(const struct doc *, const struct doc_node *kurzfassung);
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
+#define DOC_LUECKE "____"                          /* the text of <offen> */
+/* the same with references as they are printed ("Tabelle 2"), once the town is known */
+void doc_printed(struct buf *, const struct doc *, const struct doc_node *);
+/* elements that print what stands elsewhere in their document; ends with DOC_KIND_MAX */
+extern const enum doc_kind doc_shows[];
+/* its title or statement, or that of what it stands in; NULL: none */
+const struct doc_node *doc_title(const struct doc_node *);
 
 /* "2.1", "Abbildung 3", "2.1 Absatz 2": what a reference to a node prints; a word that stands right before the
  * reference (<verweis>; NULL: none) is not said again. False: it has no number, nor has what it stands in; nothing is

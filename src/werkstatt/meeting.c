@@ -194,6 +194,12 @@ static int votes(const struct wst_call *k, const char *name)
 	return cJSON_IsNumber(v) && v->valueint >= 0 && v->valueint < 1000 ? v->valueint : -1;
 }
 
+static const char *said(const struct wst_call *k, const char *name)
+{
+	const char *value = wst_field(k, name);
+	return *value ? value : NULL;
+}
+
 static void enter(struct task *t)
 {
 	const struct wst_call *k = t->k;
@@ -201,7 +207,8 @@ static void enter(struct task *t)
 	struct off_result r = {.paper = t->paths[0], .gremium = wst_field(k, "gremium"),
 		.ergebnis = wst_field(k, "ergebnis"),
 		.zahl = {votes(k, "ja"), votes(k, "nein"), votes(k, "enthaltung"), votes(k, "ungueltig"),
-			votes(k, "nicht-beteiligt")}};
+			votes(k, "nicht-beteiligt")},
+		.stich = said(k, "stichentscheid"), .nummer = said(k, "beschlussnummer")};
 	if (date_parse(&r.day, wst_field(k, "datum")) && r.day.day && *r.ergebnis)
 		off_enter_result(&office, &r, t->d);
 	else
