@@ -14,6 +14,10 @@ ifneq ($(SAN),)
 O        := out/san
 CFLAGS   := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
+# All processors, and one more for what waits for the network, unless -j says otherwise.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell expr $$(nproc) + 1)
+endif
 V        ?=
 # A recipe's command is told in a short line: $(call run,WORD,COMMAND)
 run       = $(if $(V),,@printf '  %-5s %s\n' '$1' '$@' &&) $2
@@ -61,8 +65,11 @@ $(READY): .ci/ready .ci/packages
 		.ci/ready $(if $(filter $(MAY_INSTALL),$(MAKECMDGOALS)),,--tell) build core full
 	@touch $@
 bereit: $(READY)
+# What the tests fetch comes while the rooms are compiled; the suite that needs it tells what cannot be had.
 testbereit: $(READY)
 	@.ci/ready test
+	@{ tests/verapdf.sh --fetch; tests/axe.sh; src/web/fetch $(SHARE)/werkstatt/module; } \
+		>$(O)/fetched.log 2>&1 || :
 
 # All rooms in one archive: each program takes from it what its table of commands (src/cli/main.c) leads to. The first
 # is linked without the libraries of "full", so whatever needs one of them cannot get into it.
@@ -201,7 +208,7 @@ werkstatt: all
 	@$(BIN) werkstatt --inhalt $(or $(INHALT),content) $(if $(PORT),--port $(PORT))
 
 check: all
-	@CC="$(CC)" tests/haus.sh $(O)
+	@MAKEFLAGS= CC="$(CC)" tests/haus.sh $(O)
 
 # The handbook's reference is printed by the program: elements, words, rules, messages, commands.
 referenz: all
@@ -217,13 +224,13 @@ incs:
 	@echo $(INCS) $(ROOMDIRS)
 
 test: all testbereit
-	@tests/run.sh $(O)
+	@MAKEFLAGS= tests/run.sh $(O)
 
 # The same suite under ASan/UBSan, then under valgrind, then the long storms.
 test-voll: test
 	$(MAKE) SAN=1 all
-	@ASAN_OPTIONS=detect_leaks=1 tests/run.sh out/san
-	@tests/run.sh --long
+	@MAKEFLAGS= ASAN_OPTIONS=detect_leaks=1 tests/run.sh out/san
+	@MAKEFLAGS= tests/run.sh --long
 
 bench: all
 	-@.ci/ready bench

@@ -2,8 +2,8 @@
 """HTML files as Chromium has them, all in one start: axe-core's violations, sideways scrolling on a narrow screen, and
 the words. usage: browser.py AXE.JS HTML…
 Prints "pass FILE" or "FAULT FILE: what", and writes HTML.worte beside each: its innerText, notes at their marks,
-pictures and page references left out. FILE is told from the first one's folder. WEITE in the environment: a book is
-seen in all looks as well. Exit 0: no violation; 1: some.
+pictures and page references left out. FILE is told from the first one's folder. WEITE in the environment: every
+element is judged in all looks. Exit 0: no violation; 1: some.
 Speaks the DevTools protocol over a pipe: JSON messages ended by a zero byte."""
 
 import fcntl
@@ -16,13 +16,28 @@ import tempfile
 import time
 
 # WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
-# the widest in light and the narrowest in dark come last: enough for a book, whose elements the small documents have
-LOOKS = ((1280, "dark"), (768, "light"), (320, "light"), (1280, "light"), (320, "dark"))
-BOOK = 10000  # elements; each look takes it ten seconds
+LOOKS = ((1280, "dark"), (768, "light"), (320, "light"), (320, "dark"), (1280, "light"))
+# Of these the last two see all of a file, the others the kinds of elements that no file before had there; of a book,
+# which takes ten seconds each, the last.
+BOOK = 10000  # elements
 WIDTHS = (320, 375, 768, 1024, 1280, 1920)
 LOADED = "new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(
 n => v.id + ' (' + v.help + '): ' + n.html.slice(0, 160))))"""
+# Kinds of elements with words of their own or nothing in them: name, classes and attributes, and those of two around;
+# one of each is kept.
+KINDS = """(() => {
+	const kinds = window.kinds = {}, told = ['class', 'style', 'role', 'dir', 'lang', 'fill', 'stroke'];
+	const shown = a => '.' + (told.includes(a.name) ? a.value : a.name);
+	const one = e => e.localName + [...e.attributes].map(shown).sort();
+	for (const e of document.querySelectorAll('body *')) {
+		if (e.firstElementChild && ![...e.childNodes].some(n => n.nodeType == 3 && n.data.trim())) continue;
+		let kind = '';
+		for (let up = e, i = 0; up && i < 3; up = up.parentElement, i++) kind += ' < ' + one(up);
+		kinds[kind] ??= e;
+	}
+	return Object.keys(kinds);
+})()"""
 # What a reader sees at a width: nothing wider than the screen or cut, what scrolls says so and takes the focus by a
 # link, nothing else does; the words of drawings are large enough; lines are short enough; contents stand beside.
 SEEN = """(() => {
@@ -154,8 +169,8 @@ def program():
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
 
 
-def judge(chromium, axe, path):
-    """Faults of one file; its words stand beside it afterwards."""
+def judge(chromium, axe, path, known):
+    """Faults of one file; its words stand beside it afterwards, its kinds of elements in KNOWN."""
     chromium.wide(1280)
     chromium.call("Page.navigate", url="file://" + os.path.abspath(path))
     chromium.evaluate(LOADED)
@@ -165,11 +180,16 @@ def judge(chromium, axe, path):
     for width in WIDTHS:
         chromium.wide(width)
         faults += ["%d px: %s" % (width, f) for f in chromium.evaluate(SEEN)]
+    fresh = set(chromium.evaluate(KINDS)) - known
+    known |= fresh
+    some = "{include: %s.map(k => kinds[k])}" % json.dumps(sorted(fresh))
     book = chromium.evaluate("document.querySelectorAll('*').length") > BOOK
-    for width, scheme in LOOKS[-2:] if book and "WEITE" not in os.environ else LOOKS:
+    whole = LOOKS if "WEITE" in os.environ else LOOKS[-1:] if book else LOOKS[-2:]
+    for width, scheme in LOOKS if fresh else whole:
         chromium.wide(width)
         chromium.scheme(scheme)
-        faults += ["%d px, %s: %s" % (width, scheme, f) for f in chromium.evaluate(AXE)]
+        judged = AXE if (width, scheme) in whole else AXE.replace("document", some)
+        faults += ["%d px, %s: %s" % (width, scheme, f) for f in chromium.evaluate(judged)]
     chromium.scheme("light")
     chromium.paper(True)
     faults += chromium.evaluate(PRINTED)
@@ -182,10 +202,10 @@ def judge(chromium, axe, path):
 
 def main():
     axe, start, folder, bad = open(sys.argv[1], encoding="utf-8").read(), time.time(), os.path.dirname(sys.argv[2]), 0
-    chromium = Chromium(program())
+    chromium, known = Chromium(program()), set()
     try:
         for path in sys.argv[2:]:
-            name, faults = os.path.relpath(path, folder), judge(chromium, axe, path)
+            name, faults = os.path.relpath(path, folder), judge(chromium, axe, path, known)
             bad |= len(faults) > 0
             print("\n".join("FAULT %s: %s" % (name, f) for f in faults) or "pass " + name)
     finally:

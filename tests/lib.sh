@@ -192,6 +192,9 @@ name_of() {
 	[[ $base != niederschrift && "|$roots|" == *"|$base|"* ]] && path=$(dirname "$path")
 	tr / - <<<"${path%.xml}"
 }
+# a_book PDF: poppler would need minutes for its words, page by page the square of what stands there; with WEITE (make
+# test-voll) none is one. tests/golden/handbuch.xml has its kinds of elements.
+a_book() { [ -z "${WEITE:-}" ] && [ "$(pdfinfo "$1" | awk '/^Pages:/ {print $2}')" -gt 150 ]; }
 # judged_by_verapdf PDF…: all conform to PDF/UA-1 and PDF/A-3a; skipped where veraPDF cannot be had
 judged_by_verapdf() {
 	"$TOP/tests/verapdf.sh" "$@" >"$WORK/verapdf.log" 2>&1

@@ -50,7 +50,9 @@ done
 check "killed 200 times: the PDF stays whole" test $bad -eq 0
 
 check "every call that fails" env WEITE=1 tests/ausfall.sh "$O"
-check "a book in a browser, in all looks" env WEITE=1 tests/html.sh "$O"
+for suite in html vorlesen dokumente; do
+	check "$suite: a book, every look" env WEITE=1 "tests/$suite.sh" "$O"
+done
 
 # other compilers: clang's sanitizers see what gcc's do not; link-time optimisation sees across files
 if command -v clang >/dev/null; then

@@ -165,6 +165,7 @@ void diag_add_answered(struct diag *d, const struct diag_msg *m)
 			.file = file_of(d, m->file),
 			.text = mem_dup(d->mem, m->text),
 			.line = m->line,
+			.damaged = m->damaged ? mem_dup(d->mem, m->damaged) : NULL,
 			.answer = a});
 }
 
@@ -182,11 +183,13 @@ size_t diag_count(const struct diag *d, enum diag_sev sev)
 	return k;
 }
 
-bool diag_told(const struct diag *d, const char *code, const char *words)
+bool diag_told_of(struct diag *d, const char *character, enum diag_sev least)
 {
-	for (size_t i = 0; i < d->n; i++)
-		if (d->msgs[i].sev == DIAG_FEHLER && !strcmp(d->msgs[i].code, code) && strstr(d->msgs[i].text, words))
+	for (struct diag_msg *m = d->msgs; m < d->msgs + d->n; m++)
+		if (m->damaged && strstr(m->damaged, character)) {
+			m->sev = m->sev < least ? least : m->sev;
 			return true;
+		}
 	return false;
 }
 
@@ -260,6 +263,7 @@ void diag_pack(struct diag *d, struct buf *b)
 		pack_str(b, m->file);
 		pack_str(b, m->text);
 		pack_str(b, m->grund);
+		pack_str(b, m->damaged);
 	}
 }
 
@@ -279,6 +283,7 @@ void diag_unpack(struct diag *d, struct unpack *u)
 		k.file = file_of(d, unpack_str(u, m));
 		k.text = unpack_str(u, m);
 		k.grund = unpack_str(u, m);
+		k.damaged = unpack_str(u, m);
 		keep(d, k);
 	}
 }

@@ -24,6 +24,7 @@ struct diag_answer { size_t from, to; const char *now; };      /* now NULL: ther
 struct diag_msg {
 	enum diag_sev sev;
 	const char *code, *file, *text, *grund;        /* grund: the author's reason, for DIAG_ABWEICHUNG only */
+	const char *damaged;                           /* the characters it is about, or NULL: about other things */
 	int line;                                      /* 0: the file as a whole */
 	struct diag_answer answer;
 	size_t order;                                  /* as reported; ties in the sort */
@@ -58,7 +59,8 @@ void diag_unpack(struct diag *, struct unpack *);
 /* Messages of another one from that severity on, as they were told there. */
 void diag_add_all(struct diag *, struct diag *from, enum diag_sev least);
 
-bool diag_told(const struct diag *, const char *code, const char *words);        /* an error of this code has them */
+/* A message is about this character: the fault is told already, and counts at least so much from here on. */
+bool diag_told_of(struct diag *, const char *character, enum diag_sev least);
 size_t diag_count(const struct diag *, enum diag_sev); /* of exactly this severity */
 int diag_status(const struct diag *);              /* exit status: 0 fine, 1 document faulty, 3 system */
 

@@ -111,25 +111,36 @@ static bool ending(const char *p, const char *q)
 {
 	static const char *const endings[] = {"", "s", "es", "e", "n", "en", "er", "em", "ern"};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (chk_is(p, q, endings[i]))
+		if (chk_is_any(p, q, endings[i]))
 			return true;
 	return false;
 }
 
-/* Behind the n bytes of word at p, soft hyphens left out; NULL: they are not there. */
-static const char *behind(const char *p, const char *word, size_t n)
+/* The same letter, or its capital where all is written in capitals, "ß" as "SS". Moves behind both. */
+static bool same_letter(const char **p, const char **word, const char *end, bool loud)
 {
-	for (; n; n--, p++, word++) {
+	const char *q = *p;
+	const uint32_t is = u8_get(word, end), cp = *q ? u8_get(&q, q + strlen(q)) : 0;
+	const bool sharp = loud && is == 0xDF && chk_starts(*p, "SS");
+	const bool capital = u8_lower(cp) != cp || !u8_is_letter(cp);
+	*p = sharp ? *p + 2 : q;
+	return sharp || (loud ? capital && u8_lower(cp) == u8_lower(is) : cp == is);
+}
+
+/* Behind the n bytes of word at p, soft hyphens left out; NULL: they are not there. */
+static const char *behind(const char *p, const char *word, size_t n, bool loud)
+{
+	for (const char *end = word + n; word < end;) {
 		while (chk_starts(p, "\u00AD"))
 			p += strlen("\u00AD");
-		if (*p != *word)
+		if (!same_letter(&p, &word, end, loud))
 			return NULL;
 	}
 	return p;
 }
 
 /* The name at p, its words declined or not, its blanks of any kind: its end; NULL: another text. */
-static const char *matches(const char *p, const char *name)
+static const char *spelled(const char *p, const char *name, bool loud)
 {
 	while (*name) {
 		if (*name == ' ') {
@@ -140,7 +151,7 @@ static const char *matches(const char *p, const char *name)
 		}
 		const char *word = name, *q;
 		name = chk_is_word((unsigned char)*name) ? chk_word_end(name) : chk_after(name);
-		q = behind(p, word, (size_t)(name - word));
+		q = behind(p, word, (size_t)(name - word), loud);
 		if (!q)
 			return NULL;
 		p = chk_is_word((unsigned char)*word) ? chk_word_end(q) : q;
@@ -148,6 +159,13 @@ static const char *matches(const char *p, const char *name)
 			return NULL;
 	}
 	return p;
+}
+
+/* So, or "AMT FÜR KULTUR" */
+static const char *matches(const char *p, const char *name)
+{
+	const char *q = spelled(p, name, false);
+	return q ? q : spelled(p, name, true);
 }
 
 /* A name of today that holds the old one: "Integrationsrat" in "Integrationsrat und Ausländerbeirat". */
@@ -287,8 +305,9 @@ static void in_drawing(struct chk *c, const struct doc_node *n)
 /* The name of the directory, with any blanks, and no word behind it: "– Der Bürgermeister" may be. */
 static bool begins_with(const char *printed, const char *name)
 {
-	for (; *name; name++, printed++)
-		if (!chk_gap(&name) != !chk_gap(&printed) || *name != *printed || !*name)
+	for (const char *end = printed + strlen(printed), *last = name + strlen(name); name < last;)
+		if (!chk_gap(&name) != !chk_gap(&printed) || printed == end ||
+			u8_lower(u8_get(&name, last)) != u8_lower(u8_get(&printed, end)))
 			return false;
 	chk_gap(&printed);
 	return !chk_is_word((unsigned char)*printed);

@@ -273,12 +273,12 @@ void chk_leer(struct chk *c)
 		DOC_ARBEITSPAKET, DOC_ANHANG, DOC_HANDLUNGSEMPFEHLUNG, DOC_ANGABE, DOC_HINWEIS, DOC_ABSATZ, DOC_PUNKT,
 		DOC_SCHRITT, DOC_TITEL, DOC_ZWISCHENTITEL, DOC_AUSSAGE, DOC_QUELLE, DOC_ALTERNATIVTEXT, DOC_FUSSNOTE,
 		DOC_BESCHLUSSVORSCHLAG, DOC_KOSTEN, DOC_FINANZIERUNG, DOC_ZUSATZFELD, DOC_ERLAEUTERUNGEN, DOC_NEUTRAL,
-		DOC_TEIL, DOC_VERMERK, DOC_HINWEISE};
+		DOC_TEIL, DOC_VERMERK, DOC_HINWEISE, DOC_BETONT, DOC_STARK, DOC_ABK, DOC_SPRACHE, DOC_CODE};
 	for (size_t k = 0; k < sizeof kinds; k++)
 		for (size_t i = 0; i < c->kind[kinds[k]].n; i++)
 			if (!has_content(c->kind[kinds[k]].at[i]))
 				chk_tell(c, RULE_LEER, c->kind[kinds[k]].at[i],
-					"<%s> ist leer; gesetzt bliebe eine Überschrift oder Zeile ohne Inhalt; "
-					"bitte ausfüllen oder entfernen",
-					doc_kind_name(kinds[k]));
+					"<%s> ist leer; %sbitte ausfüllen oder entfernen",
+					doc_kind_name(kinds[k]), doc_kind_class(kinds[k]) == DOC_CLASS_INLINE ? ""
+						: "gesetzt bliebe eine Überschrift oder Zeile ohne Inhalt; ");
 }

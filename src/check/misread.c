@@ -1,4 +1,4 @@
-/* misread.c: UTF-8 that was read in another encoding: "ü" became two signs that nobody types. */
+/* misread.c: text that was read in another encoding: "ü" became one or two signs that nobody types there. */
 #include "check/misread.h"
 
 #include <string.h>
@@ -99,6 +99,50 @@ static bool latin(const char *p, const char *end)
 	return p < end && ((*p | 32) >= 'a' && (*p | 32) <= 'z');
 }
 
+static bool lower(const char *p, const char *end)
+{
+	return (p < end && *p >= 'a' && *p <= 'z') || (end - p > 1 && !strncmp(p, "ß", 2));
+}
+
+/* ---- the second of two signs was typed anew ---- */
+
+/* "fÃ1/4r", "StraÃYe": what programs make of a sign that they lack. */
+static size_t typed(const char *p, const char *end, const char **right)
+{
+	static const struct { const char *wrong, *right; } signs[] = {{"Ã1/4", "ü"}, {"Ã1/2", "ý"}, {"ÃY", "ß"},
+		{"Ãoe", "Ü"}, {"ÃOE", "Ü"}, {"Ã,,", "Ä"}, {"Ã\"", "Ä"}, {"Ã-", "Ö"}, {"Ã$", "ä"}, {"Ã?", "ß"}};
+	if (*p != *signs[0].wrong)
+		return 0;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		const size_t n = strlen(signs[i].wrong);
+		if ((size_t)(end - p) > n && !memcmp(p, signs[i].wrong, n) && lower(p + n, end)) {
+			*right = signs[i].right;
+			return n;
+		}
+	}
+	return 0;
+}
+
+/* ---- one byte, one sign ---- */
+
+/* A sign or a capital between the small letters of a word: what the letters of German are in DOS and on the Mac. */
+static size_t one_byte(const char *start, const char *p, const char *end, const char **right)
+{
+	static const struct { const char *wrong, *right; } signs[] = {{"³", "ü"}, {"ⁿ", "ü"}, {"¸", "ü"}, {"Ÿ", "ü"},
+		{"Σ", "ä"}, {"‰", "ä"}, {"Š", "ä"}, {"÷", "ö"}, {"ˆ", "ö"}, {"▀", "ß"}, {"▄", "Ü"}};
+	const bool unit = p - start > 1 && p[-1] == 'm';                         /* "kWh/m³a" */
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+		const size_t n = strlen(signs[i].wrong);
+		if (*p != *signs[i].wrong || (size_t)(end - p) <= n || memcmp(p, signs[i].wrong, n))
+			continue;
+		const bool begins = signs[i].wrong[2] == '\x84' && !(p > start && latin(p - 1, end));
+		const bool within = p > start && latin(p - 1, end) && !(unit && *p == '\xc2' && n == 2);
+		*right = signs[i].right;
+		return lower(p + n, end) && (begins || within) ? n : 0;
+	}
+	return 0;
+}
+
 static bool letter_of(const char *right)
 {
 	const char *p = right;
@@ -123,20 +167,37 @@ static size_t other(const char *start, const char *p, const char *end, const cha
 	return 0;
 }
 
-/* Nothing was misread as one sign: another that is not ASCII stands behind it. */
+/* What was misread as two signs has another that is not ASCII behind the first. */
 static bool alone(const char *p, const char *end)
 {
 	u8_get(&p, end);
 	return p >= end || (unsigned char)*p < 0x80;
 }
 
+/* By the tables: how many bytes, and what they were. */
+static size_t known(const char *start, const char *p, const char *end, const char **right)
+{
+	size_t n = typed(p, end, right);
+	n = n || alone(p, end) ? n : other(start, p, end, right);
+	return n ? n : one_byte(start, p, end, right);
+}
+
 const char *chk_misread(const char *start, const char *p, const char *end)
 {
-	if (alone(p, end))
-		return NULL;
-	const char *q = as_1252(p, end), *right;
-	size_t n = q ? 0 : other(start, p, end, &right);
+	const char *q = alone(p, end) ? NULL : as_1252(p, end), *right;
+	size_t n = q ? 0 : known(start, p, end, &right);
 	return n ? p + n : q;
+}
+
+/* "Â" and "Ã" begin what UTF-8 has for most letters; behind a small letter or a digit, and alone, they are none. */
+bool chk_half_read(const char *start, const char *p, const char *end)
+{
+	const char *q = p + 2, *b = p - 1;
+	if (end - p < 2 || (strncmp(p, "Â", 2) && strncmp(p, "Ã", 2)))
+		return false;
+	if (p == start || *b == ' ')
+		return q == end || *q == ' ';
+	return (*b >= 'a' && *b <= 'z') || (*b >= '0' && *b <= '9') || (p - start > 1 && lower(p - 2, p));
 }
 
 /* ---- what was meant ---- */
@@ -158,7 +219,7 @@ static bool once(struct buf *b, const char *s, size_t len)
 	const char *end = s + len, *right = "";
 	bool any = false;
 	for (const char *p = s, *q; p < end; p = q) {
-		const size_t n = (unsigned char)*p < 0x80 ? 0 : other(s, p, end, &right);
+		const size_t n = (unsigned char)*p < 0x80 ? 0 : known(s, p, end, &right);
 		const char *far = (unsigned char)*p < 0x80 || n ? NULL : bytes(p, end);
 		q = p;
 		u8_get(&q, end);

@@ -55,9 +55,9 @@ void chk_tell_as(struct chk *, enum chk_rule, enum diag_sev, const struct doc_no
 	__attribute__((format(printf, 5, 6)));
 void chk_tell_line(struct chk *, enum chk_rule, const struct doc_node *, int line, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
-/* The finding told last is of a damaged place in the text of its node: of what stands there nothing else is told. They
- * come from front to back. */
-void chk_tell_damaged(struct chk *, size_t from, size_t to);
+/* The finding told last is about damaged characters, at a place in the text of its node: of what stands there nothing
+ * else is told, nor that fonts lack them. They come from front to back. to 0: they stand in a value. */
+void chk_tell_damaged(struct chk *, const char *characters, size_t from, size_t to);
 /* The one answer to the finding told last: p to q of its text, all words of an element, a value, become now. None if
  * the place is not to be found in the file. answer.c */
 void chk_answer(struct chk *, const struct chk_text *, const char *p, const char *q, const char *now);

@@ -279,6 +279,20 @@ bool chk_follows(const struct chk_text *t, const char *p, const char *const *wor
 	return chk_among(chk_word_back(t, p), p, words);
 }
 
+/* What stands for something else is shown as left out. */
+static const char *quoted(struct chk *c, const char *p, const char *q)
+{
+	struct buf b = {0};
+	for (const char *end; p < q; p = end) {
+		end = chk_after(p);
+		if (chk_class_at(p) == T_OBJECT)
+			buf_str(&b, "…");
+		else
+			buf_put(&b, p, (size_t)(end - p));
+	}
+	return buf_take(&b, c->mem);
+}
+
 /* Widened to whole words, then cut to some 60 bytes at a blank. */
 const char *chk_quote(struct chk *c, const struct chk_text *t, const char *p, const char *q)
 {
@@ -290,7 +304,7 @@ const char *chk_quote(struct chk *c, const struct chk_text *t, const char *p, co
 		q = chk_after(q);
 	while (q > least && strchr(".,;:", q[-1]))         /* the sentence's own mark */
 		q--;
-	return mem_str(c->mem, p, (size_t)(q - p));
+	return quoted(c, p, q);
 }
 
 const struct doc_node *chk_node_at(const struct chk_text *t, const char *at, size_t *offset)

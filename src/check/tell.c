@@ -10,12 +10,12 @@
 struct finding {
 	const struct doc_node *node;
 	const char *text, *grund;                      /* grund: the reason of the deviation that wants it, or NULL */
+	const char *damaged;                           /* characters, or NULL: it is about other things */
 	struct diag_answer answer;                     /* now NULL: none */
 	size_t nth, from, to;                          /* in the text of node; to 0: of all of it */
 	int line;
 	enum chk_rule rule;
 	enum diag_sev sev;
-	bool damaged;                                  /* nothing else is told of what stands there */
 };
 
 struct chk_findings { struct finding *at; size_t n, cap; };
@@ -86,12 +86,12 @@ void chk_tell_at(struct chk *c, enum chk_rule r, const struct chk_text *t, const
 	va_end(ap);
 }
 
-void chk_tell_damaged(struct chk *c, size_t from, size_t to)
+void chk_tell_damaged(struct chk *c, const char *characters, size_t from, size_t to)
 {
 	struct finding *x = &c->findings->at[c->findings->n - 1];
 	x->from = from;
 	x->to = to;
-	x->damaged = !x->grund;
+	x->damaged = x->grund ? NULL : characters;
 }
 
 void chk_keep_answer(struct chk *c, const struct doc_node *n, const struct diag_answer *a)
@@ -107,6 +107,12 @@ static int compare(const void *a, const void *b)
 	if (x->node->order != y->node->order)
 		return x->node->order < y->node->order ? -1 : 1;
 	return x->nth < y->nth ? -1 : x->nth > y->nth;
+}
+
+/* A damaged place of its node's text; that of a value is the value itself. */
+static bool is_place(const struct finding *x)
+{
+	return x->damaged && x->to;
 }
 
 /* It stands in one of the damaged places of its node; marks that come in pairs have lost their other one there. */
@@ -129,9 +135,9 @@ static bool follows(const struct finding *x, const struct finding *damage, const
 static void report(struct chk *c, const struct finding *x, const struct finding *end)
 {
 	const struct finding *damage = x, *last;
-	while (damage < end && !damage->damaged)
+	while (damage < end && !is_place(damage))
 		damage++;
-	for (last = damage; last < end && last->damaged;)
+	for (last = damage; last < end && is_place(last);)
 		last++;
 	for (; x < end; x++) {
 		if (follows(x, damage, last))
@@ -141,7 +147,7 @@ static void report(struct chk *c, const struct finding *x, const struct finding 
 			diag_accept(c->diag, code, file, x->line, x->grund, x->text);
 		else
 			diag_add_answered(c->diag, &(struct diag_msg){.sev = x->sev, .code = code, .file = file,
-				.text = x->text, .line = x->line, .answer = x->answer});
+				.text = x->text, .line = x->line, .damaged = x->damaged, .answer = x->answer});
 	}
 }
 

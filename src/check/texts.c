@@ -89,7 +89,7 @@ static bool foreign(const struct doc_node *n)
 	return lang && *lang && strncmp(lang, "de", 2);
 }
 
-/* What the program or another language says in its place: an object of one character. */
+/* What the program or another language says in its place, or should: an object of one character. */
 static bool is_object(const struct doc_node *n)
 {
 	if (foreign(n))
@@ -98,7 +98,8 @@ static bool is_object(const struct doc_node *n)
 	case DOC_CODE: case DOC_BELEG: case DOC_EBD: case DOC_SPRACHE: case DOC_VERWEIS: case DOC_OFFEN: case DOC_DATUM:
 	case DOC_BESCHLUSSDATUM:
 		return true;
-	case DOC_STICHWORT: return !n->first;
+	case DOC_STICHWORT: case DOC_EXTERN: case DOC_BETONT: case DOC_STARK: case DOC_ABK:
+		return !n->first;
 	default:            return false;
 	}
 }

@@ -4,7 +4,7 @@
 #include "check/misread.h"
 #include "check/rule.h"
 
-enum harm { HARMLESS, LOST, NO_TEXT, MISREAD, SPELLED, TURNED, STEERED, UNSEEN, MIXED, APART };
+enum harm { HARMLESS, LOST, NO_TEXT, MISREAD, SPELLED, TURNED, STEERED, UNSEEN, MIXED, FORM, APART };
 
 struct look {
 	struct chk *c;
@@ -13,6 +13,7 @@ struct look {
 	bool value, title, code, right_to_left;        /* title: a title or name; code: shown as it is typed */
 	bool latin;                                    /* in a language written so */
 	bool drawn;                                  /* in a drawing, where a soft hyphen says where a word may break */
+	bool path;                                     /* the name of a file, which is written as the file is */
 };
 
 struct hit { enum harm harm; const char *p, *q; uint32_t cp; };
@@ -68,9 +69,11 @@ static bool is_latin(uint32_t cp)
 }
 
 /* Letters of other scripts of which some look Latin. */
-static const struct script { uint32_t from, to; const char *name; } scripts[] = {{0x370, 0x3FF, "griechischer"},
-	{0x400, 0x52F, "kyrillischer"}, {0x531, 0x587, "armenischer"}, {0x13A0, 0x13FF, "Cherokee-"},
-	{0x2C80, 0x2CFF, "koptischer"}, {0xA4D0, 0xA4FD, "Lisu-"}, {0xAB70, 0xABBF, "Cherokee-"}};
+static const struct script { uint32_t from, to; const char *name; } scripts[] = {
+	{0x370, 0x3FF, "griechischer Buchstabe"}, {0x400, 0x52F, "kyrillischer Buchstabe"},
+	{0x531, 0x587, "armenischer Buchstabe"}, {0x13A0, 0x13FF, "Buchstabe der Cherokee"},
+	{0x2C80, 0x2CFF, "koptischer Buchstabe"}, {0xA4D0, 0xA4FD, "Buchstabe der Lisu"},
+	{0xAB70, 0xABBF, "Buchstabe der Cherokee"}};
 
 static const struct script *script_of(uint32_t cp)
 {
@@ -92,15 +95,6 @@ static bool among(uint32_t cp, const char *letters)
 static bool is_twin(uint32_t cp)
 {
 	return among(cp, "АВЕКМНОРСТУХЅІЈаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳ");
-}
-
-/* Greek letters are signs of units and formulas, too: μm, ΔT, TGFβ. */
-static bool greek_as_latin(const uint32_t before, uint32_t cp, const uint32_t after)
-{
-	if (among(cp, "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"))
-		return is_latin(before) || is_latin(after);
-	return cp == 0x3B2 ? u8_lower(before) == before && is_latin(before)
-			   : among(cp, "αικνρτυχη") && is_latin(before) && is_latin(after);
 }
 
 static bool is_letter(uint32_t cp)
@@ -127,6 +121,27 @@ static uint32_t before_of(const struct look *l, const char *p)
 static uint32_t behind(const struct look *l, const char *q)
 {
 	return q < l->end ? u8_get(&q, l->end) : 0;
+}
+
+/* It ends a word of Latin letters, or all but: "Stadtτ", not "cosα". */
+static bool ends_word(const struct look *l, const char *p)
+{
+	enum { WORD = 4 };
+	int n = 0;
+	for (const char *w = p; n < WORD && is_latin(before_of(l, w)); n++)
+		w = back(l, w);
+	return n == WORD && u8_lower(before_of(l, p)) == before_of(l, p);
+}
+
+/* Greek letters are signs of units and formulas, too: μm, ΔT, TGFβ. */
+static bool greek_as_latin(const struct look *l, uint32_t cp, const char *p, const char *q)
+{
+	const bool left = is_latin(before_of(l, p)), right = is_latin(behind(l, q));
+	if (among(cp, "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"))
+		return left || right;
+	if (cp == 0x3B2)
+		return left && u8_lower(before_of(l, p)) == before_of(l, p);
+	return (left && right && among(cp, "αικνρτυχη")) || ends_word(l, p);
 }
 
 /* The letter and its mark have a character of their own. */
@@ -166,6 +181,14 @@ static bool foreign_digit(uint32_t cp)
 	return (cp >= 0x660 && cp <= 0x669) || (cp >= 0x6F0 && cp <= 0x6F9);
 }
 
+/* Letters as a PDF or an ornament has them: ligatures, wide ones, those of formulas, Roman numerals, Kelvin. */
+static bool is_form(const struct look *l, uint32_t cp)
+{
+	static const struct u8_range forms[] = {{0x212A, 0x212B}, {0x2160, 0x217F}, {0xFB00, 0xFB06}, {0xFF10, 0xFF19},
+		{0xFF21, 0xFF3A}, {0xFF41, 0xFF5A}, {0x1D400, 0x1D7FF}};
+	return l->latin && u8_in(forms, sizeof forms / sizeof *forms, cp);
+}
+
 /* It joins letters of scripts that do so, or pictures; U+200D may end a word of theirs. U+200C keeps the f of "Auflage"
  * from its l. */
 static bool joins_nothing(const struct look *l, uint32_t cp, uint32_t before, uint32_t after)
@@ -176,24 +199,37 @@ static bool joins_nothing(const struct look *l, uint32_t cp, uint32_t before, ui
 	return before < JOINING || (cp == 0x200C && after < JOINING && after != 0x200C);
 }
 
+static bool letter_of_others(const struct look *l, uint32_t cp, const char *p, const char *q)
+{
+	const bool greek = cp < 0x400;
+	const bool beside = greek ? greek_as_latin(l, cp, p, q) : is_latin(before_of(l, p)) || is_latin(behind(l, q));
+	return beside || stands_in_for(l, p);
+}
+
+/* A soft hyphen parts two syllables of a word; beside a blank it is left of the end of a line. */
+static bool parts_nothing(const struct look *l, uint32_t cp, uint32_t before, uint32_t after)
+{
+	return cp == 0xAD && !l->drawn && (before == ' ' || after == ' ');
+}
+
 /* What the characters beside it make of the one at p to q. */
 static enum harm harm_beside(const struct look *l, uint32_t cp, const char *p, const char *q)
 {
-	if (cp < 0x300 || l->code)
+	if ((cp < 0x300 && cp != 0xAD) || l->code)
 		return HARMLESS;
 	const uint32_t before = before_of(l, p);
 	const uint32_t after = behind(l, q);
-	if (cp < 0x400 && script_of(cp))
-		return greek_as_latin(before, cp, after) || stands_in_for(l, p) ? MIXED : HARMLESS;
+	if (is_form(l, cp))
+		return FORM;
 	if (script_of(cp))
-		return is_latin(before) || is_latin(after) || stands_in_for(l, p) ? MIXED : HARMLESS;
+		return letter_of_others(l, cp, p, q) ? MIXED : HARMLESS;
 	if (foreign_digit(cp))
 		return u8_is_digit(before) || u8_is_digit(after) ? MIXED : HARMLESS;
 	if (joins(cp))
 		return joins_nothing(l, cp, before, after) ? UNSEEN : HARMLESS;
 	if (cp <= 0x327 && composes(before, cp))
-		return APART;
-	return is_latin(before) && chooses(cp) ? UNSEEN : HARMLESS;
+		return l->path ? HARMLESS : APART;
+	return (is_latin(before) && chooses(cp)) || parts_nothing(l, cp, before, after) ? UNSEEN : HARMLESS;
 }
 
 static enum harm harm_of(const struct look *l, uint32_t cp)
@@ -210,9 +246,42 @@ static enum harm harm_of(const struct look *l, uint32_t cp)
 	return never_drawn(cp) || (unseen && (l->title || l->value)) ? UNSEEN : HARMLESS;
 }
 
-/* "&uuml;" and "=C3=BC" stand for a character where somebody meant to write it: the end; NULL: they do not. */
-static const char *spelled(const char *p, const char *end)
+/* The word around p is an address or a path, in which characters are spelled. */
+static bool in_address(const struct look *l, const char *p)
 {
+	const char *q = p;
+	while (p > l->s && p[-1] != ' ')
+		p--;
+	while (q < l->end && *q != ' ')
+		q++;
+	for (; p < q; p++)
+		if (strchr("/@?", *p) || !strncmp(p, "www.", 4))
+			return true;
+	return false;
+}
+
+static bool is_hex(const char *p, int n)
+{
+	while (n && ((*p >= '0' && *p <= '9') || ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'f')))
+		p++, n--;
+	return !n;
+}
+
+/* "\u00fc", "\xfc", "\'fc", "%C3%BC" */
+static const char *spelled_by_number(const struct look *l, const char *p)
+{
+	const char *const end = l->end;
+	if (*p == '%')
+		return end - p > 5 && !strncmp(p, "%C3%", 4) && is_hex(p + 4, 2) && !in_address(l, p) ? p + 6 : NULL;
+	if (end - p > 5 && !strncmp(p, "\\u0", 3) && is_hex(p + 2, 4))
+		return p + 6;
+	return end - p > 3 && (p[1] == 'x' || p[1] == '\'') && p[2] >= 'c' && is_hex(p + 2, 2) ? p + 4 : NULL;
+}
+
+/* "&uuml;" and "=C3=BC" stand for a character where somebody meant to write it: the end; NULL: they do not. */
+static const char *spelled(const struct look *l, const char *p)
+{
+	const char *const end = l->end;
 	static const char *const names[] = {"amp", "lt", "gt", "quot", "apos", "nbsp", "auml", "ouml", "uuml", "Auml",
 		"Ouml", "Uuml", "szlig", "eacute", "sect", "euro", "ndash", "mdash", "hellip", "bdquo", "ldquo",
 		"rdquo", "sbquo", "lsquo", "rsquo", "shy", "deg", "middot", "laquo", "raquo"};
@@ -220,6 +289,8 @@ static const char *spelled(const char *p, const char *end)
 	if (*p == '=')
 		return end - p > 5 && (!strncmp(p, "=C3=", 4) || !strncmp(p, "=E2=", 4)) && strchr("89AB", p[4]) ? p + 6
 														 : NULL;
+	if (*p == '%' || *p == '\\')
+		return spelled_by_number(l, p);
 	if (*p++ != '&')
 		return NULL;
 	if (*p == '#') {
@@ -237,9 +308,11 @@ static struct hit hit_at(const struct look *l, const char *p)
 	const char *q = p, *far;
 	uint32_t cp = u8_get(&q, l->end);
 	struct hit h = {harm_of(l, cp), p, q, cp};
-	if (h.harm == HARMLESS && cp >= 0xC2 && !l->code && (far = chk_misread(l->s, p, l->end)))
+	if (h.harm == HARMLESS && cp >= 0xA7 && !l->code && (far = chk_misread(l->s, p, l->end)))
 		h = (struct hit){MISREAD, p, far, cp};
-	else if (h.harm == HARMLESS && cp < 0x80 && !l->code && (far = spelled(p, l->end)))
+	else if (h.harm == HARMLESS && !l->code && chk_half_read(l->s, p, l->end))
+		h.harm = LOST;
+	else if (h.harm == HARMLESS && cp < 0x80 && !l->code && (far = spelled(l, p)))
 		h = (struct hit){SPELLED, p, far, cp};
 	if (h.harm == HARMLESS)
 		h.harm = harm_beside(l, cp, p, q);
@@ -294,7 +367,7 @@ static const char *shown(const struct look *l, const struct hit *h)
 		enum harm harm = harm_of(l, cp);
 		if (harm == HARMLESS)
 			harm = harm_beside(l, cp, at, p);
-		if (harm == HARMLESS || harm == LOST || harm == MIXED || harm == APART)
+		if (harm == HARMLESS || harm == LOST || harm == MIXED || harm == FORM || harm == APART)
 			buf_put(&b, at, (size_t)(p - at));
 		else
 			buf_fmt(&b, "[U+%04X]", (unsigned)cp);
@@ -303,17 +376,20 @@ static const char *shown(const struct look *l, const struct hit *h)
 }
 
 static const char lost[] =
-	"„%s“: statt „\uFFFD“ stand hier ein Zeichen, das beim Umwandeln verloren ging; "
+	"„%s“: statt „%s“ stand hier ein Zeichen, das beim Umwandeln verloren ging; "
 	"erwartet wird das Zeichen des Originals, bitte ersetzen";
 static const char no_text[] =
 	"„%s“: U+%04X ist kein Zeichen eines Textes (%s); erwartet wird das Zeichen des Originals, bitte ersetzen";
 static const char misread_text[] =
-	"„%s“: hier wurde UTF-8 in einer anderen Kodierung gelesen, gemeint ist wohl „%s“; "
+	"„%s“: hier wurde der Text in einer anderen Kodierung gelesen, gemeint ist wohl „%s“; "
 	"bitte ersetzen oder die Datei in UTF-8 neu sichern";
 static const char spelled_text[] =
 	"„%s“: „%s“ steht für ein Zeichen und würde so gedruckt; erwartet wird das Zeichen selbst, bitte ersetzen";
 static const char mixed[] =
-	"„%s“: „%s“ (U+%04X) ist ein %s Buchstabe und sieht nur aus wie ein lateinischer; "
+	"„%s“: „%s“ (U+%04X) ist ein %s und kein lateinischer; "
+	"Suche und Vorleseprogramm kennen das Wort nicht, bitte neu tippen";
+static const char form[] =
+	"„%s“: „%s“ (U+%04X) ist die Form eines Buchstabens oder einer Ziffer und nicht das Zeichen selbst; "
 	"Suche und Vorleseprogramm kennen das Wort nicht, bitte neu tippen";
 static const char digit[] = "„%s“: „%s“ (U+%04X) ist eine arabische Ziffer neben europäischen; bitte neu tippen";
 static const char apart[] =
@@ -353,10 +429,12 @@ static void tell(const struct look *l, const struct hit *h)
 			script_of(h->cp)->name);
 	else if (h->harm == MIXED)
 		chk_tell_line(l->c, RULE_UNSICHTBAR, l->node, line, digit, shown(l, h), itself, (unsigned)h->cp);
+	else if (h->harm == FORM)
+		chk_tell_line(l->c, RULE_UNSICHTBAR, l->node, line, form, shown(l, h), itself, (unsigned)h->cp);
 	else if (h->harm == APART)
 		chk_tell_line(l->c, RULE_UNSICHTBAR, l->node, line, apart, shown(l, h), (unsigned)h->cp);
 	else if (h->harm == LOST)
-		chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, lost, shown(l, h));
+		chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, lost, shown(l, h), itself);
 	else
 		chk_tell_line(l->c, ways[h->harm].rule, l->node, line, ways[h->harm].text, shown(l, h),
 			(unsigned)h->cp, name_of(h->cp));
@@ -364,7 +442,8 @@ static void tell(const struct look *l, const struct hit *h)
 
 static bool plain(char c)
 {
-	static const bool is[256] = {[' ' ... '%'] = true, ['\'' ... '<'] = true, ['>' ... '~'] = true};
+	static const bool is[256] = {[' ' ... '$'] = true, ['\'' ... '<'] = true, ['>' ... '['] = true,
+		[']' ... '~'] = true};
 	return is[(unsigned char)c];
 }
 
@@ -382,6 +461,21 @@ static size_t word_from(const struct look *l, const char *p)
 	return (size_t)(p - l->s);
 }
 
+/* All that is damaged up to the blank is told by one message. *p moves there. */
+static void damaged(const struct look *l, const struct hit *first, const char **p)
+{
+	struct buf all = {0};
+	struct hit h = *first;
+	buf_put(&all, h.p, (size_t)(h.q - h.p));
+	while (h.q < l->end && *h.q != ' ') {
+		h = hit_at(l, h.q);
+		if (h.harm != HARMLESS)
+			buf_put(&all, h.p, (size_t)(h.q - h.p));
+	}
+	*p = h.q;
+	chk_tell_damaged(l->c, buf_take(&all, l->c->mem), word_from(l, first->p), l->value ? 0 : (size_t)(*p - l->s));
+}
+
 /* One message a word: the next one begins behind the blank. Where marks stand apart, all of the text does so. */
 static void look_at(const struct look *l)
 {
@@ -397,10 +491,7 @@ static void look_at(const struct look *l)
 			continue;
 		told |= h.harm == APART;
 		tell(l, &h);
-		while (p < l->end && *p != ' ')
-			p++;
-		if (!l->value)
-			chk_tell_damaged(l->c, word_from(l, h.p), (size_t)(p - l->s));
+		damaged(l, &h, &p);
 	}
 }
 
@@ -419,7 +510,7 @@ static void language(struct look *l, const struct doc_node *n)
 {
 	static const char *const leftwards[] = {"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", NULL};
 	static const char *const other[] = {"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "el", "hy",
-		"cop", NULL};
+		"cop", "zh", "ja", "ko", NULL};
 	const char *lang = NULL;
 	for (; n && !lang; n = n->parent)
 		lang = doc_get(n, DOC_A_LANG);
@@ -453,9 +544,10 @@ static void text(struct chk *c, const struct doc_node *n)
 	look_at(&l);
 }
 
-static void value(struct chk *c, const struct doc_node *n, const char *s)
+static void value(struct chk *c, const struct doc_node *n, const char *s, bool path)
 {
-	struct look l = {.c = c, .node = n, .s = s, .end = s + strlen(s), .value = true, .drawn = is_drawn(n)};
+	struct look l = {.c = c, .node = n, .s = s, .end = s + strlen(s), .value = true, .path = path};
+	l.drawn = is_drawn(n);
 	language(&l, n);
 	l.right_to_left = false;
 	look_at(&l);
@@ -467,9 +559,9 @@ static void values(struct chk *c, const struct doc_node *n)
 	const char *path = doc_get(n, DOC_A_DATEN);
 	const struct doc_csv *csv = path ? doc_csv(c->doc, path) : NULL;
 	for (int i = 0; i < n->nattrs; i++)
-		value(c, n, n->attrs[i].value);
+		value(c, n, n->attrs[i].value, n->attrs[i].attr == DOC_A_DATEI || n->attrs[i].attr == DOC_A_DATEN);
 	for (size_t i = 0; csv && i < csv->rows * csv->cols; i++)
-		value(c, n, csv->cell[i]);
+		value(c, n, csv->cell[i], false);
 }
 
 void chk_verdorben(struct chk *c)

@@ -296,7 +296,7 @@ static bool says_nothing(const char *s)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (!strcasecmp(s, words[i]))
 			return true;
-	return !*s;
+	return false;
 }
 
 void chk_linktext(struct chk *c)
@@ -307,6 +307,12 @@ void chk_linktext(struct chk *c)
 		const char *href = doc_get(n, DOC_A_HREF), *s = chk_str(c, n);
 		if (!href)
 			continue;
+		if (!*s) {
+			chk_tell(c, RULE_LINKTEXT, n,
+				"Der Link zu %s hat keinen Text und ist nicht zu sehen; "
+				"bitte das Ziel benennen oder den Link entfernen", href);
+			continue;
+		}
 		if (says_nothing(s)) {
 			chk_tell(c, RULE_LINKTEXT, n,
 				"Der Linktext „%s“ sagt nicht, wohin er führt (%s); "

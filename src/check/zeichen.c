@@ -43,6 +43,40 @@ static void hyphen(struct chk *c, const struct chk_text *t, const struct chk_tok
 	}
 }
 
+/* "09:00-12:00" */
+static bool between_times(const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *p = k->p, *q = chk_number_end(k->q);
+	while (p > t->s && ((p[-1] >= '0' && p[-1] <= '9') || p[-1] == ':'))
+		p--;
+	return k->p - p == 5 && q - k->q == 5 && p[2] == ':' && k->q[2] == ':';
+}
+
+static void from_to(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	chk_tell_at(c, RULE_STRICH, t, k->p,
+		"„%s“: zwischen zwei Uhrzeiten steht „bis“ oder der Strich „–“ (&#8211;); bitte ersetzen",
+		chk_quote(c, t, k->p, k->q));
+	chk_answer(c, t, k->p, k->q, "–");
+}
+
+/* "Fi- nanzierung": where a line of the original ended. What is left out before "und" is not. */
+static bool end_of_line(const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const joins[] = {"und", "oder", "bis", "sowie", "bzw", "beziehungsweise", "als", "wie",
+		"statt", "noch", "aber", "nicht", "zu", "zur", "zum", "auf", "in", "ins", "im", "mit", "ohne",
+		"gegen", "vor", "nach", "von", "vom", "neben", "durch", "über", "unter", "für", "plus", "minus", "vs",
+		"versus", "respektive", "resp", "et", "and", "or", "sondern", "anstatt", "anstelle", "außer", "an",
+		"am", "bei", "beim", "aus", "um", "zwischen", "je", "pro", "ebenso", "genauso", "inklusive",
+		"einschließlich", "samt", "weder", "wenn", "u", "o", "ist", "sind", "dem", "den", "der", "die", "das",
+		"des", "auch", "teils", "dann", "also", "hin", "ab", NULL};
+	const char *b = chk_before(t, k->p), *q = k->q, *w = k->p;
+	if (!letter(b) || chk_gap(&q) != 1 || !((*q >= 'a' && *q <= 'z') || (unsigned char)*q == 0xC3))
+		return false;
+	const char *p = chk_word_back(t, w), *end = chk_word_end(q);
+	return w - p > 1 && end - q > 1 && !chk_among(q, end, joins);
+}
+
 /* With a blank on either side, whatever blanks there are. */
 static void em_dash(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
@@ -50,7 +84,7 @@ static void em_dash(struct chk *c, const struct chk_text *t, const struct chk_to
 	chk_gap_back(t, &p);
 	chk_gap(&q);
 	chk_tell_at(c, RULE_STRICH, t, k->p,
-		"„%s“: ein Geviertstrich; "
+		"„%s“: dieser Strich ist im Deutschen nicht üblich; "
 		"erwartet wird ein Gedankenstrich „–“ (&#8211;) mit Leerzeichen, bitte ersetzen",
 		piece(c, t, k->p, k->q));
 	if (p > t->s && letter(chk_before(t, p)) && letter(q))
@@ -61,9 +95,16 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 {
 	const char *b = chk_before(t, k->p);
 	bool left = class_or(b, T_END) == T_BLANK, right = chk_class_at(k->q) == T_BLANK;
-	if (*k->p == '-') {
+	const bool dash = chk_starts(k->p, "—") || chk_starts(k->p, "―") || chk_starts(k->p, "‒");
+	if (*k->p == '-' && between_times(t, k)) {
+		from_to(c, t, k);
+	} else if (!dash && !chk_starts(k->p, "–") && end_of_line(t, k)) {
+		chk_tell_at(c, RULE_STRICH, t, k->p,
+			"„%s“: hier steht ein Trennstrich mitten in der Zeile; bitte das Wort zusammenschreiben",
+			piece(c, t, k->p, k->q));
+	} else if (*k->p == '-') {
 		hyphen(c, t, k);
-	} else if (chk_starts(k->p, "—")) {
+	} else if (dash) {
 		em_dash(c, t, k);
 	} else if (chk_starts(k->p, "–") &&
 		((left && letter(k->q) && b > t->s) || (right && letter(b) && letter(k->q + 1)))) {
@@ -75,15 +116,39 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 	}
 }
 
+/* ",,Haus" */
+static bool two_commas(const struct chk_text *t, const char *p)
+{
+	const char *b = chk_before(t, p);
+	return p[0] == ',' && p[1] == ',' && letter(p + 2) && (!b || class_or(b, T_BLANK) == T_BLANK || *b == '(');
+}
+
+/* A quotation of several paragraphs. */
+static bool goes_on(const struct doc_node *n)
+{
+	return n->kind == DOC_ZITAT || (n->parent && n->parent->kind == DOC_ZITAT);
+}
+
+static const char as_typed[] = "\"";                  /* opened by such a mark */
+
+/* Marks of the keyboard are told as what they are; here they open and close like others. */
+static const char *typed(const struct chk_text *t, const char *p, const char *open)
+{
+	if (two_commas(t, p) || (*p == '"' && !open))
+		return as_typed;
+	return *p == '"' || (*p == '\'' && p[1] == '\'') ? NULL : open;
+}
+
 /* „ opens, “ closes; a “ that closes nothing is English, a „ never closed is forgotten. */
 static void quote_balance(struct chk *c, const struct chk_text *t)
 {
 	const char *open = NULL;
 	for (const char *p = t->s; p < t->end; p = chk_after(p)) {
+		open = typed(t, p, open);
 		if (*p != (char)0xE2)
 			continue;
 		if (chk_starts(p, "„")) {
-			if (open)
+			if (open && open != as_typed)
 				chk_tell_at(c, RULE_ANFUEHRUNG, t, open,
 					"%s …: dieses Anführungszeichen wird vor dem nächsten nicht geschlossen; "
 					"erwartet wird „…“, innen ‚…‘, bitte berichtigen",
@@ -103,11 +168,25 @@ static void quote_balance(struct chk *c, const struct chk_text *t)
 			open = NULL;
 		}
 	}
-	if (open && t->block->kind != DOC_ZITAT && !(t->block->parent && t->block->parent->kind == DOC_ZITAT))
+	if (open && open != as_typed && !goes_on(t->block))
 		chk_tell_at(c, RULE_ANFUEHRUNG, t, open,
 			"%s …: dieses Anführungszeichen wird im Absatz nicht geschlossen; "
 			"erwartet wird „…“, bitte ergänzen",
 			chk_quote(c, t, open + 3, chk_word_end(open + 3)));
+}
+
+/* ,,Haus'': two marks that look like one. Only the first of them is told, and only the beginning of both. */
+static void two_apostrophes(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *p = k->p;
+	if (*k->q != '\'')
+		return;
+	while (p > t->s && !two_commas(t, p))
+		p--;
+	if (p == t->s && !two_commas(t, p))
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
+			"%s: zwei Apostrophe; erwartet wird ein Anführungszeichen, „ am Anfang und “ am Ende, "
+			"bitte ersetzen", chk_quote(c, t, k->p, k->q));
 }
 
 /* One that stands before a word opens, one behind a word or a mark closes; between blanks nobody knows. */
@@ -139,6 +218,8 @@ void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_to
 	}
 	if (*k->p == '"') {
 		straight(c, t, k);
+	} else if (chk_starts(k->p, "''") || (*k->p == '\'' && k->p > t->s && k->p[-1] == '\'')) {
+		two_apostrophes(c, t, k);
 	} else if (*k->p == '\'' || *k->p == '`' || chk_starts(k->p, "´")) {
 		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
 			"„%s“: gerader Apostroph oder Akzent; "
@@ -216,9 +297,42 @@ static bool in_address(const struct chk_text *t, const char *p)
 /* "B?rger", "Stra§e": what is left of a letter when a file was turned into another encoding. */
 static bool lost_letter(const struct chk_text *t, const struct chk_tok *k)
 {
-	static const char *const marks[] = {"?", "§", "¶", "¸", "¤", "¬", "¦", "¢", "¨", "˜", "∂", "√", NULL};
+	static const char *const marks[] = {"?", "§", "¶", "¤", "¬", "¦", "¢", "£", "¥", "¡", "¿", "¨", "†", "‡", "∂",
+		"√", "∫", "Ω", "≈", "◊", "♀", "|", "{", "}", "~", "^", "$", NULL};
 	const bool lower = (*k->q >= 'a' && *k->q <= 'z') || chk_starts(k->q, "ß");
 	return lower && chk_among(k->p, k->q, marks) && letter(chk_before(t, k->p)) && !in_address(t, k->p);
+}
+
+/* "fA1/4r": the two signs that "ü" is in another encoding, as a typewriter has them. */
+static bool lost_fraction(const struct chk_text *t, const struct chk_tok *k)
+{
+	return k->p - t->s > 2 && chk_starts(k->p - 2, "A1/4") && letter(k->p - 3) && k->p[2] >= 'a' && k->p[2] <= 'z';
+}
+
+/* "½Wort" */
+static bool fraction(const struct chk_tok *k)
+{
+	static const char *const signs[] = {"½", "¼", "¾", "⅓", "⅔", "⅛", NULL};
+	return chk_among(k->p, k->q, signs) && letter(k->q) && !(*k->q >= 'a' && *k->q <= 'z');
+}
+
+static bool small(const char *p)
+{
+	return *p >= 'a' && *p <= 'z';
+}
+
+static bool capital(const char *p)
+{
+	return (*p >= 'A' && *p <= 'Z') || (p[0] == '\xc3' && (unsigned char)p[1] < 0x9F);
+}
+
+/* "Stadt.Die" */
+static bool next_sentence(const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *p = chk_word_back(t, k->p), *q = k->q, *end = chk_word_end(q);
+	if (!strchr(".!?", *k->p) || !capital(q) || in_address(t, k->p) || (*end == '.' && letter(end + 1)))
+		return false;
+	return k->p - p > 1 && small(k->p - 1) && end - q > 1 && small(end - 1) && (p == t->s || strchr(" -(", p[-1]));
 }
 
 static bool degree(const struct chk_tok *k)
@@ -226,7 +340,7 @@ static bool degree(const struct chk_tok *k)
 	return chk_starts(k->p, "°") && letter(k->q) && letter(chk_after(k->q));
 }
 
-enum slip { RIGHT, LOST, DEGREE, DOTS, TWICE, CLASH, NO_BLANK };
+enum slip { RIGHT, LOST, FRACTION, DEGREE, DOTS, COMMAS, TWICE, CLASH, NO_BLANK };
 
 /* Of the mark that stands n times from here on. */
 static enum slip repeated(const struct chk_tok *k, int n)
@@ -241,10 +355,14 @@ static enum slip repeated(const struct chk_tok *k, int n)
 static enum slip slip_of(const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_before(t, k->p);
-	if (lost_letter(t, k))
+	if (lost_letter(t, k) || (*k->p == '/' && lost_fraction(t, k)))
 		return LOST;
+	if (k->class == T_OTHER)
+		return fraction(k) ? FRACTION : RIGHT;
 	if (k->class == T_SIGN)
 		return degree(k) ? DEGREE : RIGHT;
+	if (two_commas(t, k->p))
+		return COMMAS;
 	const bool ascii = (unsigned char)*k->p < 0x80;
 	if (ascii && b && *b == *k->p)
 		return RIGHT;
@@ -252,7 +370,7 @@ static enum slip slip_of(const struct chk_text *t, const struct chk_tok *k)
 		return repeated(k, times(k->p));
 	if (collide(*k->p, *k->q))
 		return CLASH;
-	return (*k->p == ',' || *k->p == ';') && letter(b) && letter(k->q) ? NO_BLANK : RIGHT;
+	return ((*k->p == ',' || *k->p == ';') && letter(b) && letter(k->q)) || next_sentence(t, k) ? NO_BLANK : RIGHT;
 }
 
 bool chk_zeichen_may(const struct chk_text *t, const struct chk_tok *k)
@@ -279,6 +397,16 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 			"„%s“: „%s“ steht mitten im Wort; beim Umwandeln ging wohl ein Buchstabe verloren, bitte "
 			"ersetzen",
 			piece(c, t, k->p, k->q), mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
+		return;
+	case FRACTION:
+		chk_tell_at(c, RULE_DIN5008, t, k->p,
+			"„%s“: nach „%s“ fehlt ein Leerzeichen oder ein Bindestrich; bitte einfügen",
+			chk_quote(c, t, k->p, k->q), mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
+		return;
+	case COMMAS:
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
+			"„%s“: zwei Kommas; erwartet wird das Anführungszeichen „ (&#8222;) und am Ende “ (&#8220;), "
+			"bitte ersetzen", chk_quote(c, t, k->p, k->q));
 		return;
 	case DEGREE:
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
@@ -307,8 +435,10 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 }
 
 /* A mark that stands behind a word, never behind a blank. */
-static bool behind_a_word(const struct chk_tok *k, enum chk_class right)
+static bool behind_a_word(const struct chk_text *t, const struct chk_tok *k, enum chk_class right)
 {
+	if (two_commas(t, k->p))
+		return false;
 	if (strchr(",;)]!?", *k->p))
 		return true;
 	if (*k->p == ':' && right == T_BLANK && chk_class_at(chk_after(k->q)) == T_NUMBER)      /* "4,5 : 1" */
@@ -321,7 +451,7 @@ static bool behind_a_word(const struct chk_tok *k, enum chk_class right)
 static bool gap_before(const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_before(t, k->p);
-	return class_or(b, T_END) == T_BLANK && b > t->s && behind_a_word(k, class_or(k->q, T_END));
+	return class_or(b, T_END) == T_BLANK && b > t->s && behind_a_word(t, k, class_or(k->q, T_END));
 }
 
 static bool gap_behind(const struct chk_tok *k)

@@ -31,6 +31,7 @@ struct box {
 	len_t even;                                    /* height of the boxes of its row */
 	size_t row;                                    /* row among its siblings */
 	bool stacked;                                  /* children one below the other, lines at their left */
+	bool like;                                     /* so they are, since those of its neighbours are */
 };
 
 struct org {
@@ -151,6 +152,7 @@ static len_t measure_stack(struct org *o, struct box *b, len_t x, len_t w, len_t
 	b->stacked = true;
 	for (struct box *k = b->first; k; k = k->next) {
 		y += o->by.stub;
+		k->even = 0;
 		if (w - INDENT < BOX_NARROW) {
 			fault(o, k->node,
 				"Für diesen Kasten ist kein Platz: Zu viele Ebenen stehen nebeneinander; bitte das "
@@ -177,18 +179,23 @@ static void even_row(struct org *o, struct box *from, size_t n, len_t w)
 		k->even = high;
 }
 
-/* Rows of at most four, as even as can be. */
+/* No room for two side by side? */
+static bool too_narrow(const struct org *o, len_t w) { return w < 2 * o->by.wide + GAP; }
+
+/* Rows of at most four, as even as can be; what is below the boxes stands alike in all of them. */
 static len_t measure_rows(struct org *o, struct box *b, len_t x, len_t w, len_t y)
 {
 	size_t n = count(b), most = (size_t)((w + GAP) / (o->by.wide + GAP));
 	most = most > o->by.row ? o->by.row : most;
-	size_t rows = (n + most - 1) / most, row = 0;
+	size_t rows = (n + most - 1) / most, row = 0, full = (n + rows - 1) / rows;
+	const bool like = too_narrow(o, (w - (len_t)(full - 1) * GAP) / (len_t)full);
 	for (struct box *k = b->first; k; row++) {
 		size_t in = n / rows + (row < n % rows);
 		len_t cw = (w - (len_t)(in - 1) * GAP) / (len_t)in, bottom = y;
 		even_row(o, k, in, cw);
 		for (size_t i = 0; i < in; i++, k = k->next) {
 			k->row = row;
+			k->like = like;
 			len_t end = measure(o, k, x + (len_t)i * (cw + GAP), cw, y + (row || b->node ? o->by.stub : 0));
 			bottom = end > bottom ? end : bottom;
 		}
@@ -207,9 +214,10 @@ static len_t measure(struct org *o, struct box *b, len_t x, len_t w, len_t y)
 		y += b->h;
 	}
 	y += measure_advice(o, b, x, w, y);
+	b->stacked = false;                            /* it may be measured again in another way */
 	if (!b->first || o->failed)
 		return y;
-	if (count(b) > 1 && w < 2 * o->by.wide + GAP)
+	if (count(b) > 1 && (b->like || too_narrow(o, w)))
 		return measure_stack(o, b, x, w, y);
 	return measure_rows(o, b, x, w, y + (b->node ? o->by.stub : 0));
 }

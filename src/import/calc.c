@@ -5,6 +5,7 @@
 #include "import/decode.h"
 #include "import/office.h"
 #include "import/sheet.h"
+#include "import/unseen.h"
 
 enum { MOST = 1000 };                                  /* of equal cells or rows that say something */
 
@@ -35,6 +36,49 @@ static void comment(struct imp_flow *f, const struct mk *n, struct imp_node *cel
 	c->author = mk_child(n, "dc:creator") ? mk_text(f->mem, mk_child(n, "dc:creator")) : NULL;
 	c->when = mk_child(n, "dc:date") ? mk_text(f->mem, mk_child(n, "dc:date")) : NULL;
 	imp_add_text(f, imp_add(f, c, IMP_PARA), text, strlen(text), 0);
+}
+
+/* Is the column, the row not shown? */
+static bool is_hidden(const struct mk *n)
+{
+	const char *v = mk_get(n, "table:visibility");
+	return v && strcmp(v, "visible") != 0;
+}
+
+/* Cells of columns that are not shown. Of a whole sheet (top) those of its tables. */
+static void hide_columns(struct imp_node *tables, const struct mk *top)
+{
+	int column = 0;
+	for (const struct mk *n = mk_after(top, top); n && !mk_is(n, "table:table-row"); n = mk_after(n, top)) {
+		if (!mk_is(n, "table:table-column"))
+			continue;
+		const int repeated = mk_int(n, "table:number-columns-repeated", 1), end = column + repeated;
+		for (struct imp_node *t = is_hidden(n) ? tables : NULL; t; t = t->next)
+			for (struct imp_node *r = t->kind == IMP_TABLE ? t->first : NULL; r; r = r->next) {
+				int at = 0;
+				for (struct imp_node *c = r->first; c; at += c->cols, c = c->next)
+					if (at >= column && at < end)
+						imp_hide(c);
+			}
+		column = end;
+	}
+}
+
+/* A sheet that its style does not show. */
+static bool is_hidden_sheet(const struct mk *sheet)
+{
+	const struct mk *content = sheet, *styles;
+	while (content->parent)
+		content = content->parent;
+	styles = mk_child(content, "office:automatic-styles");
+	const char *name = mk_get(sheet, "table:style-name");
+	for (const struct mk *n = styles ? styles->first : NULL; n && name; n = n->next) {
+		const char *own = n->name ? mk_get(n, "style:name") : NULL;
+		const char *shown = mk_get(mk_child(n, "style:table-properties"), "table:display");
+		if (own && !strcmp(own, name) && shown)
+			return !strcmp(shown, "false");
+	}
+	return false;
 }
 
 static void one_row(struct sheet *s, const struct mk *r)
@@ -70,6 +114,8 @@ static void rows(struct sheet *s, const struct mk *n, int *line)
 			for (int i = 0; i < repeated && i < MOST; i++) {
 				sheet_row(s, *line + i);
 				one_row(s, r);
+				if (is_hidden(r))
+					imp_hide(s->row);
 				if (!s->row->first)
 					break;
 			}
@@ -106,11 +152,16 @@ void imp_ods(struct imp_office_file *o, const struct mk *body)
 			continue;
 		sheet_begin(&s, o->flow, mk_get(t, "table:name") ? mk_get(t, "table:name") : "");
 		struct imp_node *head = o->flow->root->last;
+		if (is_hidden_sheet(t))
+			imp_lose(o->flow, "ausgeblendetes Blatt, mit übernommen", mk_get(t, "table:name"));
 		rows(&s, t, &line);
 		sheet_end(&s);
+		hide_columns(head, t);
 		sheet_cover(o->flow, head);
 		drawn(o->flow, t);
 	}
+	imp_unseen(o->flow, body);
+	imp_unseen(o->flow, imp_part(o, "meta.xml"));
 }
 
 /* ---- CSV */

@@ -1,6 +1,7 @@
 /* docx.c: a Word file as a whole: its parts, what it says of itself, running heads and feet, what is left out. */
 #include "import/docx.h"
 #include "import/net.h"
+#include "import/unseen.h"
 
 #include <string.h>
 
@@ -116,6 +117,8 @@ static void name_losses(struct docx *d)
 			imp_lose(d->f, "Makro", name);
 		else if (strstr(name, "/embeddings/") && name[n - 1] != '/')
 			imp_lose(d->f, "eingebettetes Objekt", name);
+		else if (strstr(name, "/glossary/document"))
+			imp_lose(d->f, "Textbausteine, die nicht im Text stehen", name);
 		else if (strstr(name, "/activeX/"))
 			imp_lose(d->f, "Steuerelement", name);
 		else if (n > 5 && !strcmp(name + n - 5, ".rels"))
@@ -168,6 +171,9 @@ void imp_docx(struct imp_office_file *o, const char *main_part, const struct mk 
 	furniture(&d, "header", "Kopfzeile");
 	furniture(&d, "footer", "Fußzeile");
 	name_losses(&d);
+	imp_unseen(d.f, root);
+	imp_unseen(d.f, imp_part(o, "docProps/core.xml"));
+	imp_unseen(d.f, imp_part(o, "docProps/custom.xml"));
 	enclosed(&d);
 	for (size_t i = 0; i < d.nfields; i++)
 		buf_free(&d.fields[i].instruction);

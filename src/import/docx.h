@@ -18,6 +18,7 @@ struct docx_style {
 	int num_level;                                 /* -1: unsaid */
 	unsigned marks;                                /* bold, italic … of its runs */
 	unsigned unmarks;                              /* what it says they are not */
+	bool shaded;                                   /* it has a ground of its own */
 	float size;                                    /* points; 0: unsaid */
 };
 struct docx_styles;
@@ -38,6 +39,7 @@ struct docx {
 	struct imp_office_file *o;
 	struct imp_flow *f;
 	struct mem *m;
+	bool shaded;                                   /* the paragraph being read has a ground of its own */
 	const char *part;                              /* the part being read */
 	const struct mk *rels;                         /* its relations */
 	struct docx_styles *styles;
@@ -61,6 +63,7 @@ struct docx_styles *docx_styles_read(struct mem *, const struct mk *styles);    
 const struct docx_style *docx_style(const struct docx_styles *, const char *id);     /* never NULL */
 const struct docx_style *docx_style_default(const struct docx_styles *);
 const char *docx_style_lang(const struct docx_styles *);
+bool docx_is_shaded(const struct mk *pr);          /* has a ground that white letters stand out from */
 unsigned docx_marks(const struct mk *rpr, unsigned marks);     /* as run properties change them */
 
 /* docxnumber.c */

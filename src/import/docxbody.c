@@ -302,7 +302,11 @@ static void paragraph(struct docx *d, const struct mk *at, struct imp_node *to)
 	struct imp_node *in = docx_in_fields(d, n);
 	if (d->row_change)
 		in = docx_change(d, in, d->row_change, d->row_mark);
-	docx_inlines(d, at, in, 0);
+	const struct mk *ppr = mk_child(at, "w:pPr");
+	const struct docx_style *st = docx_style(d->styles, mk_val(ppr, "w:pStyle"));
+	d->shaded = st->shaded || docx_is_shaded(ppr);
+	docx_inlines(d, at, in, st->marks & (IMP_HIDDEN | IMP_WHITE));
+	d->shaded = false;
 	d->aside = outer;
 	if (goes_on(p.ppr))
 		join(d, p.ppr, n);

@@ -417,6 +417,7 @@ static struct imp_node *run(struct docx *d, const struct mk *r, struct imp_node 
 	const struct mk *rpr = mk_child(r, "w:rPr");
 	unsigned marks = rpr ? docx_marks(rpr, style_marks(d, rpr, outer)) : outer;
 	const char *size = mk_val(rpr, "w:sz");
+	marks = d->shaded ? marks & ~(unsigned)IMP_WHITE : marks;
 	for (const struct mk *n = r->first; n; n = n->next) {
 		struct imp_node *last = to->last;
 		to = run_part(d, n, r, to, marks);

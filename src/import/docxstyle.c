@@ -89,11 +89,30 @@ static const struct {
 } switches[] = {{"w:b", IMP_BOLD}, {"w:i", IMP_ITALIC}, {"w:strike", IMP_STRIKE}, {"w:dstrike", IMP_STRIKE},
 	{"w:vanish", IMP_HIDDEN}, {"w:rtl", IMP_RTL}};
 
+bool docx_is_shaded(const struct mk *pr)
+{
+	const char *fill = mk_get(mk_child(pr, "w:shd"), "w:fill"), *light = mk_val(pr, "w:highlight");
+	return (fill && strcasecmp(fill, "auto") != 0 && strcasecmp(fill, "FFFFFF") != 0) ||
+		(light && strcmp(light, "none") != 0 && strcmp(light, "white") != 0);
+}
+
+/* White on paper, or smaller than anybody can read. */
+static void read_color(const struct mk *rpr, unsigned *on, unsigned *off)
+{
+	enum { TINY = 7 };                             /* half points */
+	const char *color = mk_val(rpr, "w:color"), *size = mk_val(rpr, "w:sz");
+	if ((color && strcasecmp(color, "FFFFFF") != 0) || docx_is_shaded(rpr))
+		*off |= IMP_WHITE;
+	else if (color || (size && atoi(size) < TINY))
+		*on |= IMP_WHITE;
+}
+
 static void read_marks(const struct mk *rpr, unsigned *on, unsigned *off)
 {
 	for (size_t i = 0; rpr && i < sizeof switches / sizeof *switches; i++)
 		if (mk_child(rpr, switches[i].name))
 			*(mk_on(rpr, switches[i].name) ? on : off) |= switches[i].mark;
+	read_color(rpr, on, off);
 	if (mk_child(rpr, "w:u"))
 		*(mk_on(rpr, "w:u") ? on : off) |= IMP_UNDERLINE;
 	const char *align = mk_val(rpr, "w:vertAlign"), *font = mk_get(mk_child(rpr, "w:rFonts"), "w:ascii");
@@ -137,6 +156,10 @@ static void read_one(struct docx_style *st, const struct mk *at)
 		st->outline = atoi(outline) >= 0 && atoi(outline) < 9 ? atoi(outline) : 9;
 	st->size = size ? (float)atof(size) / 2 : 0;
 	read_marks(rpr, &st->marks, &st->unmarks);
+	if ((st->shaded = docx_is_shaded(ppr))) {
+		st->marks &= ~(unsigned)IMP_WHITE;
+		st->unmarks |= IMP_WHITE;
+	}
 }
 
 /* What a style does not say it has from the one below it. */
@@ -155,6 +178,7 @@ static void inherit(struct docx_style *st)
 			st->num_level = b->num_level;
 		if (st->size <= 0)
 			st->size = b->size;
+		st->shaded |= b->shaded;
 		marks |= b->marks & ~decided;
 		decided |= b->marks | b->unmarks;
 	}

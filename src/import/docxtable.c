@@ -95,6 +95,8 @@ static void one_row(struct docx *d, const struct mk *tr, struct imp_node *table,
 		g->above[i] = NULL;
 	cells(d, tr, row, g, before);
 	fill(d, row, number(pr, "w:gridAfter"));
+	if (mk_on(pr, "w:hidden"))
+		imp_hide(row);
 	if (!row->first)
 		imp_cut(row);
 	d->row_change = was;

@@ -96,6 +96,13 @@ void imp_lose(struct imp_flow *f, const char *what, const char *where)
 	f->losses[f->nlosses++] = (struct imp_loss){mem_dup(f->mem, what), mem_dup(f->mem, where)};
 }
 
+void imp_hide(struct imp_node *top)
+{
+	for (struct imp_node *n = top; n; n = imp_after(n, top))
+		if (n->kind == IMP_TEXT)
+			n->marks |= IMP_HIDDEN;
+}
+
 struct imp_node *imp_after(const struct imp_node *n, const struct imp_node *top)
 {
 	if (n->first)

@@ -38,7 +38,8 @@ enum imp_kind {
 
 enum imp_mark {
 	IMP_BOLD = 1, IMP_ITALIC = 2, IMP_UNDERLINE = 4, IMP_STRIKE = 8, IMP_SUPER = 16, IMP_SUB = 32,
-	IMP_MONO = 64, IMP_HIDDEN = 128, IMP_RTL = 256
+	IMP_MONO = 64, IMP_HIDDEN = 128, IMP_RTL = 256,
+	IMP_WHITE = 512                                /* or too small to read; its cell or box may show it */
 };
 enum imp_change { IMP_INSERTED = 1, IMP_DELETED, IMP_MOVED_FROM, IMP_MOVED_TO };
 
@@ -105,6 +106,7 @@ struct imp_node *imp_add_text(struct imp_flow *, struct imp_node *parent, const 
 /* the next one in reading order below top; NULL: none */
 struct imp_node *imp_after(const struct imp_node *, const struct imp_node *top);
 bool imp_is_block(enum imp_kind);
+void imp_hide(struct imp_node *top);                /* what stands below is not shown in the original */
 void imp_cut(struct imp_node *);                    /* takes it and all below it out of the tree */
 void imp_move(struct imp_node *, struct imp_node *parent);                  /* to the end of another parent */
 void imp_lose(struct imp_flow *, const char *what, const char *where);      /* both copied */

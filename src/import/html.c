@@ -10,6 +10,7 @@
 #include "import/htmlparts.h"
 #include "import/net.h"
 #include "import/tidy.h"
+#include "import/unseen.h"
 
 /* ---- lines */
 
@@ -105,6 +106,9 @@ static const struct {
 	{"sup", IMP_SUPER}, {"sub", IMP_SUB}, {"code", IMP_MONO}, {"tt", IMP_MONO}, {"kbd", IMP_MONO},
 	{"samp", IMP_MONO}, {"th", IMP_BOLD}};
 
+static const char *const hiding[] = {"display:none", "display: none", "mso-hide:all", "visibility:hidden",
+	"visibility: hidden"};
+
 static unsigned marks_of(const struct mk *n, unsigned marks)
 {
 	const char *style = mk_get(n, "style"), *dir = mk_get(n, "dir");
@@ -113,6 +117,8 @@ static unsigned marks_of(const struct mk *n, unsigned marks)
 			marks |= tags[i].mark;
 	if (dir && !strcasecmp(dir, "rtl"))
 		marks |= IMP_RTL;
+	if (mk_get(n, "hidden"))
+		marks |= IMP_HIDDEN;
 	if (!style)
 		return marks;
 	const char *weight = strcasestr(style, "font-weight:");
@@ -125,9 +131,9 @@ static unsigned marks_of(const struct mk *n, unsigned marks)
 	}
 	if (strcasestr(style, "font-style:italic") || strcasestr(style, "font-style: italic"))
 		marks |= IMP_ITALIC;
-	if (strcasestr(style, "display:none") || strcasestr(style, "mso-hide:all") ||
-		strcasestr(style, "display: none"))
-		marks |= IMP_HIDDEN;
+	for (size_t i = 0; i < sizeof hiding / sizeof *hiding; i++)
+		if (strcasestr(style, hiding[i]))
+			marks |= IMP_HIDDEN;
 	return marks;
 }
 
@@ -183,8 +189,6 @@ static void a(struct html *h, const struct mk *n, unsigned marks)
 			htm_children(h, n, marks);
 		return;
 	}
-	if (mk_get(n, "title") && *mk_get(n, "title"))
-		imp_lose(h->f, "Hinweis, den ein Verweis beim Überfahren zeigt", mk_get(n, "title"));
 	if (*href == '#')
 		like.target = href + 1;
 	else
@@ -440,6 +444,7 @@ void imp_html_text(struct imp_flow *f, const char *text, size_t n)
 	htm_find_notes(&h);
 	htm_children(&h, root, 0);
 	htm_notes_left(&h);
+	imp_unseen(f, root);
 }
 
 /* Word's clipboard has lines of numbers before the HTML. */

@@ -7,6 +7,8 @@
 
 #include "import/decode.h"
 #include "import/formats.h"
+#include "import/markup.h"
+#include "import/net.h"
 
 enum { DEEP = 8 };
 
@@ -130,16 +132,28 @@ static bool has_html(const struct texts *t)
 	return false;
 }
 
-static void look(struct imp_flow *, const struct part *, struct texts *, int depth);
+struct found { struct texts texts, others; };          /* to be read; alternatives of those */
+
+static void look(struct imp_flow *, const struct part *, struct found *, int depth);
+
+/* What an attachment is called: a message by its subject. */
+static const char *name_of(struct mem *m, const struct part *p, const char *type, const char *how)
+{
+	const char *name = parameter(m, how, "filename=");
+	const struct part inner = part_at(p->body, p->nbody);
+	name = name ? name : parameter(m, type, "name=");
+	name = name || !begins(type, "message/") ? name : field(m, &inner, "Subject");
+	return name ? name : type ? type : "ohne Namen";
+}
 
 /* A part that is text is to be read, any other is named. */
 static void look_at(struct imp_flow *f, const struct part *p, const char *type, struct texts *to)
 {
-	const char *how = field(f->mem, p, "Content-Disposition"), *name = parameter(f->mem, how, "filename=");
+	const char *how = field(f->mem, p, "Content-Disposition");
 	if (is_text(type) && !begins(how, "attachment"))
 		add(f->mem, to, (struct text){*p, type});
 	else
-		imp_lose(f, "Anlage der Nachricht", words(f->mem, name ? name : type ? type : "ohne Namen"));
+		imp_lose(f, "Anlage der Nachricht", words(f->mem, name_of(f->mem, p, type, how)));
 }
 
 /* The part that begins behind the mark at *at, which goes on to the next one; false: there is none. */
@@ -155,38 +169,53 @@ static bool next_part(const struct part *p, const char *mark, const char **at, s
 	return true;
 }
 
-/* What stands before the first part: programs for mail never show it. */
-static void beside(struct imp_flow *f, const char *s, size_t n)
+/* What stands before the first part or behind the last: programs for mail never show it. */
+static void beside(struct imp_flow *f, const char *s, const char *end)
 {
-	char *text = buf_line(f->mem, mem_str(f->mem, s, n));
+	char *text = buf_line(f->mem, mem_str(f->mem, s, end > s ? (size_t)(end - s) : 0));
 	if (*text)
-		imp_lose(f, "Vorspann der Nachricht, den Mailprogramme nicht zeigen", text);
+		imp_lose(f, "Text neben der Nachricht, den Mailprogramme nicht zeigen", text);
+}
+
+/* Those that are not read: what they say more is told. */
+static void pass_over(struct mem *m, struct texts *others, const struct texts *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		add(m, others, t->all[i]);
 }
 
 /* All parts; of alternatives, which say the same, the first with HTML, else the first with text. */
-static void look_into(struct imp_flow *f, const struct part *p, const char *sign, bool alternatives, struct texts *to,
-	int depth)
+static void look_into(struct imp_flow *f, const struct part *p, const char *sign, bool alternatives,
+	struct found *to, int depth)
 {
-	const char *mark = mem_fmt(f->mem, "--%s", sign), *at = memmem(p->body, p->nbody, mark, strlen(mark));
+	const char *mark = mem_fmt(f->mem, "--%s", sign), *end = p->body + p->nbody, *last;
+	const char *at = last = memmem(p->body, p->nbody, mark, strlen(mark));
 	struct texts best = {0};
-	beside(f, p->body, at ? (size_t)(at - p->body) : 0);
+	beside(f, p->body, at ? at : p->body);
 	for (struct part one; next_part(p, mark, &at, &one);) {
-		struct texts found = {0};
-		look(f, &one, alternatives ? &found : to, depth);
-		if (found.n && (!best.n || (has_html(&found) && !has_html(&best))))
-			best = found;
+		struct found own = {.others = to->others};
+		last = at ? at : last;
+		look(f, &one, alternatives ? &own : to, depth);
+		if (!alternatives)
+			continue;
+		to->others = own.others;
+		const bool better = own.texts.n && (!best.n || (has_html(&own.texts) && !has_html(&best)));
+		pass_over(f->mem, &to->others, better ? &best : &own.texts);
+		best = better ? own.texts : best;
 	}
 	for (size_t i = 0; i < best.n; i++)
-		add(f->mem, to, best.all[i]);
+		add(f->mem, &to->texts, best.all[i]);
+	if (last && last + strlen(mark) + 2 <= end && !strncmp(last + strlen(mark), "--", 2))
+		beside(f, last + strlen(mark) + 2, end);
 }
 
-static void look(struct imp_flow *f, const struct part *p, struct texts *to, int depth)
+static void look(struct imp_flow *f, const struct part *p, struct found *to, int depth)
 {
 	const char *type = field(f->mem, p, "Content-Type"), *sign = parameter(f->mem, type, "boundary=");
 	if (begins(type, "multipart/") && sign && depth <= DEEP)
 		look_into(f, p, sign, begins(type, "multipart/alternative"), to, depth + 1);
 	else
-		look_at(f, p, type, to);
+		look_at(f, p, type, &to->texts);
 }
 
 /* "Tue, 12 Mar 2024 10:00:00 +0100" */
@@ -211,39 +240,72 @@ static void title(struct imp_flow *f, const char *subject)
 	imp_add_text(f, p, subject, strlen(subject), 0);
 }
 
-static enum imp_refusal read_text(struct imp_flow *f, const struct text *t)
+static void unpack(struct imp_flow *f, const struct text *t, struct buf *b)
 {
 	const char *how = field(f->mem, &t->at, "Content-Transfer-Encoding");
-	struct buf b = {0};
 	if (begins(how, "base64"))
-		imp_base64(&b, t->at.body, t->at.nbody);
+		imp_base64(b, t->at.body, t->at.nbody);
 	else if (begins(how, "quoted-printable"))
-		quoted_printable(&b, t->at.body, t->at.nbody, false);
+		quoted_printable(b, t->at.body, t->at.nbody, false);
 	else
-		buf_put(&b, t->at.body, t->at.nbody);
+		buf_put(b, t->at.body, t->at.nbody);
+}
+
+static enum imp_refusal read_text(struct imp_flow *f, const struct text *t)
+{
+	struct buf b = {0};
+	unpack(f, t, &b);
 	imp_reader *reader = begins(t->type, "text/html") ? imp_html : imp_text;
 	enum imp_refusal r = reader(f, b.data ? b.data : "", b.len);
 	buf_free(&b);
 	return r;
 }
 
+/* What an alternative says that stands nowhere in the part that was read. */
+static void tell_other(struct imp_flow *f, const struct text *t)
+{
+	struct buf b = {0};
+	const char *encoding, *why;
+	unpack(f, t, &b);
+	size_t n = b.len;
+	const char *text = imp_decode(f->mem, b.data ? b.data : "", &n, &encoding);
+	if (begins(t->type, "text/html")) {
+		const struct mk *root = mk_html(f->mem, text, strlen(text), &why);
+		text = root ? mk_text(f->mem, root) : "";
+	}
+	imp_net_more(f, "andere Fassung der Nachricht: was nur dort steht", text, strlen(text));
+	buf_free(&b);
+}
+
+static void tell_people(struct imp_flow *f, const struct part *whole)
+{
+	static const char *const fields[][2] = {{"From", "Absender der Nachricht"}, {"To", "Empfänger der Nachricht"},
+		{"Cc", "Empfänger der Nachricht"}, {"Bcc", "Empfänger der Nachricht"}};
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		const char *who = words(f->mem, field(f->mem, whole, fields[i][0]));
+		if (who && *who)
+			imp_lose(f, fields[i][1], who);
+	}
+}
+
 enum imp_refusal imp_mail(struct imp_flow *f, const char *data, size_t n)
 {
 	struct part whole = part_at(data, n);
-	struct texts texts = {0};
+	struct found found = {0};
 	enum imp_refusal r = IMP_TAKEN;
-	look(f, &whole, &texts, 0);
-	if (!texts.n) {
+	look(f, &whole, &found, 0);
+	if (!found.texts.n) {
 		f->refused = "ist eine Nachricht ohne Text; bitte ihre Anlagen einzeln speichern und übernehmen";
 		return IMP_OTHER;
 	}
 	title(f, words(f->mem, field(f->mem, &whole, "Subject")));
 	const char *author = words(f->mem, field(f->mem, &whole, "From")),
 		   *date = day(f->mem, field(f->mem, &whole, "Date"));
-	if (author && *author)
-		imp_lose(f, "Absender der Nachricht", author);
-	for (size_t i = 0; i < texts.n && r == IMP_TAKEN; i++)
-		r = read_text(f, &texts.all[i]);
+	tell_people(f, &whole);
+	for (size_t i = 0; i < found.texts.n && r == IMP_TAKEN; i++)
+		r = read_text(f, &found.texts.all[i]);
+	for (size_t i = 0; i < found.others.n && r == IMP_TAKEN; i++)
+		tell_other(f, &found.others.all[i]);
 	f->author = author && *author ? author : f->author;
 	f->date = date ? date : f->date;
 	return r;

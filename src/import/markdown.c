@@ -105,6 +105,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 	if (type == MD_SPAN_IMG) {
 		buf_str(w->out, "<img");
 		put_attr(w->out, "src", &((MD_SPAN_IMG_DETAIL *)detail)->src);
+		put_attr(w->out, "title", &((MD_SPAN_IMG_DETAIL *)detail)->title);
 		buf_str(w->out, " alt=\"");
 		w->in_image = true;
 	} else if (!w->in_image) {

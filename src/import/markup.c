@@ -19,6 +19,7 @@ struct making {
 	struct mk *root, *at;
 	struct buf text;
 	struct seen seen[NAMES];                       /* names of the parser's dictionary, by their place in memory */
+	struct mk_attr **comment;                      /* where the next one goes */
 	xmlParserCtxt *parser;
 	int depth;
 	const char *why;
@@ -225,7 +226,8 @@ struct mk *mk_xml(struct mem *m, const char *data, size_t n, const char **why)
 	t->parser = p;
 	memcpy(p->sax, &sax, sizeof sax);
 	p->userData = t;
-	xmlCtxtUseOptions(p, XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlCtxtUseOptions(p, XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR |
+			XML_PARSE_NOWARNING);                  /* NOENT: else "&amp;" in an attribute stays "&#38;" */
 	memcpy(p->sax, &sax, sizeof sax);
 	int bad = xmlParseDocument(p);
 	if ((bad || !p->wellFormed) && !t->why)
@@ -261,10 +263,18 @@ static void no_text(void *user, const xmlChar *s, int n)
 	(void)user, (void)s, (void)n;
 }
 
+/* What comments say stands at the root, so that no reader meets it. */
+static void comment(void *user, const xmlChar *s)
+{
+	struct making *t = user;
+	t->comment = &add_attr(t, t->comment, "!--", (const char *)s, strlen((const char *)s))->next;
+}
+
 struct mk *mk_html(struct mem *m, const char *data, size_t n, const char **why)
 {
 	htmlSAXHandler sax = {.startElement = start_html, .endElement = end_html, .characters = characters,
-		.ignorableWhitespace = characters, .cdataBlock = no_text, .warning = quiet, .error = quiet};
+		.ignorableWhitespace = characters, .cdataBlock = no_text, .comment = comment,
+		.warning = quiet, .error = quiet};
 	struct making *t = MEM_NEW(m, struct making);
 	*t = (struct making){.mem = m};
 	htmlParserCtxtPtr p = has_endless_tag(data, n) ? NULL : htmlCreateMemoryParserCtxt(data, (int)n);
@@ -282,6 +292,7 @@ struct mk *mk_html(struct mem *m, const char *data, size_t n, const char **why)
 	p->userData = t;
 	struct mk *root = t->at = MEM_NEW(m, struct mk);
 	root->name = "#";
+	t->comment = &root->attrs;
 	htmlParseDocument(p);
 	flush(t);
 	xmlFreeDoc(p->myDoc);
@@ -304,6 +315,12 @@ const char *mk_get(const struct mk *n, const char *attr)
 		if (!strcmp(a->name, attr))
 			return a->value;
 	return NULL;
+}
+
+bool mk_true(const struct mk *n, const char *attr)
+{
+	const char *v = mk_get(n, attr);
+	return v && (!strcmp(v, "1") || !strcmp(v, "true") || !strcmp(v, "on"));
 }
 
 int mk_int(const struct mk *n, const char *attr, int otherwise)

@@ -27,6 +27,7 @@ int mk_int(const struct mk *, const char *attr, int otherwise);
 struct mk *mk_child(const struct mk *, const char *name);  /* the first one so called; NULL node is fine */
 /* The child of the child …: "w:pPr/w:numPr/w:ilvl" */
 struct mk *mk_find(const struct mk *, const char *path);
+bool mk_true(const struct mk *, const char *attr);  /* "1", "true", "on" */
 const char *mk_val(const struct mk *, const char *path);                    /* its w:val; NULL: not there */
 struct mk *mk_after(const struct mk *, const struct mk *top);               /* the next in document order below top */
 /* An element whose only child is that node, until mk_rejoin gives it back its neighbours: for what reads all

@@ -125,6 +125,35 @@ static void end(struct net *t)
 	buf_free(&t->lost);
 }
 
+void imp_net_tell(struct imp_flow *f, const char *what, const char *const *values, size_t n)
+{
+	if (!n)
+		return;
+	struct net t = begin(f);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&t.piece);
+		say(&t.piece, values[i]);
+		if (stands(&t))
+			continue;
+		buf_put(&t.have, t.piece.data, t.piece.len);
+		buf_fmt(&t.lost, "%s%s", t.lost.len ? "; " : "", buf_line(f->mem, values[i]));
+	}
+	if (t.lost.len)
+		imp_lose(f, what, t.lost.data);
+	buf_clear(&t.lost);                            /* told: no remark of it */
+	end(&t);
+}
+
+void imp_net_more(struct imp_flow *f, const char *what, const char *text, size_t n)
+{
+	struct net t = begin(f);
+	look_for_words(&t, text, n);
+	if (t.lost.len)
+		imp_lose(f, what, t.lost.data);
+	buf_clear(&t.lost);
+	end(&t);
+}
+
 /* ---- trees */
 
 static bool among(const struct mk *n, const char *const *names)

@@ -8,6 +8,10 @@
 
 /* Texts below elements of these names (NULL: all), but for what stands below one of the others. */
 void imp_net_tree(struct imp_flow *, const struct mk *root, const char *const *texts, const char *const *but);
+/* Of these values those whose letters stand nowhere, as one place that was not read. */
+void imp_net_tell(struct imp_flow *, const char *what, const char *const *values, size_t n);
+/* Words of the text that stand nowhere, the same way. */
+void imp_net_more(struct imp_flow *, const char *what, const char *text, size_t n);
 /* Plain text, word by word; counted: each as often as it stands there. */
 void imp_net_text(struct imp_flow *, const char *text, size_t n, bool counted);
 /* The inner lines of the pages, a form feed behind each page. */

@@ -6,6 +6,7 @@
 
 #include "base/enclosed.h"
 #include "import/net.h"
+#include "import/unseen.h"
 
 /* ---- paragraphs */
 
@@ -37,12 +38,12 @@ static struct imp_node *container(struct odt *d, const struct odt_style *s, stru
 	return to;
 }
 
-static void fill(struct odt *d, const struct mk *n, struct imp_node *p)
+static void fill(struct odt *d, const struct mk *n, struct imp_node *p, unsigned marks)
 {
 	struct imp_node *outer = d->aside, aside = {.kind = IMP_DOC};
 	d->aside = &aside;
 	d->begun = d->space = false;
-	odt_inlines(d, n, p, 0);
+	odt_inlines(d, n, p, marks);
 	d->aside = outer;
 	if (aside.first)
 		place_aside(p, &aside);
@@ -81,7 +82,9 @@ static void paragraph(struct odt *d, const struct mk *n, struct imp_node *to)
 		if (!header || strcmp(header, "true"))
 			p->label = odt_label(d, &d->lists.outline, p->level, mk_int(n, "text:start-value", 0));
 	}
-	fill(d, n, p);
+	d->shaded = s->shaded;
+	fill(d, n, p, s->marks & (IMP_HIDDEN | IMP_WHITE));
+	d->shaded = false;
 	drop_empty(p);
 }
 
@@ -112,7 +115,7 @@ static struct imp_node *begin_item(struct odt *d, const struct mk *n, struct imp
 	struct imp_node *p = imp_add(d->f, at, IMP_PARA);
 	p->style = *s->shown ? s->shown : NULL;
 	p->line = ++d->block;
-	fill(d, n, p);
+	fill(d, n, p, 0);
 	return at;
 }
 
@@ -267,11 +270,26 @@ static bool is_silent(const struct mk *n)
 	return !n->name;
 }
 
+static bool is_hidden_section(const struct mk *n)
+{
+	const char *shown = mk_is(n, "text:section") ? mk_get(n, "text:display") : NULL;
+	return shown && (!strcmp(shown, "none") || (!strcmp(shown, "condition") && mk_true(n, "text:is-hidden")));
+}
+
+/* Its blocks, which nobody sees in the original. */
+static void hidden_section(struct odt *d, const struct mk *n, struct imp_node *to)
+{
+	struct imp_node *last = to->last;
+	odt_blocks(d, n, to);
+	for (last = last ? last->next : to->first; last; last = last->next)
+		imp_hide(last);
+}
+
 static void loose(struct odt *d, const struct mk *n, struct imp_node *to)
 {
 	struct mk *next, shell = mk_alone(n, "text:p", &next);
 	struct imp_node *p = imp_add(d->f, to, IMP_PARA);
-	fill(d, &shell, p);
+	fill(d, &shell, p, 0);
 	mk_rejoin(n, next);
 	drop_empty(p);
 }
@@ -299,6 +317,8 @@ void odt_blocks(struct odt *d, const struct mk *n, struct imp_node *to)
 		else if (!strncmp(c->name, "draw:", 5) || !strncmp(c->name, "text:change", 11) ||
 			mk_is(c, "office:annotation") || !strncmp(c->name, "text:bookmark", 13))
 			loose(d, c, to);
+		else if (is_hidden_section(c))
+			hidden_section(d, c, to);
 		else
 			odt_blocks(d, c, to);                  /* sections and what is to come */
 	}
@@ -400,6 +420,8 @@ void imp_odt(struct imp_office_file *o, const struct mk *body)
 	odt_blocks(&d, body, o->flow->root);
 	cast_net(&d, body);
 	furniture(&d, styles);
+	imp_unseen(d.f, body);
+	imp_unseen(d.f, imp_part(o, "meta.xml"));
 	name_losses(o);
 	imp_enclosed(o, ENCLOSED_PART);
 }

@@ -11,7 +11,7 @@ struct odt_style {
 	const char *list;                              /* list style; NULL: none */
 	unsigned marks, unmarks;
 	float size;
-	bool breaks_page, code, quote, caption, contents;
+	bool breaks_page, code, quote, caption, contents, shaded;    /* shaded: it has a ground of its own */
 };
 struct odt_styles { struct odt_style *at; size_t n, cap; struct imp_index by_name; };
 
@@ -36,6 +36,7 @@ struct odt {
 	const struct mk *inserted;                     /* the region being read that was inserted; NULL: none */
 	struct imp_node *aside;                        /* boxes of the paragraph being read */
 	bool begun, space;  /* white space of the paragraph: something stands, a blank is owed */
+	bool shaded;                                   /* the paragraph being read has a ground of its own */
 	int page, block;
 };
 

@@ -14,6 +14,7 @@ static void put_blank(struct odt *d, struct imp_node *to, unsigned marks)
 static void put_text(struct odt *d, const char *s, struct imp_node *to, unsigned marks)
 {
 	struct buf b = {0};
+	marks = d->shaded ? marks & ~(unsigned)IMP_WHITE : marks;
 	while (*s) {
 		size_t blank = strspn(s, " \t\r\n"), n = strcspn(s + blank, " \t\r\n");
 		d->space = d->space || blank;

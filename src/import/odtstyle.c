@@ -16,6 +16,23 @@ static unsigned raised(const char *place)
 	return !strncmp(place, "sub", 3) || atoi(place) < 0 ? IMP_SUB : 0;
 }
 
+static bool has_ground(const struct mk *properties)
+{
+	const char *ground = mk_get(properties, "fo:background-color");
+	return ground && strcmp(ground, "transparent") != 0 && strcasecmp(ground, "#ffffff") != 0;
+}
+
+/* White on paper, or smaller than anybody can read. */
+static void read_color(struct odt_style *s, const struct mk *t)
+{
+	const float tiny = 3.5f;
+	const char *color = mk_get(t, "fo:color");
+	if ((color && strcasecmp(color, "#ffffff") != 0) || has_ground(t))
+		s->unmarks |= IMP_WHITE;
+	else if (color || (s->size > 0 && s->size < tiny))
+		s->marks |= IMP_WHITE;
+}
+
 static void read_text(struct odt_style *s, const struct mk *t)
 {
 	const char *weight = mk_get(t, "fo:font-weight"), *slant = mk_get(t, "fo:font-style"),
@@ -38,6 +55,7 @@ static void read_text(struct odt_style *s, const struct mk *t)
 		s->marks |= IMP_HIDDEN;
 	if (size && strstr(size, "pt"))
 		s->size = (float)atof(size);
+	read_color(s, t);
 }
 
 /* "Table_20_Contents" */
@@ -91,6 +109,7 @@ static void read_style(struct odt *d, const struct mk *n)
 		s->list = NULL;
 	if (text)
 		read_text(s, text);
+	s->shaded = has_ground(para);
 	classify(s);
 }
 
@@ -219,6 +238,7 @@ static void inherit(struct odt_style *s)
 		s->code |= b->code;
 		s->caption |= b->caption;
 		s->contents |= b->contents;
+		s->shaded |= b->shaded;
 		marks |= b->marks & ~decided;
 		decided |= b->marks | b->unmarks;
 	}

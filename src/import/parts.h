@@ -6,6 +6,9 @@
 
 /* sense.c: changes are settled, words taken in: before the first block */
 void sense_begin(struct sense *, enum imp_wanted);
+/* concealed.c: what the original does not show: what tracking took away, what is hidden and is shown now */
+void sense_gone(struct sense *, const struct imp_node *);          /* deleted and accepted, inserted and refused */
+void sense_concealed(struct sense *, enum imp_wanted);             /* all told, once */
 /* blocks.c */
 /* NULL: no words */
 struct draft *sense_running(struct sense *, const struct imp_node *, struct draft *to, const char *name);

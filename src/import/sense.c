@@ -59,6 +59,7 @@ static void settle_rows(struct sense *s, struct imp_node *table, enum imp_wanted
 			}
 		if (goes) {
 			acc_changed(s->acc, wanted == IMP_ACCEPT ? "Streichung angenommen" : "Einfügung verworfen");
+			sense_gone(s, row);
 			imp_cut(row);
 		}
 	}
@@ -95,6 +96,7 @@ static void settle(struct sense *s, enum imp_wanted wanted)
 				deep = deep->last;
 			next = imp_after(deep, root);
 			acc_changed(s->acc, wanted == IMP_ACCEPT ? "Streichung angenommen" : "Einfügung verworfen");
+			sense_gone(s, n);
 			imp_cut(n);
 		}
 	}
@@ -362,6 +364,7 @@ static void keep_small(struct mem *m, struct imp_node *n)
 void sense_begin(struct sense *s, enum imp_wanted wanted)
 {
 	settle(s, wanted);
+	sense_concealed(s, wanted);
 	acc_take_in(s->acc, s->flow->root);
 	for (struct imp_node *n = s->flow->root; n; n = imp_after(n, s->flow->root))
 		if (n->kind == IMP_TEXT && n->marks & (IMP_SUPER | IMP_SUB))

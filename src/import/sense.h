@@ -33,6 +33,7 @@ struct sense {
 	bool piece;                                    /* it goes into a document that is there */
 	bool slides;                                   /* it is to be a presentation */
 	bool contents;                                 /* the original has a list of contents */
+	struct buf gone; size_t ngone;                 /* what tracking took away; by concealed.c */
 	struct sense_file *files; size_t nfiles, capfiles;
 	/* blocks.c, for what holds blocks itself: notes, items, cells */
 	const struct imp_node *(*block)(struct sense *, const struct imp_node *, struct draft *to);

@@ -221,7 +221,7 @@ static void get_node(struct bytes *in, struct imp_node *n)
 			memcpy((char *)n + numbers[i], &v, sizeof v);
 		}
 	if (mask >> MARKS & 1)
-		n->marks = (unsigned)get_int(in, 2 * IMP_RTL - 1);
+		n->marks = (unsigned)get_int(in, 2 * IMP_WHITE - 1);
 	if (mask >> CHANGE & 1)
 		n->change = (enum imp_change)get_int(in, IMP_MOVED_TO);
 	if (mask >> SIZE & 1)

@@ -4,6 +4,7 @@
 
 #include "import/office.h"
 #include "import/sheet.h"
+#include "import/unseen.h"
 
 struct xlsx {
 	struct imp_office_file *o;
@@ -238,6 +239,39 @@ static void heads(struct xlsx *x, const struct mk *root)
 	}
 }
 
+/* Columns that are not shown, by their place from 0. */
+struct columns { bool hidden[16384]; };
+
+static const struct columns *hidden_columns(struct xlsx *x, const struct mk *root)
+{
+	struct columns *c = NULL;
+	const struct mk *cols = mk_child(root, "x:cols");
+	for (const struct mk *n = cols ? cols->first : NULL; n; n = n->next) {
+		const int from = mk_int(n, "min", 0), to = mk_int(n, "max", 0);
+		if (!mk_true(n, "hidden"))
+			continue;
+		c = c ? c : MEM_NEW(x->m, struct columns);
+		for (int i = from < 1 ? 1 : from; i <= to && i <= 16384; i++)
+			c->hidden[i - 1] = true;
+	}
+	return c;
+}
+
+static void one_row(struct xlsx *x, struct sheet *s, const struct mk *r, const struct columns *columns)
+{
+	const bool hidden = mk_true(r, "hidden");
+	int column = -1, row;
+	for (const struct mk *c = r->first; c; c = c->next) {
+		if (!mk_is(c, "x:c"))
+			continue;
+		const int at = column_of(mk_get(c, "r"), &row);
+		column = at > column ? at : column + 1;
+		struct imp_node *cell = sheet_cell(s, column, value_of(x, c));
+		if (cell && (hidden || (columns && column < 16384 && columns->hidden[column])))
+			imp_hide(cell);
+	}
+}
+
 static void one_sheet(struct xlsx *x, const struct mk *sheet)
 {
 	bool external = false;
@@ -251,25 +285,21 @@ static void one_sheet(struct xlsx *x, const struct mk *sheet)
 		imp_lose(x->o->flow, "ausgeblendetes Blatt, mit übernommen", name ? name : "");
 	sheet_begin(&s, x->o->flow, name ? name : "");
 	struct imp_node *head = x->o->flow->root->last;
+	const struct columns *columns = hidden_columns(x, root);
 	int line = 0;
 	for (const struct mk *r = data ? data->first : NULL; r; r = r->next) {
 		if (!mk_is(r, "x:row"))
 			continue;
 		line = mk_int(r, "r", line + 1);
 		sheet_row(&s, line);
-		int column = -1, row;
-		for (const struct mk *c = r->first; c; c = c->next)
-			if (mk_is(c, "x:c")) {
-				int at = column_of(mk_get(c, "r"), &row);
-				column = at > column ? at : column + 1;
-				sheet_cell(&s, column, value_of(x, c));
-			}
+		one_row(x, &s, r, columns);
 	}
 	sheet_end(&s);
 	merge(root, head);
 	sheet_cover(x->o->flow, head);
 	comments(x, part);
 	heads(x, root);
+	imp_unseen(x->o->flow, root);
 }
 
 void imp_xlsx(struct imp_office_file *o, const char *main_part, const struct mk *root)
@@ -285,4 +315,6 @@ void imp_xlsx(struct imp_office_file *o, const char *main_part, const struct mk 
 	for (const struct mk *s = sheets ? sheets->first : NULL; s && !o->refusal; s = s->next)
 		if (mk_is(s, "x:sheet"))
 			one_sheet(&x, s);
+	imp_unseen(o->flow, imp_part(o, "docProps/core.xml"));
+	imp_unseen(o->flow, imp_part(o, "docProps/custom.xml"));
 }

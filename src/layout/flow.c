@@ -71,13 +71,23 @@ void lay_notes_read(struct lay *l, const struct flow *f, uint32_t first, uint32_
 			read_notes(l, f->p.v[i].b, f->p.v[i].first, f->p.v[i].n);
 }
 
+/* The last unit announces what comes: it is not the last thing on its page, and so many lines stay with it. */
+static void holds_next(struct flow *f, int lines)
+{
+	f->announces = true;
+	if (lines <= f->keep_lines)
+		return;
+	f->keep_lines = lines;
+	f->since = 0;
+}
+
 static void text(struct lay *l, struct flow *f, const struct block *b)
 {
 	if (!b->style)
 		return;
 	const struct para *p = para_of(l, f, b);
 	len_t leading = b->style->leading;
-	if (b->role == BLK_H && !f->heading && f->since)
+	if (b->role == BLK_H && !f->announces && f->since)
 		f->keep_lines = 0;                     /* the part before has no more lines to keep with its heading */
 	for (uint32_t i = 0; i < p->nlines; i++) {
 		read_notes(l, b, i, 1);
@@ -92,11 +102,8 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 		else if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == p->nlines))
 			u->keep = KEEP_HARD;
 	}
-	if (p->nlines && b->style->keep_next > f->keep_lines) {
-		f->keep_lines = b->style->keep_next;
-		f->since = 0;
-	}
-	f->heading = p->nlines && b->role == BLK_H && f->keep_lines;
+	if (p->nlines && b->style->keep_next)
+		holds_next(f, b->style->keep_next);
 }
 
 static bool on_slide(const struct lay *l)
@@ -391,6 +398,17 @@ static void kept(struct lay *l, struct flow *f, const struct block *b)
 	}
 }
 
+/* A line announces what comes; a box or table only would like to have it beside. */
+static void stays_with_next(struct flow *f, const struct block *b)
+{
+	if (b->flow == BLK_TEXT) {
+		holds_next(f, 1);
+	} else if (f->keep_lines < 1) {
+		f->keep_lines = 1;
+		f->since = 0;
+	}
+}
+
 static void block(struct lay *l, struct flow *f, const struct block *b)
 {
 	if (b->place == BLK_ABS && f->top) {
@@ -413,25 +431,32 @@ static void block(struct lay *l, struct flow *f, const struct block *b)
 		boxed(l, f, b);
 	else
 		content(l, f, b);
-	if (b->keep_next && f->gone + f->nu > from && f->keep_lines < 1) {
-		f->keep_lines = 1;
-		f->since = 0;
-	}
+	if (b->keep_next && f->gone + f->nu > from)
+		stays_with_next(f, b);
 	lay_space(f, b->style ? b->style->after : b->after);
 	f->x = x;
 	f->w = w;
 	f->full = full;
 }
 
-/* On pages of its own: a page has one look. Headings above it go there with it. */
+/* The first unit of the chain that announces the next one, whole paragraphs; that one if nothing does. */
+static uint32_t announced_from(const struct flow *f)
+{
+	uint32_t from = f->nu;
+	for (bool held = f->announces; from && held; held = f->u[from].keep == KEEP_HEAD) {
+		from--;
+		const uint32_t above = f->u[from].kind == PIECE_LINES ? f->u[from].first : 0;
+		from -= above < from ? above : from;
+	}
+	return from;
+}
+
+/* On pages of its own: a page has one look. What announces it goes there with it. */
 static void apart(struct lay *l, struct flow *f, const struct block *b)
 {
 	const struct style *was = l->style;
 	const struct flow box = *f;
-	uint32_t from = f->nu;
-	while (f->heading && from && f->u[from - 1].kind == PIECE_LINES && f->u[from - 1].b->role == BLK_H)
-		from--;
-	const uint32_t first = f->nu;
+	const uint32_t from = announced_from(f), first = f->nu;
 	l->style = b->more->look;
 	for (uint32_t i = from; i < f->nu; i++)
 		f->u[i].look = l->style;
@@ -515,15 +540,22 @@ static void margin_child(struct lay *l, struct flow *f, const struct block *c, s
 		s->beside = f->gone + f->nu;
 }
 
+/* The sentence before a list, and one with a colon before anything that stays where it is. */
+static bool leads(const struct block *c)
+{
+	if (c->flow != BLK_TEXT || !c->next || !c->nsegs)
+		return false;
+	const struct blk_seg *last = &c->segs[c->nsegs - 1];
+	const bool colon = last->kind == BLK_SEG_TEXT && last->len && last->text[last->len - 1] == ':';
+	return c->next->role == BLK_L || (colon && !c->next->floats);
+}
+
 static void child(struct lay *l, struct flow *f, const struct block *c, struct siblings *s)
 {
 	s->before = f->gone + f->nu;
 	lay_flow_block(l, f, c);
-	bool leads = c->flow == BLK_TEXT && c->next && c->next->role == BLK_L; /* the sentence before a list */
-	if (leads && f->keep_lines < 1 && f->gone + f->nu > s->before) {
-		f->keep_lines = 1;
-		f->since = 0;
-	}
+	if (leads(c) && f->gone + f->nu > s->before)
+		holds_next(f, 1);
 }
 
 /* Are there units for a page, and can nothing that comes change them any more? */

@@ -9,7 +9,7 @@ struct lay;
 struct line;
 struct para;
 
-/* May a page end before the unit? HEAD: a heading would be divided, or stand alone. */
+/* May a page end before the unit? HEAD: a heading, or what announces the unit, would be divided or stand alone. */
 enum { KEEP_NONE, KEEP_SOFT, KEEP_HARD, KEEP_HEAD, KEEP_FORCE_BREAK };
 struct unit {
 	const struct block *b;                         /* LINES: the paragraph; else what made it */
@@ -57,7 +57,7 @@ struct flow {
 	len_t space, space_up;                         /* wanted before the next unit; the same without floats */
 	len_t lead;                                    /* padding above the next unit */
 	int keep_lines;                                /* so many lines must follow on the same page */
-	bool heading;                                  /* the last unit is one's: it may not stand alone */
+	bool announces;                                /* the last unit does: it may not stand alone */
 	uint32_t since;                                /* since what asked for them: the third may part */
 	int hold;                                      /* inside blocks that are kept together: no page may be made */
 	bool force;                                    /* the next unit begins a page */

@@ -26,8 +26,8 @@ static len_t mirror(const struct pen *p, len_t x, len_t w) { return p->rtl ? p->
 
 struct slot { len_t x, y, w; bool right; };        /* room for a line; right: flush with its far edge */
 
-/* As much of a text as fits, cut after a word with "…". */
-static void string_fit(struct pen *p, const struct sty_char *ch, struct slot at, const char *s)
+/* As much of a text as fits, cut after a word with "…"; gives its width. */
+static len_t string_fit(struct pen *p, const struct sty_char *ch, struct slot at, const char *s)
 {
 	size_t n = strlen(s);
 	len_t w = txt_width(p->l->txt, ch, s, n), dots = txt_width(p->l->txt, ch, " …", strlen(" …"));
@@ -44,6 +44,7 @@ static void string_fit(struct pen *p, const struct sty_char *ch, struct slot at,
 	string_at(p, ch, cut && p->rtl ? x + dots : x, at.y, s, n);
 	if (cut)
 		string_at(p, ch, p->rtl ? x : p->x, at.y, p->rtl ? "… " : " …", strlen(" …"));
+	return w;
 }
 
 static void emit_rule(struct pen *p, len_t y)
@@ -129,8 +130,9 @@ static len_t last_line(struct lay *l, const struct block *b, const struct para *
 	return lay_line_width(&r, last, &gaps, &glyphs);
 }
 
-/* " (Fortsetzung)" behind the words that were set from x on; from right to left that is at their left. */
-static void put_more(struct pen *p, const struct block *b, len_t x)
+/* " (Fortsetzung)" behind the words of a line that were set from x on, so wide; from right to left that is at their
+ * left. */
+static void put_more(struct pen *p, const struct block *b, len_t x, len_t used)
 {
 	const struct para *pa = p->l->para[b->num];
 	struct sty_char ch = b->style->ch;
@@ -141,28 +143,30 @@ static void put_more(struct pen *p, const struct block *b, len_t x)
 	ch.weight = 400;
 	p->open = false;
 	if (pa && pa->rtl && pa->nlines)
-		p->x = x + pa->width - last_line(p->l, b, pa) - gap - txt_width(p->l->txt, &ch, text, strlen(text));
+		p->x = x + pa->width - used - gap - txt_width(p->l->txt, &ch, text, strlen(text));
 	else
 		p->x += gap;
-	lay_emit_string(p, &k, lay_lang(p->l, b), "(", 1);
-	lay_emit_string(p, &k, lay_lang(p->l, b), text + 1, strlen(text) - 2);
-	lay_emit_string(p, &k, lay_lang(p->l, b), ")", 1);
+	lay_emit_string(p, &k, lay_lang(p->l, b), text, strlen(text));
 	p->open = false;
 	p->l->face_ch = NULL;                          /* ch ends here */
+}
+
+static len_t more_width(struct lay *l, const struct block *h)
+{
+	struct sty_char ch = h->style->ch;
+	char text[96];
+	snprintf(text, sizeof text, " (%s)", sty_word(l->style, "fortsetzung"));
+	ch.weight = 400;
+	const len_t w = txt_width(l->txt, &ch, text, strlen(text));
+	l->face_ch = NULL;                             /* ch ends here */
+	return w;
 }
 
 /* Is the last line of the heading too full for "(Fortsetzung)"? */
 bool lay_more_wraps(struct lay *l, const struct block *h)
 {
 	const struct para *pa = l->para[h->num];
-	struct sty_char ch = h->style->ch;
-	char text[96];
-	snprintf(text, sizeof text, " (%s)", sty_word(l->style, "fortsetzung"));
-	ch.weight = 400;
-	bool wraps = last_line(l, h, pa) + txt_width(l->txt, &ch, text, strlen(text)) >
-		pa->width - (pa->nlines > 1 ? pa->hang : 0);
-	l->face_ch = NULL;                             /* ch ends here */
-	return wraps;
+	return last_line(l, h, pa) + more_width(l, h) > pa->width - (pa->nlines > 1 ? pa->hang : 0);
 }
 
 /* The heading again, with "(Fortsetzung)". */
@@ -180,7 +184,7 @@ static void title_again(struct pen *p, const struct block *h)
 		p->x = v.x - lay_em(lay_face(p->l, &h->style->ch)->space->width, h->style->ch.size);
 		p->y += h->style->leading;
 	}
-	put_more(p, h, v.x);
+	put_more(p, h, v.x, last_line(p->l, h, pa));
 }
 
 static void slide(struct pen *p, const struct blk_seq *q)
@@ -293,9 +297,33 @@ void lay_emit_hint(struct pen *p, const struct piece *v)
 	p->artifact = LAY_CONTENT;
 }
 
+/* The words of a paragraph in one line, without marks of notes. */
+static void put_words(struct buf *out, const struct block *b)
+{
+	for (uint32_t i = 0; i < b->nsegs; i++) {
+		const struct blk_seg *g = &b->segs[i];
+		if (g->kind == BLK_SEG_TEXT)
+			buf_put(out, g->text, g->len);
+		else if (g->kind != BLK_SEG_NOTE && g->kind != BLK_SEG_PAGE)
+			buf_chr(out, ' ');
+	}
+}
+
 void lay_emit_more(struct pen *p, const struct piece *v)
 {
-	lay_emit_lines(p, v);
 	const struct para *pa = p->l->para[v->b->num];
-	put_more(p, v->b, p->rtl ? p->l->style->page.width - v->x - (pa ? pa->width : 0) : v->x);
+	const len_t leading = v->b->style->leading, more = more_width(p->l, v->b);
+	const len_t x = p->rtl ? p->l->style->page.width - v->x - pa->width : v->x;
+	if (pa->nlines == 1 && !lay_more_wraps(p->l, v->b)) {
+		lay_emit_lines(p, v);
+		put_more(p, v->b, x, last_line(p->l, v->b, pa));
+		return;
+	}
+	struct buf words = {0};
+	put_words(&words, v->b);
+	const struct slot at = {p->rtl ? x + more : x, v->y + p->l->style->page.top + leading - lay_depth(leading),
+		pa->width - more, false};
+	const len_t used = string_fit(p, v->b->segs[0].ch, at, words.data ? words.data : "");
+	put_more(p, v->b, x, used);
+	buf_free(&words);
 }

@@ -21,7 +21,7 @@ static bool shows(uint32_t cp)
 	return !u8_in(unseen, sizeof unseen / sizeof *unseen, cp) && (cp & 0xFFFE) != 0xFFFE;
 }
 
-/* A damaged one was told with its word, if it comes from a text. */
+/* A damaged one was told where it stands. */
 static void missing(struct lay *l, const struct block *b, uint32_t cp)
 {
 	for (size_t i = 0; i < l->nodd; i++)
@@ -29,11 +29,12 @@ static void missing(struct lay *l, const struct block *b, uint32_t cp)
 			return;
 	MEM_ROOM(l->odd, l->nodd, l->cap_odd);
 	l->odd[l->nodd++] = cp;
-	char utf8[5] = "", name[16];
-	utf8[shows(cp) ? u8_put(utf8, cp) : 0] = 0;
-	snprintf(name, sizeof name, "U+%04X", (unsigned)cp);
-	if (diag_told(l->diag, "VERDORBEN", *utf8 ? utf8 : name))
+	char utf8[5], name[16];
+	utf8[u8_put(utf8, cp)] = 0;
+	if (diag_told_of(l->diag, utf8, DIAG_FEHLER))
 		return;
+	utf8[shows(cp) ? strlen(utf8) : 0] = 0;
+	snprintf(name, sizeof name, "U+%04X", (unsigned)cp);
 	diag_error(l->diag, "ZEICHEN", b->file, b->line,
 		"Das Zeichen %s%s%s%s%s fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
 		"bitte ersetzen oder der Gestaltung eine Schrift geben, die es hat",

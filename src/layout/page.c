@@ -10,8 +10,9 @@ struct state { len_t y, margin; };                 /* end of the text, end of th
 /* Units taken, where they end; tight: with less space between them. */
 struct plan { uint32_t n; struct state end; bool tight; };
 
-/* Percent of a page, where more of its chapter comes; lines of a chapter's last page. */
-enum { ENOUGH = 75, LAST_LINES = 5 };
+/* Percent of a page, where more of its chapter comes; lines of a chapter's last page, and of one that begins within a
+ * table: a row alone says little. */
+enum { ENOUGH = 75, LAST_LINES = 5, LAST_ROWS = 8 };
 /* Units of figures that text goes before; lines of a paragraph that is broken anew for the sake of one. */
 enum { MOST_BEHIND = 64, MOST_LINES = 1000 };
 
@@ -418,14 +419,16 @@ static void make_page(struct lay *l, struct flow *f, struct plan p)
 	lay_flow_drop(f, n);
 }
 
-/* The chapter goes on for so little that it would be a page of a few lines: where does it end? 0: it does not. */
-static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, bool all)
+/* From this unit on: where the chapter ends, if that is less than so many lines; 0: it is not. *known: it can be
+ * told. */
+static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, int lines, bool *known)
 {
-	len_t left = LAST_LINES * sty_para(l->style, "fliess")->leading;
+	len_t left = lines * sty_para(l->style, "fliess")->leading;
 	uint32_t i = from;
 	for (; i < f->nu && !ends_page(f, i) && left > 0; i++)
 		left -= f->u[i].height;
-	return left > 0 && i > from && (i < f->nu || all) ? i : 0;
+	*known |= left <= 0 || i < f->nu;
+	return *known && left > 0 && i > from ? i : 0;
 }
 
 /* All units up to the end, closer together; n is 0 if the page has no room even so. */
@@ -442,20 +445,39 @@ static struct plan drawn_in(const struct lay *l, const struct flow *f, uint32_t 
 	return p;
 }
 
-/* A chapter's last page is drawn in, or gets lines from the page before, if it would hold less than five. */
+/* A page that ends earlier, so that so many lines are left for the chapter's last one; n is 0 if it would be too
+ * empty. */
+static struct plan shorter(struct lay *l, struct flow *f, uint32_t most, int lines, bool all)
+{
+	bool known = all;
+	while (most && brief_end(l, f, most, lines, &known))
+		most--;
+	const struct plan less = most ? plan(l, f, all, most) : (struct plan){0};
+	return less.n && filled(l, f, &less) >= ENOUGH ? less : (struct plan){0};
+}
+
+/* Would a row be divided? Where the table has no head, a row is a field of its own. */
+static bool torn_row(const struct flow *f, uint32_t at) { return f->u[at].slice && f->u[at].grid->head.n; }
+
+/* A chapter's last page is drawn in, or gets lines from the page before, if it would hold few; whole rows, if it would
+ * begin within a table. Nothing as long as that is not known. */
 static struct plan not_brief(struct lay *l, struct flow *f, struct plan p, bool all)
 {
-	const uint32_t end = brief_end(l, f, p.n, all);
+	bool known = all;
+	const bool row = lay_float_divides(f, p.n) && f->u[p.n].grid;
+	const uint32_t end = brief_end(l, f, p.n, row ? LAST_ROWS : LAST_LINES, &known);
+	if (!known)
+		return (struct plan){0};
 	if (!end || (l->seq->seq && l->seq->seq->slide))
 		return p;
-	const struct plan in = drawn_in(l, f, end);
-	if (in.n)
-		return in;
-	uint32_t most = p.n;
-	while (most && brief_end(l, f, most, all))
-		most--;
-	const struct plan less = most ? plan(l, f, all, most) : in;
-	return less.n && filled(l, f, &less) >= ENOUGH ? less : p;
+	struct plan other = drawn_in(l, f, end);
+	if (other.n)
+		return other;
+	if (row && (other = shorter(l, f, p.n, LAST_ROWS, all)).n && !torn_row(f, other.n))
+		return other;
+	if (brief_end(l, f, p.n, LAST_LINES, &known) && (other = shorter(l, f, p.n, LAST_LINES, all)).n)
+		return other;
+	return p;
 }
 
 void lay_pages_drain(struct lay *l, struct flow *f, bool all)

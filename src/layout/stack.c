@@ -138,10 +138,10 @@ void lay_space(struct flow *f, len_t space)
 static uint8_t keep_before(struct flow *f, uint8_t kind)
 {
 	uint8_t keep = f->force    ? KEEP_FORCE_BREAK
-		: f->heading       ? KEEP_HEAD
+		: f->announces     ? KEEP_HEAD
 		: f->keep_lines > 0 ? (f->since < 2 ? KEEP_HARD : KEEP_SOFT)
 				    : KEEP_NONE;
-	f->force = f->heading = false;
+	f->force = f->announces = false;
 	f->since++;
 	f->keep_lines = kind == PIECE_LINES && f->keep_lines > 0 ? f->keep_lines - 1 : 0;
 	return keep;

@@ -292,11 +292,16 @@ static void tall_row(struct rows *r, bool tall)
 	free(s);
 }
 
-/* The row just set is repeated above what is to come. */
+/* The row just set is repeated above what is to come, in one line. */
 static void repeat_group(struct rows *r)
 {
 	struct group *g = MEM_NEW(r->l->mem, struct group);
 	*g = (struct group){copy(r, r->first_piece, r->f->p.n - r->first_piece), r->y};
+	for (uint32_t i = 0; i < g->row.n; i++)
+		if (g->row.v[i].kind == PIECE_LINES) {
+			g->h -= (len_t)(g->row.v[i].n - 1) * g->row.v[i].b->style->leading;
+			g->row.v[i].n = 1;
+		}
 	r->f->group = g;
 }
 
@@ -395,6 +400,13 @@ static void begin_unit(struct rows *r, bool head)
 	r->head = head;
 }
 
+/* So far so low that it is kept whole, if it ends here. */
+static bool low(const struct rows *r)
+{
+	const struct sty_page *pg = &r->l->style->page;
+	return (int64_t)r->high * 1000 <= (int64_t)r->t->style->keep_share * (pg->bottom - pg->top);
+}
+
 static void put_rows(struct rows *r, const struct block *b, bool head)
 {
 	bool open = false;
@@ -413,16 +425,15 @@ static void put_rows(struct rows *r, const struct block *b, bool head)
 		memset(r->busy, 0, sizeof r->busy);
 		r->nspans = 0;
 		end_unit(r);
-		if (r->f->top && !r->f->hold && r->f->nu > DRAIN)
+		if (r->f->top && !r->f->hold && r->f->nu > DRAIN && !low(r))
 			lay_pages_drain(r->l, r->f, false);
 	}
 }
 
 static void keep_whole(struct rows *r)
 {
-	const struct sty_page *pg = &r->l->style->page;
 	struct flow *f = r->f;
-	if ((int64_t)r->high * 1000 > (int64_t)r->t->style->keep_share * (pg->bottom - pg->top))
+	if (!low(r))
 		return;
 	for (uint32_t i = r->first_unit + 1; i < f->gone + f->nu; i++)
 		if (i > f->gone && f->u[i - f->gone].keep == KEEP_NONE)

@@ -42,11 +42,13 @@ struct meeting {
 
 /* ---- agenda */
 
-/* Announced again unchanged, nothing is added. */
+/* Announced again unchanged, nothing is added. A title that was taken back since was announced otherwise. */
 static bool is_kept(const struct meeting *g)
 {
+	const struct doc *doc = g->house.session.doc;
 	return off_agenda_is_kept(g->mem, g->reg, &g->house.session, g->house.agenda) &&
-		(!g->before.text || !strcmp(g->before.text, off_said(g->mem, g->house.session.doc)));
+		!reg_agenda_taken_back(g->reg, reg_key(doc->ort, doc_sitzung(doc)->id), g->before.last) &&
+		(!g->before.text || !strcmp(g->before.text, off_said(g->mem, doc)));
 }
 
 static bool build_agenda(struct meeting *g)

@@ -96,6 +96,10 @@ const struct diag_code off_codes[] = {
 	 "Die Datei wurde ausgegeben und ist zurückgezogen, liegt aber noch in ihrem Ordner, von wo sie jemand"
 	 " veröffentlichen könnte. ratssatz zurueckziehen --entfernen löscht genau die Dateien, deren "
 	 "Prüfsumme im Register steht."},
+	{"TOPENTFAELLT", DIAG_WARNUNG, "Die Vorlage verlässt eine bekannt gemachte Tagesordnung",
+	 "Was bekannt gemacht ist, bleibt öffentlich so stehen, auch in OParl und Kalender, bis die Sitzung erneut "
+	 "bekannt gegeben wird: Dann behält der Punkt seine Nummer und heißt „entfallen“. Wurde der Tag nur "
+	 "versehentlich geändert, in <beratung> den bisherigen wieder einsetzen."},
 	{"BESCHLUSSTAG", DIAG_FEHLER, "Der Tag des Beschlusses passt nicht",
 	 "Nach der Sitzung trägt ratssatz ergebnis den Tag in <beschluss gremium=\"…\"/> des Konzepts ein, wo "
 	 "er noch fehlt; eine neue Freigabe oder Ausgabe braucht es dafür nicht. Das Gremium muss dort stehen,"

@@ -310,8 +310,11 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 		(t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag)))
 		return false;
 	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
-	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
+	bool ok = (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
 		off_index(t->desk.reg, &src, e->doc, e->style, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
+	if (ok && t->how != OFF_REBUILD)
+		off_tell_left(t->office, t->desk.reg, t->mem, e, it->diag);
+	return ok;
 }
 
 /* A number and nothing else. */

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "model/doc.h"
 #include "pipeline/places.h"
 
 struct pipe;
@@ -18,6 +19,9 @@ struct office {
 };
 
 struct date off_today(int64_t now);                /* the town's day, wherever the computer is */
+
+/* record.c: under which a document is known to the register. below: the content root; id NULL: it has none. */
+const char *off_id_at(struct mem *, const char *below, enum doc_kind, const char *id);
 
 /* Towns below the content root, sorted. root: NULL: none. */
 size_t off_towns(struct mem *, const char *root, const char ***);

@@ -14,16 +14,19 @@
 #include "oparl/oparl.h"
 #include "source/source.h"
 
+const char *off_id_at(struct mem *m, const char *below, enum doc_kind kind, const char *id)
+{
+	if (kind == DOC_VERZEICHNIS)
+		return "verzeichnis";
+	if (id || kind == DOC_VORLAGE || kind == DOC_SITZUNG)
+		return id ? id : "";
+	return pipe_is_master(file_base(below)) ? file_dir(m, below) : below;
+}
+
 const char *off_id(struct mem *m, const char *root, const struct doc *doc)
 {
-	const char *id = doc_get(doc->root, DOC_A_ID), *path = doc->files[0].path;
-	if (doc->root->kind == DOC_VERZEICHNIS)
-		return "verzeichnis";
-	if (id || doc->root->kind == DOC_VORLAGE || doc->root->kind == DOC_SITZUNG)
-		return id ? id : "";
-	const char *rel = pipe_below_root(m, root, path);
-	rel = rel ? rel : path;
-	return pipe_is_master(file_base(rel)) ? file_dir(m, rel) : rel;
+	const char *path = doc->files[0].path, *below = pipe_below_root(m, root, path);
+	return off_id_at(m, below ? below : path, doc->root->kind, doc_get(doc->root, DOC_A_ID));
 }
 
 bool off_source(struct mem *m, const char *root, const struct doc *doc, struct reg_source *src, struct diag *d)

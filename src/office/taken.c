@@ -166,3 +166,18 @@ bool off_take_back(const struct office *o, struct reg *reg, struct mem *m, const
 			ok = take_step(&t, &v->beratungen[i]);
 	return ok;
 }
+
+void off_tell_left(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e, struct diag *d)
+{
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	struct reg_standing *all;
+	const size_t n = v ? reg_standing(reg, m, reg_key(e->doc->ort, v->id), off_today(o->now), &all) : 0;
+	for (size_t i = 0; i < n; i++)
+		if (all[i].left)
+			diag_warn(d, "TOPENTFAELLT", doc_path(e->doc, v->node), v->node->line,
+				"Die Vorlage steht als TOP %s auf der bekannt gemachten Tagesordnung der Sitzung "
+				"„%s“ und wird dort nicht mehr beraten; dass der Punkt entfällt, sagt erst die nächste "
+				"Bekanntmachung, bitte „ratssatz tagesordnung --bekanntgeben“ für diese Sitzung "
+				"aufrufen",
+				all[i].nummer, all[i].sitzung);
+}

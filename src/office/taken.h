@@ -9,5 +9,7 @@
 bool off_take_back(const struct office *, struct reg *, struct mem *, const struct edition *, struct diag *);
 /* What the public reads instead of the title. */
 const char *off_neutral(const struct edition *);
+/* The same for an agenda that was announced with a paper it has no more: it stands so until it is announced anew. */
+void off_tell_left(const struct office *, struct reg *, struct mem *, const struct edition *, struct diag *);
 
 #endif

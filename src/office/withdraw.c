@@ -186,6 +186,18 @@ static bool take(struct withdrawing *w, struct reg_key key)
 		w->office->now, &any, w->diag);
 }
 
+/* Agendas that name it to this day: what was announced is announced otherwise by the clerk alone. */
+static void say_standing(struct withdrawing *w, struct reg_key key)
+{
+	struct reg_standing *all;
+	const size_t n = *w->teil ? 0 : reg_standing(w->reg, w->mem, key, off_today(w->office->now), &all);
+	for (size_t i = 0; i < n; i++)
+		pipe_say(w->office->pipe,
+			"TOP %s der Sitzung „%s“ ist mit dem bisherigen Titel bekannt gemacht, jetzt gilt der "
+			"neutrale; bitte mit „ratssatz tagesordnung --bekanntgeben“ erneut bekannt geben",
+			all[i].nummer, all[i].sitzung);
+}
+
 static void withdraw(struct withdrawing *w)
 {
 	bool ok = w->of.n > 0;
@@ -194,6 +206,7 @@ static void withdraw(struct withdrawing *w)
 	ok = ok && off_agendas(w->office, w->reg, w->root, w->diag) && off_commit(w->reg, w->office, w->diag);
 	for (size_t i = 0; ok && i < w->of.n; i++) {
 		reg_outside(w->reg, w->of.all[i], say_outside, w, w->diag);
+		say_standing(w, w->of.all[i]);
 		off_lying(w->office, w->reg, w->of.all[i], w->wanted->remove ? OFF_LYING_REMOVE : OFF_LYING_TELL,
 			w->diag);
 	}

@@ -10,4 +10,9 @@ struct off_withdrawal {
 };
 void off_withdraw(const struct office *, const struct off_withdrawal *, struct diag *);
 
+/* heldback.c: what in a document that was read must not be public as the register stands, in German; NULL: nothing. */
+struct edition;
+struct reg;
+const char *off_held_back(struct reg *, struct mem *, const struct edition *);
+
 #endif

@@ -98,6 +98,20 @@ bool reg_papers_unclear(struct reg *r, struct mem *m, const struct reg_meeting *
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
+size_t reg_standing(struct reg *r, struct mem *m, struct reg_key paper, struct date today, struct reg_standing **all)
+{
+	size_t n = 0, cap = 0;
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_TAGESORDNUNG_MIT, VAL(ort, paper.ort), VAL(papier, paper.id),
+		VAL(heute, today));
+	*all = NULL;
+	while (reg_next(r, NULL, st)) {
+		MEM_ROOM_IN(m, *all, n, cap);
+		(*all)[n++] = (struct reg_standing){reg_text(m, st, "sitzung"), reg_text(m, st, "nummer"),
+			reg_number_in(st, "fort")};
+	}
+	return n;
+}
+
 struct reg_due reg_session_due(struct reg *r, struct mem *m, struct reg_key k, struct date today)
 {
 	struct reg_due due = {0};

@@ -187,6 +187,9 @@ struct reg_pages { const char *objekt; int from, pages; };
 struct reg_mappe { struct reg_pages *all; size_t n; };
 struct reg_mappe reg_mappe_pages(struct reg *, struct mem *, struct reg_key session, const char *kind);
 bool reg_mappe_keep(struct reg *, struct reg_key session, const char *kind, const struct reg_mappe *, struct diag *);
+/* Items of sessions to come on which a paper stands as they were announced; left: it is no longer treated there. */
+struct reg_standing { const char *sitzung, *nummer; bool left; };
+size_t reg_standing(struct reg *, struct mem *, struct reg_key paper, struct date today, struct reg_standing **);
 /* The source of a session whose notice is due but that was not announced here, and the digest it was taken in with.
  * path NULL: announced, not due, a draft or unknown. */
 struct reg_due { const char *path; uint8_t sha256[32]; };

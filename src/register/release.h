@@ -68,6 +68,9 @@ bool reg_knows_file(struct reg *, const char *file, const uint8_t sha256[HASH_SH
 int64_t reg_sources_gone(struct reg *, struct mem *, const char **nummer);
 bool reg_is_withdrawn(struct reg *, int64_t issued);       /* that row of the ledger */
 bool reg_is_taken_back(struct reg *, struct reg_key);      /* as a whole, and not released since */
+struct reg_taken_back { int64_t when; const char *grund; };
+bool reg_taken_back(struct reg *, struct mem *, struct reg_key, struct reg_taken_back *);      /* when and why, too */
+bool reg_agenda_taken_back(struct reg *, struct reg_key session, int64_t since);       /* something on it, later */
 struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of the call; not ok: told */
 /* Papers an Anlage was released with: by its key, or by its bytes where sha256 is given. */
 struct reg_keys reg_papers_with(struct reg *, struct mem *, const char *teil, const uint8_t *sha256, struct diag *);

@@ -527,6 +527,7 @@ const char *const reg_steps[] = {
 	/* 18 -> 19 */ PUNKTE_OHNE_VORLAGE,
 	/* 19 -> 20 */ GEMEINSAME_SITZUNG,
 	/* 20 -> 21 */ BESCHLUSSNUMMERN,
+	/* 21 -> 22 */ ERGEBNIS_BLEIBT,
 };
 
 int reg_version(void)

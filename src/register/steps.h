@@ -232,4 +232,19 @@
 	"DROP TABLE nummer_bisher;" \
 	"ALTER TABLE gefasst ADD COLUMN beschlussnummer TEXT;"
 
+/* How the item of a paper was decided, as "ergebnis" entered it: the town's word and the votes, without what was added.
+ * It stays with the item when the paper is taken back. */
+#define ERGEBNIS_BLEIBT \
+	"CREATE VIEW ergebnis_oeffentlich AS" \
+	" SELECT x.ort, x.papier, x.sitzung, x.pos, x.massgeblich, CASE" \
+	" WHEN x.zahlen > 0 AND (x.komma = 0 OR x.zahlen < x.komma) THEN substr(x.wort, 1, instr(x.wort, ')'))" \
+	" WHEN x.komma > 0 THEN substr(x.wort, 1, x.komma - 1) ELSE x.wort END AS ergebnis FROM" \
+	" (SELECT w.*, instr(w.wort, ' (') AS zahlen, instr(w.wort, ', ') AS komma FROM" \
+	" (SELECT b.ort, b.papier, b.pos, b.massgeblich, m.sitzung, (SELECT substr(e.text, length(b.gremium) + 14)" \
+	" FROM ereignis e WHERE e.ort = b.ort AND e.objekt = b.papier AND e.art = 'ergebnis'" \
+	" AND substr(e.text, 1, length(b.gremium) + 13) = b.gremium || ' ' || b.datum || ': '" \
+	" ORDER BY e.lfd DESC LIMIT 1) AS wort FROM beratung b JOIN sitzungsgremium m ON m.ort = b.ort" \
+	" AND m.gremium = b.gremium AND m.datum = b.datum AND ifnull(b.sitzung, m.sitzung) = m.sitzung" \
+	" WHERE b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) w WHERE w.wort IS NOT NULL) x;"
+
 #endif

@@ -135,6 +135,23 @@ bool reg_is_taken_back(struct reg *r, struct reg_key k)
 	return first_of(r, reg_bind(r, NULL, REG_SQL_ZURUECK_GANZ, VAL(ort, k.ort), VAL(objekt, k.id)));
 }
 
+bool reg_agenda_taken_back(struct reg *r, struct reg_key session, int64_t since)
+{
+	return first_of(r,
+		reg_bind(r, NULL, REG_SQL_ZURUECK_SEIT, VAL(ort, session.ort), VAL(sitzung, session.id),
+			VAL(wann, since)));
+}
+
+bool reg_taken_back(struct reg *r, struct mem *m, struct reg_key k, struct reg_taken_back *back)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_ZURUECK_WANN, VAL(ort, k.ort), VAL(objekt, k.id));
+	const bool is = reg_next(r, NULL, st);
+	if (is)
+		*back = (struct reg_taken_back){reg_number_in(st, "wann"), reg_text(m, st, "grund")};
+	sqlite3_reset(st);
+	return is;
+}
+
 /* The rows "ort", "objekt" of a statement. */
 static struct reg_keys keys_of(struct reg *r, struct mem *m, sqlite3_stmt *st, struct diag *d)
 {

@@ -29,11 +29,9 @@ bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, co
 		why = "Die Datei „%s“ kann nicht gelesen werden; bitte die Rechte prüfen";
 	else if (!*size)
 		why = "Die Datei „%s“ ist leer; bitte prüfen";
-	const char *alike = why && !real ? file_alike(m, l->root, name) : NULL;
+	const char *alike = why && !real ? load_alike(l, l->root, name) : NULL;
 	if (alike)
-		load_tell(l, code, path, n->line,
-			"Die Datei „%s“ wurde nicht gefunden, aber „%s“; bitte den Namen genau so schreiben", name,
-			alike);
+		load_tell(l, code, path, n->line, "Die Datei „%s“ wurde nicht gefunden, aber %s", name, alike);
 	else if (why)
 		load_tell(l, code, path, n->line, why, name);
 	else

@@ -52,12 +52,13 @@ static const struct words words[] = {
 	{XML_ERR_MISPLACED_CDATA_END, "Im Text steht ]]>; bitte ]]&gt; schreiben"},
 	{XML_ERR_PI_NOT_STARTED, "Eine Verarbeitungsanweisung hat keinen Namen; bitte streichen"},
 	{XML_ERR_PI_NOT_FINISHED, "Eine Verarbeitungsanweisung endet nicht; bitte ?> ergänzen"},
-	{XML_ERR_RESERVED_XML_NAME,
-		"Die Zeile <?xml …?> steht nicht am Anfang der Datei; bitte alles davor löschen, auch Leerzeichen"},
 	{XML_ERR_XMLDECL_NOT_STARTED,
 		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; "
 		"erwartet wird <?xml version=\"1.0\" encoding=\"UTF-8\"?>"},
 	{XML_ERR_XMLDECL_NOT_FINISHED,
+		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; "
+		"erwartet wird <?xml version=\"1.0\" encoding=\"UTF-8\"?>"},
+	{XML_ERR_STANDALONE_VALUE,
 		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; "
 		"erwartet wird <?xml version=\"1.0\" encoding=\"UTF-8\"?>"},
 	{XML_ERR_VERSION_MISSING,
@@ -237,12 +238,28 @@ static const char *no_name(const struct libxml_text *t, const char *at)
 		return "Im Element steht etwas, das kein Attribut ist; erwartet wird name=\"wert\" oder davor das "
 			"Zeichen >, "
 		       "bitte ergänzen";
+	if (at < end && *at == '!')
+		return "Nach <! steht weder ein Kommentar noch ein CDATA-Abschnitt; ein Kommentar beginnt mit <!-- und "
+			"endet mit -->, alles andere bitte streichen";
 	if (at < end && *at == '\\')
 		return "Nach < steht ein umgekehrter Schrägstrich; ein Element endet mit </name>, bitte / schreiben";
 	if (end - at > 1 && *at == ' ' && ((at[1] >= 'a' && at[1] <= 'z') || at[1] == '/'))
 		return "Nach < steht ein Leerzeichen; vor dem Namen eines Elements steht keines, ein einzelnes < wird "
 			"als &lt; geschrieben";
 	return NULL;
+}
+
+/* "<?xml …?>" in a place where it may not stand, or "<?XML …?>". */
+static const char *declaration(const struct libxml_text *t, const char *at)
+{
+	const char *p = mark_before(t, at, "<?"), *q = t->data;
+	if (p && t->data + t->size - p > 5 && strncmp(p, "<?xml", 5))
+		return "Die Zeile <?xml …?> steht in großen Buchstaben; bitte klein schreiben";
+	while (p && q < p && strchr(" \t\r\n\xEF\xBB\xBF", *q))
+		q++;
+	return !p || q == p
+		? "Die Zeile <?xml …?> steht nicht am Anfang der Datei; bitte alles davor löschen, auch Leerzeichen"
+		: "Hier steht noch eine Zeile <?xml …?>; sie gehört nur an den Anfang der Datei, bitte streichen";
 }
 
 static const char *text_of(const struct libxml_text *t, const char *at, xmlParserCtxtPtr c, libxml_error e)
@@ -257,6 +274,8 @@ static const char *text_of(const struct libxml_text *t, const char *at, xmlParse
 		return no_name(t, at);
 	if (e->code == XML_ERR_INVALID_CHAR && e->message && strstr(e->message, "CharRef"))
 		return "Die Zeichennummer nach &# steht für kein erlaubtes Zeichen; erwartet wird zum Beispiel &#160;";
+	if (e->code == XML_ERR_RESERVED_XML_NAME)
+		return declaration(t, at);
 	if (wrong_begin(e))
 		return "Hier beginnt <%1>, es endet aber mit </%2>; gemeint ist wohl <%2>, bitte berichtigen";
 	if (e->code == XML_ERR_TAG_NAME_MISMATCH && e->str2 && !is_open(c, e->str2))

@@ -138,11 +138,10 @@ void load_include(struct loader *l, const char *href, int line)
 	const char *why = refused(l, href, name, &file);
 	const char *dir = file_dir(m, name);
 	const bool lost = why && !file_exists(name) && file_inside(m, l->root, dir);
-	const char *alike = lost ? file_alike(m, dir, file_base(name)) : NULL;
+	const char *alike = lost ? load_alike(l, dir, file_base(name)) : NULL;
 	if (alike)
 		load_tell(l, "INCLUDE", l->doc->files[from].path, line,
-			"Die Kapiteldatei „%.200s“ wurde nicht gefunden, aber „%s“; bitte den Namen genau so schreiben",
-			href, alike);
+			"Die Kapiteldatei „%.200s“ wurde nicht gefunden, aber %s", href, alike);
 	else if (why)
 		load_tell(l, "INCLUDE", l->doc->files[from].path, line, why, href);
 	else

@@ -144,6 +144,8 @@ bool load_bytes(struct loader *, const char *path, const char *real, const char 
 /* false: told at the node */
 bool load_fetch(struct loader *, const struct doc_node *, const char *code, const char *name, const char **data,
 	size_t *size);
+/* alike.c: what lies below dir under almost that name, and what to do; NULL: nothing does */
+const char *load_alike(struct loader *, const char *dir, const char *name);
 bool load_is_utf8(struct loader *, const char *path, const char *data, size_t size);   /* false: told at its line */
 void load_data(struct loader *);
 /* csv.c: the data file of a chart; a wrong one is told, cell by cell, and left out */

@@ -145,6 +145,11 @@ static bool ours(struct input *in, const char *name, const xmlChar *prefix, cons
 			name, uri, LOAD_NAMESPACE);
 		return false;
 	}
+	if (!prefix && in->l->depth > in->base && !in->no_namespace) {
+		load_tell(in->l, "NAMENSRAUM", path_of(in), line,
+			"<%.60s> hat durch xmlns=\"\" keinen Namensraum; bitte xmlns=\"\" streichen", name);
+		return false;
+	}
 	if (!in->no_namespace && !prefix)               /* a prefix without a namespace was told by the parser */
 		load_tell(in->l, "NAMENSRAUM", path_of(in), line,
 			"<%.60s> hat keinen Namensraum; erwartet wird xmlns=\"%s\" am äußersten Element der Datei",
@@ -211,6 +216,11 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 		stop(in);
 	} else if (l->skip) {
 		l->skip++;
+	} else if (uri && !strcmp(STR(uri), LOAD_XINCLUDE) && strcmp(STR(name), "include")) {
+		load_tell(l, "INCLUDE", path_of(in), line,
+			"xi:%.60s ist nicht bekannt; erwartet wird xi:include href=\"kapitel.xml\", bitte berichtigen",
+			name);
+		l->skip = 1;
 	} else if ((uri && !strcmp(STR(uri), LOAD_XINCLUDE)) || unexplained_include(STR(name), prefix, STR(uri))) {
 		load_text_end(l, DOC_CLASS_PART);
 		include(in, n, a, line);

@@ -22,6 +22,8 @@ static bool starts(const char *data, size_t size, const char *what, size_t n)
 
 const char *load_foreign(const char *data, size_t size)
 {
+	if (STARTS("\x1F\x8B") || STARTS("7z\xBC\xAF") || STARTS("BZh"))
+		return "eine gepackte Datei";
 	if (STARTS("PK\3\4"))
 		return "eine Office- oder Zip-Datei";
 	if (STARTS("%PDF"))
@@ -39,9 +41,11 @@ const char *load_foreign(const char *data, size_t size)
 
 static const char *wide(const char *data, size_t size)
 {
+	if (STARTS("\xFF\xFE\0\0") || STARTS("\0\0\xFE\xFF"))
+		return "UTF-32";
 	if (STARTS("\xFF\xFE") || STARTS("\xFE\xFF") || STARTS("<\0") || STARTS("\0<"))
 		return "UTF-16";
-	return STARTS("\0\0\xFE\xFF") ? "UTF-32" : NULL;
+	return NULL;
 }
 
 /* The encoding named in the XML declaration. */

@@ -45,6 +45,7 @@ class Desk {
 				this.outputs = outputs.map(([f, t]) => h('button', { type: 'button', onclick: () => this.output(f) }, t)),
 				this.more = h('span', { class: 'zeile' }),
 				h('button', { type: 'button', onclick: () => showHistory(this) }, 'Verlauf')),
+			this.held = h('p', { class: 'hinweis zurueckgezogen', role: 'status', hidden: true }),
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
 			this.body = h('div', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
 				h('main', { class: 'text', onkeydown: e => e.key == 's' && (e.ctrlKey || e.metaKey) && !e.altKey && (e.preventDefault(), this.save()),
@@ -87,7 +88,10 @@ class Desk {
 
 	async readOutline() {
 		try {
-			this.outlineParts = (await api.get('/api/outline', { document: this.document })).parts;
+			const { parts: all, heldBack } = await api.get('/api/outline', { document: this.document });
+			this.outlineParts = all;
+			this.held.hidden = !heldBack;
+			this.held.textContent = heldBack ?? '';
 		} catch (e) {
 			if (e.status == 403) { this.outlineParts = []; this.readOnly = e.message; } else throw e;
 		}

@@ -19,6 +19,7 @@ export const documentOf = (documents, path) => documents.find(d => d.path == pat
 	documents.find(d => path.startsWith(d.path.replace(/[^/]*$/, '')) && d.kind != 'verzeichnis');
 
 function notice(today, s) {
+	if (s.withdrawn) return h('span', { class: 'fehler' }, 'zurückgezogen');
 	if (s.announced === undefined) return h('span', { class: 'fehler' }, 'Ob bekannt gegeben ist, sagt das Register gerade nicht');
 	if (s.announced) return h('span', { class: 'gut' }, 'bekannt gegeben');
 	if (!s.notice) return h('span', { class: 'klein' }, 'Die Ladungsfrist steht nicht in den Regeln');

@@ -59,7 +59,7 @@ class Board {
 
 	// What is done with the whole session, in the order it is done.
 	steps(papers) {
-		const { desk, data } = this, released = papers.filter(p => p.released && this.agenda.some(i => i.drucksache == p.nummer)).map(p => p.path);
+		const { desk, data } = this, released = papers.filter(p => p.released && !p.withdrawn && this.agenda.some(i => i.drucksache == p.nummer)).map(p => p.path);
 		const button = (text, run) => h('button', { type: 'button', onclick: run }, text);
 		const announce = [data.announced ? 'Als Nachtrag bekannt geben?' : 'Bekannt geben?', `Die Nummern der Punkte gelten dann, und Bekanntmachung, Mappe und Kalenderdatei werden geschrieben. ${data.announced ? 'Was seit der letzten Bekanntgabe neu ist, wird zum Nachtrag.' : 'Was danach kommt, wird ein Nachtrag.'} Das lässt sich nicht zurücknehmen.`, 'Bekannt geben'];
 		const issue = ['Vorlagen ausgeben?', `${released.length} freigegebene Vorlagen werden als PDF geschrieben und ins Register eingetragen. Das lässt sich nicht zurücknehmen.`, 'Ausgeben'];
@@ -70,6 +70,7 @@ class Board {
 			data.minutes ? h('button', { type: 'button', onclick: () => this.leave(data.minutes) }, 'Zur Niederschrift')
 				: data.announced > 0 && button('Niederschrift beginnen', () => this.act('niederschrift', [desk.document])),
 			data.output && data.announced > 0 && button('Abgeben', () => this.act('abgeben', [desk.document], {}, over)), data.announced > 0 && button('Quittung einlesen', () => this.receipt()),
+			data.withdrawn && h('strong', { class: 'fehler' }, 'zurückgezogen'),
 			h('span', { class: 'klein' }, data.announced ? `${data.announced}-mal bekannt gegeben` : 'noch nicht bekannt gegeben', !data.output && ' · Ausgaben brauchen einen Ordner: beim Start -o ORDNER'));
 	}
 
@@ -128,7 +129,7 @@ class Board {
 	// ---- papers
 
 	paper(p) {
-		const state = [p.nummer || 'noch ohne Nummer', p.released ? 'freigegeben' : p.taken ? 'aufgenommen' : 'noch nicht im Register'].join(' · ');
+		const state = [p.nummer || 'noch ohne Nummer', p.withdrawn ? 'zurückgezogen' : p.released ? 'freigegeben' : p.taken ? 'aufgenommen' : 'noch nicht im Register'].join(' · ');
 		return h('li', { draggable: 'true', ondragstart: () => { this.dragged = { paper: p }; }, ondragend: () => { this.dragged = null; } }, h('a', { href: address(p.path), onclick: () => this.body.closest('dialog')?.close() }, decode(p.titel)), h('p', { class: 'klein' }, state),
 			h('p', { class: 'zeile' }, h('button', { type: 'button', 'aria-label': `${decode(p.titel)}: auf die Tagesordnung`, onclick: () => this.put(p) }, 'Auf die Tagesordnung')));
 	}

@@ -14,7 +14,7 @@ const townOf = d => d.path.split('/')[0];
 
 function entry(d) {
 	const facts = [d.nummer, d.edition && 'Ausgabe ' + d.edition, !['sitzung', 'niederschrift'].includes(d.kind) && d.datum && day(d.datum), d.gremium,
-		d.hidden && 'nichtöffentlich', !d.write && 'nur lesen'].filter(Boolean);
+		d.hidden && 'nichtöffentlich', d.withdrawn && 'zurückgezogen', !d.write && 'nur lesen'].filter(Boolean);
 	return h('li', {}, h('a', { href: address(d.path) }, titleOf(d)), h('span', { class: 'klein' }, facts.join(' · ')));
 }
 
@@ -68,7 +68,9 @@ function searching(documents, hits) {
 		const named = documents.filter(d => [titleOf(d), d.nummer, d.gremium, d.path].join(' ').toLowerCase().includes(word)).slice(0, 8);
 		const found = (await api.get('/api/search', { q })).hits;
 		if (mine != asked) return;
-		fill(hits, named.map(entry), found.map(f => h('li', {}, h('a', { href: address(documentOf(documents, f.path)?.path ?? f.path, f.path) }, f.text), h('span', { class: 'klein' }, f.path))),
+		const place = (f, d) => h('li', {}, h('a', { href: address(d?.path ?? f.path, f.path) }, f.text),
+			h('span', { class: 'klein' }, d?.withdrawn ? f.path + ' · zurückgezogen' : f.path));
+		fill(hits, named.map(entry), found.map(f => place(f, documentOf(documents, f.path))),
 			!named.length && !found.length && h('li', {}, 'Nichts gefunden.'));
 	};
 	input.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(look, 200); });

@@ -90,6 +90,18 @@ void wst_page_file(struct wst_call *, const char *name);
 /* A file written whole. False: told. */
 bool wst_put_file(const char *real, const void *data, size_t n, struct diag *);
 
+/* ---- registers.c: the registers that a call asks; the last one stays open, so that one that is held is waited for
+ * once. Under the lock "setting": a process opens a register once at a time. */
+struct wst_asked { struct diag *told; struct reg *reg; const char *path; };    /* path: also where it is not open */
+struct reg *wst_register(struct wst_asked *, const char *path);        /* NULL: there is none, or why is told */
+void wst_asked_end(struct wst_asked *);
+/* Was the document that the file is part of taken back? Also where the register cannot say it. */
+bool wst_is_taken_back(struct wst_call *, struct wst_asked *, const char *real);
+/* Takes the lock: may the caller see anything of it? What was taken back is for who may write. */
+bool wst_may_read(struct wst_call *, const char *real);
+/* What of it must not be public, in German; NULL: nothing. */
+const char *wst_held_back(struct wst_call *, const struct edition *);
+
 /* ---- batch.c */
 void wst_hold(struct wst *);                           /* both locks, for what writes and sets */
 void wst_let_go(struct wst *);

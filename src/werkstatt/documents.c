@@ -42,6 +42,7 @@ struct visit {
 	struct src *src;
 	struct doc *town; /* the directory last asked for a name, of … */
 	const char *ort;
+	struct wst_asked asked;
 };
 
 static int shown(const struct dirent *e)
@@ -111,7 +112,9 @@ static void list_one(void *arg, const char *real)
 	if (wst_right(k, below(k, real)) < WST_READ || !src_glance(k->mem, real, &g) ||
 		doc_kind_class(doc_kind_find(g.kind)) != DOC_CLASS_ROOT)
 		return;
-	if (g.hidden && wst_right(k, below(k, real)) < WST_WRITE)
+	const bool write = wst_right(k, below(k, real)) >= WST_WRITE;
+	const bool back = wst_is_taken_back(k, &v->asked, real);
+	if ((g.hidden || back) && !write)
 		return;
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddStringToObject(o, "path", below(k, real));
@@ -123,15 +126,21 @@ static void list_one(void *arg, const char *real)
 	cJSON_AddStringToObject(o, "gremium", body_name(v, &g));
 	cJSON_AddStringToObject(o, "datum", g.datum);
 	cJSON_AddBoolToObject(o, "hidden", g.hidden);
-	cJSON_AddBoolToObject(o, "write", wst_right(k, below(k, real)) >= WST_WRITE);
+	cJSON_AddBoolToObject(o, "withdrawn", back);
+	cJSON_AddBoolToObject(o, "write", write);
 	cJSON_AddItemToArray(v->to, o);
 }
 
 void wst_get_documents(struct wst_call *k)
 {
 	cJSON *o = cJSON_CreateObject();
-	struct visit v = {.k = k, .to = cJSON_AddArrayToObject(o, "documents"), .src = src_open()};
+	struct visit v = {.k = k, .to = cJSON_AddArrayToObject(o, "documents"), .src = src_open(),
+		.asked = {.told = diag_new()}};
+	pthread_mutex_lock(&k->w->setting);
 	wst_each_file(k, k->w->root, list_one, &v);
+	wst_asked_end(&v.asked);
+	pthread_mutex_unlock(&k->w->setting);
+	diag_free(v.asked.told);
 	src_free(v.town);
 	src_close(v.src);
 	wst_json(k, MHD_HTTP_OK, o);
@@ -181,10 +190,12 @@ static void search_one(void *arg, const char *real)
 	struct buf b = {0};
 	struct diag *unused = diag_new();
 	struct wst_call *k = v->k;
-	if (cJSON_GetArraySize(v->to) < HITS && wst_right(k, below(k, real)) >= WST_READ && wst_sees_source(k, real) &&
+	if (cJSON_GetArraySize(v->to) < HITS && wst_right(k, below(k, real)) >= WST_READ &&
 		file_read(&b, real, unused) && b.len) {
 		blank_tags(b.data);
 		char *text = lower(k->mem, b.data, b.len);
+		if (!strstr(text, v->words) || !wst_sees_source(k, real))
+			*text = 0;
 		int line = 1;
 		const char *seen = text;
 		for (const char *at = text; (at = strstr(at, v->words)) && cJSON_GetArraySize(v->to) < HITS;
@@ -285,6 +296,7 @@ void wst_get_outline(struct wst_call *k)
 		wst_say(k, MHD_HTTP_UNPROCESSABLE_CONTENT, n ? why->text : "Das Dokument ist nicht zu lesen");
 	} else if (real) {
 		cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "parts");
+		json_add(o, "heldBack", wst_held_back(k, &e));
 		for (const struct doc_node *n = e.doc->root; n; n = doc_walk(e.doc->root, n))
 			if (is_part(n))
 				cJSON_AddItemToArray(list, part(k, e.doc, n));

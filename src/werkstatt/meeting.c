@@ -14,6 +14,7 @@
 #include "office/result.h"
 #include "pipeline/output.h"
 #include "register/register.h"
+#include "register/release.h"
 #include "source/source.h"
 #include "werkstatt/save.h"
 
@@ -71,6 +72,7 @@ static void add_paper(void *arg, const char *real)
 	cJSON_AddStringToObject(o, "datum", g.datum);
 	cJSON_AddBoolToObject(o, "taken", b->reg && reg_has_event(b->reg, key, REG_AUFGENOMMEN, NULL));
 	cJSON_AddBoolToObject(o, "released", b->reg && reg_has_event(b->reg, key, REG_FREIGEGEBEN, NULL));
+	cJSON_AddBoolToObject(o, "withdrawn", b->reg && reg_is_taken_back(b->reg, key));
 	cJSON_AddItemToArray(b->to, o);
 }
 
@@ -106,6 +108,7 @@ static unsigned put_board(struct wst_call *k, const char *real, const struct src
 		const struct reg_key key = reg_key(g->ort, g->id);
 		if (b.reg)
 			cJSON_AddNumberToObject(o, "announced", reg_announced(b.reg, k->mem, key).times);
+		cJSON_AddBoolToObject(o, "withdrawn", b.reg && reg_is_taken_back(b.reg, key));
 	}
 	const char *minutes = file_join(k->mem, file_dir(k->mem, real), "niederschrift.xml");
 	if (file_exists(minutes) && wst_right(k, minutes + strlen(k->w->root) + 1) >= WST_WRITE)

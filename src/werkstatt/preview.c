@@ -42,6 +42,10 @@ static bool make_public(struct shown *s)
 	struct edition open;
 	if (wst_right(s->k, s->real + strlen(s->k->w->root) + 1) >= WST_WRITE)
 		return true;
+	if (wst_held_back(s->k, &s->e)) {
+		wst_say(s->k, MHD_HTTP_FORBIDDEN, "Hier ist nichts Öffentliches zu lesen");
+		return false;
+	}
 	if (!pipe_read_public(s->k->w->pipe, &s->e, &open, s->diag))
 		return false;
 	if (!open.lent) {
@@ -81,7 +85,8 @@ static bool open_shown(struct shown *s, struct wst_call *k, const char *document
 		return false;
 	pipe_read(k->w->pipe, s->real, NULL, &s->e, s->diag);
 	if (!s->e.doc || !s->e.style || s->e.doc->incomplete || !make_public(s)) {
-		tell_first(s);
+		if (!k->status)
+			tell_first(s);
 		return false;
 	}
 	if (!strcmp(wst_field(k, "as"), "synopse") && !make_synopse(s))

@@ -60,7 +60,7 @@ bool wst_sees_source(struct wst_call *k, const char *real)
 			!memmem(b.data, b.len, "<niederschrift", 14));
 	diag_free(unused);
 	buf_free(&b);
-	return sees;
+	return sees && wst_may_read(k, real);
 }
 
 char *wst_source(struct wst_call *k, const char *below_root)

@@ -7,22 +7,14 @@
 #include "base/zone.h"
 #include "model/papier.h"
 #include "office/tasks.h"
+#include "register/release.h"
 #include "source/source.h"
 #include "style/frist.h"
 #include "werkstatt/save.h"
 
 enum { AHEAD = 30, LATELY = 12, FAR_BACK = 90, LOOKED_AT = 200 };
 
-/* told: what is wrong with a register; the one that was opened last stays open, so that one that is held is waited for
- * once. */
-struct day {
-	struct wst_call *k;
-	cJSON *to;
-	struct date today;
-	struct diag *unused, *told;
-	struct reg *reg;
-	const char *path;                              /* of it, also where it could not be opened */
-};
+struct day { struct wst_call *k; cJSON *to; struct date today; struct diag *unused; struct wst_asked asked; };
 
 static void add_day(cJSON *o, const char *name, struct date d)
 {
@@ -31,17 +23,6 @@ static void add_day(cJSON *o, const char *name, struct date d)
 		date_put_iso(&b, d);
 	cJSON_AddStringToObject(o, name, b.data ? b.data : "");
 	buf_free(&b);
-}
-
-/* NULL: there is none, or what is wrong with it is told. */
-static struct reg *register_at(struct day *y, const char *path)
-{
-	if (y->path && !strcmp(y->path, path))
-		return y->reg;
-	reg_close(y->reg);
-	y->path = path;
-	y->reg = file_exists(path) ? reg_open(path, false, y->told) : NULL;
-	return y->reg;
 }
 
 /* ---- sessions to come */
@@ -73,15 +54,16 @@ static struct date last_notice(const struct edition *e, const struct doc_sitzung
 	return first;
 }
 
-/* How often; nothing is said where the register cannot say it. */
+/* How often, and whether it was taken back since; nothing is said where the register cannot say it. */
 static void add_announced(struct day *y, const struct src_glance *g, cJSON *o)
 {
 	struct wst_call *k = y->k;
 	const char *path = pipe_register_path(k->mem, &k->w->setup->places, k->w->root, g->ort);
-	struct reg *reg = register_at(y, path);
+	struct reg *reg = wst_register(&y->asked, path);
 	const struct reg_key key = reg_key(g->ort, g->id);
 	if (reg || !file_exists(path))
 		cJSON_AddNumberToObject(o, "announced", reg ? reg_announced(reg, k->mem, key).times : 0);
+	cJSON_AddBoolToObject(o, "withdrawn", reg && reg_is_taken_back(reg, key));
 }
 
 static cJSON *session(struct day *y, const struct src_glance *g, const char *real, const struct edition *e)
@@ -144,8 +126,8 @@ static void look_at_tasks(struct day *y)
 	size_t n = off_registers(y->k->mem, &y->k->w->setup->places, &paths);
 	for (size_t i = 0; i < n; i++) {
 		struct reg_tasks all;
-		struct reg *reg = register_at(y, paths[i]);
-		if (reg && reg_tasks(reg, y->k->mem, y->today, &all, y->told))
+		struct reg *reg = wst_register(&y->asked, paths[i]);
+		if (reg && reg_tasks(reg, y->k->mem, y->today, &all, y->asked.told))
 			for (const struct reg_task *t = all.all; t < all.all + all.n; t++)
 				if (is_due(t, by) && wst_right(y->k, t->pfad) >= WST_WRITE)
 					add_task(y, t);
@@ -175,7 +157,8 @@ static void look_at_saves(struct day *y)
 void wst_get_start(struct wst_call *k)
 {
 	cJSON *o = cJSON_CreateObject();
-	struct day y = {.k = k, .today = off_today(k->w->setup->now()), .unused = diag_new(), .told = diag_new()};
+	struct day y = {.k = k, .today = off_today(k->w->setup->now()), .unused = diag_new(),
+		.asked = {.told = diag_new()}};
 	add_day(o, "today", y.today);
 	pthread_mutex_lock(&k->w->setting);
 	y.to = cJSON_AddArrayToObject(o, "sessions");
@@ -184,10 +167,10 @@ void wst_get_start(struct wst_call *k)
 	look_at_tasks(&y);
 	y.to = cJSON_AddArrayToObject(o, "written");
 	look_at_saves(&y);
-	reg_close(y.reg);
+	wst_asked_end(&y.asked);
 	pthread_mutex_unlock(&k->w->setting);
-	wst_put_messages(k, y.told, cJSON_AddArrayToObject(o, "messages"));
-	diag_free(y.told);
+	wst_put_messages(k, y.asked.told, cJSON_AddArrayToObject(o, "messages"));
+	diag_free(y.asked.told);
 	diag_free(y.unused);
 	wst_json(k, MHD_HTTP_OK, o);
 }

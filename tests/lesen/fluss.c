@@ -21,7 +21,7 @@ static void says(const char *name, const char *value)
 
 static void dump(const struct imp_node *n, int depth)
 {
-	static const char marks[] = "biusPpmhr";
+	static const char marks[] = "biusPpmhrw";
 	printf("%*s%s", 2 * depth, "", kinds[n->kind]);
 	if (n->level)
 		printf(" %d", n->level);

@@ -152,7 +152,7 @@ static void answered(struct mem *m, const char *data, size_t size)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	static imp_reader *const readers[] = {imp_html, imp_markdown, imp_csv, imp_text, imp_office, imp_office,
-		imp_office, imp_office, imp_office, imp_mail, imp_flat};
+		imp_office, imp_office, imp_office, imp_mail, imp_flat, imp_pdftree, imp_pdfpages};
 	enum { READERS = sizeof readers / sizeof *readers };
 	if (size < 2)
 		return 0;

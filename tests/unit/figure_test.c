@@ -291,6 +291,37 @@ static void org_charts_fit_or_say_why(void **state)
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
 }
 
+/* Five groups stand in two rows; what is below them stands alike in both: three boxes below one another. */
+static void groups_of_an_org_chart_stand_alike(void **state)
+{
+	struct world *w = *state;
+	struct fig_result r;
+	struct doc_node *o = doc_add(&w->doc, w->doc.root, DOC_ORGANIGRAMM, 0, 8), *top = box(w, o, "Leitung");
+	for (int i = 0; i < 5; i++) {
+		struct doc_node *group = box(w, top, "Bereich");
+		for (int k = 0; k < 3; k++)
+			box(w, group, "Amt");
+	}
+	doc_finish(&w->doc, w->diag);
+	assert_true(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0},
+		o));
+	len_t y[16];
+	int heights = 0, boxes = 0;
+	for (size_t i = 0; i < r.drawing->nops; i++) {
+		const struct fig_op *op = &r.drawing->ops[i];
+		int k = 0;
+		if (op->kind != FIG_TEXT || strcmp(op->text, "Amt") != 0)
+			continue;
+		while (k < heights && y[k] != op->y)
+			k++;
+		y[k] = op->y;
+		heights += k == heights;
+		boxes++;
+	}
+	assert_int_equal(boxes, 15);
+	assert_int_equal(heights, 6);
+}
+
 static void term(struct world *w, struct doc_node *in, const char *text, const char *weight)
 {
 	struct doc_node *n = doc_add(&w->doc, in, DOC_BEGRIFF, 0, 9);
@@ -394,6 +425,7 @@ int main(void)
 		TEST(areas_have_a_limit_and_a_sum),
 		TEST(each_line_has_its_colour),
 		TEST(org_charts_fit_or_say_why),
+		TEST(groups_of_an_org_chart_stand_alike),
 		TEST(forms_keep_inside_at_any_width),
 		TEST(rows_are_as_even_as_can_be),
 		TEST(svg_shapes_and_refusals),

@@ -501,6 +501,27 @@ static void test_table(void **state)
 	assert_int_equal(lay_last_page(w->lay, g), pages - 1);
 }
 
+/* A chapter does not end on a page that holds a row or two of a table's end: more of them go there. */
+static void test_table_end(void **state)
+{
+	struct world *w = *state;
+	enum { CHAPTERS = 12, ROWS = 15 };
+	struct block *tables[CHAPTERS];
+	for (int i = 0; i < CHAPTERS; i++) {
+		struct block *h = lines(w, w->t.root, "fliess", 22 + i);
+		h->page_before = true;
+		tables[i] = table(w, ROWS);
+	}
+	run(w);
+	int divided = 0;
+	for (int i = 0; i < CHAPTERS; i++) {
+		const int last = lay_last_page(w->lay, tables[i]), here = count(text_at(w, last, 0, false), "Name");
+		assert_in_range(here, 5, ROWS);
+		divided += here < ROWS;
+	}
+	assert_in_range(divided, CHAPTERS / 2, CHAPTERS);
+}
+
 /* A row of many lines may be divided, and no line of it is lost. */
 static void test_tall_row(void **state)
 {
@@ -672,6 +693,77 @@ static void test_float_note(void **state)
 	assert_int_equal(page_of(w, figure, &y), 1);
 }
 
+/* ---- whatever comes in whatever order: what announces something stands on the page of its beginning */
+
+static struct block *titled_box(struct world *w, int n)
+{
+	struct block *box = blk_add(&w->t, w->t.root, BLK_DIV, BLK_STACK, "k.xml", 3);
+	struct block *h = lines(w, box, "kastentitel", 1);
+	blk_more(&w->t, box)->box = MEM_NEW(w->t.mem, struct blk_box);
+	h->role = BLK_H;
+	h->level = 4;
+	h->keep_next = box->keep = true;
+	for (int i = 0; i < 1 + n % 3; i++)
+		lines(w, box, "fliess", 1 + n);
+	return box;
+}
+
+/* One of the kinds of a paper; *announces: it may not be the last on its page. */
+static struct block *any_block(struct world *w, unsigned kind, int n, bool *announces)
+{
+	static const char *const titles[] = {"h2", "h3", "teil"};
+	struct block *b;
+	*announces = kind < 4;
+	switch (kind) {
+	case 0: case 1: case 2:
+		b = lines(w, w->t.root, titles[kind], 1 + n % 3);
+		b->role = BLK_H;
+		b->level = (uint8_t)(kind + 2);
+		b->keep_next = true;
+		return b;
+	case 3: b = lines(w, w->t.root, "quelle", 1 + n % 4); b->keep_next = true; return b;
+	case 4: case 5: return titled_box(w, n);
+	case 6: return table(w, 1 + n);
+	case 7:
+		b = blk_add(&w->t, w->t.root, BLK_FIGURE, BLK_STACK, "k.xml", 3);
+		lines(w, b, "fliess", 3 * n);
+		b->keep = b->floats = true;
+		return b;
+	default: return lines(w, w->t.root, "fliess", n);
+	}
+}
+
+static const struct block *first_text(const struct block *b)
+{
+	while (b && b->flow != BLK_TEXT)
+		b = b->first;
+	return b;
+}
+
+static void test_announced(void **state)
+{
+	struct world *w = *state;
+	enum { MANY = 4000 };
+	struct block **held = MEM_ARRAY(w->t.mem, struct block *, MANY), *b;
+	uint32_t random = 7, nheld = 0;
+	bool announces = false;
+	for (int i = 0; i < MANY; i++) {
+		random = random * 1664525 + 1013904223;
+		b = any_block(w, (random >> 24) % 14, 1 + (int)((random >> 16) % 13), &announces);
+		if (announces)
+			held[nheld++] = b;
+	}
+	lines(w, w->t.root, "fliess", 9);
+	run(w);
+	assert_true(nheld > MANY / 5);
+	for (uint32_t i = 0; i < nheld; i++) {
+		len_t y;
+		assert_int_equal(lay_last_page(w->lay, held[i]), page_of(w, first_text(held[i]->next), &y));
+		if (held[i]->role == BLK_H)
+			assert_int_equal(lay_last_page(w->lay, held[i]), page_of(w, held[i], &y));
+	}
+}
+
 /* The text of one item's owner, as a screen reader gets it. */
 static const char *read_out(struct world *w, const struct block *owner)
 {
@@ -789,6 +881,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_heading, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_table_end, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down),
@@ -800,6 +893,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_float_border, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_float_note, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_float_lead_in, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_announced, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_last_word, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_link_line_end, set_up, tear_down),
 	};

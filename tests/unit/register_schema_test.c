@@ -37,6 +37,7 @@ static const char *const given_out[] = {
 	"496f1be8ab72891f6fb45aad04c3c3eec245d5e30e1622d8a4043d3efd05099e",
 	"c34bbe3295222d9c026368048ce186de5ee28b0f1a960267e98f6a094ddc025f",
 	"49038623f7401ba6a15ad2cdb419a3fd8be5a7e3680bc23de8174557d353016f",
+	"483d666f8d2005ad1d20385cc6a82e3a66b857a927de68ee4415c38a55ac7e9e",
 };
 
 static void steps_stay(void **state)

@@ -19,7 +19,8 @@ check "issued" status 0 rs niederschrift -q -o mi $MINUTES
 check "with an extract" test -s mi/auszug-top-2.pdf
 check "handed over" status 0 rs abgeben -q --sitzung $SESSION -o paket
 check "exported" status 0 rs oparl exportieren -q -o oparl
-check "its result is public" grep -rq '"resolutionText":"Dem wird' oparl/agendaitem
+check "its result is public" grep -rq '"resolutionText":"Dem wird' \
+	oparl/agendaitem
 check "and its task" grep -q '"oeffentlich":	"ja"' <(rs beschluesse --json)
 
 check "taken back" status 1 rs zurueckziehen $V --grund x
@@ -31,7 +32,9 @@ check "of the minutes what is for the house stays" equal "$(find mi -type f)" mi
 rm -rf oparl
 check "exported" status 0 rs oparl exportieren -q -o oparl
 check "no word of it" test -z "$(grep -rl GEHEIMPREIS oparl)"
-check "nor how it was decided" test -z "$(grep -rlE '"(result|resolutionText|resolutionFile)"' oparl/agendaitem)"
+check "the item and how it was decided stay" grep -rq '"name":"Angelegenheit am Bach".*"result":"einstimmig' \
+	oparl/agendaitem
+check "not what was decided" test -z "$(grep -rlE '"(resolutionText|resolutionFile|consultation)"' oparl/agendaitem)"
 check "nor that something is to be done" test -z "$(grep -rl Umsetzung oparl)"
 check "handed over" status 0 rs abgeben -q --sitzung $SESSION -o paket2
 check "nothing of the minutes" test -z "$(ls -d paket2 2>/dev/null)"
@@ -47,4 +50,5 @@ check "the paper is public again" status 0 rs freigeben -q --wird-oeffentlich $V
 check "issued" status 0 rs ausgeben -q -o aus $V
 check "so are the minutes" status 0 rs niederschrift -q -o mi2 $MINUTES
 check "exported" status 0 rs oparl exportieren -q -o oparl
-check "its result is public again" grep -rq '"resolutionText":"Dem wird' oparl/agendaitem
+check "its result is public again" grep -rq '"resolutionText":"Dem wird' \
+	oparl/agendaitem

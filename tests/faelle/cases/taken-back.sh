@@ -119,3 +119,16 @@ check "taken in" status 0 rs aufnehmen -q $SESSION
 rm -rf oparl
 check "exported" status 0 rs oparl exportieren -q -o oparl
 check "no word of the item" test -z "$(found oparl GEHEIMHAUS)"
+
+# decided before: how stays with its item, without what was added
+back
+at 2100-05-06T08:00:00Z
+check "decided" status 0 rs ergebnis -q --gremium rat --datum 2100-05-05 --ja 6 --nein 2 --enthaltung 1 \
+	--zusatz "zum GEHEIMPREIS" $V mehrheitlich
+check "taken back" status 1 rs zurueckziehen $V --grund x
+rm -rf oparl
+check "exported" status 0 rs oparl exportieren -q -o oparl
+check "no word of it" test -z "$(found oparl GEHEIMPREIS)"
+check "item and result stay" grep -rqE '"name":"Angelegenheit am Bach","public":true,"result":"[^"]*\(6 Ja[^"]*\)","' \
+	oparl/agendaitem
+check "the paper is gone" test -z "$(grep -rl '"consultation"' oparl/agendaitem)"

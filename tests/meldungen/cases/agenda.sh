@@ -33,4 +33,7 @@ say aufnehmen --register r.db $MAY/vorlage-personal.xml
 say freigeben --register r.db $MAY/vorlage-personal.xml
 sed -i 's|<vorlagen/>|&<top id="offen" vorlage="2023/0999"/>|' $SESSION
 say tagesordnung --register r.db -o sitzung $SESSION
+cp "$TOP/$SESSION" $SESSION
+sed -i 's/ datum="2023-05-31"//' $PAPER
+say aufnehmen --register r.db $PAPER
 heard

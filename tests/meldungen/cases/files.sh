@@ -22,4 +22,11 @@ head -c 68000000 /dev/zero | tr '\0' ' ' >gross.xml
 say pruefen gross.xml
 say ergebnis --register r.db gross.xml vertagt --gremium rat --datum 2023-05-31
 say vergleiche $PAPER gross.xml
+# a name with letters of two characters, as another system writes it
+begin='<konzept xmlns="urn:ratssatz:1" xmlns:xi="http://www.w3.org/2001/XInclude" ort="beckum" edition="1"'
+begin+=' xml:lang="de"><angaben><titel>Plan</titel><stand datum="2019-01"/><herausgeber stelle="stadt"/></angaben>'
+echo '<kapitel xmlns="urn:ratssatz:1"><titel>Eins</titel></kapitel>' | tee "$(printf 'pla\314\210ne.xml')" \
+	>"$(printf 'g\303\244rten.xml')"
+printf '%s<xi:include href="pl\303\244ne.xml"/>\n<xi:include href="ga\314\210rten.xml"/></konzept>' "$begin" >zwei.xml
+say pruefen zwei.xml
 heard

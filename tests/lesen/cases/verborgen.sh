@@ -1,0 +1,38 @@
+# Words that no page shows are taken or told, never passed over: hidden text, rows, columns and sheets, what forms hold,
+# the other part of a mail, properties, comments in markup. What is text now and was not to be seen is told as a guess.
+python3 "$TOP/tests/lesen/verborgen.py"
+all_said() {
+	local f=$1 w
+	shift
+	./fluss "$f" >said
+	for w in "$@"; do grep -q "$w" said || { echo "$f: $w"; return 1; }; done
+}
+while read -r file words; do
+	# shellcheck disable=SC2086
+	check "$file: nothing is passed over" all_said "$file" $words
+done <erwartet
+hidden() { "$R" uebernehmen -q --ort beckum -o "aus/$1" "$1" && grep -h 'nicht zu sehen' "aus/$1/uebernahme.json"; }
+guessed() {
+	local f=$1 w
+	shift
+	hidden "$f" >guess
+	for w in "$@"; do grep -q "„$w“" guess || return; done
+}
+check "Word: hidden, white, tiny" guessed schrift.docx geheimvanish geheimweiss geheimwinzig
+check "white on dark is to be seen" test "$(grep -c 'hell auf' guess)" = 0
+check "OpenDocument: hidden, white, a section" guessed schrift.odt geheimnone geheimweiss geheimabschnitt
+check "a row of a table" guessed zeile.docx geheimzeile
+check "a row and a column of a sheet" guessed blatt.xlsx geheimzeile geheimspalte
+check "the same of OpenDocument" guessed blatt.ods geheimzeile geheimspalte
+check "HTML" guessed seite.html geheimnone geheimhidden
+"$R" uebernehmen -q --ort beckum -o aus/weg "$TOP/tests/lesen/korpus/a26-deleted-paragraphs.docx"
+check "what tracking took away is told" grep -q 'gestrichen und nicht übernommen' aus/weg/uebernahme.json
+# An ampersand in an attribute is one sign.
+head='<w:p><w:hyperlink r:id="h"><w:r><w:t>Land</w:t></w:r></w:hyperlink></w:p>'
+python3 - "$TOP/tests/lesen/boese.py" "$head" <<-'P'
+	import sys
+	exec(open(sys.argv[1]).read().split('para = ')[0])
+	link = rels(('h', 'hyperlink', 'https://example.org/?a=1&amp;b=2', ' TargetMode="External"'))
+	open('und.docx', 'wb').write(docx(sys.argv[2], [('word/_rels/document.xml.rels', link)]))
+P
+check "an address with an ampersand" says 'example.org/?a=1&b=2' ./fluss und.docx

@@ -1,0 +1,20 @@
+# What was taken back is for who may write, and said to be so; who may only read finds it nowhere, nor minutes of it. A
+# register that cannot say so hides, too.
+town=content/beckum/verzeichnis.xml
+v=content/$(python3 -c 'import desk; print(desk.PAPER)') k=content/beckum/integrationskonzept-2018
+printf '%s\n' '* lesen' 'schreiberin schreiben' >rollen
+check "taken in" status 0 "$R" aufnehmen -q $town $k/konzept.xml $MAY/sitzung.xml "$v"
+check "released" status 0 "$R" freigeben -q $k/konzept.xml "$v"
+desk --anmeldung X-Remote-User --rollen rollen
+verdicts python3 "$DESK/taken_back.py" "$port" before
+check "the paper is taken back" status 0 "$R" zurueckziehen -q "$v" --grund "enthält Namen"
+check "the edition" status 0 "$R" zurueckziehen -q $k/konzept.xml --grund "falsche Zahlen"
+verdicts python3 "$DESK/taken_back.py" "$port" after
+check "the session" status 0 "$R" zurueckziehen -q $MAY/sitzung.xml --grund "falscher Tag"
+verdicts python3 "$DESK/taken_back.py" "$port" session
+mv content/beckum/register.db kept.db
+head -c 5000 /dev/zero >content/beckum/register.db
+verdicts python3 "$DESK/taken_back.py" "$port" damaged
+mv kept.db content/beckum/register.db
+check "public again" status 0 "$R" freigeben -q --wird-oeffentlich $k/konzept.xml "$v" $MAY/sitzung.xml
+verdicts python3 "$DESK/taken_back.py" "$port" before

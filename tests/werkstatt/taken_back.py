@@ -1,0 +1,59 @@
+"""usage: taken_back.py PORT before|after|session|damaged: who sees what while a paper and an edition are public, when
+both were taken back, then their session; when the register is damaged."""
+import sys
+import urllib.parse
+
+from desk import CHAPTER, KONZEPT, PAPER, Desk, verdict
+
+SESSION = PAPER.rsplit('/', 1)[0] + '/sitzung.xml'
+port, when = int(sys.argv[1]), sys.argv[2]
+reader, writer = (Desk(port, token='', **{'X-Remote-User': who}) for who in ('leserin', 'schreiberin'))
+
+
+def listed(desk):
+    return {d['path']: d for d in desk.get('/api/documents')['documents']}
+
+
+def held(desk, path):
+    return desk.get('/api/outline?document=' + urllib.parse.quote(path)).get('heldBack', '')
+
+
+def finds(desk):
+    return any(h['path'] == CHAPTER for h in desk.get('/api/search?q=' + urllib.parse.quote(words.lower()))['hits'])
+
+
+def seen(path):
+    """by who may only read: as pages, in the list"""
+    return bool(reader.preview(path)[1]), path in listed(reader)
+
+
+words = writer.part(CHAPTER)['xml'].split('<absatz')[1].split('>', 1)[1][:30]
+verdict('who may write has the pages', all(writer.preview(p)[1] for p in (PAPER, KONZEPT, SESSION)), when)
+verdict('and finds words', finds(writer), words)
+if when == 'before':
+    verdict('readers have paper, edition, session', all(seen(p) == (True, True) for p in (PAPER, KONZEPT, SESSION)))
+    verdict('the chapter', reader.part(CHAPTER).get('xml'), reader.status)
+    verdict('found by its words', finds(reader), words)
+    verdict('nothing is held back', not any(held(writer, p) for p in (PAPER, KONZEPT, SESSION)))
+    verdict('nothing is listed so', not any(d['withdrawn'] for d in listed(writer).values()))
+else:
+    verdict('no paper for readers', seen(PAPER) == (False, False), seen(PAPER))
+    verdict('no edition', seen(KONZEPT) == (False, False), seen(KONZEPT))
+    for route in ('part?path=', 'history?path=', 'outline?document=', 'choices?document='):
+        reader.get('/api/' + route + CHAPTER)
+        verdict('no chapter: ' + route, reader.status == 403, reader.status)
+    reader.post('/api/output', {'document': KONZEPT, 'format': 'text'})
+    verdict('no output', reader.status == 403, reader.status)
+    verdict('no word of it', not finds(reader), words)
+    board = writer.get('/api/meeting?document=' + SESSION)
+if when in ('after', 'session'):
+    verdict('the session stays', when == 'session' or seen(SESSION) == (True, True), seen(SESSION))
+    why = held(writer, PAPER)
+    verdict('told why', 'enthält Namen' in why and 'Zurückgezogen am' in why, why)
+    verdict('of a chapter, too', 'falsche Zahlen' in held(writer, KONZEPT), held(writer, KONZEPT))
+    verdict('listed so', all(listed(writer)[p]['withdrawn'] for p in (PAPER, KONZEPT)))
+    verdict('at the board', [p['path'] for p in board['papers'] if p['withdrawn']] == [PAPER], board['papers'])
+if when == 'session':
+    verdict('no session for readers', seen(SESSION) == (False, False), seen(SESSION))
+    verdict('listed and told', listed(writer)[SESSION]['withdrawn'] and 'falscher Tag' in held(writer, SESSION))
+    verdict('at the board', board['withdrawn'], board)
