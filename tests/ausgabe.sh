@@ -56,6 +56,20 @@ for kind in html pdf docx; do
 	check "$kind: the same bytes" cmp alone/*2012.$kind after/*2012.$kind
 done
 
+# a stream that the caller closed: the work is done, no message gets into a file; what cannot be printed is told by 3
+set_it -o open.pdf "$x" 2>/dev/null
+for closed in '<&-' '>&-' '2>&-' '<&- >&-' '<&- 2>&-' '>&- 2>&-' '<&- >&- 2>&-'; do
+	rm -f closed.pdf
+	check "closed $closed" bash -c "'$R' setzen -q --inhalt '$TOP/tests/inhalt' -o closed.pdf '$x' $closed"
+	check "closed $closed: the same bytes" cmp open.pdf closed.pdf
+	bash -c "'$R' pruefen --inhalt '$TOP/tests/inhalt' broken.xml $closed" >/dev/null 2>&1
+	check "closed $closed: a fault is one" equal $? 1
+	said=0
+	[[ $closed != *'>&-'* || $closed == '2>&-' || $closed == '<&- 2>&-' ]] || said=3
+	bash -c "'$R' setzen -q --inhalt '$TOP/tests/inhalt' --dump=vorlesen '$x' $closed" >/dev/null 2>&1
+	check "closed $closed: what is printed" equal $? $said
+done
+
 # no room: file-size limit; no temporary file stays behind either
 mkdir tight
 cp a.pdf tight/k.pdf

@@ -72,6 +72,7 @@ bool file_make_dir(const char *path, struct diag *);    /* with parents; where i
 /* The folder file_make_dir would make first, NULL: all are there; and the way back to it, as far as they are empty. */
 char *file_first_missing(struct mem *, const char *path);
 void file_unmake_dir(const char *path, const char *first);
+void file_unmake_all(const char *first);                       /* with all that is empty below it */
 char *file_join(struct mem *, const char *dir, const char *name);    /* name absolute: name */
 char *file_dir(struct mem *, const char *path);                      /* "a/b.xml" -> "a"; "b.xml" -> "." */
 const char *file_base(const char *path);                             /* "a/b.xml" -> "b.xml" (borrowed) */

@@ -1,6 +1,7 @@
 /* path.c: the names of files and folders (declared in file.h). */
 #include <dirent.h>
 #include <errno.h>
+#include <ftw.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -44,6 +45,21 @@ void file_unmake_dir(const char *path, const char *first)
 	for (char *p = mem_dup(m, path); first && !strncmp(p, first, strlen(first)); p = file_dir(m, p))
 		rmdir(p);
 	mem_free(m);
+}
+
+static int drop_folder(const char *path, const struct stat *st, int what, struct FTW *at)
+{
+	(void)st;
+	(void)at;
+	if (what == FTW_DP)
+		rmdir(path);
+	return 0;
+}
+
+void file_unmake_all(const char *first)
+{
+	enum { OPEN = 8 };
+	nftw(first, drop_folder, OPEN, FTW_DEPTH | FTW_PHYS);
 }
 
 bool file_make_dir(const char *path, struct diag *d)

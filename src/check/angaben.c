@@ -334,7 +334,8 @@ static void one_form(struct chk *c, enum chk_rule r, const struct chk_text *t, c
 	from = chk_word_back(t, from);
 	chk_tell_at(c, r, t, p, "„%s“: hier steht „%s“, erwartet wird überall „%s“; bitte ersetzen",
 		chk_quote(c, t, from, p + strlen(form)), form, *choice);
-	if (chk_class_at(p) == T_WORD || chk_class_at(chk_before(t, p)) == T_BLANK)
+	const char *before = chk_before(t, p);
+	if (chk_class_at(p) == T_WORD || (before && chk_class_at(before) == T_BLANK))
 		chk_answer(c, t, p, p + strlen(form), *choice);
 }
 

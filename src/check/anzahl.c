@@ -71,8 +71,8 @@ static bool of_them(const struct chk_text *t, const char *p, int n, int is)
 
 static enum sure how_sure(const struct chk_text *t, const char *p)
 {
-	static const char *const all[] = {"alle", "allen", "aller", "insgesamt", "umfasst", "enthält", "gliedert",
-		"zusammen", NULL};
+	static const char *const all[] = {"alle", "allen", "aller", "sämtliche", "sämtlichen", "sämtlicher",
+		"insgesamt", "umfasst", "enthält", "gliedert", "zusammen", NULL};
 	static const char *const those[] = {"die", "den", "der", "hat", "seine", "seinen", "ihre", "unsere", NULL};
 	chk_gap_back(t, &p);
 	const char *w = chk_word_back(t, p);
@@ -84,7 +84,7 @@ static bool about_the_whole(const struct chk_text *t, const char *p)
 {
 	static const char *const words[] = {"konzept", "konzepts", "konzeptes", "integrationskonzept", "bericht",
 		"plan", "dokument", "gliedert", "gegliedert", "umfasst", "enthält", "besteht", "unterteilt",
-		"aufgeteilt", "insgesamt", "gibt", NULL};
+		"aufgeteilt", "verteilen", "insgesamt", "gibt", NULL};
 	const char *from, *to;
 	return chk_sentence(t, p, &from, &to) && chk_has_word(from, to, words);
 }
@@ -154,8 +154,8 @@ static bool of_others(const struct chk_text *t, const char *q)
 /* "In den Handlungsfeldern des Landes …", anywhere in the sentence. */
 static bool about_others(const struct chk_text *t, const char *p)
 {
-	static const char *const words[] = {"landes", "bundes", "kreises", "land", "bund", "landeskonzept",
-		"bundesregierung", "landesregierung", "nachbarstadt", "eu", NULL};
+	static const char *const words[] = {"landes", "bundes", "kreises", "kreis", "landkreis", "land", "bund",
+		"landeskonzept", "bundesregierung", "landesregierung", "nachbarstadt", "eu", NULL};
 	const char *from, *to;
 	return chk_sentence(t, p, &from, &to) && chk_has_word(from, to, words);
 }
@@ -217,6 +217,16 @@ static int ordinal(const char *w, const char *q)
 	return 0;
 }
 
+/* "Ein siebtes ist denkbar" */
+static bool may_come(const struct chk_text *t, const char *p)
+{
+	static const char *const one_more[] = {"ein", "Ein", "eines", "einem", NULL};
+	static const char *const perhaps[] = {"denkbar", "möglich", "könnte", "kann", "wäre", "würde", "künftig",
+		"später", "folgen", "hinzukommen", "geplant", NULL};
+	const char *from, *to;
+	return chk_follows(t, p, one_more) && chk_sentence(t, p, &from, &to) && chk_has_word(from, to, perhaps);
+}
+
 /* "das 14. Handlungsfeld", "das vierzehnte Handlungsfeld": more than there are. p: before the noun. */
 static bool beyond(struct chk *c, const struct chk_text *t, const char *p, const char *q, enum doc_kind kind)
 {
@@ -232,7 +242,7 @@ static bool beyond(struct chk *c, const struct chk_text *t, const char *p, const
 		w = chk_word_back(t, end);
 		n = ordinal(w, end);
 	}
-	if (!is || n <= is || about_before(t, w) || of_others(t, q))
+	if (!is || n <= is || about_before(t, w) || of_others(t, q) || may_come(t, w))
 		return false;
 	chk_tell_at(c, RULE_ZAEHLUNG, t, w,
 		"„%s“: das Dokument hat %d; erwartet wird eines, das es hat, bitte berichtigen",

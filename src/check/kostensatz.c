@@ -9,7 +9,7 @@
 struct told {
 	money_t v;
 	money_t room;                                  /* as exact as it is written, or as "rund" leaves it */
-	bool yearly, once;
+	bool yearly, once, all;
 	const char *p, *q;
 };
 
@@ -64,9 +64,9 @@ static int64_t unit(const char **p)
 static bool read_amount(const char *p, bool roughly, struct told *t)
 {
 	enum { CENT = 100, ROUGH = 20 };               /* "rund": a twentieth */
-	int64_t v;
-	int decimals;
-	const char *q = read_number(p, &v, &decimals);
+	int64_t v = 5;
+	int decimals = 1;
+	const char *q = chk_starts(p, "½") ? p + strlen("½") : read_number(p, &v, &decimals);
 	t->p = p;
 	const int64_t by = q > p ? unit(&q) : 0;
 	int64_t last = by * CENT;
@@ -89,7 +89,7 @@ static bool all_costs(const struct chk_text *t, const struct chk_tok *k, struct 
 	static const char *const some[] = {"kosten", "mehrkosten", NULL}, *const article[] = {"die", "der", NULL};
 	static const char *const yearly[] = {"jährlichen", "laufenden", NULL}, *const once[] = {"einmaligen", NULL};
 	const char *p = k->p;
-	if (chk_among_any(k->p, k->q, whole))
+	if ((told->all = chk_among_any(k->p, k->q, whole)))
 		return true;
 	if (!chk_among_any(k->p, k->q, some) || !chk_gap_back(t, &p))
 		return false;
@@ -103,20 +103,33 @@ static bool all_costs(const struct chk_text *t, const struct chk_tok *k, struct 
 	return chk_among_any(w, p, article);
 }
 
+/* "Die Maßnahme kostet", "Das Vorhaben kostet" */
+static bool is_costly(const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const whole[] = {"maßnahme", "umsetzung", "vorhaben", "projekt", NULL};
+	static const char *const article[] = {"die", "das", "diese", "dieses", NULL}, *const costs[] = {"kostet", NULL};
+	const char *b = k->p, *p = k->p, *q = k->q;
+	return chk_among_any(k->p, k->q, whole) && chk_next_word(&p, &q) && chk_among_any(p, q, costs) &&
+		chk_gap_back(t, &b) && chk_among_any(chk_word_back(t, b), b, article);
+}
+
 /* "betragen", "belaufen sich jährlich auf rund", "liegen bei": up to the amount. */
 static bool amount_told(const struct chk_tok *k, struct told *told)
 {
-	static const char *const verbs[] = {"betragen", "beträgt", "belaufen", "beläuft", "liegen", "liegt", NULL};
-	static const char *const between[] = {"sich", "auf", "bei", "insgesamt", "voraussichtlich", NULL};
+	static const char *const verbs[] = {"betragen", "beträgt", "belaufen", "beläuft", "liegen", "liegt", "kostet",
+		NULL};
+	static const char *const of[] = {"von", "in", NULL};
+	static const char *const between[] = {"sich", "auf", "bei", "insgesamt", "voraussichtlich", "höhe", "von",
+		NULL};
 	static const char *const roughly[] = {"rund", "etwa", "circa", "ca", "knapp", "gut", "ungefähr", NULL};
 	static const char *const yearly[] = {"jährlich", NULL}, *const once[] = {"einmalig", NULL};
 	enum { WORDS = 6 };
 	const char *p = k->p, *q = k->q;
 	bool rough = false;
-	if (!chk_next_word(&p, &q) || !chk_among_any(p, q, verbs))
+	if (!chk_next_word(&p, &q) || !(chk_among_any(p, q, verbs) || (told->all && chk_among_any(p, q, of))))
 		return false;
-	for (int i = 0; i < WORDS && chk_next_word(&p, &q); i++) {
-		if (*p >= '0' && *p <= '9')
+	for (int i = 0; i < WORDS && (chk_next_word(&p, &q) || chk_starts(p, "½")); i++) {
+		if ((*p >= '0' && *p <= '9') || chk_starts(p, "½"))
 			return read_amount(p, rough, told);
 		rough |= chk_among_any(p, q, roughly);
 		told->yearly |= chk_among_any(p, q, yearly);
@@ -201,7 +214,7 @@ static const struct doc_kosten *costs_of(const struct chk *c, const struct doc_n
 
 static bool costs_told(const struct chk_text *t, const struct chk_tok *k, struct told *told)
 {
-	return strchr("KkGgMm", *k->p) && all_costs(t, k, told) && amount_told(k, told);
+	return strchr("KkGgMmUuVvPp", *k->p) && (all_costs(t, k, told) || is_costly(t, k)) && amount_told(k, told);
 }
 
 bool chk_kostensatz_may(const struct chk_text *t, const struct chk_tok *k)

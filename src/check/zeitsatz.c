@@ -13,7 +13,7 @@ struct said {
 };
 
 /* "Die Umsetzung", "das Vorhaben": all of the Massnahme; not "durch die Maßnahme", "das Projekt „Lesen“". */
-static bool is_subject(const struct chk_text *t, const struct chk_tok *k)
+static bool is_whole(const struct chk_text *t, const struct chk_tok *k)
 {
 	static const char *const names[] = {"maßnahme", "umsetzung", "vorhaben", "projekt", "verwirklichung",
 		"realisierung", NULL};
@@ -27,6 +27,28 @@ static bool is_subject(const struct chk_text *t, const struct chk_tok *k)
 		return false;
 	const char *w = chk_gap_back(t, &p) ? chk_word_back(t, p) : p;
 	return chk_among_any(w, p, article) && !chk_follows(t, w, aside);
+}
+
+/* "Der Zeitbedarf", "Die Laufzeit der Maßnahme" */
+static bool is_time(const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const times[] = {"zeitbedarf", "umsetzungszeitraum", "umsetzungsdauer", "projektlaufzeit",
+		NULL};
+	static const char *const time_of[] = {"laufzeit", "dauer", NULL}, *const article[] = {"der", "die", NULL};
+	static const char *const of[] = {"der", "des", NULL};
+	static const char *const whole[] = {"maßnahme", "umsetzung", "vorhabens", "projekts", "projektes", NULL};
+	const char *p = k->p, *q = k->q;
+	if (!chk_gap_back(t, &p) || !chk_among_any(chk_word_back(t, p), p, article))
+		return false;
+	p = k->p;
+	return chk_among_any(k->p, k->q, times) ||
+		(chk_among_any(k->p, k->q, time_of) && chk_next_word(&p, &q) && chk_among_any(p, q, of) &&
+			chk_next_word(&p, &q) && chk_among_any(p, q, whole));
+}
+
+static bool is_subject(const struct chk_text *t, const struct chk_tok *k)
+{
+	return is_whole(t, k) || is_time(t, k);
 }
 
 /* ---- what the sentence says ---- */
@@ -47,15 +69,30 @@ static int number_at(const char *p, const char *q)
 	return n && p + n == q && n < 4 ? v : chk_among_any(p, q, one) ? 1 : chk_number_word(p, (size_t)(q - p));
 }
 
+/* "anderthalb" years, in months */
+static int half_years_at(const char *p, const char *q)
+{
+	static const struct { const char *word; int months; } halves[] = {{"anderthalb", 18}, {"eineinhalb", 18},
+		{"zweieinhalb", 30}, {"dreieinhalb", 42}};
+	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+		if (chk_is_any(p, q, halves[i].word))
+			return halves[i].months;
+	return 0;
+}
+
 /* "3 Jahre", "18 Monaten" from p to *q: how many months. */
 static int months_at(const char *p, const char **q)
 {
 	static const char *const years[] = {"jahr", "jahre", "jahren", "jahres", NULL};
 	static const char *const months[] = {"monat", "monate", "monaten", NULL};
-	const int n = number_at(p, *q);
-	if (!n || !chk_next_word(&p, q))
+	static const char *const decades[] = {"jahrzehnt", "jahrzehnte", "jahrzehnten", NULL};
+	const int n = number_at(p, *q), half = n ? 12 * n : half_years_at(p, *q);
+	if (!half || !chk_next_word(&p, q))
 		return 0;
-	return chk_among_any(p, *q, years) ? 12 * n : chk_among_any(p, *q, months) ? n : 0;
+	return chk_among_any(p, *q, years) ? half
+		: chk_among_any(p, *q, decades) ? 10 * half
+		: chk_among_any(p, *q, months)  ? n
+						: 0;
 }
 
 /* "bis Ende 2028", "bis zum 31.12.2028" from behind "bis": the year, and its end. */
@@ -103,7 +140,7 @@ static bool about_all(const char *from, const char *to, const struct said *s)
 		"erledigt", NULL};
 	static const char *const goes_on[] = {"dauert", "dauern", "läuft", "laufen", "angelegt", "anspruch",
 		"erstreckt", "laufzeit", "dauer", "benötigt", "braucht", "vorgesehen", "geplant", "angesetzt",
-		"veranschlagt", NULL};
+		"veranschlagt", "beträgt", "umfasst", NULL};
 	static const char *const part[] = {"nicht", "kein", "keine", "schritt", "schritte", "phase", "stufe", "teil",
 		"teile", "teilweise", "vorbereitung", "planung", "auswertung", "evaluation", "bericht", "überprüfung",
 		"erste", "ersten", "zweite", "zweiten", "zunächst", "zuerst", "danach", "anschließend", "jeweils",
@@ -148,7 +185,7 @@ static const char *words_of(struct chk *c, const struct doc_massnahme *m)
 
 bool chk_zeitsatz_may(const struct chk_text *t, const struct chk_tok *k)
 {
-	return strchr("MUVPRmuvpr", *k->p) && is_subject(t, k);
+	return strchr("MUVPRZLDmuvprzld", *k->p) && is_subject(t, k);
 }
 
 void chk_zeitsatz_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)

@@ -1,4 +1,5 @@
 /* main.c: finds the command and runs it. It stands above all commands; what they need of the table is handed down. */
+#include <fcntl.h>
 #include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
@@ -107,6 +108,16 @@ static int hand_on(char **argv)
 	return CMD_SYSTEM;
 }
 
+/* Where a command fails, of the folders that were not there before none is left empty. */
+static int run_clean(const struct cmd *c, const struct cmd_args *a, struct mem *m)
+{
+	const char *out = a->opt[CMD_O_OUTPUT], *first = out ? file_first_missing(m, out) : NULL;
+	const int status = c->run(a);
+	if (status != CMD_FINE && first)
+		file_unmake_all(first);
+	return status;
+}
+
 static int run(const struct cmd *c, int argc, char **argv)
 {
 	for (int i = 0; i < argc; i++)
@@ -122,13 +133,25 @@ static int run(const struct cmd *c, int argc, char **argv)
 		.arg = MEM_ARRAY(m, const char *, argc + 1),
 		.now = said < 0 ? (int64_t)time(NULL) : said,
 		.epoch = date_from_days((int32_t)((said < 0 ? 0 : said) / 86400))};
-	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;
+	int status = cmd_parse(&a, c, argc, argv) ? run_clean(c, &a, m) : CMD_USAGE;
 	mem_free(m);
 	return status;
 }
 
+/* A stream that the caller closed is held by one that takes and gives nothing: else the next file opened would be it,
+ * and messages would land there. */
+static bool hold_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+			return false;
+	return true;
+}
+
 int main(int argc, char **argv)
 {
+	if (!hold_streams())
+		return CMD_SYSTEM;
 	signal(SIGXFSZ, SIG_IGN);                      /* a file-size limit is told like a full disk */
 	mallopt(M_TRIM_THRESHOLD, 64 << 20);       /* what one document gives back the next one takes, not the system */
 	mallopt(M_MMAP_THRESHOLD, 4 << 20);

@@ -302,6 +302,13 @@ static void below(struct com *c, struct com_session *k, const struct doc_node *n
 		worded(c, n, "ergebnis", doc_get(n, DOC_A_ERGEBNIS));
 }
 
+/* A heading among the items, and the item above sub-items: not the last on a page. */
+static bool announces(const struct com_session *k, const struct doc_agenda_item *it)
+{
+	const bool last = it + 1 == k->agenda->items + k->agenda->n;
+	return it->ueberschrift || (!last && it[1].unter && !it->unter);
+}
+
 /* LI { Lbl, LBody { title, what the clerk wrote below it } } */
 static void item(struct com *c, struct com_session *k, const struct doc_agenda_item *it, struct block *list)
 {
@@ -327,6 +334,8 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 	further_titles(c, k, it);
 	if (own)
 		below(c, k, it->node);
+	if (c->o.at->last)
+		c->o.at->last->keep_next = announces(k, it);
 	com_pop(c);
 }
 

@@ -90,7 +90,7 @@ static void one_row(struct sheet *s, const struct mk *r)
 		if (!covered && !mk_is(c, "table:table-cell"))
 			continue;
 		const char *text = text_of(s->f->mem, c);
-		for (int i = 0; *text && i < n && i < MOST; i++) {
+		for (int i = 0; *text && i < n && (!i || imp_again(s->f)); i++) {
 			struct imp_node *cell = sheet_cell(s, column + i, text);
 			int wide = mk_int(c, "table:number-columns-spanned", 1),
 			    high = mk_int(c, "table:number-rows-spanned", 1);
@@ -111,7 +111,7 @@ static void rows(struct sheet *s, const struct mk *n, int *line)
 	for (const struct mk *r = n->first; r; r = r->next) {
 		int repeated = mk_int(r, "table:number-rows-repeated", 1);
 		if (mk_is(r, "table:table-row")) {
-			for (int i = 0; i < repeated && i < MOST; i++) {
+			for (int i = 0; i < repeated && (!i || imp_again(s->f)); i++) {
 				sheet_row(s, *line + i);
 				one_row(s, r);
 				if (is_hidden(r))

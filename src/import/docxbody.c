@@ -426,6 +426,8 @@ static bool holds(const char *const *list, size_t n, const char *key)
 	return false;
 }
 
+enum { NOTES_DEEP = 16 };
+
 void docx_note(struct docx *d, const struct mk *reference, struct imp_node *to, bool endnote)
 {
 	const char *id = mk_get(reference, "w:id"), *kind = endnote ? "Endnote" : "Fußnote";
@@ -443,6 +445,10 @@ void docx_note(struct docx *d, const struct mk *reference, struct imp_node *to, 
 	}
 	if (imp_index_get(&d->used, NULL, key)) {
 		imp_lose(d->f, mem_fmt(d->m, "%s, die an zwei Stellen steht", kind), id);
+		return;
+	}
+	if (d->nopen >= NOTES_DEEP) {                  /* its text is told with those that have no mark */
+		imp_lose(d->f, mem_fmt(d->m, "%s in einer Kette von Noten, die zu lang ist", kind), id);
 		return;
 	}
 	MEM_ROOM_IN(d->m, d->open_notes, d->nopen, d->capopen);

@@ -31,6 +31,9 @@ static void hang(struct imp_node *n, struct imp_node *parent)
 
 struct imp_node *imp_add(struct imp_flow *f, struct imp_node *parent, enum imp_kind kind)
 {
+	enum { MOST = 900000 };
+	if (++f->nodes > MOST)
+		mem_out();
 	struct imp_node *n = MEM_NEW(f->mem, struct imp_node);
 	n->kind = kind;
 	n->line = parent->line;
@@ -89,11 +92,22 @@ struct imp_node *imp_add_text(struct imp_flow *f, struct imp_node *parent, const
 
 void imp_lose(struct imp_flow *f, const char *what, const char *where)
 {
-	for (size_t i = 0; i < f->nlosses; i++)
-		if (!strcmp(f->losses[i].what, what) && !strcmp(f->losses[i].where, where))
-			return;
+	void **told = imp_index_slot(f->mem, &f->lost, NULL, mem_fmt(f->mem, "%s\n%s", what, where));
+	if (*told)
+		return;
 	MEM_ROOM_IN(f->mem, f->losses, f->nlosses, f->caplosses);
 	f->losses[f->nlosses++] = (struct imp_loss){mem_dup(f->mem, what), mem_dup(f->mem, where)};
+	*told = f;
+}
+
+bool imp_again(struct imp_flow *f)
+{
+	enum { MOST = 50000 };
+	if (f->again < MOST)
+		return ++f->again;
+	imp_lose(f, "Zellen oder Zeilen, die sich öfter wiederholen, als eine Tabelle braucht; der Rest fehlt",
+		f->format ? f->format : "");
+	return false;
 }
 
 void imp_hide(struct imp_node *top)

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "import/index.h"
 
 enum imp_kind {
 	/* blocks: children are blocks or, where said, inlines */
@@ -95,12 +96,17 @@ struct imp_flow {
 	bool (*read_inner)(struct imp_flow *, const char *name, const char *data, size_t n);
 	struct imp_loss *losses;
 	size_t nlosses, caplosses;
+	struct imp_index lost;                         /* what was told, by its words */
+	size_t nodes, again;                           /* added so far; of these only said to stand there again */
 	const char **unsure;                           /* parted at a line end, made whole, in no dictionary */
 	size_t nunsure, capunsure;
 };
 
 struct imp_flow *imp_flow_new(struct mem *);        /* with its root */
+/* More than a document of many thousand pages has: as memory that runs out, it ends the child. */
 struct imp_node *imp_add(struct imp_flow *, struct imp_node *parent, enum imp_kind);
+/* What is said once and counted stands there once more; false: too often in all, which is told. */
+bool imp_again(struct imp_flow *);
 /* Bytes that are no UTF-8 and control characters become U+FFFD and blanks; NULL when there is nothing to add. */
 struct imp_node *imp_add_text(struct imp_flow *, struct imp_node *parent, const char *, size_t, unsigned marks);
 /* the next one in reading order below top; NULL: none */

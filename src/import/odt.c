@@ -176,7 +176,7 @@ static void stray(struct odt *d, const struct mk *n, struct imp_node *to)
 static void cell(struct odt *d, const struct mk *n, struct imp_node *row)
 {
 	int repeated = mk_int(n, "table:number-columns-repeated", 1);
-	for (int i = 0; i < repeated && i < MOST; i++) {
+	for (int i = 0; i < repeated && (!i || imp_again(d->f)); i++) {
 		struct imp_node *c = imp_add(d->f, row, IMP_CELL);
 		c->cols = mk_int(n, "table:number-columns-spanned", 1);
 		c->rows = mk_int(n, "table:number-rows-spanned", 1);

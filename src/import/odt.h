@@ -32,6 +32,7 @@ struct odt {
 	struct odt_styles styles;
 	struct odt_lists lists;
 	struct imp_index changes;                      /* regions of text:tracked-changes */
+	struct imp_index deleted;                      /* of these the deletions that were read */
 	struct imp_index controls;                     /* fields of forms, by their ids */
 	const struct mk *inserted;                     /* the region being read that was inserted; NULL: none */
 	struct imp_node *aside;                        /* boxes of the paragraph being read */

@@ -72,9 +72,16 @@ static struct imp_node *place(struct odt *d, struct imp_node *to)
 
 static void deletion(struct odt *d, const struct mk *n, struct imp_node *to)
 {
-	const struct mk *r = region(d, mk_get(n, "text:change-id")), *gone = mk_child(r, "text:deletion");
+	const char *id = mk_get(n, "text:change-id");
+	const struct mk *gone = mk_child(region(d, id), "text:deletion");
+	void **told = gone ? imp_index_slot(d->m, &d->deleted, NULL, id) : NULL;
 	if (!gone)
 		return;
+	if (*told) {                                   /* maybe within itself */
+		imp_lose(d->f, "Streichung, die an zwei Stellen steht", id);
+		return;
+	}
+	*told = d;
 	struct imp_node *c = change(d, gone, IMP_DELETED, to);
 	const struct mk *inserted = d->inserted;
 	d->inserted = NULL;

@@ -28,12 +28,19 @@ static enum imp_zip_state get(struct imp_office_file *o, const char *name, const
 	return s;
 }
 
+enum { MOST = 64 << 20 };                              /* of XML: its tree is some times larger */
+
 struct mk *imp_part(struct imp_office_file *o, const char *name)
 {
 	const char *data, *why;
 	size_t n;
 	if (get(o, name, &data, &n) != IMP_ZIP_FINE)
 		return NULL;
+	if (n > MOST) {
+		imp_refuse(o, IMP_TOO_BIG, mem_fmt(o->flow->mem, "hat im Teil „%s“ mehr als 64 MB Text; nichts wurde "
+			"übernommen: bitte in Teile zerlegen", name));
+		return NULL;
+	}
 	struct mk *root = mk_xml(o->flow->mem, data, n, &why);
 	if (!root)
 		imp_refuse(o, IMP_BROKEN, mem_fmt(o->flow->mem, "enthält den Teil „%s“, und der %s", name, why));

@@ -17,7 +17,7 @@ bool pdf_is(const char *data, size_t n)
 	return memmem(data, n < HEAD ? n : HEAD, "%PDF-", 5) != NULL;
 }
 
-static const char *inside(const char *path, struct mem *m)
+const char *pdf_path(struct mem *m, const char *path)
 {
 	return *path == '-' ? mem_fmt(m, "./%s", path) : path;
 }
@@ -169,7 +169,7 @@ size_t pdf_source(struct mem *m, const char *path, struct pdf_file **files)
 	*files = NULL;
 	if (!is_pdf_file(path))
 		return 0;
-	path = inside(path, m);
+	path = pdf_path(m, path);
 	if (!is_ours(path) || prog_run((const char *const[]){"pdfdetach", "-list", path, NULL}, &b) || !b.len) {
 		buf_free(&b);
 		return 0;

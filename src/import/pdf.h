@@ -24,6 +24,9 @@ size_t pdf_source(struct mem *, const char *path, struct pdf_file **files);
 
 /* Fonts that do not say which letters they show, and what then stands in the text, as places that were not read. */
 void pdf_tell_fonts(struct imp_flow *, const struct file_map *);
+/* Attached files, properties and fields of forms: what stands on no page. */
+void pdf_tell_beside(struct imp_flow *, const char *path, const struct file_map *);
+const char *pdf_path(struct mem *, const char *path);          /* as no program takes for an option */
 void pdf_tell_letters(struct imp_flow *, const char *text, size_t n);
 
 #endif

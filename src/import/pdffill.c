@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/u8.h"
 #include "import/bag.h"
 #include "import/lines.h"
@@ -20,6 +21,7 @@ struct filling {
 	struct imp_flow *f;
 	struct letters tree, pages;
 	const char *bodies;
+	struct near { uint64_t hash; size_t at; } *near; size_t nnear;    /* of AGAIN letters each, sorted */
 	struct bag lacking;
 	struct filled { struct imp_node *node; size_t at; const char *text; } *put; size_t n, cap;
 };
@@ -53,6 +55,44 @@ static size_t find(const struct letters *l, size_t from, size_t to, const char *
 	to = to < l->n ? to : l->n;
 	const char *p = from < to ? memmem(l->s + from, to - from, what, AGAIN) : NULL;
 	return p ? (size_t)(p - l->s) : SIZE_MAX;
+}
+
+static int by_hash(const void *a, const void *b)
+{
+	const struct near *x = a, *y = b;
+	return x->hash != y->hash ? (x->hash < y->hash ? -1 : 1) : (x->at > y->at) - (x->at < y->at);
+}
+
+static void index_tree(struct filling *g)
+{
+	const struct letters *t = &g->tree;
+	g->nnear = t->n - AGAIN;
+	g->near = MEM_ARRAY(g->f->mem, struct near, g->nnear);
+	for (size_t i = 0; i < g->nnear; i++)
+		g->near[i] = (struct near){hash_quick(t->s + i, AGAIN), i};
+	qsort(g->near, g->nnear, sizeof *g->near, by_hash);
+}
+
+/* Where the tree says the same as the pages from k on: at i or behind it, else before; SIZE_MAX: nowhere. */
+static size_t find_in_tree(struct filling *g, size_t i, size_t k)
+{
+	const char *what = g->pages.s + k;
+	const uint64_t hash = hash_quick(what, AGAIN);
+	if (!g->near)
+		index_tree(g);
+	for (int round = 0; round < 2; round++, i = 0) {
+		size_t low = 0, high = g->nnear;
+		while (low < high) {
+			const size_t middle = low + (high - low) / 2;
+			if (by_hash(&g->near[middle], &(struct near){hash, i}) < 0)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		if (low < g->nnear && g->near[low].hash == hash && !memcmp(g->tree.s + g->near[low].at, what, AGAIN))
+			return g->near[low].at;
+	}
+	return SIZE_MAX;
 }
 
 static int by_word(const void *a, const void *b)
@@ -129,8 +169,7 @@ static void compare(struct filling *g)
 			k = on;
 			continue;
 		}
-		size_t at = find(t, i, t->n, p->s + k);
-		at = at == SIZE_MAX ? find(t, 0, i, p->s + k) : at;
+		const size_t at = find_in_tree(g, i, k);
 		i = at == SIZE_MAX ? i : at;
 		k += at == SIZE_MAX;
 	}

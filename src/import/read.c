@@ -192,8 +192,10 @@ static struct imp_flow *read_pdf(struct mem *m, const char *path, const struct f
 	if (!pdf_text(m, path, in, &said, &tagged, d))
 		return NULL;
 	struct imp_flow *f = confined(m, path, tagged ? imp_pdftree : imp_pdfpages, &said, d);
-	if (f)
+	if (f) {
 		pdf_tell_fonts(f, in);
+		pdf_tell_beside(f, pdf_path(m, path), in);
+	}
 	return f;
 }
 

@@ -187,7 +187,7 @@ static imp_reader *text_reader(const char *name, const char *s)
 
 imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp_refusal *r, const char **why)
 {
-	enum { TEXT = 64 << 20, LOOK = 8192 };
+	enum { TEXT = 16 << 20, PICTURES = 64 << 20, LOOK = 8192 };
 	*r = IMP_OTHER;
 	*why = NULL;
 	if (starts(data, n, "PK\3\4", 4) || starts(data, n, "PK\5\6", 4))
@@ -206,17 +206,19 @@ imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp
 		       "Text, CSV); vielleicht ist sie beschädigt";
 		return NULL;
 	}
-	if (n > TEXT) {
-		*r = IMP_TOO_BIG;
-		*why = "hat mehr als 64 MB Text; bitte in Teile zerlegen";
-		return NULL;
-	}
 	struct mem *m = mem_new();
 	size_t look = n < LOOK ? n : LOOK;
 	const char *encoding, *text = imp_decode(m, data, &look, &encoding);
 	*why = foreign_xml(text);
 	imp_reader *reader = *why ? NULL : text_reader(name, text);
+	const bool holds_pictures = reader == imp_html || reader == imp_mail || reader == imp_flat;
 	mem_free(m);
+	if (reader && n > (holds_pictures ? PICTURES : TEXT)) {
+		*r = IMP_TOO_BIG;
+		*why = holds_pictures ? "ist größer als 64 MB; bitte in Teile zerlegen oder Bilder verkleinern"
+			: "hat mehr als 16 MB Text, also mehrere Tausend Seiten; bitte in Teile zerlegen";
+		return NULL;
+	}
 	return reader;
 }
 

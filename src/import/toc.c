@@ -30,6 +30,7 @@ static const char *unnumbered(const char *t)
 static void find_headings(struct sense *s)
 {
 	size_t cap = 0;
+	MEM_ROOM_IN(s->mem, s->headings, s->nheadings, cap);   /* looked for once, also where there is none */
 	for (const struct imp_node *n = s->flow->root; n; n = imp_after(n, s->flow->root))
 		if (n->kind == IMP_HEADING && (!n->parent || n->parent->kind != IMP_TOC)) {
 			MEM_ROOM_IN(s->mem, s->headings, s->nheadings, cap);

@@ -33,7 +33,7 @@ struct rows {                                      /* a table in work */
 	len_t high;
 	struct row_head *heads; uint32_t nheads, cap_heads;
 	/* the rows that become one unit */
-	uint32_t first_piece, lines; len_t y, base; bool group, head;
+	uint32_t first_piece, lines; len_t y, base; bool group, head, announces;
 };
 
 static uint32_t count_rows(const struct block *b, bool head, uint32_t *heads)
@@ -114,6 +114,7 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 	r->l->cells--;
 	len_t h = lay_flow_stack(f, &r->f->p, r->y + top, &base);
 	uint32_t n = lines_in(f);
+	r->announces |= f->announces;
 	lay_flow_put(r->l, f);
 	if (base && !r->base)
 		r->base = r->y + top + base;
@@ -282,9 +283,9 @@ static void tall_row(struct rows *r, bool tall)
 		struct unit *u = row_unit(r, s[i].first, s[i].n, s[i].height);
 		u->slice = i > 0 && !own_top(r, &s[i]);
 		u->heads = heads = i ? heads_at(r, copies, y, heads) : NULL;
-		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == n))
+		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == n || lone_line(r, &s[i])))
 			u->keep = KEEP_HARD;
-		else if (i && !u->keep && (!tall || lone_line(r, &s[i])))
+		else if (i && !u->keep && !tall)
 			u->keep = KEEP_SOFT;
 		r->keep = 0;
 		r->base = 0;
@@ -340,12 +341,12 @@ static bool is_tall(struct rows *r)
 /* Of a table without a head each row is a field of its own. */
 static bool stands_alone(const struct rows *r) { return !r->head_rows && r->lines >= 3; }
 
-/* Two rows at least stay on either side of a page's end, and with a head or group row. */
+/* Two rows at least stay on either side of a page's end, and with a head or group row or one that announces them. */
 static void keep_rows(struct rows *r)
 {
 	if (r->keep > 0)
 		r->keep--;
-	if (r->group || r->head)
+	if (r->group || r->head || r->announces)
 		r->keep = BELOW_HEAD;
 	else if (!r->body && r->keep < 1 && !stands_alone(r))
 		r->keep = 1;
@@ -396,7 +397,7 @@ static void begin_unit(struct rows *r, bool head)
 	r->first_piece = r->f->p.n;
 	r->lines = r->nheads = 0;
 	r->y = r->base = 0;
-	r->group = false;
+	r->group = r->announces = false;
 	r->head = head;
 }
 

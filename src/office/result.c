@@ -233,7 +233,7 @@ static bool may_enter(struct result *w, const struct doc *doc)
 	const char *when = buf_take(&day, w->mem);
 	if (date_cmp(b->datum, off_today(w->office->now)) > 0) {
 		diag_error(w->diag, "ERGEBNISOHNE", w->path, b->node->line,
-			"Die Sitzung am %s war noch nicht, ein Ergebnis kann es nicht geben; bitte --datum "
+			"Die Sitzung am %s war noch nicht, ein Ergebnis kann es nicht geben; bitte den Tag "
 			"prüfen", when);
 		return false;
 	}

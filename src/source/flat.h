@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/mem.h"
 
 enum flat_kind {
@@ -34,5 +35,8 @@ struct flats { const char *data; size_t size; struct flat *all; size_t n, cap; }
 void flat_read(struct mem *, const char *data, size_t size, bool coarse, struct flats *);
 /* For each of a the one of b that is the same, -1: none; both rise. full: attributes count. In m. */
 int32_t *flat_match(struct mem *, const struct flats *a, const struct flats *b, bool full);
+/* The bytes of old with its children in the order of now, where they are the same ones; comments go with them. False:
+ * they are in that order. */
+bool flat_reorder(struct mem *, const struct flats *old, const struct flats *now, struct buf *out);
 
 #endif

@@ -410,12 +410,14 @@ enum src_merged src_merge(const struct buf *file, const struct src_change *c, st
 	if (!src_element(file->data, file->len, c->place, &at))
 		return SRC_CLASH;
 	struct mem *m = mem_new();
-	struct buf now = {0};
+	struct buf now = {0}, ordered = {0};
 	struct merge g = {.mem = m, .out = out};
 	enum src_merged how = wanted(m, c, file->data + at.from, at.to - at.from, &now);
 	if (how == SRC_MERGED) {
 		flat_read(m, file->data + at.from, at.to - at.from, false, &g.old);
 		flat_read(m, now.data ? now.data : "", now.len, false, &g.now);
+		if (flat_reorder(m, &g.old, &g.now, &ordered))
+			flat_read(m, ordered.data, ordered.len, false, &g.old);
 		g.nindent = line_indent(file->data, at.from, &g.indent);
 		g.unit = unit_of(m, &g.old, g.nindent);
 		buf_put(out, file->data, at.from);
@@ -424,6 +426,7 @@ enum src_merged src_merge(const struct buf *file, const struct src_change *c, st
 		how = alone(&g.now) && token_sound(c->path, out->data, out->len, d) ? SRC_MERGED : SRC_UNSOUND;
 	}
 	buf_free(&now);
+	buf_free(&ordered);
 	mem_free(m);
 	return how;
 }

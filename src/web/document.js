@@ -1,7 +1,7 @@
 // A document: its outline, the text of one part, the pages beside it, what does not fit together, who else is here.
 import * as api from './api.js';
 import { h, fill, say, ask, label } from './dom.js';
-import { parse, plain } from './xml.js';
+import { parse, plain, sound } from './xml.js';
 import { Pages } from './pages.js';
 import { address } from './start.js';
 import { titleOf } from './open.js';
@@ -164,11 +164,18 @@ class Desk {
 		this.view?.destroy();
 		this.view = null;
 		this.path = path;
+		this.opened = true;                        // the text comes first: nothing it needs waits behind the pages
 		if (this.readOnly) {
 			fill(this.paper, h('p', { class: 'hinweis' }, this.readOnly));
 			return this.pages.ask();
 		}
 		const part = await api.get('/api/part', { path });
+		if (!sound(part.xml)) {
+			fill(this.tools);
+			fill(this.panel);
+			fill(this.paper, h('p', { class: 'hinweis', role: 'alert' }, 'Diese Datei ist beschädigt und lässt sich so nicht bearbeiten; die Meldungen sagen, in welcher Zeile. Ist sie berichtigt oder eine frühere Fassung zurückgeholt, bitte die Seite neu laden.'), h('pre', {}, part.xml));
+			return this.pages.ask();
+		}
 		const modules = await editorParts();
 		if (!modules) {
 			fill(this.paper, h('p', { class: 'hinweis' }, 'Der Editor fehlt noch: „make werkstatt“ holt seine Bausteine. Lesen geht auch so.'), h('pre', {}, plain(part.xml)));
@@ -291,6 +298,7 @@ class Desk {
 		try {
 			const answer = await api.post('/api/part', this.pending);
 			this.pending = null;
+			if (this.hindered) this.told('', 'news'), this.pages.ask();       // who was heard is signed in
 			this.lost = this.hindered = null;
 			this.told('', 'save');
 			if (path != this.path) return;

@@ -147,6 +147,11 @@ const blockAt = state => {
 	return 0;
 };
 
+// May stand there. In what was invalid already nothing can be told: rather nothing than something worse.
+const fits = (parent, from, to, type) => { try { return parent.canReplaceWith(from, to, type); } catch { return false; } };
+export const mayGo = (parent, i) => { try { return parent.canReplace(i, i + 1); } catch { return false; } };
+const matchAt = (parent, index) => { try { return parent.contentMatchAt(index); } catch { return null; } };
+
 // Enter goes on with the same; behind a heading with a paragraph; in an empty last item it leaves the list.
 function enter(state, dispatch) {
 	const { $from, empty } = state.selection, d = blockAt(state);
@@ -156,7 +161,7 @@ function enter(state, dispatch) {
 	if (node.type.spec.code) return false;
 	const paragraph = state.schema.nodes.absatz;
 	if (empty && outer.content.size <= 2 && !node.content.size && up.childCount > 1 && index == up.childCount - 1 && at > 1 &&
-		$from.node(at - 2).canReplaceWith($from.indexAfter(at - 2), $from.indexAfter(at - 2), paragraph)) {
+		fits($from.node(at - 2), $from.indexAfter(at - 2), $from.indexAfter(at - 2), paragraph)) {
 		if (dispatch) {
 			const tr = state.tr.delete($from.before(at), $from.after(at));
 			const pos = tr.mapping.map($from.after(at - 1));
@@ -165,14 +170,14 @@ function enter(state, dispatch) {
 		}
 		return true;
 	}
-	if (up.canReplaceWith(index + 1, index + 1, outer.type) && node.type.spec.tag != 'titel') {
+	if (fits(up, index + 1, index + 1, outer.type) && node.type.spec.tag != 'titel') {
 		if (dispatch) {
 			const types = wrapped ? [{ type: outer.type }, { type: node.type }] : [{ type: outer.type }];
 			dispatch(state.tr.deleteSelection().split(state.tr.deleteSelection().selection.from, wrapped ? 2 : 1, types).scrollIntoView());
 		}
 		return true;
 	}
-	if (up.canReplaceWith(index + 1, index + 1, paragraph)) {
+	if (fits(up, index + 1, index + 1, paragraph)) {
 		if (dispatch) {
 			const pos = $from.after(at), tr = state.tr.insert(pos, paragraph.create());
 			dispatch(tr.setSelection(TextSelection.create(tr.doc, pos + 1)).scrollIntoView());
@@ -187,7 +192,7 @@ function backspace(state, dispatch) {
 	const { $from, empty } = state.selection, d = blockAt(state);
 	if (!d || !empty || $from.parent.content.size) return false;
 	const at = $from.parent.type.name == TEXT ? d - 1 : d, up = $from.node(at - 1), index = $from.index(at - 1);
-	if (!up.canReplace(index, index + 1)) return false;
+	if (!mayGo(up, index)) return false;
 	if (dispatch) {
 		const tr = state.tr.delete($from.before(at), $from.after(at));
 		dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min($from.before(at), tr.doc.content.size)), -1)).scrollIntoView());
@@ -224,10 +229,10 @@ function move(by) {
 export function addable(state) {
 	const { $from, node } = state.selection, out = [], seen = new Set();
 	const offer = (parent, index, pos, where) => {
-		const match = parent.contentMatchAt(index);
-		for (let i = 0; i < match.edgeCount; i++) {
+		const match = matchAt(parent, index);
+		for (let i = 0; i < (match?.edgeCount ?? 0); i++) {
 			const type = match.edge(i).type, e = type.spec.element;
-			if (!e || seen.has(type.name) || !parent.canReplaceWith(index, index, type)) continue;
+			if (!e || seen.has(type.name) || !fits(parent, index, index, type)) continue;
 			seen.add(type.name);
 			out.push({ type, element: e, pos, where });
 		}
@@ -336,7 +341,7 @@ export function open(place, vocabulary, doc, desk, name = 'Text') {
 	// Enter on a chosen note opens it
 	const note = s => s.selection.node?.type.name == OPAQUE && desk.words?.schema.nodes['note_' + s.selection.node.attrs.name] ? (editNote(desk, s.selection.from), true) : false;
 	const keys = { Enter: chainCommands(note, enter), Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
-		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: chainCommands(step(1, TextSelection), toField(1, desk)), 'Shift-Tab': chainCommands(step(-1, TextSelection), toField(-1, desk)), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true),
+		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: chainCommands(step(1, TextSelection, toField(1, desk)), toField(1, desk)), 'Shift-Tab': chainCommands(step(-1, TextSelection), toField(-1, desk)), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true),
 		'Mod-Alt-m': () => (desk.comment?.(), true) };
 	if (marks.stark) keys['Mod-b'] = toggleMark(marks.stark);
 	if (marks.betont) keys['Mod-i'] = toggleMark(marks.betont);

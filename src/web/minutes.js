@@ -171,7 +171,7 @@ class Minutes {
 		const results = this.desk.choices.results ?? [], { id, nummer } = e.attrs, has = vote?.attrs ?? e.attrs;
 		const result = h('select', { 'aria-label': `${nummer}: Ergebnis`, 'data-top': id }, h('option', { value: '' }, '–'), results.map(r => h('option', { value: r.id }, r.name)));
 		result.value = has.ergebnis ?? '';
-		const counts = ['ja', 'nein', 'enthaltung'].map(v => h('input', { inputmode: 'numeric', size: 3, value: vote?.attrs[v] ?? '', placeholder: v == 'enthaltung' ? 'Enth.' : v, 'aria-label': `${nummer}: ${v}`, pattern: '[0-9]*' }));
+		const counts = ['ja', 'nein', 'enthaltung'].map(v => h('input', { inputmode: 'numeric', size: 3, value: vote?.attrs[v] ?? '', placeholder: v == 'enthaltung' ? 'Enth.' : v, 'aria-label': `${nummer}: ${v}`, pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999' }));
 		const save = () => {
 			const votes = Object.fromEntries(['ja', 'nein', 'enthaltung'].map((v, i) => [v, counts[i].value.trim()])), given = Object.values(votes).filter(v => v).length;
 			if (given) for (const v in votes) votes[v] ||= '0'; // all three are said, or none

@@ -91,6 +91,9 @@ async function faults(d, address) {
 	return bad.length && row(h('span', { class: 'fehler' }, `${bad.length} Fehler`), bad[0].text, h('a', { href: address(d.path, bad[0].path) }, titleOf(d)));
 }
 
+// What cannot be looked through at all is a fault, too; a lost connection is told elsewhere.
+const unreadable = (d, e, address) => e.status ? row(h('span', { class: 'fehler' }, 'Fehler'), e.message, h('a', { href: address(d.path) }, titleOf(d))) : null;
+
 const block = (title, rows) => h('section', { class: 'offen', hidden: !rows.length }, h('h3', {}, title), h('ul', {}, rows));
 
 // Behind the others: what is there keeps its place, and the focus.
@@ -108,14 +111,15 @@ export async function whatIsOpen(place, documents, address, gone) {
 		block('Nächste Sitzungen', sessions(news, address)), block('Aufgaben aus Beschlüssen', tasks(news, address)), editions, faulty,
 		block('Offene Kommentare', remarks(said, documents, address)), block('Zuletzt geschrieben', written(news, documents, address))));
 	const mine = news.written.map(w => documentOf(documents, w.path)), soon = news.sessions.map(s => s.path.replace(/[^/]*$/, ''));
-	const checked = [...new Set([...mine, ...documents.filter(d => soon.some(f => d.path.startsWith(f)))])].filter(d => d?.write).slice(0, MOST);
-	const asked = [...newest(documents).map(d => [editions, async () => edition(d, await api.get('/api/points', { document: d.path }), address)]),
-		...checked.map(d => [faulty, () => faults(d, address)])];
-	for (const [i, [to, ask]] of asked.entries()) {
+	const checked = [...new Set([...mine, ...documents.filter(d => soon.some(f => d.path.startsWith(f))), ...newest(documents)])].filter(d => d?.write).slice(0, MOST);
+	const asked = [...newest(documents).map(d => [editions, async () => edition(d, await api.get('/api/points', { document: d.path }), address), d]),
+		...checked.map(d => [faulty, () => faults(d, address), d])];
+	for (const [i, [to, ask, d]] of asked.entries()) {
 		if (gone()) return;
 		status.textContent = `Durchgesehen: ${i} von ${many(asked.length, 'Dokument', 'Dokumenten')}`;
-		const found = await ask().catch(() => null);
-		if (found) add(to, found);
+		let place = to;
+		const found = await ask().catch(e => (place = faulty, unreadable(d, e, address)));
+		if (found) add(place, found);
 	}
 	status.textContent = place.querySelector('li') ? '' : 'Nichts ist offen.';
 }

@@ -105,7 +105,7 @@ function naming(root, id) {
 
 export async function removeEntry(desk, p) {
 	const { root, all } = entries(desk), i = all.findIndex(c => c.kind == p.kind && c.node.attrs.a.id == p.id), at = all[i];
-	if (!p.id || !at || !root.canReplace(i, i + 1)) return say('Dieser Eintrag lässt sich nicht entfernen', 'warnung');
+	if (!p.id || !at || !desk.editor.mayGo(root, i)) return say('Dieser Eintrag lässt sich nicht entfernen', 'warnung');
 	const n = naming(root, p.id), here = n == 1 ? 'In diesem Verzeichnis nennt ihn ein anderer. ' : n ? `In diesem Verzeichnis nennen ihn ${n} andere. ` : '';
 	if (await ask('Entfernen?', h('p', {}, `Der Eintrag „${p.title}“ wird aus dem Verzeichnis genommen. ${here}Dokumente, die ihn nennen, melden danach einen Fehler. Strg+Z im Text holt ihn zurück.`),
 		[['weg', 'Entfernen'], ['', 'Abbrechen']]) != 'weg') return desk.focusPart(p);

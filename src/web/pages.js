@@ -56,7 +56,7 @@ export class Pages {
 
 	// One question at a time; what was typed meanwhile is in the next.
 	async ask() {
-		if (!this.shown || this.desk.closed) return;
+		if (!this.shown || !this.desk.opened || this.desk.closed) return;
 		if (this.busy) { this.again = true; return; }
 		this.busy = true;
 		try {
@@ -64,7 +64,7 @@ export class Pages {
 			const asked = performance.now();
 			const answer = await api.post('/api/preview', { document: this.desk.document, as: this.as, changes: this.desk.unsaved(), first, last,
 				known: this.pages.map(p => p.dataset.sum ?? ''), at: this.desk.caret() });
-			this.take(answer);
+			if (this.shown) this.take(answer);     // meanwhile there may be none
 			this.took = performance.now() - asked;
 			this.desk.told('');
 		} catch (e) {

@@ -35,7 +35,7 @@ export function elementPanel(desk) {
 	const select = pos => (view.dispatch(view.state.tr.setSelection(editor.NodeSelection.create(view.state.doc, pos))), view.focus());
 	const remove = () => {
 		const $pos = view.state.doc.resolve(at.pos), i = $pos.index();
-		if ($pos.parent.canReplace(i, i + 1)) editor.act(view, view.state.tr.delete(at.pos, at.pos + at.node.nodeSize));
+		if (editor.mayGo($pos.parent, i)) editor.act(view, view.state.tr.delete(at.pos, at.pos + at.node.nodeSize));
 		view.focus();
 	};
 	fill(desk.panel,

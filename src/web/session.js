@@ -13,6 +13,11 @@ async function told(answer, text) {
 	return answer.done;
 }
 
+// What the office asks back has one answer here: what it would change, and the button that says it is meant.
+const meant = { ERGEBNISDA: ['Soll stattdessen gelten, was jetzt eingetragen ist?', 'Berichtigen'],
+	WIRDOEFFENTLICH: ['Mit der Freigabe darf es jeder lesen, und was einmal hinausging, lässt sich nicht zurückholen. Ist das gewollt?', 'Öffentlich freigeben'] };
+const askedBack = answer => !answer.done && answer.messages.filter(m => m.severity == 'fehler').every(m => meant[m.code]) && answer.messages.find(m => meant[m.code]);
+
 const releases = p => ['Freigeben?', `„${decode(p.titel)}“ wird freigegeben: Von jetzt an gilt diese Fassung, spätere Änderungen müssen neu freigegeben werden.`, 'Freigeben'];
 
 const nameOf = e => e.ariaLabel || e.textContent;
@@ -52,7 +57,11 @@ class Board {
 	// What happens is said before; what the commands tell is shown after, when the board is as it is then.
 	async act(what, documents, more, question) {
 		if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return;
-		const answer = await api.post('/api/office', { do: what, documents, ...more });
+		const answer = await api.post('/api/office', { do: what, documents, ...more }), back = askedBack(answer);
+		if (back) {
+			const [text, button] = meant[back.code];
+			return this.act(what, documents, { ...more, meant: true }, [`${button}?`, `${back.text.split('; ')[0]}. ${text}`, button]);
+		}
 		if (answer.done) await this.draw();
 		return told(answer, done[what]);
 	}
@@ -156,7 +165,7 @@ class Board {
 		const { data } = this, paper = data.papers.find(p => p.nummer && p.nummer == item.drucksache);
 		if (!paper) return null;
 		const result = h('select', { 'aria-label': `Ergebnis zu ${item.nummer}`, required: true }, h('option', { value: '' }, 'Ergebnis'), (this.desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
-		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]*', size: Math.max(3, v.length), placeholder: label(v) })]);
+		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999', size: Math.max(3, v.length), placeholder: label(v) })]);
 		const { casting, numbered } = this.desk.choices, more = [];
 		if (casting) more.push(['stichentscheid', h('select', { 'aria-label': `Stichentscheid zu ${item.nummer}` }, [['', 'Stichentscheid'], ['ja', 'ja'], ['nein', 'nein']].map(([value, text]) => h('option', { value }, text)))]);
 		if (numbered) more.push(['beschlussnummer', h('input', { 'aria-label': `Beschlussnummer zu ${item.nummer}`, size: 12, placeholder: 'Beschlussnummer' })]);

@@ -96,6 +96,7 @@ export async function start(root, session) {
 		h('main', { class: 'start', ondragover: e => e.dataTransfer.types.includes('Files') && e.preventDefault(),
 			ondrop: e => { if (may && e.dataTransfer.files.length) e.preventDefault(), takeOver(documents, e.dataTransfer.files[0]); } },
 		h('form', { role: 'search', onsubmit: e => e.preventDefault() }, h('label', { for: 'suche' }, 'Suchen'), search), hits, may && open,
+		!documents.length && h('p', { class: 'hinweis' }, 'Hier liegt noch kein Dokument. Eine Kommune mit ihrem ersten Konzept legt der Befehl „ratssatz ort-anlegen KÜRZEL NAME“ an; danach bitte diese Seite neu laden.'),
 		[...new Set(documents.map(townOf))].map(town => listOf(documents, town))));
 	document.title = 'Werkstatt';
 	search.focus({ preventScroll: true });

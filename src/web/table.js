@@ -138,14 +138,18 @@ export const turnRowHead = S => (state, dispatch) => {
 	return put(state, dispatch, at, nodes, at.line, at.col, S);
 };
 
-// The next cell or the one before; behind the last one a new row.
-export const step = (by, S) => (state, dispatch) => {
+// The next cell or the one before; behind the last one a new row, and out of that again if nothing was written there.
+export const step = (by, S, leave) => (state, dispatch, view) => {
 	const at = tableAt(state);
 	if (!at?.row) return false;
 	const cells = at.lines.flatMap((l, line) => l.cells.map(c => ({ line, col: c.col, cell: c })));
 	const i = cells.findIndex(c => c.line == at.line && c.col == at.col) + by;
 	if (i < 0) return false;
-	if (i >= cells.length) return addRow(1, S)(state, dispatch);
+	if (i >= cells.length) {
+		if (at.lines[at.line].node.textContent) return addRow(1, S)(state, dispatch);
+		const went = removeRow(S)(state, dispatch);
+		return went && !!view ? leave(view.state, view.dispatch, view) : false;
+	}
 	let pos = at.pos + 1;
 	for (let k = 0; k < cells[i].line; k++) pos += at.lines[k].node.nodeSize;
 	for (const c of at.lines[cells[i].line].cells) { if (c == cells[i].cell) break; pos += c.node.nodeSize; }

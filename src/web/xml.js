@@ -33,6 +33,19 @@ export function parse(text, line = 1) {
 	return root.children.find(c => c.name);
 }
 
+// Do the tags fit together? A file may have been damaged beside the Werkstatt.
+export function sound(text) {
+	const open = [];
+	let at = 0, tags = 0;
+	for (const m of text.matchAll(markup)) {
+		if (text.slice(at, m.index).includes('<') || (m[2] && open.pop() != m[3])) return false;
+		at = m.index + m[0].length;
+		tags += !!m[3];
+		if (m[3] && !m[2] && !m[5]) open.push(m[3]);
+	}
+	return tags > 0 && !open.length && !text.slice(at).includes('<');
+}
+
 export const words = e => typeof e == 'string' ? e : e.children.map(words).join('');
 export const plain = xml => words({ children: [parse(`<r>${xml}</r>`)] }).replace(/\s+/g, ' ').trim();
 

@@ -186,15 +186,30 @@ static void take_in(struct task *t)
 	take(t, OFF_TAKE_IN);
 }
 
-static void release(struct task *t)
+/* It was asked for what this would change, and the answer was yes. */
+static bool meant(const struct wst_call *k)
 {
-	take(t, OFF_RELEASE);
+	return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(k->json, "meant"));
 }
 
-static int votes(const struct wst_call *k, const char *name)
+static void release(struct task *t)
 {
-	const cJSON *v = cJSON_GetObjectItemCaseSensitive(k->json, name);
-	return cJSON_IsNumber(v) && v->valueint >= 0 && v->valueint < 1000 ? v->valueint : -1;
+	take(t, meant(t->k) ? OFF_RELEASE_PUBLIC : OFF_RELEASE);
+}
+
+/* -1: not said. False: told. */
+static bool votes(struct task *t, const char *name, int *out)
+{
+	const cJSON *v = cJSON_GetObjectItemCaseSensitive(t->k->json, name);
+	const bool fits = !v || (cJSON_IsNumber(v) && v->valuedouble == v->valueint && v->valueint >= 0 &&
+		v->valueint < 1000);
+	*out = v && fits ? v->valueint : -1;
+	if (!fits)
+		diag_sys(t->d, "WERKSTATT", NULL, 0,
+			"Diese Stimmen lassen sich nicht eintragen: %s; erwartet wird eine ganze Zahl von 0 bis 999, "
+			"bitte berichtigen",
+			name);
+	return fits;
 }
 
 static const char *said(const struct wst_call *k, const char *name)
@@ -205,17 +220,19 @@ static const char *said(const struct wst_call *k, const char *name)
 
 static void enter(struct task *t)
 {
+	static const char *const kinds[] = {"ja", "nein", "enthaltung", "ungueltig", "nicht-beteiligt"};
 	const struct wst_call *k = t->k;
 	const struct office office = office_of(t->k);
 	struct off_result r = {.paper = t->paths[0], .gremium = wst_field(k, "gremium"),
-		.ergebnis = wst_field(k, "ergebnis"),
-		.zahl = {votes(k, "ja"), votes(k, "nein"), votes(k, "enthaltung"), votes(k, "ungueltig"),
-			votes(k, "nicht-beteiligt")},
+		.ergebnis = wst_field(k, "ergebnis"), .berichtigen = meant(k),
 		.stich = said(k, "stichentscheid"), .nummer = said(k, "beschlussnummer")};
-	if (date_parse(&r.day, wst_field(k, "datum")) && r.day.day && *r.ergebnis)
-		off_enter_result(&office, &r, t->d);
-	else
+	bool fit = true;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		fit &= votes(t, kinds[i], &r.zahl[i]);
+	if (!date_parse(&r.day, wst_field(k, "datum")) || !r.day.day || !*r.ergebnis)
 		diag_sys(t->d, "WERKSTATT", NULL, 0, "Tag oder Ergebnis fehlt; bitte beides angeben");
+	else if (fit)
+		off_enter_result(&office, &r, t->d);
 }
 
 /* Where the files of a session go: a folder of its town's by its name; NULL: told. */

@@ -3,7 +3,9 @@
 some 35 pages and in one of some 300; saves of many clients at once; and its memory over as many saves as one makes in
 an hour. Each time beside a bare round trip in the same run.
 
-usage: werkstatt.py [--schnell]      needs Chromium and what src/web/fetch brings
+Typst's preview runs beside it (vorschau.py), each document right after ours.
+
+usage: werkstatt.py [--schnell] [--ohne-typst]      needs Chromium and what src/web/fetch brings
 Results: a table, and out/bench/werkstatt.json. To reach: p95 of 100 ms and of 250 ms; of a save 150 ms. Only a
 save that is refused fails: times are for reading.
 """
@@ -22,6 +24,7 @@ TOP = os.path.dirname(os.path.dirname(HERE))
 sys.path[:0] = [os.path.join(TOP, 'tests'), os.path.join(TOP, 'tests', 'werkstatt')]
 os.environ['RATSSATZ_ZUGANG'] = '0123456789abcdef' * 2
 import browser  # noqa: E402
+import vorschau  # noqa: E402
 from desk import CHAPTER, KONZEPT, Desk  # noqa: E402
 
 OUT = os.path.join(TOP, 'out', 'bench', 'werkstatt')
@@ -137,6 +140,14 @@ def resident(process):
         return int(re.search(r'VmRSS:\s+(\d+)', f.read())[1]) / 1024
 
 
+def peer(chapters, n):
+    """Typst's row; a document that takes it seconds gets fewer keys."""
+    c = browser.Chromium(browser.program())
+    pages, took = vorschau.Preview(c).keys(chapters, n)
+    c.end()
+    return {'was': 'Typst: Taste bis Seite, %d Seiten' % pages, 'p50': at(took, 0.5), 'p95': at(took, 0.95)}
+
+
 def memory(process, port, n):
     """After each tenth of so many saves of one paragraph: what the server has. The first tenth warms it up."""
     desk, has = Desk(port), []
@@ -160,8 +171,8 @@ def main():
             subprocess.call([os.path.join(TOP, 'src', 'web', 'fetch'), module]):
         print('Werkstatt: nicht gemessen, Chromium oder die Bausteine des Editors fehlen')
         return 0
-    rows, bad = [], 0
-    for wanted, aim in ((35, 100), (300, 250)):
+    rows, bad, without = [], 0, 'nicht verlangt' if '--ohne-typst' in sys.argv else vorschau.site()
+    for wanted, aim, chapters in ((35, 100, 8), (300, 250, 71)):
         contents(wanted)
         process, port = start()
         bare = round_trip(Desk(port))
@@ -170,6 +181,8 @@ def main():
                      'ziel': aim, 'leer': bare})
         process.terminate()
         process.wait()
+        if not without:
+            rows.append(dict(peer(chapters, 20 if chapters > 20 or FAST else 100), leer=bare))
     contents(35)
     process, port = start()
     bare = round_trip(Desk(port))
@@ -184,9 +197,11 @@ def main():
     has = memory(process, port, 500 if FAST else 5000)
     process.terminate()
     process.wait()
-    print('%-32s %8s %8s %8s %12s' % ('', 'p50 ms', 'p95 ms', 'Ziel', 'p95 : leer'))
+    print('%-40s %8s %8s %8s %12s' % ('', 'p50 ms', 'p95 ms', 'Ziel', 'p95 : leer'))
     for r in rows:
-        print('%-32s %8.1f %8.1f %8d %12.0f' % (r['was'], r['p50'], r['p95'], r['ziel'], r['p95'] / r['leer']))
+        print('%-40s %8.1f %8.1f %8s %12.0f' % (r['was'], r['p50'], r['p95'], r.get('ziel', ''), r['p95'] / r['leer']))
+    if without:
+        print('Vorschau von Typst: nicht gemessen, ' + without)
     print('Abgelehnt: %d' % len(refused))
     print('Speicher über %d Speicherungen, MB: %s' % (500 if FAST else 5000, ' '.join('%.1f' % h for h in has)))
     with open(os.path.join(TOP, 'out', 'bench', 'werkstatt.json'), 'w', encoding='utf-8') as f:

@@ -235,5 +235,44 @@ with zipfile.ZipFile(odt, 'w') as z:
     )
     z.writestr('content.xml', zlib.compress(b'x' * 100))
 write('kennwort.odt', odt.getvalue(), 'EINGANGGESPERRT')
+notes = ''.join(
+    f'<w:footnote w:id="{i}"><w:p><w:r><w:footnoteReference w:id="{i + 1}"/></w:r><w:r><w:t>Note{i}</w:t></w:r></w:p>'
+    '</w:footnote>' for i in range(1, 3000)
+)
+write(
+    'kette.docx',
+    docx(
+        '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>',
+        [
+            ('word/_rels/document.xml.rels', rels(('b', 'footnotes', 'footnotes.xml', ''))),
+            ('word/footnotes.xml', f'{XML}<w:footnotes {W}>{notes}</w:footnotes>'),
+        ],
+    ),
+    '-',
+)
+
+
+def opened(body, kind='text'):
+    b = io.BytesIO()
+    spaces = ' '.join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ('office', 'text', 'table'))
+    with zipfile.ZipFile(b, 'w') as z:
+        z.writestr('mimetype', 'application/vnd.oasis.opendocument.' + kind)
+        z.writestr('content.xml', f'<office:document-content {spaces}><office:body><office:{kind}>{body}'
+                   f'</office:{kind}></office:body></office:document-content>')
+    return b.getvalue()
+
+
+write('streichung.odt', opened(
+    '<text:tracked-changes><text:changed-region text:id="c"><text:deletion><text:p>weg<text:change text:change-id="c"/>'
+    '</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>Wort<text:change '
+    'text:change-id="c"/></text:p>'), '-')
+cells = '<table:table><table:table-row><table:table-cell table:number-columns-repeated="1000">'
+write('zellen.odt', opened(cells * 4 + '<text:p>Wort</text:p>'
+                           + '</table:table-cell></table:table-row></table:table>' * 4), '-')
+write('zeilen.ods', opened(
+    '<table:table><table:table-row table:number-rows-repeated="999999"><table:table-cell '
+    'table:number-columns-repeated="999"><text:p>Wort</text:p></table:table-cell></table:table-row></table:table>',
+    'spreadsheet'), '-')
+write('zeilen.csv', 'a;b\n' * 500000, 'EINGANGGROSS')
 with open('erwartet', 'w') as f:
     print('\n'.join(expected), file=f)

@@ -210,6 +210,13 @@ static const char *seen(struct world *w)
 	return s;
 }
 
+static int page_of(struct world *w, const struct block *b, len_t *y)
+{
+	int page = -1;
+	assert_true(lay_place(w->lay, b, &page, y));
+	return page;
+}
+
 static int count(const char *text, const char *what)
 {
 	int n = 0;
@@ -537,6 +544,34 @@ static void test_tall_row(void **state)
 	assert_int_equal(lay_pages(w->lay), 2);
 }
 
+/* Where a row is divided, paragraphs of two lines stay whole, even if the page could be fuller otherwise. */
+static void test_whole_in_a_row(void **state)
+{
+	struct world *w = *state;
+	enum { CHAPTERS = 24, MANY = 8 };
+	struct block *items[CHAPTERS][MANY];
+	for (int i = 0; i < CHAPTERS; i++) {
+		lines(w, w->t.root, "fliess", 14 + i)->page_before = true;
+		struct block *g = table(w, 2), *c = g->last->last->last;
+		struct blk_table *t = MEM_NEW(w->t.mem, struct blk_table);
+		*t = *g->table;
+		t->style = sty_table(w->style, "massnahme");   /* kept whole, as long as no page is half empty for it */
+		g->table = t;
+		for (int k = 0; k < MANY; k++)
+			items[i][k] = lines(w, c, "tabelle", 2);
+		lines(w, w->t.root, "fliess", 20);
+	}
+	run(w);
+	int divided = 0;
+	for (int i = 0; i < CHAPTERS; i++) {
+		len_t y;
+		for (int k = 0; k < MANY; k++)
+			assert_int_equal(page_of(w, items[i][k], &y), lay_last_page(w->lay, items[i][k]));
+		divided += page_of(w, items[i][0], &y) != page_of(w, items[i][MANY - 1], &y);
+	}
+	assert_in_range(divided, 4, CHAPTERS);
+}
+
 /* The note stands at the foot of the page that holds its mark. */
 static void test_note(void **state)
 {
@@ -610,13 +645,6 @@ static struct block *figure_and_text(struct world *w, struct block *text[3], boo
 	for (int i = 0; i < 3; i++)
 		text[i] = lines(w, w->t.root, "fliess", 8);
 	return figure;
-}
-
-static int page_of(struct world *w, const struct block *b, len_t *y)
-{
-	int page = -1;
-	assert_true(lay_place(w->lay, b, &page, y));
-	return page;
 }
 
 static void test_float(void **state)
@@ -708,12 +736,22 @@ static struct block *titled_box(struct world *w, int n)
 	return box;
 }
 
+/* A table one of whose rows announces the next one: that row. */
+static struct block *table_with_heading(struct world *w, int n)
+{
+	struct block *row = table(w, 2 + n)->last->first;
+	for (int i = 0; i < n / 2; i++)
+		row = row->next;
+	row->first->first->keep_next = true;
+	return row;
+}
+
 /* One of the kinds of a paper; *announces: it may not be the last on its page. */
 static struct block *any_block(struct world *w, unsigned kind, int n, bool *announces)
 {
 	static const char *const titles[] = {"h2", "h3", "teil"};
 	struct block *b;
-	*announces = kind < 4;
+	*announces = kind < 4 || kind == 6;
 	switch (kind) {
 	case 0: case 1: case 2:
 		b = lines(w, w->t.root, titles[kind], 1 + n % 3);
@@ -723,7 +761,7 @@ static struct block *any_block(struct world *w, unsigned kind, int n, bool *anno
 		return b;
 	case 3: b = lines(w, w->t.root, "quelle", 1 + n % 4); b->keep_next = true; return b;
 	case 4: case 5: return titled_box(w, n);
-	case 6: return table(w, 1 + n);
+	case 6: return table_with_heading(w, n);
 	case 7:
 		b = blk_add(&w->t, w->t.root, BLK_FIGURE, BLK_STACK, "k.xml", 3);
 		lines(w, b, "fliess", 3 * n);
@@ -883,6 +921,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_table_end, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_whole_in_a_row, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),

@@ -114,6 +114,38 @@ static void what_moves_keeps_its_bytes(void **state)
 	buf_free(&out);
 }
 
+#define ABOUT(x) "\n  <!-- über " x " -->\n  "
+#define ROW(x, more) "<punkt id='" x "'><absatz>" x "</absatz></punkt>" more
+#define SUM(n) "<posten betrag=\"" n "\"/> <!-- bis " n " -->"
+
+/* However short they are, each goes with the comments about it. */
+static void comments_go_with_what_moves(void **state)
+{
+	static const struct { const char *old, *wish, *now; } all[] = {
+		{"<liste>" ABOUT("a") ROW("a", "") ABOUT("b") ROW("b", " <!-- b -->") "\n  <!-- Ende -->\n</liste>",
+			"<liste>" ROW("b", "") ROW("a", "") "</liste>",
+			"<liste>" ABOUT("b") ROW("b", " <!-- b -->") ABOUT("a") ROW("a", "")
+			"\n  <!-- Ende -->\n</liste>"},
+		{"<finanzen> <!-- alle -->\n\n\t" SUM("1") "\n\t" SUM("2") "\n\t" SUM("3") "\n</finanzen>",
+			"<finanzen><posten betrag=\"3\"/><posten betrag=\"1\"/><posten betrag=\"2\"/></finanzen>",
+			"<finanzen> <!-- alle -->\n\n\t" SUM("3") "\n\t" SUM("1") "\n\t" SUM("2") "\n</finanzen>"},
+		{"<liste>" ABOUT("a") ROW("a", "") ABOUT("b") ROW("b", "") "\n</liste>",
+			"<liste><punkt id='b'><absatz>anders</absatz></punkt>" ROW("a", "") "</liste>",
+			"<liste>" ABOUT("b") "<punkt id='b'><absatz>anders</absatz></punkt>" ABOUT("a") ROW("a", "")
+			"\n</liste>"},
+		{"<massnahme>\n<finanzen>\n" SUM("1") "\n" SUM("2") "\n</finanzen><zeitbedarf/></massnahme>",
+			"<massnahme><finanzen><posten betrag=\"2\"/><posten betrag=\"1\"/></finanzen><zeitbedarf/>"
+			"</massnahme>",
+			"<massnahme>\n<finanzen>\n" SUM("2") "\n" SUM("1") "\n</finanzen><zeitbedarf/></massnahme>"}};
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		struct buf out = {0};
+		assert_int_equal(merged(all[i].old, all[i].old, all[i].wish, &out), SRC_MERGED);
+		assert_string_equal(out.data, all[i].now);
+		buf_free(&out);
+	}
+}
+
 static void two_write(void **state)
 {
 	struct buf out = {0}, theirs = {0};
@@ -172,6 +204,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_changes),
 		cmocka_unit_test(only_the_touched_changes), cmocka_unit_test(attributes_keep_their_places),
 		cmocka_unit_test(a_comment_stays), cmocka_unit_test(what_moves_keeps_its_bytes),
+		cmocka_unit_test(comments_go_with_what_moves),
 		cmocka_unit_test(two_write),
 		cmocka_unit_test(two_write_side_by_side), cmocka_unit_test(no_xml_is_refused)};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,12 @@ choose('[aria-label=Tabelle]', 'Zeile entfernen')
 sees('and they go again', CELL + '.length == 8')
 saved('the table is as it was')
 verdict('in the file, too', read(FAULTY).count('<spalte/>') == 2 and 'neu' not in read(FAULTY), read(FAULTY))
+click(CELL + '[7]')
+for _ in range(3):
+    key('Tab')
+sees('nobody is kept in it: behind an empty row Tab leaves, and takes that along',
+     CELL + ".length == 8 && !document.activeElement.closest('.el-tabelle, .ProseMirror')",
+     'document.activeElement.outerHTML')
 
 # a picture: chosen, said what it shows, laid beside the document
 click("document.querySelector('.ProseMirror .el-absatz')", 60)

@@ -178,6 +178,30 @@ def judged(view, looks=FEW):
     chromium.scheme('light')
 
 
+def elsewhere():
+    """A document that is open at 400 %, in colours of the reader's own, and on paper."""
+    chromium.call('Emulation.setDeviceMetricsOverride', width=320, height=256, deviceScaleFactor=1, mobile=False)
+    sees('at 400 %: nothing is wider, the tools are there', """document.documentElement.scrollWidth <= innerWidth &&
+        document.querySelector('.werkzeuge button').getBoundingClientRect().height > 20""")
+    cut = js("""[...document.querySelectorAll('.papier *')].filter(e => e.getClientRects().length &&
+        e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 90)).slice(0, 4)""")
+    verdict('at 400 %: nothing is cut', not cut, cut)
+    chromium.wide(1280)
+    chromium.call('Emulation.setEmulatedMedia', features=[{'name': 'forced-colors', 'value': 'active'}])
+    sees('what is chosen is told in forced colours', """(of => {
+        const b = document.createElement('button'), colour = e => getComputedStyle(e).backgroundColor;
+        document.querySelector('.flaechen').append(b);
+        const other = colour(b) != colour(of);
+        b.remove();
+        return other })(document.querySelector('.flaechen [aria-pressed=true]'))""")
+    chromium.call('Emulation.setEmulatedMedia', features=[], media='print')
+    verdict('on paper it says where the pages are', js("getComputedStyle(document.querySelector('.tisch')).display") ==
+            'none' and 'PDF' in js("getComputedStyle(document.querySelector('#werkstatt'), '::after').content"))
+    chromium.scheme('light')
+    chromium.paper(False)
+    chromium.scheme('light')
+
+
 chromium.call('Page.enable')
 chromium.call('Page.addScriptToEvaluateOnNewDocument', source=CAUGHT)
 chromium.wide(1280)

@@ -5,8 +5,8 @@ import os
 import re
 import time
 
-from desk import CHAPTER, KONZEPT, PAPER, Desk, read, verdict
-from page import BASE, LOOKS, PORT, chromium, choose, clean, click, js, judged, key, saved, sees, wait, write
+from desk import CHAPTER, KONZEPT, PAPER, Desk, read, verdict, write as put
+from page import BASE, LOOKS, PORT, chromium, choose, clean, click, elsewhere, js, judged, key, saved, sees, wait, write
 
 # the start page
 chromium.call('Page.navigate', url=BASE + '?zugang=' + os.environ['RATSSATZ_ZUGANG'])
@@ -98,6 +98,7 @@ sees('the sum runs', "document.querySelector('.el-massnahme .summe').textContent
 saved('the Massnahme is saved')
 verdict('as the file writes amounts', 'betrag="1234,50"' in read(CHAPTER) and 'Alle wohnen gut.' in read(CHAPTER))
 judged('writing', LOOKS)
+elsewhere()
 clean('writing')
 
 # not alone
@@ -162,6 +163,20 @@ for path, button, there in ((SESSION, 'Sitzung', '.sitzung li'),
     judged(button)
     clean(button)
 js("document.querySelector('dialog')?.close()")
+
+# a file that was damaged beside the Werkstatt, and one that is not what it should be: seen and told, in German
+OLD = KONZEPT.replace('2018', '2012')
+whole = read(OLD)
+for what, text, told in (('damaged', whole[:len(whole) // 2], 'Datei ist beschädigt'),
+                         ('not as it should be', re.sub('(?s)<angaben>.*</angaben>', '', whole), 'nicht dem Schema')):
+    put(OLD, text)
+    js("location.hash = '#'")
+    wait("document.querySelector('.start')")
+    js("location.hash = '#' + encodeURIComponent('%s#%s')" % (OLD, OLD))
+    sees(what + ': told', "document.body.innerText.includes('%s')" % told, 'document.body.innerText')
+    sees(what + ': its fault beside it', "document.querySelector('.meldungen .fehler')")
+    clean(what)
+put(OLD, whole)
 chromium.call('Page.navigate', url=BASE + 'index.html')
 js("document.cookie")
 chromium.call('Network.clearBrowserCookies')

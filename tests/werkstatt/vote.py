@@ -233,5 +233,25 @@ verdict('in the paper, none of the others said is none', 'ergebnis="%s (5 Ja, 0 
 sees('the row is empty, and has the focus',
      "document.querySelector('[aria-label^=\x22Ja zu\x22]').value == '' && "
      "document.activeElement.ariaLabel == 'Eintragen zu Ö 2'", 'document.activeElement.outerHTML')
+
+# more votes than there can be, and another result than the one that stands there: both are said, nothing is done untold
+asked = {'do': 'ergebnis', 'documents': [PAPER], 'gremium': 'rat', 'datum': '2026-03-19', 'ergebnis': 'einstimmig'}
+before = read(PAPER)
+for odd in (1000, -1, 5.5, 'vier'):
+    done = desk.post('/api/office', dict(asked, ja=odd, nein=0, enthaltung=0))
+    verdict('%s votes are refused' % odd, not done['done'] and 'von 0 bis 999' in done['messages'][0]['text'], done)
+verdict('nothing was entered', read(PAPER) == before)
+down('Ergebnis zu Ö 2', 1)
+fill('Ja zu Ö 2', '1000')
+press('button', 'Eintragen zu Ö 2')
+verdict('it does not leave the field', js("document.activeElement.validity?.patternMismatch"))
+js("document.activeElement.select()")
+fill('Ja zu Ö 2', '4')
+press('button', 'Eintragen zu Ö 2')
+sees('it is asked whether that is meant', TOP + ".textContent.includes('steht schon')", TOP + '.innerText')
+verdict('without the words of a command', '--' not in js(TOP + '.textContent'), js(TOP + '.textContent'))
+press('button', 'Berichtigen')
+says('the other one is said', 'Ergebnis eingetragen')
+verdict('and stands there', '(4 Ja, 0 Nein, 0 Enthaltungen)"' in read(PAPER), read(PAPER))
 clean('results')
 chromium.end()

@@ -21,10 +21,11 @@ sys.stderr.write(said)
 sys.exit(p.returncode)
 P
 cp r.db public.db
-check "issuing is refused" status 3 python3 meanwhile.py 'neu/*.pdf' "$R" ausgeben -q --register r.db -o neu $V
+check "issuing is refused" status 3 python3 meanwhile.py 'neu/tief/*.pdf' "$R" ausgeben -q --register r.db -o neu/tief \
+	$V
 recording "$TOP/tests/faelle/meanwhile.err" "$WORK"/stderr ||
 	check "told why" diff "$TOP/tests/faelle/meanwhile.err" "$WORK"/stderr
-check "no file is left" test -z "$(ls -A neu)"
+check "neither file nor folder is left" test ! -e neu
 cp public.db r.db
 check "so is an export" status 3 python3 meanwhile.py '.oparl.neu-*/pruefsummen.sha256' "$R" oparl exportieren -q \
 	--register r.db -o oparl

@@ -16,6 +16,11 @@ said() { ./fluss "$1" >said; grep -q "$2" said; }
 check "a macro is named" said makro.docm "^- Makro: word/vbaProject.bin"
 check "what lies outside is named" said pfade.docx "^- Verweis nach außen, nicht abgerufen: file:///C:/vorlage.dotm"
 check "a note that points at itself is named" said kreise.docx "^- Fußnote, die auf sich selbst zeigt: 2"
+check "notes in notes without end are named" said kette.docx "^- Fußnote in einer Kette von Noten"
+check "the text of each is told" said kette.docx "Note2999"
+check "a deletion in itself is named" said streichung.odt "^- Streichung, die an zwei Stellen steht: c"
+check "what repeats without end is named" said zellen.odt "^- Zellen oder Zeilen, die sich öfter wiederholen"
+check "rows that do" said zeilen.ods "^- Zellen oder Zeilen, die sich öfter wiederholen"
 check "blocks taken out" said geloescht.docx "change author=\"A\" deleted"
 for f in verirrt.*; do
 	check "$f: no word is lost" said "$f" '^WORDS 4$'

@@ -5,6 +5,8 @@ for angle in 90 180 270; do
 	qpdf --rotate=+$angle:1-z "$plain" turned.pdf
 	check "pages turned by $angle degrees" same_flow turned.pdf
 done
+qpdf "$plain" --add-attachment "$FILES/layout.txt" --filename=beilage.txt -- attached.pdf
+check "an attached file is told" says 'Anhang der Datei: beilage.txt' ./fluss attached.pdf
 words() { ./fluss "$1" | grep '^WORDS'; }
 qpdf --encrypt "" owner 256 --extract=n -- "$plain" locked.pdf
 check "copying is not allowed: no word is lost" equal "$(words locked.pdf)" "$(words "$plain")"

@@ -18,20 +18,22 @@ put('word.xml', b'<?xml version="1.0"?><w:wordDocument xmlns:w="urn:w"/>')
 put('flach.fodt', b'<?xml version="1.0"?><office:document xmlns:office="urn:opendocument" />')
 put('leer.docx', b'')
 put('anlage.eml', b'From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: image/png\n\nx')
-put('lang.txt', b'Wort und Wort.\n' * (65 * 1024 * 1024 // 15))
+put('lang.txt', b'Wort und Wort.\n' * (17 * 1024 * 1024 // 15))
+put('lang.html', b'<p>Wort</p>\n' * (65 * 1024 * 1024 // 12))
 def pack(name, parts):
     with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED) as z:
         for part, text in parts.items():
             z.writestr(part, text)
 pack('archiv.docx', {'brief.txt': 'Text'})
-def ooxml(name, kind):
+def ooxml(name, kind, more=''):
     pack(name, {'[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
                 f'<Override PartName="/p.xml" ContentType="application/vnd.openxmlformats-officedocument.{kind}'
                 '.main+xml"/></Types>',
                 '_rels/.rels': '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
                 '<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
-                'officeDocument" Target="p.xml"/></Relationships>', 'p.xml': '<p/>'})
+                'officeDocument" Target="p.xml"/></Relationships>', 'p.xml': '<p/>' + more})
 ooxml('folien.pptx', 'presentationml.presentation')
+ooxml('lang.docx', 'wordprocessingml.document', ' ' * (65 << 20))
 def odf(name, kind, body, more={}):
     pack(name, {'mimetype': 'application/vnd.oasis.opendocument.' + kind,
                 'content.xml': '<office:document-content '
@@ -51,8 +53,8 @@ for sign, at in ((b'PK\3\4', 6), (b'PK\1\2', 8)):
 put('gesperrt.docx', bytes(data))
 P
 truncate -s 300M riesig.txt
-for f in ole-*.docx marke.* word.xml flach.fodt leer.docx lang.txt anlage.eml archiv.docx folien.* bild.odg zu.odt \
-	gesperrt.docx riesig.txt; do
+for f in ole-*.docx marke.* word.xml flach.fodt leer.docx lang.* anlage.eml archiv.docx folien.* bild.odg \
+	zu.odt gesperrt.docx riesig.txt; do
 	say uebernehmen "$f" -o heim
 done
 heard
