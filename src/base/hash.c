@@ -65,20 +65,27 @@ void hash_uuid(const uint8_t sum[HASH_SHA256], char out[37])
 	}
 }
 
+/* Both halves of the product. */
+static uint64_t fold(uint64_t a, uint64_t b)
+{
+	__extension__ const unsigned __int128 product = (unsigned __int128)a * b;
+	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* Two words at a time: pages are long keys. */
 uint64_t hash_quick(const void *data, size_t n)
 {
 	const unsigned char *p = data;
-	uint64_t h = 0x9E3779B97F4A7C15u ^ n, word;
+	const uint64_t odd = 0xD6E8FEB86659FD93u;
+	uint64_t h = 0x9E3779B97F4A7C15u ^ n, word[2];
 	for (; n >= sizeof word; p += sizeof word, n -= sizeof word) {
-		memcpy(&word, p, sizeof word);
-		h = (h ^ word) * 0xD6E8FEB86659FD93u;
-		h ^= h >> 32;
+		memcpy(word, p, sizeof word);
+		h = fold(word[0] ^ h, word[1] ^ odd);
 	}
-	word = 0;
+	memset(word, 0, sizeof word);
 	if (n)                                         /* p may be NULL where there is nothing */
-		memcpy(&word, p, n);
-	h = (h ^ word) * 0xD6E8FEB86659FD93u;
-	return h ^ h >> 32;
+		memcpy(word, p, n);
+	return fold(fold(word[0] ^ h, word[1] ^ odd), odd);
 }
 
 struct hash_run {

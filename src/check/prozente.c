@@ -119,18 +119,31 @@ static bool judge(const char *from, const char *to, const struct row *r)
 	return whole ? over > room || over < -room : r->n > 2 && r->joined && over > room;
 }
 
+/* From p on: the start of the sentence behind the next one that is wrong; NULL: none is. */
+static const char *next_wrong(const struct chk_text *t, const char *p, struct row *r)
+{
+	for (const char *to; p < t->end; p = chk_sentence_next(t, to)) {
+		to = chk_sentence_end(t, p);
+		if (read_row(t, p, to, r) && !of_others(p, to) && judge(p, to, r))
+			return chk_sentence_next(t, to);
+	}
+	return NULL;
+}
+
+bool chk_anteile_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	struct row r;
+	(void)k;
+	return next_wrong(t, t->s, &r);
+}
+
 void chk_anteile_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct row r;
 	(void)k;
-	if (!(t->seen & ON(NUMBER)) || t->attr)
-		return;
-	for (const char *p = t->s, *to; p < t->end; p = chk_sentence_next(t, to)) {
-		to = chk_sentence_end(t, p);
-		if (read_row(t, p, to, &r) && !of_others(p, to) && judge(p, to, &r))
-			chk_tell_at(c, RULE_ANTEILE, t, r.p,
-				"„%s“: die Anteile dieses Satzes ergeben zusammen %s Prozent statt 100; "
-				"bitte die Werte prüfen oder sagen, wovon jeder ein Teil ist",
-				mem_str(c->mem, r.p, (size_t)(r.q - r.p)), chk_printed(c->mem, r.sum));
-	}
+	for (const char *p = t->attr ? NULL : t->s; p && (p = next_wrong(t, p, &r));)
+		chk_tell_at(c, RULE_ANTEILE, t, r.p,
+			"„%s“: die Anteile dieses Satzes ergeben zusammen %s Prozent statt 100; "
+			"bitte die Werte prüfen oder sagen, wovon jeder ein Teil ist",
+			mem_str(c->mem, r.p, (size_t)(r.q - r.p)), chk_printed(c->mem, r.sum));
 }

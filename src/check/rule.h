@@ -72,6 +72,8 @@ bool chk_draft(const struct chk *);                                  /* marked s
 const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
 /* in small letters, blanks as one, without what nobody sees and marks at the end: read.c */
 void chk_put_read(struct buf *, const char *);
+/* Of what the above puts no more than the first letters: texts that read the same begin so. */
+void chk_put_beginning(struct buf *, const char *);
 const char *chk_place(struct chk *, const struct doc_node *);     /* "kapitel.xml:12", for pointing at a second place */
 const char *chk_town(const struct chk *, const char *rule, const char *fallback);
 const char *chk_day(struct chk *, struct date);    /* "31. Januar 2018" */

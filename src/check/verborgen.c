@@ -481,10 +481,10 @@ static void look_at(const struct look *l)
 {
 	bool told = false;
 	for (const char *p = l->s; p < l->end;) {
-		if (plain(*p)) {
+		while (p < l->end && plain(*p))
 			p++;
-			continue;
-		}
+		if (p == l->end)
+			break;
 		struct hit h = hit_at(l, p);
 		p = h.q;
 		if (h.harm == HARMLESS || (h.harm == APART && told))
@@ -506,17 +506,27 @@ static bool is_one_of(const char *lang, const char *const *languages)
 	return false;
 }
 
-static void language(struct look *l, const struct doc_node *n)
+/* How a language is written; that of the text before is at hand. */
+struct tongue { const char *lang; bool right_to_left, latin; };
+
+static struct tongue tongue_of(const char *lang)
 {
 	static const char *const leftwards[] = {"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", NULL};
 	static const char *const other[] = {"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "el", "hy",
 		"cop", "zh", "ja", "ko", NULL};
+	return (struct tongue){lang, is_one_of(lang, leftwards), !is_one_of(lang, other)};
+}
+
+static void language(struct look *l, const struct doc_node *n, struct tongue *before)
+{
 	const char *lang = NULL;
 	for (; n && !lang; n = n->parent)
 		lang = doc_get(n, DOC_A_LANG);
 	lang = lang ? lang : l->c->doc->lang;
-	l->right_to_left = is_one_of(lang, leftwards);
-	l->latin = !is_one_of(lang, other);
+	if (lang != before->lang)
+		*before = tongue_of(lang);
+	l->right_to_left = before->right_to_left;
+	l->latin = before->latin;
 }
 
 static bool is_drawn(const struct doc_node *n)
@@ -534,41 +544,44 @@ static bool in_title(const struct doc_node *n)
 	return false;
 }
 
-static void text(struct chk *c, const struct doc_node *n)
+static void text(struct chk *c, const struct doc_node *n, struct tongue *before)
 {
 	bool code = n->parent && (n->parent->kind == DOC_QUELLTEXT || n->parent->kind == DOC_CODE);
 	struct look l = {.c = c, .node = n, .s = n->text, .end = n->text + n->len, .code = code};
 	l.title = in_title(n->parent);
 	l.drawn = is_drawn(n->parent);
-	language(&l, n->parent);
+	language(&l, n->parent, before);
 	look_at(&l);
 }
 
-static void value(struct chk *c, const struct doc_node *n, const char *s, bool path)
+static void value(struct chk *c, const struct doc_node *n, const char *s, bool path, struct tongue *before)
 {
 	struct look l = {.c = c, .node = n, .s = s, .end = s + strlen(s), .value = true, .path = path};
 	l.drawn = is_drawn(n);
-	language(&l, n);
+	language(&l, n, before);
 	l.right_to_left = false;
 	look_at(&l);
 }
 
 /* The cells of its data are told where they are used. */
-static void values(struct chk *c, const struct doc_node *n)
+static void values(struct chk *c, const struct doc_node *n, struct tongue *before)
 {
 	const char *path = doc_get(n, DOC_A_DATEN);
 	const struct doc_csv *csv = path ? doc_csv(c->doc, path) : NULL;
-	for (int i = 0; i < n->nattrs; i++)
-		value(c, n, n->attrs[i].value, n->attrs[i].attr == DOC_A_DATEI || n->attrs[i].attr == DOC_A_DATEN);
+	for (int i = 0; i < n->nattrs; i++) {
+		const enum doc_attr a = n->attrs[i].attr;
+		value(c, n, n->attrs[i].value, a == DOC_A_DATEI || a == DOC_A_DATEN, before);
+	}
 	for (size_t i = 0; csv && i < csv->rows * csv->cols; i++)
-		value(c, n, csv->cell[i], false);
+		value(c, n, csv->cell[i], false, before);
 }
 
 void chk_verdorben(struct chk *c)
 {
+	struct tongue before = {0};
 	for (const struct doc_node *n = c->doc->root; n; n = doc_walk(c->doc->root, n))
 		if (n->kind == DOC_TEXT)
-			text(c, n);
+			text(c, n, &before);
 		else
-			values(c, n);
+			values(c, n, &before);
 }

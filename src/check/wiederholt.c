@@ -12,39 +12,55 @@ static size_t letters(const struct buf *b)
 	return u8_count(b->data ? b->data : "", b->len);
 }
 
-/* The one that had the same key first; n: this one. */
-static const struct doc_node *first(struct chk *c, struct chk_map *seen, const struct chk_list *l,
-	const struct buf *key, int i)
+/* The number of the one that had the same key first; i: of this one. */
+static int first(struct chk *c, struct chk_map *seen, const struct buf *key, int i)
 {
-	return l->at[*chk_map_put(seen, mem_str(c->mem, key->data, key->len), key->len, i)];
+	return *chk_map_put(seen, mem_str(c->mem, key->data ? key->data : "", key->len), key->len, i);
 }
 
-static void put_part(struct chk *c, struct buf *b, const struct doc_node *n)
+static bool again(struct chk *c, struct chk_map *seen, const struct buf *key, int i)
 {
-	if (n)
-		chk_put_read(b, chk_str(c, n));
-	buf_chr(b, '\n');
+	return first(c, seen, key, i) != i;
 }
 
+typedef void put_text(struct buf *, const char *);
+
+/* Goal and steps of a Massnahme. */
+static void put_parts(struct chk *c, struct buf *key, const struct doc_node *of, put_text *put)
+{
+	static const enum doc_kind parts[] = {DOC_ZIEL, DOC_UMSETZUNG};
+	buf_clear(key);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const struct doc_node *n = doc_child(of, parts[i]);
+		if (n)
+			put(key, chk_str(c, n));
+		buf_chr(key, '\n');
+	}
+}
+
+/* Only those that begin alike are read to their ends. */
 static void massnahmen(struct chk *c)
 {
-	struct chk_map seen = {0};
+	struct chk_map begun = {0}, seen = {0};
 	struct buf key = {0};
 	const struct chk_list *l = &c->kind[DOC_MASSNAHME];
-	for (size_t i = 0; i < l->n; i++) {
-		buf_clear(&key);
-		put_part(c, &key, doc_child(l->at[i], DOC_ZIEL));
-		put_part(c, &key, doc_child(l->at[i], DOC_UMSETZUNG));
-		if (letters(&key) < OF_MASSNAHME)
+	for (int i = 0; i < (int)l->n; i++) {
+		put_parts(c, &key, l->at[i], chk_put_beginning);
+		const int alike = first(c, &begun, &key, i);
+		if (alike == i)
 			continue;
-		const struct doc_node *was = first(c, &seen, l, &key, (int)i);
-		if (was != l->at[i])
+		put_parts(c, &key, l->at[alike], chk_put_read);
+		first(c, &seen, &key, alike);
+		put_parts(c, &key, l->at[i], chk_put_read);
+		const int was = first(c, &seen, &key, i);
+		if (was != i && letters(&key) >= OF_MASSNAHME)
 			chk_tell(c, RULE_ZWEIMAL, l->at[i],
 				"Die Maßnahme hat dasselbe Ziel und dieselbe Umsetzung wie die in %s; "
 				"erwartet wird jede Maßnahme einmal, bitte eine streichen oder unterscheiden",
-				chk_place(c, was));
+				chk_place(c, l->at[was]));
 	}
 	buf_free(&key);
+	chk_map_free(&begun);
 	chk_map_free(&seen);
 }
 
@@ -65,7 +81,7 @@ static void kennzahlen(struct chk *c)
 			chk_put_read(&key, doc_get(l->at[i], what[k]) ? doc_get(l->at[i], what[k]) : "");
 			buf_chr(&key, '\n');
 		}
-		const struct doc_node *was = first(c, &seen, l, &key, (int)i);
+		const struct doc_node *was = l->at[first(c, &seen, &key, (int)i)];
 		const char *other = doc_get(was, DOC_A_ID);
 		if (was != l->at[i] && other && strcmp(other, id))
 			chk_tell(c, RULE_ZWEIMAL, l->at[i],
@@ -78,12 +94,6 @@ static void kennzahlen(struct chk *c)
 }
 
 /* ---- children of one element ---- */
-
-/* The key was there already. i: its own number. */
-static bool again(struct chk *c, struct chk_map *seen, const struct buf *key, int i)
-{
-	return *chk_map_put(seen, mem_str(c->mem, key->data ? key->data : "", key->len), key->len, i) != i;
-}
 
 static void steps(struct chk *c, const struct doc_node *parent)
 {
@@ -149,12 +159,23 @@ static void rows(struct chk *c, const struct doc_node *table)
 	chk_map_free(&seen);
 }
 
-static bool same_words(const struct buf *a, const struct buf *b)
+static bool same(const struct buf *a, const struct buf *b)
 {
-	return letters(a) >= OF_PARAGRAPH && a->len == b->len && !memcmp(a->data, b->data, a->len);
+	return a->len == b->len && !memcmp(a->data, b->data, a->len);
 }
 
-/* Below its twin: farther away the same words may be meant. */
+static bool same_words(struct chk *c, const struct doc_node *a, const struct doc_node *b)
+{
+	struct buf x = {0}, y = {0};
+	chk_put_read(&x, chk_str(c, a));
+	chk_put_read(&y, chk_str(c, b));
+	const bool yes = same(&x, &y) && letters(&x) >= OF_PARAGRAPH;
+	buf_free(&x);
+	buf_free(&y);
+	return yes;
+}
+
+/* Below its twin: farther away the same words may be meant. Only those that begin alike are read to their ends. */
 static void paragraphs(struct chk *c)
 {
 	struct buf key[2] = {0};                       /* of the last two, taking turns */
@@ -162,8 +183,9 @@ static void paragraphs(struct chk *c)
 	for (size_t i = 0; i < l->n; i++) {
 		struct buf *now = &key[i % 2], *before = &key[(i + 1) % 2];
 		buf_clear(now);
-		chk_put_read(now, chk_str(c, l->at[i]));
-		if (i && l->at[i]->parent == l->at[i - 1]->parent && same_words(before, now))
+		chk_put_beginning(now, chk_str(c, l->at[i]));
+		if (i && l->at[i]->parent == l->at[i - 1]->parent && same(before, now) &&
+			same_words(c, l->at[i - 1], l->at[i]))
 			chk_tell(c, RULE_ZWEIMAL, l->at[i],
 				"Der Absatz steht mit denselben Worten schon darüber; bitte einen streichen");
 	}

@@ -30,7 +30,7 @@ static void add_edition(cJSON *o, const char *key, const struct doc *doc)
 	buf_free(&b);
 }
 
-static void add_count(cJSON *o, const char *key, const struct cmp_count *c)
+static cJSON *add_count(cJSON *o, const char *key, const struct cmp_count *c)
 {
 	cJSON *n = cJSON_AddObjectToObject(o, key);
 	cJSON_AddNumberToObject(n, "neu", c->fresh);
@@ -38,6 +38,7 @@ static void add_count(cJSON *o, const char *key, const struct cmp_count *c)
 	cJSON_AddNumberToObject(n, "entfallen", c->gone);
 	cJSON_AddNumberToObject(n, "verschoben", c->moved);
 	cJSON_AddNumberToObject(n, "unveraendert", c->same);
+	return n;
 }
 
 static cJSON *sum(const struct cmp_sum *s)
@@ -51,7 +52,7 @@ static cJSON *sum(const struct cmp_sum *s)
 static void add_summary(cJSON *o, const struct cmp *r)
 {
 	cJSON *z = cJSON_AddObjectToObject(o, "zusammenfassung");
-	add_count(z, "massnahmen", &r->massnahmen);
+	cJSON_AddNumberToObject(add_count(z, "massnahmen", &r->massnahmen), "frist-verschoben", r->massnahmen.due);
 	add_count(z, "stellen", &r->all);
 	cJSON *s = cJSON_AddObjectToObject(z, "summen");
 	cJSON_AddItemToObject(s, "einmalig", sum(&r->once));

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "cli/messages.h"
 #include "cli/print.h"
+#include "office/jobs.h"
 
 enum { MOST_PIECES = 1000, FEWEST = 10 };              /* of pieces a plan is cut into; jobs in one */
 
@@ -30,19 +31,15 @@ static void put_word(struct buf *b, const char *s)
 	buf_chr(b, '\'');
 }
 
-static size_t count_lines(const char *path, struct diag *d)
+static size_t count_jobs(struct mem *m, const char *path, struct diag *d)
 {
-	struct file_map map;
-	size_t n = 0;
-	if (!file_map(&map, path, d))
+	struct off_jobs_named named;
+	if (!off_jobs_named(m, path, &named, d))
 		return 0;
-	for (const char *p = map.data, *end = p + map.size; map.size && (p = memchr(p, '\n', (size_t)(end - p))); p++)
-		n++;
-	file_unmap(&map);
-	if (!n)
+	if (!named.jobs)
 		diag_sys(d, "STAPELPLAN", path, 0,
-			"Der Plan hat keine Jobs; bitte zuerst mit „ratssatz stapel plan“ planen");
-	return n;
+			"Der Plan hat keine Jobs; bitte zuerst Dokumente anlegen und neu planen");
+	return named.jobs;
 }
 
 /* What all of them begin with: where, which program, which plan, how many jobs a piece. */
@@ -159,7 +156,7 @@ int cmd_script(const struct cmd_args *a)
 	struct buf b = {0};
 	const char *jobs = a->arg[2], *o = a->opt[CMD_O_OUTPUT];
 	const char *target = o && strcmp(o, "-") ? o : mem_fmt(m, "%s.%s.sh", jobs, kind);
-	size_t n = count_lines(jobs, d);
+	size_t n = count_jobs(m, jobs, d);
 	if (n)
 		put_script(&b, m, a, target, n);
 	if (n && o && !strcmp(o, "-"))

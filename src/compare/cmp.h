@@ -79,13 +79,16 @@ struct cmp_change {
 	struct cmp_run *runs; size_t nruns;
 };
 
-struct cmp_count { uint32_t fresh, gone, changed, moved, same; };
+/* due: of Massnahmen that are as they were but for the year they end in */
+struct cmp_count { uint32_t fresh, gone, changed, moved, due, same; };
 struct cmp_sum { int year; struct doc_sum old, new; };
 
 /* What became of a Massnahme: those of the new edition in its order, then those only the old one has. */
 struct cmp_massnahme {
 	const struct doc_massnahme *old, *new;         /* NULL: the edition has it not */
 	bool changed, moved;                           /* something in it is another; it stands elsewhere as a whole */
+	bool due;                    /* nothing but the year it ends in, since that counts from the edition */
+	bool several;                                  /* its Handlungsfeld has another in this list */
 	const char *status;                            /* in words: what the author says, else what was found */
 	const char *reason;                            /* NULL: none said */
 };

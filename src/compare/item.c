@@ -1,8 +1,10 @@
 /* item.c: a document as a row of items: what a reader would point at. Each knows the part it stands in and its words.
  * */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "compare/match.h"
 
 bool cmp_is_part(const struct doc_node *n)
@@ -19,6 +21,12 @@ static bool is_item(const struct doc_node *n)
 	case DOC_KASTEN:
 	case DOC_ABBILDUNG:
 	case DOC_KENNZAHL:
+	case DOC_HALT:
+	case DOC_KARTE:
+	case DOC_STUFE:
+	case DOC_FINANZEN:
+	case DOC_UNTERSCHRIFTEN:
+	case DOC_UNTERSCHRIFT:
 	case DOC_BETEILIGT: return true;
 	case DOC_ZELLE: return false;
 	default: break;
@@ -38,12 +46,15 @@ static const char *const fields[DOC_KIND_MAX] = {
 	[DOC_SCHRITT] = "fundstelle-umsetzung",
 	[DOC_BETEILIGT] = "fundstelle-beteiligte",
 	[DOC_POSTEN] = "fundstelle-finanzen",
+	[DOC_FINANZEN] = "fundstelle-finanzen",
 	[DOC_ZEITBEDARF] = "fundstelle-zeitbedarf",
 	[DOC_ZEILE] = "fundstelle-tabellenzeile",
 	[DOC_GRUPPE] = "fundstelle-tabellengruppe",
 	[DOC_KOPFZEILE] = "fundstelle-tabellenkopf",
 	[DOC_FUSSNOTE] = "fundstelle-fussnote",
 	[DOC_KASTEN] = "fundstelle-organigramm",
+	[DOC_HALT] = "fundstelle-zeitachse",
+	[DOC_KARTE] = "fundstelle-karte",
 	[DOC_ABBILDUNG] = "fundstelle-abbildung",
 	[DOC_DIAGRAMM] = "fundstelle-diagrammdaten",
 	[DOC_KENNZAHL] = "fundstelle-kennzahl",
@@ -76,6 +87,44 @@ static void put_ref(struct buf *b, const struct doc *doc, const struct doc_node 
 	buf_free(&shown);
 }
 
+/* "vgl. Muster 2019, S. 12" */
+static void put_work(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
+{
+	const char *id = doc_get(n, DOC_A_REF), *place = doc_get(n, DOC_A_STELLE);
+	if (doc_is(n, DOC_A_VGL, "ja"))
+		buf_fmt(b, "%s ", doc_word(w, "vgl"));
+	struct buf name = {0};
+	if (n->kind == DOC_EBD)
+		buf_str(&name, doc_word(w, "ebd"));
+	else
+		doc_text(&name, doc, n);
+	cmp_put_ref(b, id ? id : "", name.data ? name.data : "?");
+	buf_free(&name);
+	if (place)
+		buf_fmt(b, ", %s", place);
+}
+
+/* Without words of its own: the name of what it leads to, and the place in it. */
+static void put_source(struct buf *b, const struct doc_node *n)
+{
+	const char *place = doc_get(n, DOC_A_STELLE);
+	buf_str(b, doc_get(n, DOC_A_DOKUMENT) ? doc_get(n, DOC_A_DOKUMENT) : "");
+	if (place)
+		buf_fmt(b, ", %s", place);
+}
+
+static void put_inline(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w);
+
+static void put_piece(struct buf *b, const struct doc *doc, const struct doc_node *c, const struct doc_words *w)
+{
+	if (c->kind == DOC_FUNDSTELLE && !c->first)
+		put_source(b, c);
+	else if (c->kind == DOC_STICHWORT && !c->first)
+		doc_text(b, doc, c);
+	else if (doc_kind_class(c->kind) == DOC_CLASS_INLINE)
+		put_inline(b, doc, c, w);
+}
+
 static void put_inline(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	for (const struct doc_node *c = n->first; c; c = c->next) {
@@ -91,12 +140,17 @@ static void put_inline(struct buf *b, const struct doc *doc, const struct doc_no
 		case DOC_VERWEIS:
 			put_ref(b, doc, c, w);
 			break;
-		case DOC_WERT: case DOC_DATUM: case DOC_BESCHLUSSDATUM: case DOC_OFFEN:
+		case DOC_BELEG: case DOC_EBD:
+			put_work(b, doc, c, w);
+			break;
+		case DOC_DATUM:
+			doc_put_datum(b, c);
+			break;
+		case DOC_WERT: case DOC_BESCHLUSSDATUM: case DOC_OFFEN:
 			doc_text(b, doc, c);
 			break;
 		default:
-			if (doc_kind_class(c->kind) == DOC_CLASS_INLINE)
-				put_inline(b, doc, c, w);
+			put_piece(b, doc, c, w);
 		}
 	}
 }
@@ -150,14 +204,19 @@ static void put_posten(struct buf *b, const struct doc *doc, const struct doc_no
 		buf_fmt(b, ", %s %d", doc_word(w, "vergleich-haushaltsjahr"), p.haushaltsjahr);
 }
 
+/* Counted from a year that is written, it is printed as the year it ends in, while it goes on. */
 static void put_zeitbedarf(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	const char *klasse = doc_klasse_word(w, doc_get(n, DOC_A_KLASSE)), *jahre = doc_get(n, DOC_A_JAHRE);
+	const struct doc_massnahme *m = n->parent->kind == DOC_MASSNAHME ? doc_massnahme(doc, n->parent) : NULL;
+	const bool due = m && m->seit && m->faellig && doc_goes_on(m);
 	put_inline(b, doc, n, w);
 	if (b->len)
 		return;
 	buf_str(b, klasse);
-	if (jahre)
+	if (due)
+		buf_fmt(b, "%s%s %d", *klasse ? ", " : "", doc_word(w, "bis"), m->faellig);
+	else if (jahre)
 		buf_fmt(b, "%s%s %s", *klasse ? ", " : "", jahre, doc_word(w, strcmp(jahre, "1") ? "jahre" : "jahr"));
 }
 
@@ -188,23 +247,96 @@ static void put_kennzahl(struct buf *b, const struct doc *doc, const struct doc_
 	}
 }
 
+/* What stands above the title of a card, a stop, a step. */
+static void put_above(struct buf *b, const struct doc_node *n, const struct doc_words *w)
+{
+	const char *s = doc_get(n, n->kind == DOC_HALT ? DOC_A_ZEIT : n->kind == DOC_KARTE ? DOC_A_ART : DOC_A_ZUSATZ);
+	buf_str(b, s ? s : "");
+	if (n->kind == DOC_HALT)
+		buf_fmt(b, " (%s)", doc_word(w, doc_is(n, DOC_A_ZUSTAND, "geplant") ? "geplant" : "erledigt"));
+}
+
+static void put_box(struct buf *b, const struct doc_node *n, const struct doc_words *w)
+{
+	const char *name = doc_get(n, DOC_A_NAME), *more = doc_get(n, DOC_A_ZUSATZ);
+	buf_fmt(b, "%s%s%s", name ? name : "", more ? ", " : "", more ? more : "");
+	if (doc_is(n, DOC_A_VERBINDUNG, "beratung"))
+		buf_fmt(b, " (%s)", doc_word(w, "beratung"));
+}
+
+/* By its bytes: another picture may bear the same name. */
+static void put_picture(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	const char *name = doc_get(n, DOC_A_DATEI), *alt = doc_get(n, DOC_A_ALT);
+	const struct doc_picture *p = name ? doc_picture(doc, name) : NULL;
+	char bytes[32];
+	if (p) {
+		snprintf(bytes, sizeof bytes, "%zx-%016llx", p->size,
+			(unsigned long long)hash_quick(p->data, p->size));
+		cmp_put_ref(b, bytes, name);
+	} else {
+		buf_str(b, name ? name : "");
+	}
+	buf_fmt(b, "%s%s", alt ? ": " : "", alt ? alt : "");
+}
+
+/* The large number beside the text it says. */
+static void put_figure(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	const struct doc_kennzahl *k = doc_get(n, DOC_A_REF) ? doc_kennzahl(doc, doc_get(n, DOC_A_REF)) : NULL;
+	if (!k)
+		return;
+	doc_put_kennzahl(b, k);
+	buf_chr(b, ' ');
+}
+
+static void put_budgeted(struct buf *b, const struct doc_node *n, const struct doc_words *w)
+{
+	money_t v;
+	if (!doc_get(n, DOC_A_DAVON) || !money_parse(&v, doc_get(n, DOC_A_DAVON)))
+		return;
+	buf_fmt(b, "%s ", doc_word(w, "vergleich-davon"));
+	doc_put_euro(b, v, w->waehrung);
+}
+
+/* Whatever stands in these attributes, in the order it is printed in. */
+static void put_signed(struct buf *b, const struct doc_node *n, const struct doc_words *w)
+{
+	static const enum doc_attr by[] = {DOC_A_NAME, DOC_A_AMT, DOC_A_ZUSATZ, DOC_A_ORT};
+	const char *day = doc_get(n, DOC_A_DATUM);
+	struct date d;
+	if (n->kind == DOC_UNTERSCHRIFT)
+		buf_fmt(b, "%s:", doc_word(w, doc_get(n, DOC_A_ART) ? doc_get(n, DOC_A_ART) : "gezeichnet"));
+	for (size_t i = 0; i < sizeof by / sizeof *by; i++)
+		if (doc_get(n, by[i]))
+			buf_fmt(b, "%s%s", b->len ? " " : "", doc_get(n, by[i]));
+	if (day && date_parse(&d, day)) {
+		buf_str(b, b->len ? ", " : "");
+		date_put(b, d);
+	}
+}
+
 static void put_words(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
-	const char *name;
 	switch (n->kind) {
 	case DOC_ZEILE: case DOC_KOPFZEILE: put_row(b, doc, n, w); break;
 	case DOC_POSTEN:     put_posten(b, doc, n, w); break;
 	case DOC_ZEITBEDARF: put_zeitbedarf(b, doc, n, w); break;
 	case DOC_BETEILIGT:  put_beteiligt(b, doc, n, w); break;
 	case DOC_KENNZAHL:   put_kennzahl(b, doc, n, w); break;
-	case DOC_ABBILDUNG:
-		buf_fmt(b, "%s%s%s", doc_get(n, DOC_A_DATEI) ? doc_get(n, DOC_A_DATEI) : "",
-			doc_get(n, DOC_A_ALT) ? ": " : "", doc_get(n, DOC_A_ALT) ? doc_get(n, DOC_A_ALT) : "");
+	case DOC_ABBILDUNG:  put_picture(b, doc, n); break;
+	case DOC_KASTEN:     put_box(b, n, w); break;
+	case DOC_FINANZEN:   put_budgeted(b, n, w); break;
+	case DOC_HALT: case DOC_KARTE: case DOC_STUFE: put_above(b, n, w); break;
+	case DOC_UNTERSCHRIFT: case DOC_UNTERSCHRIFTEN: put_signed(b, n, w); break;
+	case DOC_BEGRIFF:
+		put_inline(b, doc, n, w);
+		if (doc_get(n, DOC_A_GEWICHT))
+			buf_fmt(b, " (%s)", doc_get(n, DOC_A_GEWICHT));
 		break;
-	case DOC_KASTEN:
-		name = doc_get(n, DOC_A_NAME);
-		buf_fmt(b, "%s%s%s", name ? name : "", doc_get(n, DOC_A_ZUSATZ) ? ", " : "",
-			doc_get(n, DOC_A_ZUSATZ) ? doc_get(n, DOC_A_ZUSATZ) : "");
+	case DOC_RANDZAHL:
+		put_figure(b, doc, n);
+		put_inline(b, doc, n, w);
 		break;
 	default:
 		put_inline(b, doc, n, w);
@@ -289,6 +421,8 @@ static void add_data(struct match *m, struct side *s, const struct doc_node *n, 
 		buf_clear(b);
 		for (size_t i = 0; i < csv->cols; i++)
 			buf_fmt(b, "%s%s", i ? CMP_CELL : "", csv->cell[r * csv->cols + i]);
+		if (!r && doc_get(n, DOC_A_EINHEIT))
+			buf_fmt(b, " (%s)", doc_get(n, DOC_A_EINHEIT));
 		add(m, s, n, (uint32_t)r + 1, b);
 	}
 }

@@ -1,4 +1,4 @@
-/* list.c: pairs to groups, and groups to the list of changes in the order of the new edition. */
+/* list.c: groups to the list of changes in the order of the new edition. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,124 +16,13 @@ struct list {
 	struct sorted *v;
 	size_t n, cap;
 	uint32_t ngone; uint64_t gone_key;             /* behind the last item that went; where it is told */
+	/* of the old edition, up to where gone() has come: the last with a counterpart, the last of another section */
+	int32_t kept, kept_apart;
+	/* what key_of_gone looked for last: from where back, and what it found (-1: nothing) */
+	struct sought { const struct doc_node *section, *to, *part; uint32_t from; int32_t found; } sought;
 };
 
-/* ---- groups */
-
-/* The items of a side that are one passage: its own, and those that go with the whole of the other side. */
-static uint32_t collect(struct mem *mem, const struct side *s, int32_t own, int32_t whole, const uint32_t **out)
-{
-	uint32_t n = 1;
-	for (uint32_t i = 0; i < s->n; i++)
-		n += s->joins[i] == whole;
-	uint32_t *v = MEM_ARRAY(mem, uint32_t, n), k = 0;
-	for (uint32_t i = 0; i < s->n; i++)
-		if ((int32_t)i == own || s->joins[i] == whole)
-			v[k++] = i;
-	*out = v;
-	return n;
-}
-
-static const uint32_t *only(struct mem *mem, uint32_t i)
-{
-	uint32_t *v = MEM_NEW(mem, uint32_t);
-	*v = i;
-	return v;
-}
-
-/* Whole items of the other side that something goes with. */
-static bool *joined(const struct side *s, uint32_t n)
-{
-	bool *v = mem_alloc(n + 1);
-	memset(v, 0, n + 1);
-	for (uint32_t i = 0; i < s->n; i++)
-		if (s->joins[i] >= 0)
-			v[s->joins[i]] = true;
-	return v;
-}
-
-static void set_group(struct side *s, const uint32_t *v, uint32_t n, uint32_t group)
-{
-	for (uint32_t k = 0; k < n; k++)
-		s->items[v[k]].pair = (int32_t)group;
-}
-
-static bool *in_place(struct match *m);
-
-static uint32_t art_of(const struct match *m, const struct cmp_group *g, const bool *placed)
-{
-	uint32_t art = (g->nnew > 1 ? CMP_SPLIT : 0) | (g->nold > 1 ? CMP_MERGED : 0);
-	const struct cmp_item *a = &m->old.items[*g->old], *b = &m->new.items[*g->new];
-	if (g->nold == 1 && g->nnew == 1 && m->old.same[*g->old] != m->new.same[*g->new])
-		art |= CMP_EDITED;
-	if (a->node->kind != b->node->kind)
-		art |= CMP_FORM;
-	if (!placed[*g->old])
-		art |= CMP_MOVED;
-	return art;
-}
-
-static struct cmp_group *make_groups(struct match *m, struct cmp *r)
-{
-	struct cmp_group *g = MEM_ARRAY(m->mem, struct cmp_group, m->old.n + 1);
-	bool *split = joined(&m->new, m->old.n), *merged = joined(&m->old, m->new.n), *placed = in_place(m);
-	for (uint32_t i = 0; i < m->old.n; i++) {
-		int32_t j = m->old.pair[i];
-		if (j < 0)
-			continue;
-		struct cmp_group *x = &g[r->ngroups];
-		*x = (struct cmp_group){.nold = 1, .nnew = 1};
-		if (merged[j])
-			x->nold = collect(m->mem, &m->old, (int32_t)i, j, &x->old);
-		else
-			x->old = only(m->mem, i);
-		if (split[i])
-			x->nnew = collect(m->mem, &m->new, j, (int32_t)i, &x->new);
-		else
-			x->new = only(m->mem, (uint32_t)j);
-		x->art = art_of(m, x, placed);
-		set_group(&m->old, x->old, x->nold, r->ngroups);
-		set_group(&m->new, x->new, x->nnew, r->ngroups++);
-	}
-	r->groups = g;
-	free(split);
-	free(merged);
-	free(placed);
-	return g;
-}
-
-/* ---- what stands where it stood */
-
-static bool same_part(const struct match *m, const struct cmp_item *a, const struct cmp_item *b)
-{
-	return m->old.node_pair[a->part->order] == b->part || cmp_comes_from(b->part, a->part) ||
-		(b->part->parent && b->part->kind == DOC_MASSNAHME && a->part->kind == DOC_MASSNAHME &&
-			cmp_comes_from(b->part->parent, a->part));
-}
-
-/* By item of the old edition. Offices that take part have no order worth a word. */
-static bool *in_place(struct match *m)
-{
-	bool *placed = mem_alloc(m->old.n + 1), *keep = mem_alloc(m->old.n + 1);
-	int32_t *v = mem_alloc((m->old.n + 1) * sizeof *v);
-	uint32_t *at = mem_alloc((m->old.n + 1) * sizeof *at);
-	for (uint32_t p = 0; p < m->old.nnodes; p++) {
-		uint32_t n = 0;
-		for (int32_t i = m->old.first[p]; i >= 0; i = m->old.next[i]) {
-			int32_t j = m->old.pair[i];
-			bool same = j >= 0 && same_part(m, &m->old.items[i], &m->new.items[j]);
-			at[n] = (uint32_t)i;
-			v[n++] = same ? j : -1;
-		}
-		cmp_rising(v, n, keep);
-		for (uint32_t k = 0; k < n; k++)
-			placed[at[k]] = keep[k] || (v[k] >= 0 && m->old.items[at[k]].node->kind == DOC_BETEILIGT);
-	}
-	free(keep);
-	free(v);
-	free(at);
-	return placed;
-}
+/* ---- parts that stand elsewhere */
 
 /* Children of one part that are parts: by old order, whether each still follows the ones before. */
 static bool part_moved(const struct match *m, const struct doc_node *old)
@@ -223,7 +112,7 @@ static const char *place_of(struct match *m, const struct doc *doc, const struct
 	if (it->row)
 		return data_of(m, doc, it->node, &b);
 	bool once = it->node->kind == DOC_ZIEL || it->node->kind == DOC_ZEITBEDARF || it->node->kind == DOC_POSTEN ||
-		it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT ||
+		it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT || it->node->kind == DOC_FINANZEN ||
 		(it->node->kind == DOC_TITEL && it->node->parent == it->part) || it->node->kind == DOC_UNTERTITEL;
 	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(m, it));
 	if (!once)
@@ -275,24 +164,58 @@ static void find_runs(struct list *l, struct cmp_change *c)
 		(c->art & CMP_FORM) != 0, &c->runs);
 }
 
-/* Where an item of the old edition without a counterpart is told: behind the one before it in what its section went
- * into (to); of a section that went for good, behind the section that has what stood before it. */
-static uint64_t key_of_gone(const struct list *l, uint32_t i, const struct doc_node *to)
+/* The last item before i that has a counterpart in what its section went into (to); part: no item of another one. What
+ * was looked through for the item before need not be again. */
+static int32_t seek_kept(struct list *l, uint32_t i, const struct doc_node *to, const struct doc_node *part)
 {
 	const struct side *o = &l->m->old, *n = &l->m->new;
-	const struct doc_node *part = o->items[i].part, *heir = cmp_heir(l->m, part);
-	for (uint32_t k = i; k-- > 0;) {
-		const struct doc_node *from = o->items[k].part;
-		const int32_t j = o->pair[k];
-		const bool here = section(from) == section(part);
-		if (to && (!here || (heir && from != part && part->kind == DOC_MASSNAHME)))
+	const struct doc_node *here = section(o->items[i].part);
+	struct sought s = {here, to, part, i, -1};
+	const bool again = l->sought.section == here && l->sought.to == to && l->sought.part == part;
+	const uint32_t end = again ? l->sought.from : 0;
+	uint32_t k = i;
+	while (k > end && s.found < 0) {
+		const struct doc_node *from = o->items[k - 1].part;
+		if (section(from) != here || (part && from != part))
 			break;
-		if (j >= 0 && (to ? section(n->items[j].part) == to : !here))
-			return 2 * (uint64_t)(to ? (uint32_t)j : l->end[j]) + 2;
+		k--;
+		if (o->pair[k] >= 0 && section(n->items[o->pair[k]].part) == to)
+			s.found = o->pair[k];
+	}
+	if (again && k == end && s.found < 0)
+		s.found = l->sought.found;
+	l->sought = s;
+	return s.found;
+}
+
+/* Where an item of the old edition without a counterpart is told: behind the one before it in what its section went
+ * into (to); of a section that went for good, behind the section that has what stood before it. */
+static uint64_t key_of_gone(struct list *l, uint32_t i, const struct doc_node *to)
+{
+	const struct side *o = &l->m->old;
+	const struct doc_node *part = o->items[i].part, *heir = cmp_heir(l->m, part);
+	if (to) {
+		const int32_t j = seek_kept(l, i, to, heir && part->kind == DOC_MASSNAHME ? part : NULL);
+		if (j >= 0)
+			return 2 * (uint64_t)j + 2;
+	} else {
+		const bool apart = l->kept >= 0 && section(o->items[l->kept].part) != section(part);
+		const int32_t k = apart ? l->kept : l->kept_apart;
+		if (k >= 0)
+			return 2 * (uint64_t)l->end[o->pair[k]] + 2;
 	}
 	heir = heir ? heir : to;
-	const int32_t first = heir ? n->first[heir->order] : -1;
+	const int32_t first = heir ? l->m->new.first[heir->order] : -1;
 	return first < 0 ? 0 : 2 * (uint64_t)first + (o->node_pair[part->order] ? 0 : 2);
+}
+
+/* An item with a counterpart: what goes behind it may be told there. */
+static void keep(struct list *l, uint32_t i)
+{
+	const struct cmp_item *v = l->m->old.items;
+	if (l->kept >= 0 && section(v[l->kept].part) != section(v[i].part))
+		l->kept_apart = l->kept;
+	l->kept = (int32_t)i;
 }
 
 /* By item of the new edition: the last of its section. */
@@ -479,7 +402,7 @@ static void facts_last(struct list *l)
 	}
 }
 
-/* What became of a Massnahme that needs no other word: done, under way, given up. */
+/* What became of a Massnahme that needs no other word: done, under way, given up; or no longer that. */
 static void statuses(struct list *l)
 {
 	size_t n;
@@ -488,10 +411,13 @@ static void statuses(struct list *l)
 		const struct doc_node *was = l->m->new.node_pair[m[i].node->order];
 		const struct doc_massnahme *before =
 			was && was->kind == DOC_MASSNAHME ? doc_massnahme(l->m->old.doc, was) : NULL;
-		if (m[i].status < DOC_S_LAEUFT || !before || before->status == m[i].status)
+		if (!before || before->status == m[i].status ||
+			(m[i].status < DOC_S_LAEUFT && before->status < DOC_S_LAEUFT))
 			continue;
 		struct cmp_change *c = whole_part(l, was, m[i].node, CMP_STATUS);
-		c->status = doc_status_word(l->m->say, m[i].status);
+		c->status = m[i].status ? doc_status_word(l->m->say, m[i].status)
+			: mem_fmt(l->m->mem, "%s %s", doc_word(l->m->say, "vergleich-bisher"),
+				doc_status_word(l->m->say, before->status));
 		if (m[i].status == DOC_S_ENTFALLEN) {
 			c->new_text = NULL;
 			find_runs(l, c);
@@ -514,6 +440,8 @@ static void items(struct list *l)
 	for (uint32_t i = 0; i < l->m->old.n; i++)
 		if (l->m->old.items[i].pair < 0)
 			gone(l, i);
+		else if (l->m->old.pair[i] >= 0)
+			keep(l, i);
 	for (uint32_t j = 0; j < l->m->new.n; j++)
 		if (l->m->new.items[j].pair < 0)
 			fresh(l, j);
@@ -579,7 +507,7 @@ static void join_data(struct list *l)
 
 void cmp_list(struct match *m, struct cmp *r)
 {
-	struct list l = {.m = m, .r = r, .groups = make_groups(m, r), .end = ends(m)};
+	struct list l = {.m = m, .r = r, .groups = cmp_groups(m, r), .end = ends(m), .kept = -1, .kept_apart = -1};
 	items(&l);
 	parts(&l);
 	statuses(&l);

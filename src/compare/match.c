@@ -71,6 +71,23 @@ static void by_id(struct match *m)
 	}
 }
 
+/* Title, statement, source of a figure or table that both editions have by its id, whatever they say now. */
+static void by_figure(struct match *m)
+{
+	for (uint32_t j = 0; j < m->new.n; j++) {
+		const struct doc_node *n = m->new.items[j].node, *in = n->parent;
+		const char *id = doc_kind_class(n->kind) == DOC_CLASS_FIELD || n->kind == DOC_TITEL
+			? doc_get(in, DOC_A_ID) : NULL;
+		const struct doc_node *was = id && !cmp_is_part(in) ? doc_by_id(m->old.doc, id) : NULL;
+		const struct doc_node *o = was && was->kind == in->kind ? doc_child(was, n->kind) : NULL;
+		if (!o || doc_child(in, n->kind) != n || doc_next(n, n->kind) || doc_next(o, o->kind))
+			continue;
+		const int32_t i = m->old.item_of[o->order];
+		if (i >= 0 && m->old.items[i].node == o && m->old.pair[i] < 0 && m->new.pair[j] < 0)
+			pair(m, (uint32_t)i, j);
+	}
+}
+
 /* One went and one came: it takes part in place of the other. */
 static void successor(struct match *m, int32_t a, int32_t b)
 {
@@ -363,9 +380,10 @@ static void all_of(struct list *l, const struct side *s)
 
 void cmp_match_items(struct match *m)
 {
-	static const enum doc_kind once[] = {DOC_UNTERTITEL, DOC_ZIEL, DOC_ZEITBEDARF};
+	static const enum doc_kind once[] = {DOC_UNTERTITEL, DOC_ZIEL, DOC_ZEITBEDARF, DOC_FINANZEN};
 	struct list a = {0}, b = {0};
 	by_id(m);
+	by_figure(m);
 	for (uint32_t p = 0; p < m->new.nnodes; p++) {
 		const struct doc_node *old = m->new.first[p] >= 0 ? m->new.node_pair[p] : NULL;
 		if (!old || m->old.first[old->order] < 0)

@@ -46,11 +46,14 @@ void cmp_match_items(struct match *);
 /* reason.c: grund of the passage in the new edition, or "Zahlen zum Stand …" where only its Kennzahlen are others, or
  * grund of the part it stands in; NULL: none. mem: for the words. */
 void cmp_reason(struct match *, struct mem *, struct cmp_change *);
-/* grund of a Massnahme, or of the part it stands in or went into; NULL: none */
-const char *cmp_reason_of(struct match *, const struct doc_massnahme *old, const struct doc_massnahme *new);
+/* grund of a Massnahme, or why it is due in another year, or grund of the part it stands in or went into; NULL: none */
+const char *cmp_reason_of(struct match *, const struct cmp_massnahme *);
 
 /* became.c: after the list of changes */
 void cmp_became(struct match *, struct cmp *);
+
+/* group.c: after the items; their number is set in the result, and in each item its group */
+struct cmp_group *cmp_groups(struct match *, struct cmp *);
 
 /* list.c */
 void cmp_list(struct match *, struct cmp *);

@@ -1,5 +1,5 @@
 /* parts.c: which parts and Massnahmen of two editions are the same: by id, by the ids they come from, by title, by
- * place. */
+ * content, by place. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,21 +116,89 @@ static void by_title(struct match *m)
 	free(of);
 }
 
+/* ---- by content: another id, another title, but most of its words */
+
+enum { ENOUGH = 5 };                                   /* words of an item that tell where it comes from */
+
+/* By the number of its words: the item of the old edition that alone has them, in a part without a counterpart; -1:
+ * none, -2: several. */
+struct alone { int32_t *v; size_t n; };
+
+static struct alone find_alone(const struct match *m)
+{
+	struct alone a = {NULL, 0};
+	for (uint32_t i = 0; i < m->old.n; i++)
+		a.n = (size_t)m->old.same[i] >= a.n ? (size_t)m->old.same[i] + 1 : a.n;
+	a.v = mem_alloc((a.n + 1) * sizeof *a.v);
+	memset(a.v, 0xff, (a.n + 1) * sizeof *a.v);
+	for (uint32_t i = 0; i < m->old.n; i++) {
+		const bool open = !m->old.node_pair[m->old.items[i].part->order] && m->old.count[i] >= ENOUGH;
+		int32_t *at = &a.v[m->old.same[i]];
+		*at = *at == -1 && open ? (int32_t)i : -2;
+	}
+	return a;
+}
+
+/* The old part that has more than half of the words of this one; NULL: none. */
+static const struct doc_node *of_content(const struct match *m, const struct alone *a, const struct doc_node *new)
+{
+	const struct doc_node *best = NULL;
+	uint32_t all = 0, had = 0;
+	for (int32_t j = m->new.first[new->order]; j >= 0; j = m->new.next[j]) {
+		const size_t key = (size_t)m->new.same[j];
+		const int32_t i = key < a->n ? a->v[key] : -1;
+		const struct doc_node *part = i >= 0 ? m->old.items[i].part : NULL;
+		all += m->new.count[j];
+		if (part && (!best || part == best)) {
+			best = part;
+			had += m->new.count[j];
+		}
+	}
+	return 2 * had > all ? best : NULL;
+}
+
+static void by_content(struct match *m)
+{
+	struct alone a = find_alone(m);
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n))
+		if (n->parent && cmp_is_part(n) && !m->new.node_pair[n->order])
+			pair(m, of_content(m, &a, n), n);
+	free(a.v);
+}
+
+/* ---- by place */
+
+/* The next part without an id and a counterpart, from n on. */
+static const struct doc_node *next_free(const struct match *m, const struct doc_node *n, enum doc_kind kind)
+{
+	while (n && (n->kind != kind || m->old.node_pair[n->order] || doc_get(n, DOC_A_ID)))
+		n = n->next;
+	return n;
+}
+
 /* Parts without an id, in their parent's counterpart: the next free one of the kind. */
+static void by_place_in(struct match *m, const struct doc_node *old, const struct doc_node *new)
+{
+	const struct doc_node *at[DOC_KIND_MAX] = {NULL};
+	for (const struct doc_node *n = new->first; n; n = n->next) {
+		if (!cmp_is_part(n) || m->new.node_pair[n->order] || doc_get(n, DOC_A_ID))
+			continue;
+		const struct doc_node **o = &at[n->kind];
+		*o = next_free(m, *o ? *o : old->first, n->kind);
+		if (!*o)
+			*o = old->last;
+		else
+			pair(m, *o, n);
+	}
+}
+
 static void by_place(struct match *m)
 {
 	m->old.node_pair[m->old.doc->root->order] = m->new.doc->root;
 	m->new.node_pair[m->new.doc->root->order] = m->old.doc->root;
-	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
-		const struct doc_node *up = n->parent;
-		if (!up || !cmp_is_part(n) || m->new.node_pair[n->order] || doc_get(n, DOC_A_ID) ||
-			!m->new.node_pair[up->order])
-			continue;
-		const struct doc_node *o = doc_child(m->new.node_pair[up->order], n->kind);
-		while (o && (m->old.node_pair[o->order] || doc_get(o, DOC_A_ID)))
-			o = doc_next(o, n->kind);
-		pair(m, o, n);
-	}
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n))
+		if (m->new.node_pair[n->order])
+			by_place_in(m, m->new.node_pair[n->order], n);
 }
 
 /* What has no counterpart went into the first that names it. */
@@ -169,6 +237,7 @@ void cmp_match_parts(struct match *m)
 	by_id(m);
 	by_origin(m);
 	by_title(m);
+	by_content(m);
 	by_place(m);
 	find_heirs(m);
 }

@@ -41,8 +41,10 @@ static bool put_gone(struct buf *b, const struct cmp_change *c, size_t run, cons
 	const struct cmp_run *r = &c->runs[run];
 	const char *next = (c->new_text ? c->new_text : "") + r->new_at;
 	const bool replaced = run + 1 < c->nruns && r[1].op == CMP_INSERTED && r[1].new_at == r->new_at;
-	const bool tight = !replaced && (cmp_closes(next, strlen(next)) || !*next || strchr(CMP_PARA CMP_CELL, *next));
-	if (tight && b->data[b->len - 1] != ' ')
+	const bool closes = cmp_closes(next, strlen(next)), tight = !replaced && (closes || !*next ||
+		strchr(CMP_PARA CMP_CELL, *next));
+	if ((tight || (closes && !cmp_closes(c->old_text + r->old_at, r->old_len))) && b->len &&
+		b->data[b->len - 1] != ' ')
 		buf_chr(b, ' ');
 	buf_str(b, l->gone);
 	put_range(b, c->old_text, r->old_at, r->old_at + r->old_len);
@@ -89,9 +91,13 @@ static void put_summary(const struct cmp *r, struct buf *b)
 		buf_str(b, "Kein Unterschied.\n");
 	buf_fmt(b, "Stellen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", a->fresh, a->changed,
 		a->gone, a->moved, a->same);
-	if (m->fresh + m->changed + m->gone + m->moved + m->same)
-		buf_fmt(b, "Maßnahmen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", m->fresh,
+	if (r->nbecame)
+		buf_fmt(b, "Maßnahmen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert", m->fresh,
 			m->changed, m->gone, m->moved, m->same);
+	if (m->due)
+		buf_fmt(b, ", %u nur mit anderer Frist", m->due);
+	if (r->nbecame)
+		buf_chr(b, '\n');
 	put_sum(b, r, "einmalig", &r->once);
 	put_sum(b, r, "jährlich", &r->yearly);
 	for (size_t i = 0; i < r->nyears; i++) {

@@ -98,9 +98,9 @@ void cmp_reason(struct match *m, struct mem *mem, struct cmp_change *c)
 	c->reason = s ? s : numbers ? numbers : said_of(section(n));
 }
 
-const char *cmp_reason_of(struct match *m, const struct doc_massnahme *old, const struct doc_massnahme *new)
+const char *cmp_reason_of(struct match *m, const struct cmp_massnahme *x)
 {
-	const struct doc_node *n = new ? new->node : went_into(m, old->node);
+	const struct doc_node *n = x->new ? x->new->node : went_into(m, x->old->node);
 	const char *s = own(n);
-	return s ? s : said_of(section(n));
+	return s ? s : x->due ? doc_word(m->say, "vergleich-frist-zaehlt") : said_of(section(n));
 }

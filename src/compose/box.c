@@ -117,14 +117,6 @@ void com_zitat_end(struct com *c, const struct doc_node *n)
 	c->o.at->after = c->s->page.grid;
 }
 
-static const struct block *previous(const struct block *b)
-{
-	const struct block *p = b->parent->first;
-	while (p != b && p->next != b)
-		p = p->next;
-	return p == b ? NULL : p;
-}
-
 /* P { Span the number, Span what it counts }, read after its paragraph. */
 bool com_on_randzahl(struct com *c, const struct doc_node *n)
 {
@@ -135,9 +127,9 @@ bool com_on_randzahl(struct com *c, const struct doc_node *n)
 		doc_put_kennzahl(&value, k);
 	else
 		buf_str(&value, doc_get(n, DOC_A_WERT) ? doc_get(n, DOC_A_WERT) : "?");
+	const struct block *before = c->o.at->last;
 	struct block *p = com_block(c, n, BLK_P, BLK_STACK);
 	com_box(c, p, (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = FIGURE_TOP});
-	const struct block *before = previous(p);
 	if (c->margin)
 		p->place = before && before->role != BLK_H ? BLK_RAND_PREV : BLK_RAND_NEXT;
 	p->keep = true;

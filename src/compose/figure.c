@@ -176,10 +176,7 @@ enum { LIST_LINES = 12, HEAD_LINES = 12 };
 
 static bool after_heading(const struct doc_node *n)
 {
-	const struct doc_node *before = n->parent ? n->parent->first : NULL;
-	while (before && before->next != n)
-		before = before->next;
-	return before && before->kind == DOC_TITEL;
+	return n->prev && n->prev->kind == DOC_TITEL;
 }
 
 /* What the list would say: "A: zusatz; B; C". */

@@ -25,6 +25,11 @@ void com_enlarge(struct com *, struct fig_result *, struct com_look);
 typedef bool com_drawer(struct fig_result *, const struct fig_canvas *, const struct doc_node *);
 bool com_boxes(struct com *, const struct doc_node *, com_drawer *, struct fig_result *);
 
+/* How high it is about, set so wide with the type of slides; NULL: nothing. */
+len_t com_said_height(struct com *, const struct doc_node *, len_t width);
+/* Composes what is on a slide where some of it stands side by side; false: nothing does, nothing is composed. */
+bool com_beside(struct com *, const struct doc_node *slide);
+
 /* Charts are drawn once; their data tables stand in an annex and have numbers before they are drawn. */
 void com_find_charts(struct com *);
 struct com_chart *com_chart_of(struct com *, const struct doc_node *);         /* drawn */

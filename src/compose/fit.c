@@ -33,10 +33,19 @@ void com_enlarge(struct com *c, struct fig_result *r, struct com_look f)
 		r->drawing = fig_scaled(c->t->mem, r->drawing, f.num, f.den);
 }
 
-static len_t height(struct com *c, const struct doc_node *text, enum com_style style)
+static len_t height(struct com *c, const struct doc_node *text, enum com_style style, len_t width)
 {
 	const struct sty_para *p = c->style[style];
-	return com_lines_in(c, &p->ch, com_plain(c, text), c->full) * p->leading + p->after;
+	return com_lines_in(c, &p->ch, com_plain(c, text), width) * p->leading + p->after;
+}
+
+len_t com_said_height(struct com *c, const struct doc_node *n, len_t width)
+{
+	len_t h = 0;
+	for (const struct doc_node *p = n; p; p = doc_walk(n, p))
+		if (doc_kind_mixed(p->kind) && doc_kind_class(p->kind) != DOC_CLASS_INLINE)
+			h += height(c, p, p->kind == DOC_QUELLE ? COM_QUELLE : COM_FLIESS, width);
+	return h;
 }
 
 /* Of what stands beside it on its slide; about. */
@@ -45,13 +54,11 @@ static len_t others(struct com *c, const struct doc_node *n)
 	len_t h = 0;
 	for (const struct doc_node *k = n->parent->first; k; k = k->next) {
 		const bool aside = k->kind == DOC_TITEL || k->kind == DOC_NOTIZEN || k == n;
-		for (const struct doc_node *p = aside ? NULL : k; p; p = doc_walk(k, p))
-			if (doc_kind_mixed(p->kind) && doc_kind_class(p->kind) != DOC_CLASS_INLINE)
-				h += height(c, p, p->kind == DOC_QUELLE ? COM_QUELLE : COM_FLIESS);
+		h += com_said_height(c, aside ? NULL : k, c->full);
 	}
 	for (const struct doc_node *k = n->first; k; k = k->next)
 		if (k->kind == DOC_AUSSAGE || k->kind == DOC_QUELLE)
-			h += height(c, k, COM_KLEIN);
+			h += height(c, k, COM_KLEIN, c->full);
 	return h + SAFE;
 }
 

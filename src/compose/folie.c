@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compose/document.h"
+#include "compose/figure.h"
 #include "compose/fixed.h"
 #include "compose/heading.h"
 #include "compose/kinds.h"
@@ -109,17 +110,20 @@ bool com_slide_title(struct com *c, const struct doc_node *n)
 	return true;
 }
 
+void com_folie_end(struct com *c, const struct doc_node *n)
+{
+	notes(c, doc_child(n, DOC_NOTIZEN));
+}
+
 bool com_on_folie(struct com *c, const struct doc_node *n)
 {
 	open_slide(c, n);
 	if (doc_is(n, DOC_A_ART, "aussage"))
 		c->o.body = c->style[COM_VORSPANN];
-	return true;
-}
-
-void com_folie_end(struct com *c, const struct doc_node *n)
-{
-	notes(c, doc_child(n, DOC_NOTIZEN));
+	if (!com_beside(c, n))
+		return true;
+	com_folie_end(c, n);
+	return false;
 }
 
 /* ---- the title slide ---- */

@@ -86,19 +86,8 @@ bool com_on_beschlussdatum(struct com *c, const struct doc_node *n)
 
 bool com_on_datum(struct com *c, const struct doc_node *n)
 {
-	struct date date;
 	struct buf b = {0};
-	const char *iso = doc_get(n, DOC_A_DATUM), *day = doc_get(n, DOC_A_WOCHENTAG);
-	if (!iso || !date_parse(&date, iso)) {
-		com_put(c, "?");                           /* told by check */
-		return false;
-	}
-	if (day)
-		buf_fmt(&b, "%s, ", day);
-	if (doc_is(n, DOC_A_ART, "kurz"))
-		date_put_short(&b, date);
-	else
-		date_put(&b, date);
+	doc_put_datum(&b, n);
 	com_put(c, com_from(c, &b));
 	return false;
 }

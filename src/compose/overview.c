@@ -31,22 +31,6 @@ struct block *com_synopse_heading(struct com *c, const struct doc_node *n, int l
 
 /* ---- Massnahmen */
 
-static const struct doc_node *feld_of(const struct doc_massnahme *m)
-{
-	return m->feld ? m->feld : m->node;
-}
-
-/* Its Handlungsfeld has another: the aim tells which it is. */
-static bool one_of_several(const struct cmp *r, const struct cmp_massnahme *x)
-{
-	size_t k = 0;
-	for (size_t i = 0; i < r->nbecame; i++) {
-		const struct cmp_massnahme *y = &r->became[i];
-		k += (y->new ? feld_of(y->new) : feld_of(y->old)) == (x->new ? feld_of(x->new) : feld_of(x->old));
-	}
-	return k > 1;
-}
-
 enum { AIM_MOST = 40 };                            /* bytes of an aim that tell which it is */
 
 static const char *short_aim(struct com *c, const struct doc_massnahme *m)
@@ -65,7 +49,7 @@ static void name_cell(struct com *c, const struct cmp *r, const struct cmp_massn
 	com_push(c);
 	com_cell(c, r->new_doc->root, row, BLK_TH, BLK_SCOPE_ROW);
 	com_para(c, r->new_doc->root, BLK_P, c->style[COM_KLEIN]);
-	bool several = m->feld && one_of_several(r, x);
+	bool several = m->feld && x->several;
 	if (m->feld)
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT),
 			several && m->feld->number ? m->feld->number : com_part_title(c, doc, m->feld, true));
@@ -218,21 +202,24 @@ static struct block *small_table(struct com *c, const char *const *text, int nco
 
 static void counts(struct com *c, const struct cmp *r)
 {
-	static const char *const words[] = {"vergleich-neu", "vergleich-geaendert", "vergleich-entfallen",
-		"vergleich-verschoben", "vergleich-unveraendert"};
 	const struct cmp_count *m = &r->massnahmen, *a = &r->all;
-	const uint32_t v[5][2] = {{m->fresh, a->fresh}, {m->changed, a->changed}, {m->gone, a->gone},
-		{m->moved, a->moved}, {m->same, a->same}};
+	const struct { const char *word; uint32_t places, massnahmen; } rows[] = {
+		{"vergleich-neu", a->fresh, m->fresh}, {"vergleich-geaendert", a->changed, m->changed},
+		{"vergleich-entfallen", a->gone, m->gone}, {"vergleich-verschoben", a->moved, m->moved},
+		{"vergleich-frist-verschoben", 0, m->due}, {"vergleich-unveraendert", a->same, m->same}};
 	const struct doc_node *n = r->new_doc->root;
 	const char *text[3] = {sty_word(c->s, "vergleich-aenderungen"), sty_word(c->s, "vergleich-stellen"),
 		sty_word(c->s, "massnahmen")};
 	int ncols = r->nbecame ? 3 : 2;
 	com_push(c);
 	struct block *body = small_table(c, text, ncols, STY_RECHTS);
-	for (int i = 0; i < 5; i++) {
-		const char *cell[3] = {sty_word(c->s, words[i]), mem_fmt(c->t->mem, "%u", v[i][1]),
-			mem_fmt(c->t->mem, "%u", v[i][0])};
-		value_row(c, n, body, cell, ncols);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const bool due = !strcmp(rows[i].word, "vergleich-frist-verschoben");
+		const char *cell[3] = {sty_word(c->s, rows[i].word),
+			due ? "–" : mem_fmt(c->t->mem, "%u", rows[i].places),
+			mem_fmt(c->t->mem, "%u", rows[i].massnahmen)};
+		if (!due || m->due)
+			value_row(c, n, body, cell, ncols);
 	}
 	com_pop(c);
 }

@@ -3,6 +3,7 @@
  * author's place in the new edition. */
 #include <string.h>
 
+#include "base/hash.h"
 #include "compare/cmp.h"
 #include "compose/compose.h"
 #include "compose/costs.h"
@@ -24,7 +25,7 @@ struct synopse {
 	/* reasons said so far: each stands once, later rows name its place */
 	bool numbers;                                  /* there is a table of Kennzahlen */
 	const char *row_before;                        /* reason of the row before this one */
-	struct said { const char *reason, *place; } *said; size_t nsaid;
+	struct said { const char *reason, *place; } *said; size_t mask;         /* by hash, mask + 1 of them */
 };
 
 /* ---- the table */
@@ -112,6 +113,15 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp_change 
 	y->group = th;
 }
 
+/* Where this reason was said, or is now. */
+static struct said *said_at(const struct synopse *y, const char *reason)
+{
+	size_t i = hash_quick(reason, strlen(reason)) & y->mask;
+	while (y->said[i].reason && strcmp(y->said[i].reason, reason) != 0)
+		i = (i + 1) & y->mask;
+	return &y->said[i];
+}
+
 /* A reason stands once; what has the same says so, or where it stands. */
 static const char *reason_of(struct com *c, struct synopse *y, const struct cmp_change *k)
 {
@@ -124,10 +134,10 @@ static const char *reason_of(struct com *c, struct synopse *y, const struct cmp_
 	if (k->by_numbers && y->numbers)
 		return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, "vergleich-siehe"),
 			sty_word(c->s, "vergleich-kennzahlen"));
-	for (size_t i = 0; i < y->nsaid; i++)
-		if (!strcmp(y->said[i].reason, k->reason))
-			return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, "vergleich-wie"), y->said[i].place);
-	y->said[y->nsaid++] = (struct said){k->reason, k->place};
+	struct said *said = said_at(y, k->reason);
+	if (said->reason)
+		return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, "vergleich-wie"), said->place);
+	*said = (struct said){k->reason, k->place};
 	return k->reason;
 }
 
@@ -194,7 +204,9 @@ static void open_table(struct com *c, struct synopse *y)
 static void changes(struct com *c, const struct cmp *r, bool whole)
 {
 	struct synopse y = {.r = r, .place = whole_words(c, c->style[COM_SYNOPSE]), .whole = whole};
-	y.said = MEM_ARRAY(c->t->mem, struct said, r->nchanges + 1);
+	for (y.mask = 15; y.mask < 2 * r->nchanges; y.mask = 2 * y.mask + 1)
+		;
+	y.said = MEM_ARRAY(c->t->mem, struct said, y.mask + 1);
 	com_push(c);
 	for (size_t i = 0; i < r->nchanges; i++)
 		y.numbers |= com_is_number(&r->changes[i]);

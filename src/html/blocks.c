@@ -135,6 +135,12 @@ static bool in_margin(const struct block *b)
 	return b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV;
 }
 
+/* Stands beside another, and more than one thing stands in it. */
+static bool is_column(const struct block *b)
+{
+	return b->parent && b->parent->flow == BLK_SIDE && b->first && b->first->next;
+}
+
 static void stack(struct html *h, const struct block *b, bool grid)
 {
 	const char *wide = grid ? " data-raster" : "";
@@ -156,7 +162,7 @@ static void stack(struct html *h, const struct block *b, bool grid)
 			break;
 		}
 		/* a Div that is nothing but layout of the printed page is none here */
-		if (in_margin(b) || (!grid && !b->more->box && !h->wanted[b->num]))
+		if (in_margin(b) || (!grid && !b->more->box && !h->wanted[b->num] && !is_column(b)))
 			html_blocks(h, b, false);
 		else if (is_box(b))
 			in(h, b, "aside", " role=\"note\"", false);

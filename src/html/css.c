@@ -173,12 +173,12 @@ static const char layout[] =
 	"aside>:last-child[class],aside>:last-child:is(ol,ul)[role],aside>:last-child>:last-child>[class]"
 	"{margin-bottom:0}\n"
 	"[data-rechts],[data-rechts] p{text-align:right}[data-mitte],[data-mitte] p{text-align:center}"
-	"[data-rechts=marken]{padding-inline-end:1.1rem}[data-hinten]{display:inline-block;width:0;white-space:pre}\n"
+	"[data-hinten]{display:inline-block;vertical-align:top;text-align:start}\n"
 	"[data-kopf]{display:grid;grid-template-columns:1fr auto;grid-auto-flow:dense;column-gap:1.25rem}"
 	"[data-kopf]>*{grid-column:1;justify-self:start}"
 	"[data-kopf]>.s-titel,[data-kopf]>.s-untertitel{grid-column:1/-1}\n"
 	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1 1 9rem}"
-	"[data-neben]>:is(table,[data-rollen]){flex-basis:17rem}"
+	"[data-neben]>:is(table,[data-rollen],:has(>:is(table,[data-rollen]))){flex-basis:17rem}"
 	"ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));"
 	"margin:1.5rem 0 .75rem}\n"
 	"[data-spalten]{columns:2 14rem;column-gap:1.25rem}[data-spalten] :is(h2,h3){break-after:avoid}"
@@ -227,7 +227,8 @@ static const char stacked[] =
 	"%1$s>thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);border:0}"
 	"%1$s>*>tr{padding-block:.5rem}%1$s>*>tr>:is(th,td){border:0;padding:.1rem 0;width:auto;"
 	"max-width:32rem}"
-	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}%1$s [data-hinten]{display:inline}"
+	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}"
+	"%1$s [data-hinten]{display:inline;margin:0}"
 	"%1$s>*>tr>td[data-marke]::before{content:attr(data-marke) \": \";font-weight:600;"
 	"font-size:.85rem;color:var(--grau)}"
 	"%1$s>*>tr>td[data-marke]>p:first-of-type{display:inline}}\n";
@@ -254,6 +255,15 @@ static void widths(struct buf *b)
 			"@container (max-width:%d.99rem){[data-breit=\"%d\"]+.rollt,.rollt:has(+[data-breit=\"%d\"]),"
 			"[data-ab=\"%d\"]>[data-statt]{display:block}[data-ab=\"%d\"]>svg{display:none}}\n",
 			w, w, w, w, w - 1, w, w, w, w);
+}
+
+/* Marks hang behind the digits of their column, in rem for each sign; a mark that has no room stands below. */
+static void hanging(struct buf *b)
+{
+	for (int n = 1; n <= HTML_MARKS; n++)
+		buf_fmt(b, "[data-rechts=\"%d\"]{padding-inline-end:%d.%02drem}"
+			"[data-rechts=\"%d\"] [data-hinten]{width:%d.%02drem;margin-inline-end:-%d.%02drem}\n",
+			n, n * 36 / 100, n * 36 % 100, n, n * 36 / 100, n * 36 % 100, n * 36 / 100, n * 36 % 100);
 }
 
 static void pads(const struct html *h, len_t begin, len_t end)
@@ -324,6 +334,7 @@ void html_css(struct html *h)
 	buf_fmt(b, stacked, "[data-stapel]", HTML_STACKED - 1);
 	buf_fmt(b, stacked, "[data-stapel=breit]", HTML_BESIDE - 1);
 	widths(b);
+	hanging(b);
 	buf_str(b, h->t->compared ? changes : "");
 	buf_str(b, paper);
 	night(h);

@@ -309,6 +309,8 @@ void html_text(struct html *h, const struct block *text)
 		bool in = g->flags & BLK_SEG_RAND;
 		if (left_out(text, i))
 			continue;
+		if (i > hung && g->kind == BLK_SEG_TEXT)
+			buf_str(h->b, "<wbr>");        /* the blank before another mark */
 		if (i == hung) {
 			change(&r, &none);
 			end_look(&r);

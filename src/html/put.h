@@ -5,7 +5,7 @@
 
 /* Families of fonts in one file; the widths in rem that tables and drawings ask for, in steps; below which tables of
  * words stand row by row, and from which there is room beside the text. */
-enum { HTML_FAMILIES = 16, HTML_STEP = 4, HTML_WIDEST = 80,
+enum { HTML_FAMILIES = 16, HTML_STEP = 4, HTML_WIDEST = 80, HTML_MARKS = 8,
        HTML_STACKED = 40, HTML_BESIDE = 64 };
 #define HTML_TITLE LEN_PT(14)                          /* words of this size and more are those of a title */
 

@@ -14,7 +14,7 @@ struct table {
 	const struct block *block;
 	enum form form;
 	int width;                                     /* in rem, as narrow as it gets */
-	bool marks[COLUMNS];                           /* marks of notes stand beside numbers of this column */
+	uint8_t marks[COLUMNS];          /* beside numbers of this column: so many signs are the most marks of notes */
 	const struct block *heads;                     /* STACKS: the first cell of the row above all; NULL: none */
 };
 
@@ -86,11 +86,10 @@ static void cell(struct html *h, const struct block *b, const struct table *in, 
 	if (in->form == STACKS && tag[1] == 'd' && html_has_text(b))
 		mark(h, in, column);
 	const bool beside = align == STY_RECHTS && column < COLUMNS && in->marks[column];
-	buf_str(h->b,
-		beside                        ? " data-rechts=\"marken\">"
-			: align == STY_RECHTS ? " data-rechts>"
-			: align == STY_MITTE  ? " data-mitte>"
-					      : ">");
+	if (beside)
+		buf_fmt(h->b, " data-rechts=\"%u\">", in->marks[column]);
+	else
+		buf_str(h->b, align == STY_RECHTS ? " data-rechts>" : align == STY_MITTE ? " data-mitte>" : ">");
 	h->hung = beside ? blk_last_text(b) : NULL;
 	html_blocks(h, b, false);
 	h->hung = NULL;
@@ -172,15 +171,20 @@ static struct words words_of(const struct html *h, const struct block *root)
 
 struct shape {
 	int longest[COLUMNS], all[COLUMNS], ncols;     /* per column, as words_of */
-	bool marks[COLUMNS];                           /* see struct table */
+	uint8_t marks[COLUMNS];                        /* see struct table */
 	bool spans, inner, numbers;                    /* numbers: all columns but the first are flush right */
 	const struct block *head;                      /* the last row of heads; NULL: none */
 };
 
-static bool ends_with_marks(const struct block *cell)
+/* Signs of the marks the cell ends with, each with a blank before it; so many at most, more stand below. */
+static unsigned marks_of(const struct block *cell)
 {
 	const struct block *text = blk_last_text(cell);
-	return text && blk_marks(text) < text->nsegs && blk_marks(text) > 0;
+	const uint32_t from = text ? blk_marks(text) : 0;
+	unsigned n = 0;
+	for (uint32_t i = from; from && i < text->nsegs; i++)
+		n += text->segs[i].kind == BLK_SEG_NOTE ? 1 + (unsigned)text->segs[i].len : 0;
+	return n < HTML_MARKS ? n : HTML_MARKS;
 }
 
 static void measure_row(const struct html *h, struct shape *s, const struct block *row)
@@ -194,8 +198,9 @@ static void measure_row(const struct html *h, struct shape *s, const struct bloc
 		if (c->cell->colspan == 1 && at < COLUMNS) {
 			s->longest[at] = w.longest > s->longest[at] ? w.longest : s->longest[at];
 			s->all[at] = w.all > s->all[at] ? w.all : s->all[at];
-			s->marks[at] |= cols[at].align == STY_RECHTS && row->parent->role != BLK_THEAD &&
-				ends_with_marks(c);
+			const unsigned marks = cols[at].align == STY_RECHTS && row->parent->role != BLK_THEAD
+				? marks_of(c) : 0;
+			s->marks[at] = (uint8_t)(marks > s->marks[at] ? marks : s->marks[at]);
 		}
 		s->spans |= c->cell->rowspan > 1 || (c->cell->colspan > 1 && !c->cell->group);
 		for (const struct block *b = c; b; b = blk_walk(c, b))

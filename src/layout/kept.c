@@ -17,6 +17,8 @@ struct kept_lines {
 struct kept_para {
 	struct para p;
 	struct kept_lines *lines;
+	/* measured: the limits of a paragraph that is set like this */
+	struct { len_t hang; uint8_t align; bool undivided, measured; struct lay_limits is; } limits;
 	bool labels;                                   /* holds page labels, which are not in the key */
 };
 
@@ -34,10 +36,12 @@ struct kept_start { len_t start, track; int64_t extra, rest; };
 
 static void put(struct buf *key, const void *v, size_t n) { buf_put(key, v, n); }
 
-static void put_look(struct lay *l, const struct sty_char *ch)
+enum { LOOK = 3 };
+static void take_look(struct lay *l, const struct sty_char *ch, int look[LOOK])
 {
-	int look[3] = {lay_face(l, ch)->id, ch->size, ch->rise != 0};
-	put(&l->key, look, sizeof look);
+	look[0] = lay_face(l, ch)->id;
+	look[1] = ch->size;
+	look[2] = ch->rise != 0;
 }
 
 static void put_lang(struct lay *l, const struct block *b)
@@ -48,20 +52,20 @@ static void put_lang(struct lay *l, const struct block *b)
 
 static void make_key(struct lay *l, const struct block *b)
 {
-	int block[7] = {b->tab, l->digits, b->style->balance, b->style->nohang, b->style->hyphenate, (int)b->nsegs,
-		b->code};
+	int block[LOOK + 7] = {[LOOK] = b->tab, l->digits, b->style->balance, b->style->nohang, b->style->hyphenate,
+		(int)b->nsegs, b->code};
 	buf_clear(&l->key);
+	take_look(l, &b->style->ch, block);
 	put(&l->key, block, sizeof block);
-	put_look(l, &b->style->ch);
 	put_lang(l, b);
 	for (uint32_t i = 0; i < b->nsegs; i++) {
 		const struct blk_seg *s = &b->segs[i];
 		const bool known = l->placed && s->flags & BLK_SEG_ONCE;
-		uint32_t what[5] = {s->kind, s->flags & (BLK_SEG_RAND | BLK_SEG_RIGHT | BLK_SEG_WHOLE), s->len,
-			lay_known_out(l, b, i),
-			known && s->kind == BLK_SEG_PAGE ? (uint32_t)lay_label_width(l, s) : 0};
+		int what[LOOK + 5] = {[LOOK] = s->kind, s->flags & (BLK_SEG_RAND | BLK_SEG_RIGHT | BLK_SEG_WHOLE),
+			(int)s->len, lay_known_out(l, b, i),
+			known && s->kind == BLK_SEG_PAGE ? lay_label_width(l, s) : 0};
+		take_look(l, s->ch, what);
 		put(&l->key, what, sizeof what);
-		put_look(l, s->ch);
 		put_lang(l, s->owner ? s->owner : b);
 		put(&l->key, s->text ? s->text : "", s->text ? s->len : 0);
 	}
@@ -133,6 +137,29 @@ void lay_kept_lines_note(struct lay *l, const struct para *p, len_t width, len_t
 		.n = p->nlines,
 		.lines = copy(store_mem(l->store), p->lines, (p->nlines + 1) * sizeof *p->lines)};
 	p->kept->lines = k;
+}
+
+bool lay_kept_limits(const struct para *p, struct lay_limits *out)
+{
+	const struct kept_para *k = p->kept;
+	if (!k || !k->limits.measured || k->limits.hang != p->hang || k->limits.align != p->align ||
+		k->limits.undivided != p->undivided)
+		return false;
+	*out = k->limits.is;
+	return true;
+}
+
+/* How far lines of code are indented depends on their width, too. */
+void lay_kept_limits_note(const struct block *b, const struct para *p, const struct lay_limits *limits)
+{
+	struct kept_para *k = p->kept;
+	if (!k || k->labels || b->code)
+		return;
+	k->limits.measured = true;
+	k->limits.hang = p->hang;
+	k->limits.align = p->align;
+	k->limits.undivided = p->undivided;
+	k->limits.is = *limits;
 }
 
 /* ---- lines when they are set */

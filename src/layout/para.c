@@ -282,6 +282,8 @@ void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t 
 struct lay_limits lay_para_limits(struct lay *l, const struct block *b, struct para *p)
 {
 	struct lay_limits out = {0};
+	if (lay_kept_limits(p, &out))
+		return out;
 	for (int pass = 0; pass < 2; pass++) {
 		struct breaker k = breaker(l, b, p, 0);
 		if (pass)
@@ -298,6 +300,7 @@ struct lay_limits lay_para_limits(struct lay *l, const struct block *b, struct p
 		*(pass ? &out.least : &out.hyphenated) = (len_t)(k.least > 2000000 ? 2000000 : k.least);
 		out.most = (len_t)(k.most > 2000000 ? 2000000 : k.most);
 	}
+	lay_kept_limits_note(b, p, &out);
 	return out;
 }
 

@@ -98,11 +98,16 @@ void lay_bidi_free(struct bidi *);
 /* Rule L2: order[k] is the one that stands k-th from the left. */
 void lay_bidi_order(const uint8_t *levels, uint32_t n, uint32_t *order);
 
-/* kept.c: a paragraph as it was read and broken in a run before, if the lay has a store. */
+/* Widest piece with and without hyphenation, and the whole in one line. */
+struct lay_limits { len_t hyphenated, least, most; };
+
+/* kept.c: a paragraph as it was read, measured and broken in a run before, if the lay has a store. */
 struct para *lay_kept_read(struct lay *, const struct block *);        /* NULL: not there */
 void lay_kept_note(struct lay *, const struct block *, struct para *); /* just after lay_kept_read found nothing */
 bool lay_kept_lines(struct lay *, struct para *, len_t width);         /* false: not there */
 void lay_kept_lines_note(struct lay *, const struct para *, len_t width, len_t hang);   /* hang: before it was broken */
+bool lay_kept_limits(const struct para *, struct lay_limits *);        /* false: not there */
+void lay_kept_limits_note(const struct block *, const struct para *, const struct lay_limits *);
 
 /* The segment an item belongs to: of nsegs the last one that begins at it or before. */
 static inline uint32_t lay_para_seg(const struct para *p, uint32_t nsegs, uint32_t item)
@@ -124,8 +129,6 @@ len_t lay_hang_of(struct lay *, const struct block *, const struct para *, uint3
 /* The line that this one goes on from: itself, if it does not. */
 uint32_t lay_line_begun(const struct block *, const struct para *, uint32_t line);
 void lay_para_break(struct lay *, const struct block *, struct para *, len_t width);
-/* Widest piece with and without hyphenation, and the whole in one line. */
-struct lay_limits { len_t hyphenated, least, most; };
 struct lay_limits lay_para_limits(struct lay *, const struct block *, struct para *);
 bool lay_line_hyphen(const struct para *, uint32_t line);              /* ends with a hyphen that is not the author's */
 /* Breaks anew without the hyphen at this line's end. False: that would cost a line more, and nothing was changed. */

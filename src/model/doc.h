@@ -46,11 +46,12 @@ struct doc_node {
 	int32_t line;                        /* of the start tag; of the first character for text; true beyond 65,535 */
 	uint32_t order;                                /* position in document order, root = 1 */
 	uint32_t len;                                  /* DOC_TEXT: bytes of text */
+	uint32_t nth;                                  /* absatz, punkt, anlage: among its like in its parent, from 1 */
 	const char
 		*text; /* DOC_TEXT: white space folded to single blanks, not trimmed (so "a <b/> c" keeps its blanks);
 	                                                  in quelltext as written */
 	const struct doc_av *attrs;
-	struct doc_node *parent, *first, *last, *next;
+	struct doc_node *parent, *first, *last, *next, *prev;
 	const char *number;          /* parts: "2.5"; figures, tables, notes: "3"; NULL where unnumbered (doc_finish) */
 };
 
@@ -179,6 +180,7 @@ enum { DOC_CHECKED_SUM = 17 };
 void doc_checked_sum(const struct doc *, const struct doc_node *kurzfassung, char out[DOC_CHECKED_SUM]);
 bool doc_checked(const struct doc *, const struct doc_node *kurzfassung);
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
+void doc_put_datum(struct buf *, const struct doc_node *);      /* as it is printed: "Mittwoch, 1. März 2023" */
 #define DOC_LUECKE "____"                          /* the text of <offen> */
 /* the same with references as they are printed ("Tabelle 2"), once the town is known */
 void doc_printed(struct buf *, const struct doc *, const struct doc_node *);

@@ -233,12 +233,24 @@ static bool after_paragraph(const struct sides *x, struct doc_joint *j)
 	return true;
 }
 
-/* A quick look at both sides, which most pairs of words do not pass: a number, a point or a § before; a digit, a letter
- * by itself or a name of a Land behind. */
+/* A sentence ends so, no abbreviation. */
+static bool long_word(const char *s, const char *dot)
+{
+	enum { LONGEST = 6 };                          /* "Buchst." */
+	const char *p = dot;
+	while (p > s && dot - p <= LONGEST && plain_letter(p[-1]))
+		p--;
+	return dot - p > LONGEST;
+}
+
+/* A quick look at both sides, which most pairs of words do not pass: a number, the point of a short word or a § before;
+ * a digit, a letter by itself or a name of a Land behind. */
 static bool may_join(const char *s, const char *g, const char *h, const char *end)
 {
 	const char b = g > s ? g[-1] : ' ';
 	const bool one = plain_letter(*h) && !plain_letter(h[1]) && !word_at(h + 1, end);
+	if (b == '.' && long_word(s, g - 1))
+		return false;
 	return one || b == '.' || b == '\xA7' || digit(&b) || digit(h) || *h == 'N';
 }
 

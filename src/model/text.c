@@ -123,6 +123,19 @@ static void put_children(struct out *o, const struct doc_node *n)
 	}
 }
 
+void doc_put_datum(struct buf *b, const struct doc_node *n)
+{
+	const char *day = doc_get(n, DOC_A_WOCHENTAG);
+	struct date d;
+	if (!doc_get(n, DOC_A_DATUM) || !date_parse(&d, doc_get(n, DOC_A_DATUM))) {
+		buf_str(b, "?");                           /* told by check */
+		return;
+	}
+	if (day)
+		buf_fmt(b, "%s, ", day);
+	(doc_is(n, DOC_A_ART, "kurz") ? date_put_short : date_put)(b, d);
+}
+
 static void put_all(struct out *o, const struct doc_node *n)
 {
 	if (!n)

@@ -3,6 +3,20 @@
 
 #include "model/doc.h"
 
+/* Kinds that a reference names by their number. */
+static bool counts(enum doc_kind kind)
+{
+	return kind == DOC_ABSATZ || kind == DOC_PUNKT || kind == DOC_ANLAGE;
+}
+
+static void count(struct doc_node *n)
+{
+	const struct doc_node *before = n->prev;
+	while (before && before->kind != n->kind)
+		before = before->prev;
+	n->nth = before ? before->nth + 1 : 1;
+}
+
 struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_kind kind, int file, int line)
 {
 	struct doc_node *n = MEM_NEW(doc->mem, struct doc_node);
@@ -10,8 +24,12 @@ struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_kind
 	n->file = (uint16_t)file;
 	n->line = line;
 	n->parent = parent;
+	n->nth = 1;
 	if (!parent)
 		return n;
+	n->prev = parent->last;
+	if (counts(kind))
+		count(n);
 	if (parent->last)
 		parent->last->next = n;
 	else

@@ -42,12 +42,7 @@ static const char *word_of(const struct doc_node *n)
 /* Paragraphs and items of lists are counted among their like, as a reader counts them. */
 static unsigned counted(const struct doc_node *n)
 {
-	unsigned k = 1;
-	if (n->kind != DOC_ABSATZ && n->kind != DOC_PUNKT)
-		return 0;
-	for (const struct doc_node *c = n->parent->first; c != n; c = c->next)
-		k += c->kind == n->kind;
-	return k;
+	return n->kind == DOC_ABSATZ || n->kind == DOC_PUNKT ? n->nth : 0;
 }
 
 static bool ends_in(const char *s, size_t n, const char *word)
@@ -61,10 +56,8 @@ static bool ends_in(const char *s, size_t n, const char *word)
 static bool said_before(const struct doc_node *ref, const char *word)
 {
 	static const char *const ends[] = {"", "n", "en"};
-	const struct doc_node *t = ref && ref->parent ? ref->parent->first : NULL;
-	while (t && t->next != ref)
-		t = t->next;
-	if (!t || t == ref || t->kind != DOC_TEXT)
+	const struct doc_node *t = ref ? ref->prev : NULL;
+	if (!t || t->kind != DOC_TEXT)
 		return false;
 	size_t n = t->len;
 	while (n && (t->text[n - 1] == ' ' || (n > 1 && !memcmp(t->text + n - 2, "\u00A0", 2))))
@@ -88,13 +81,10 @@ static void put_anlage(struct buf *b, const struct doc_node *to, const struct do
 	const char *word = doc_word(w, "anlage");
 	const struct doc_node *first = doc_child(to->parent, DOC_ANLAGE);
 	bool several = first && doc_next(first, DOC_ANLAGE), said = said_before(ref, word);
-	unsigned k = 1;
-	for (const struct doc_node *c = first; c && c != to; c = doc_next(c, DOC_ANLAGE))
-		k++;
 	if (!said)
 		buf_str(b, word);
 	if (several || said)
-		buf_fmt(b, "%s%u", said ? "" : "\u00A0", k);
+		buf_fmt(b, "%s%u", said ? "" : "\u00A0", to->nth);
 }
 
 bool doc_put_ref(struct buf *b, const struct doc_node *to, const struct doc_node *ref, const struct doc_words *w)

@@ -171,9 +171,10 @@ const struct diag_code off_codes[] = {
 	 "Die Fehler stehen darüber. Das Dokument wird nicht gesetzt, alle anderen schon. Die Fehler beheben, neu "
 	 "planen, laufen lassen und sammeln."},
 	{"STAPELLUECKE", DIAG_FEHLER, "Ein Job hat kein Ergebnis",
-	 "Beim Sammeln fehlt, was der Job gesetzt haben sollte, oder sein Dokument ist fehlerhaft oder seit dem Plan "
-	 "geändert. Seine Drucksachennummer ist vergeben und bleibt ohne Dokument, bis es nachkommt; keine andere "
-	 "Vorlage bekommt sie. Beispiel: Ein Rechner ist ausgefallen; „ratssatz stapel lauf“ noch einmal aufrufen."},
+	 "Beim Sammeln fehlt, was der Job gesetzt haben sollte, oder sein Dokument ist fehlerhaft, oder seit dem Plan "
+	 "hat sich etwas geändert: das Dokument, die Gestaltung, die Schriften oder das Programm. Seine "
+	 "Drucksachennummer ist vergeben und bleibt ohne Dokument, bis es nachkommt; keine andere Vorlage bekommt "
+	 "sie. Beispiel: Ein Rechner ist ausgefallen; „ratssatz stapel lauf“ noch einmal aufrufen."},
 	{"STAPELDEFEKT", DIAG_SYSTEM, "Ein Ergebnis in der Ablage ist beschädigt",
 	 "Was in der Ablage liegt, wird mit seiner Prüfsumme verglichen, bevor es ausgegeben wird. Stimmt sie nicht, "
 	 "ist der Datenträger beschädigt, oder jemand hat die Datei geändert. Die Datei löschen und den Job noch "

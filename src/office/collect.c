@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/version.h"
 #include "office/intake.h"
 #include "office/issue.h"
 #include "office/joblist.h"
@@ -38,6 +39,7 @@ struct collected_town {
 	const struct part *part;
 	struct task *tasks; size_t n;
 	struct reg *reg;
+	struct off_look look;                          /* as it is now */
 	size_t documents, missing;
 };
 
@@ -72,8 +74,21 @@ static bool as_planned(struct collected_town *t, const struct off_job *j)
 	return same;
 }
 
+/* NULL: look, fonts and program of the town are as they were planned. */
+static const char *look_changed(struct collected_town *t)
+{
+	const struct off_job *first = &t->all->jobs.all[t->part->from];
+	const char *root = pipe_root(t->mem, pipe_places(t->all->office->pipe), first->path);
+	const char *dir = file_join(t->mem, root ? root : "", first->town);
+	if (!off_town_look(t->all->office, t->mem, dir, &t->look, t->diag))
+		return "Das Verzeichnis der Kommune lässt sich nicht lesen";
+	return strcmp(t->look.common, first->common) ? "Gestaltung, Schriften oder Programm sind seit dem Plan geändert"
+						     : NULL;
+}
+
 static void look_at_results(struct collected_town *t)
 {
+	const char *changed = look_changed(t);
 	t->tasks = MEM_ARRAY(t->mem, struct task, t->part->n + 1);
 	for (size_t i = 0; i < t->part->n; i++) {
 		struct task *k = &t->tasks[t->n++];
@@ -88,11 +103,13 @@ static void look_at_results(struct collected_town *t)
 			tell_gap(t, k, "Das Dokument ist nicht mehr da", "es zurückholen oder neu planen");
 		} else if (!as_planned(t, k->job)) {
 			tell_gap(t, k, "Das Dokument ist seit dem Plan geändert", "neu planen");
+		} else if (changed) {
+			tell_gap(t, k, changed, "neu planen");
 		}
 	}
 }
 
-/* ---- nothing new ---- */
+/* ---- nothing new: a file that holds the state in which the town was left, then the names of its look ---- */
 
 static void put_state(struct buf *b, const char *path)
 {
@@ -102,13 +119,21 @@ static void put_state(struct buf *b, const char *path)
 		st.st_mtim.tv_nsec, (unsigned long long)st.st_ino);
 }
 
-/* All that decides what collecting would do: the jobs, where their outputs lie, and the register as it stands. */
-static const char *state_of(struct collected_town *t, const char *register_path)
+/* All that decides what collecting would do: the jobs, where their outputs lie, the register as it stands, program and
+ * look: a name of its files a line. */
+static const char *state_of(struct collected_town *t, const char *register_path, const char *look)
 {
 	struct buf b = {0};
 	uint8_t sum[HASH_SHA256];
 	char *hex = mem_get(t->mem, OFF_KEY + 1);
+	const struct pipe_places *places = pipe_places(t->all->office->pipe);
 	put_state(&b, register_path);
+	buf_fmt(&b, "%s %s\n", version_made, places->templates ? places->templates : "");
+	for (size_t n; (n = strcspn(look, "\n")) > 0; look += n + (look[n] == '\n')) {
+		const char *file = mem_str(t->mem, look, n);
+		buf_str(&b, deps_sum(t->all->office->pipe, file));
+		put_state(&b, file_dir(t->mem, file)); /* one that was not there may have come */
+	}
 	for (size_t i = 0; i < t->part->n; i++) {
 		const struct off_job *j = &t->all->jobs.all[t->part->from + i];
 		buf_fmt(&b, "%d %s ", j->issued, j->key);
@@ -133,8 +158,8 @@ static bool is_collected(struct collected_town *t, const char *register_path)
 	struct buf was = {0};
 	struct diag *unused = diag_new();
 	const char *mark = mark_of(t);
-	bool same = file_exists(mark) && file_read(&was, mark, unused) && was.len == OFF_KEY &&
-		!memcmp(was.data, state_of(t, register_path), OFF_KEY);
+	bool same = file_exists(mark) && file_read(&was, mark, unused) && was.len > OFF_KEY &&
+		!memcmp(was.data, state_of(t, register_path, was.data + OFF_KEY + 1), OFF_KEY);
 	buf_free(&was);
 	diag_free(unused);
 	return same;
@@ -146,7 +171,9 @@ static void note_collected(struct collected_town *t, const char *register_path)
 	const char *mark = mark_of(t);
 	struct file_out *out = file_make_dir(file_dir(t->mem, mark), unused) ? file_create(mark, unused) : NULL;
 	if (out) {
-		file_write(out, state_of(t, register_path), OFF_KEY);
+		file_write(out, state_of(t, register_path, t->look.files), OFF_KEY);
+		file_write(out, "\n", 1);
+		file_write(out, t->look.files, strlen(t->look.files));
 		file_keep(out, unused);
 	}
 	diag_free(unused);

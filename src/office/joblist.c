@@ -12,6 +12,7 @@
  * end is missing is none. */
 static const char seal_begin[] = ",\"pruefsumme\":\"", line_end[] = "\"}", last_end[] = "\",\"letzter\":true}";
 enum { SEAL = sizeof seal_begin - 1 + OFF_KEY };
+static const char without_jobs[] = "{\"jobs\":0}\n";     /* a plan of towns that have no documents */
 
 static void hex_of(const char *s, size_t n, char out[OFF_KEY + 1])
 {
@@ -68,8 +69,10 @@ static void put_seal(struct buf *b, size_t from)
 
 void off_jobs_end(struct buf *b)
 {
-	if (!b->len)
+	if (!b->len) {
+		buf_str(b, without_jobs);
 		return;
+	}
 	b->len -= strlen(line_end) + 1;
 	buf_fmt(b, "%s\n", last_end);
 }
@@ -166,7 +169,8 @@ static bool read_job(struct mem *m, const cJSON *o, struct off_job *j)
 }
 
 static const char no_job[] = "Diese Zeile ist kein Job, wie er geplant wurde",
-		  no_end[] = "Dies ist der letzte Job, aber nicht der letzte des Plans";
+		  no_end[] = "Dies ist der letzte Job, aber nicht der letzte des Plans",
+		  nothing[] = "Die Datei ist leer";
 
 static bool ends(const char *end, const char *with)
 {
@@ -209,6 +213,12 @@ static size_t lines_of(const struct file_map *map)
 static const char *read_lines(struct mem *m, const struct file_map *map, struct off_jobs *jobs, size_t *line)
 {
 	const char *end = map->data + map->size, *stop;
+	if (!map->size)
+		return nothing;
+	if (map->size == strlen(without_jobs) && !memcmp(map->data, without_jobs, map->size)) {
+		jobs->of = 0;
+		return NULL;
+	}
 	size_t to = jobs->to && jobs->to < jobs->of ? jobs->to : jobs->of;
 	jobs->all = MEM_ARRAY(m, struct off_job, to - (jobs->from < to ? jobs->from - 1 : to) + 1);
 	*line = 0;
@@ -227,7 +237,7 @@ static const char *read_lines(struct mem *m, const struct file_map *map, struct 
 bool off_jobs_read(struct mem *m, const char *path, bool may_miss, struct off_jobs *jobs, struct diag *d)
 {
 	struct file_map map;
-	size_t line;
+	size_t line = 0;
 	if (may_miss && !file_exists(path))
 		return true;
 	if (!file_map(&map, path, d))
@@ -293,18 +303,32 @@ void off_job_inputs(const struct office *o, struct mem *m, const struct edition 
 }
 
 /* Not where they lie: program and fonts may have another place on another machine. */
-const char *off_job_common(const struct office *o, struct mem *m, const struct edition *e)
+struct off_look off_look(const struct office *o, struct mem *m, const struct edition *e)
 {
 	struct deps *deps = deps_new(m, o->pipe, "stapel");
-	struct buf b = {0};
+	struct buf b = {0}, files = {0};
+	struct off_look look;
 	const char *name, *sum;
 	deps_add_look(deps, e);
 	buf_fmt(&b, "%s (%s)\n", version_program, version_made);
-	for (size_t i = 0; deps_at(deps, i, &name, &sum); i++)
+	for (size_t i = 0; deps_at(deps, i, &name, &sum); i++) {
 		buf_fmt(&b, "%s  %s\n", sum, file_base(name));
-	const char *common = digest(m, &b);
+		buf_fmt(&files, "%s\n", name);
+	}
+	look.common = digest(m, &b);
+	look.files = buf_take(&files, m);
 	buf_free(&b);
-	return common;
+	return look;
+}
+
+bool off_town_look(const struct office *o, struct mem *m, const char *town_dir, struct off_look *look, struct diag *d)
+{
+	struct edition e;
+	const bool ok = pipe_read(o->pipe, file_join(m, town_dir, "verzeichnis.xml"), NULL, &e, d) && e.style;
+	if (ok)
+		*look = off_look(o, m, &e);
+	pipe_end(&e);
+	return ok;
 }
 
 bool off_jobs_named(struct mem *m, const char *path, struct off_jobs_named *named, struct diag *d)
@@ -315,7 +339,7 @@ bool off_jobs_named(struct mem *m, const char *path, struct off_jobs_named *name
 		return false;
 	if (jobs.n) {
 		const struct off_job *j = jobs.all;
-		*named = (struct off_jobs_named){j->contents, j->templates, j->register_file, {0}};
+		*named = (struct off_jobs_named){j->contents, j->templates, j->register_file, .jobs = jobs.of};
 		date_parse(&named->date, j->date);
 	}
 	return true;

@@ -35,17 +35,21 @@ struct off_jobs {
 
 const char *off_job_key(struct mem *, const struct off_job *);
 void off_job_put(struct buf *, const struct off_job *);                /* its line */
-void off_jobs_end(struct buf *);                                       /* all lines are there: the last is marked */
+/* All lines are there: the last is marked; of none it is said that there is none. */
+void off_jobs_end(struct buf *);
 /* In m; what is wanted is said in it. False: told. The file may be missing if that is all right: none. */
 bool off_jobs_read(struct mem *, const char *path, bool may_miss, struct off_jobs *, struct diag *);
 bool off_jobs_here(const struct off_jobs *, const char *path, struct diag *);  /* false: no document is there, told */
 const char *off_jobs_folder(struct mem *, const struct off_jobs_places *, const char *name);   /* beside the jobs */
 const char *off_jobs_shelf(struct mem *, const struct off_jobs_places *);
 
-/* What the document of the job was read from, itself at least; and the digest of what it shares with others of its
- * town, worked out once a town. */
+/* What the document of the job was read from, itself at least. */
 void off_job_inputs(const struct office *, struct mem *, const struct edition *, struct off_job *);
-const char *off_job_common(const struct office *, struct mem *, const struct edition *);
+/* Look, fonts and program, which a document shares with others of its town: their digest, and a name of a file a line;
+ * of an edition, or read with the town's directory. False: told. */
+struct off_look { const char *common, *files; };
+struct off_look off_look(const struct office *, struct mem *, const struct edition *);
+bool off_town_look(const struct office *, struct mem *, const char *town_dir, struct off_look *, struct diag *);
 
 /* ---- results on the shelf ---- */
 

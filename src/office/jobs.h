@@ -15,8 +15,8 @@ struct off_jobs_places {
 	const char *target;                            /* of a plan: folder of outputs; NULL: "ausgabe" beside them */
 };
 
-/* What the plan was called with, in m; NULL: not named. False: told. */
-struct off_jobs_named { const char *contents, *templates, *register_file; struct date date; };
+/* What the plan was called with, in m; NULL: not named; and how many jobs it has. False: told. */
+struct off_jobs_named { const char *contents, *templates, *register_file; struct date date; size_t jobs; };
 bool off_jobs_named(struct mem *, const char *jobs, struct off_jobs_named *, struct diag *);
 
 /* Numbers are given, one transaction a town; then all documents of the towns become jobs. towns: names, folders of

@@ -48,7 +48,7 @@ static bool as_planned(struct performing *p, struct mem *m, const struct off_job
 	struct off_job now = {.path = j->path};
 	if (e->style && (!p->common_of || strcmp(p->common_of, j->town))) {
 		p->common_of = mem_dup(p->mem, j->town);
-		p->common = off_job_common(p->office, p->mem, e);
+		p->common = off_look(p->office, p->mem, e).common;
 	}
 	if (e->style && strcmp(p->common, j->common)) {
 		diag_error(d, changed, p->plan, 0,

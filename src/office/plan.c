@@ -188,18 +188,6 @@ static void leave_documents(struct planned_town *t)
 		reg_rollback(t->reg);
 }
 
-/* Look, fonts and program of the town: read with its directory. */
-static bool read_common(struct planned_town *t, struct diag *d)
-{
-	struct edition e;
-	const char *path = file_join(t->mem, file_join(t->mem, t->town->root, t->town->name), "verzeichnis.xml");
-	bool ok = pipe_read(t->plan->office->pipe, path, NULL, &e, d) && e.style;
-	if (ok)
-		t->common = off_job_common(t->plan->office, t->mem, &e);
-	pipe_end(&e);
-	return ok;
-}
-
 /* ---- jobs ---- */
 
 /* A document that is not in the register's care, or not released, is set, but not issued. */
@@ -313,9 +301,12 @@ static void plan_town(void *arg, size_t i, struct buf *more, struct diag *d)
 	struct planning *p = arg;
 	struct planned_town t = {.plan = p, .town = &p->towns[i], .mem = mem_new()};
 	struct buf lines = {0};
-	if (read_common(&t, d)) {
+	struct off_look look;
+	const char *dir = file_join(t.mem, t.town->root, t.town->name);
+	if (off_town_look(p->office, t.mem, dir, &look, d)) {
+		t.common = look.common;
 		open_register(&t, d);
-		gather(&t, file_join(t.mem, t.town->root, t.town->name));
+		gather(&t, dir);
 		leave_documents(&t);
 		if (any_paper(&t)) {
 			close_register(&t);            /* one process does not open a register twice */

@@ -9,6 +9,7 @@
 
 struct font {
 	uint16_t *cid;                                 /* per key; 0: not shown yet */
+	uint32_t *told;                                /* per key: the last page in whose key its CID stands */
 	size_t nkeys;
 	uint16_t *key;                                 /* key[i]: shown as CID i + 1 */
 	size_t n, cap;
@@ -19,6 +20,7 @@ struct pdf_fonts {
 	struct font fonts[UINT8_MAX + 1];
 	uint16_t name[UINT8_MAX + 1];                  /* 1 + number in /F<number>; 0: not shown yet */
 	uint8_t order[UINT8_MAX + 1]; int n;           /* by first use, whatever the txt has set before */
+	uint32_t page_keys;                            /* made so far */
 };
 
 struct pdf_fonts *pdf_fonts_new(struct pdf *pdf)
@@ -34,6 +36,7 @@ void pdf_fonts_free(struct pdf_fonts *f)
 		return;
 	for (int i = 0; i <= UINT8_MAX; i++) {
 		free(f->fonts[i].cid);
+		free(f->fonts[i].told);
 		free(f->fonts[i].key);
 	}
 	free(f);
@@ -48,12 +51,17 @@ int pdf_fonts_name(struct pdf_fonts *all, int font)
 	return all->name[font] - 1;
 }
 
-/* The text room hands out keys while pages go by. */
-static void more_keys(struct font *f, size_t keys, size_t key)
+/* The text room hands out keys, from 1 on, while pages go by. */
+static void more_keys(struct pdf_fonts *all, int font)
 {
-	size_t n = keys > key ? keys + 1 : key + 1;
+	struct font *f = &all->fonts[font];
+	const size_t n = txt_keys(all->pdf->txt, font) + 1;
+	if (n <= f->nkeys)
+		return;
 	f->cid = mem_realloc(f->cid, n * sizeof *f->cid);
+	f->told = mem_realloc(f->told, n * sizeof *f->told);
 	memset(f->cid + f->nkeys, 0, (n - f->nkeys) * sizeof *f->cid);
+	memset(f->told + f->nkeys, 0, (n - f->nkeys) * sizeof *f->told);
 	f->nkeys = n;
 }
 
@@ -67,22 +75,34 @@ static unsigned new_cid(struct font *f, uint16_t key)
 static inline unsigned cid_of(struct pdf_fonts *all, int font, struct font *f, uint16_t key)
 {
 	if (key >= f->nkeys)
-		more_keys(f, txt_keys(all->pdf->txt, font), key);
+		more_keys(all, font);
 	return f->cid[key] ? f->cid[key] : new_cid(f, key);
 }
 
+void pdf_fonts_page(struct pdf_fonts *all)
+{
+	all->page_keys++;
+}
+
+/* The glyphs as layout names them, then the CIDs of those that are new on the page. */
 void pdf_fonts_key(struct pdf_fonts *all, int font, const struct lay_glyph *g, size_t n, bool rtl, struct buf *out)
 {
 	struct font *f = &all->fonts[font];
+	const uint32_t now = all->page_keys;
 	uint32_t word;
-	char *p = buf_reserve(out, 2 * n * sizeof word);
-	for (size_t i = 0; i < n; i++, p += sizeof word) {
-		word = cid_of(all, font, f, g[i].key) << 16 | (uint16_t)g[i].adjust;
-		memcpy(p, &word, sizeof word);
-	}
-	for (size_t i = 0; rtl && i < n; i++, p += sizeof word) {
+	char *p = buf_reserve(out, 3 * n * sizeof word);
+	p = mempcpy(p, g, n * sizeof *g);
+	more_keys(all, font);
+	uint32_t *const told = f->told;
+	for (size_t i = 0; i < n; i++)
+		if (told[g[i].key] != now) {
+			word = cid_of(all, font, f, g[i].key);
+			p = mempcpy(p, &word, sizeof word);
+			told[g[i].key] = now;
+		}
+	for (size_t i = 0; rtl && i < n; i++) {
 		word = (uint32_t)txt_advance(all->pdf->txt, font, g[i].key);
-		memcpy(p, &word, sizeof word);
+		p = mempcpy(p, &word, sizeof word);
 	}
 	out->len = (size_t)(p - out->data);
 }

@@ -8,13 +8,13 @@ static void put(struct buf *key, const void *v, size_t n) { buf_put(key, v, n); 
 static void put_text(struct pdf *pdf, const struct lay_page *page, const struct lay_item *it, struct buf *key)
 {
 	const int32_t n = (int32_t)it->u.text.n;
-	put(key, &n, sizeof n);
-	if (!n)
-		return;
-	const int32_t v[] = {pdf_fonts_name(pdf->fonts, it->u.text.font), it->u.text.size, it->u.text.track,
-		it->u.text.x, it->u.text.y, (int32_t)it->u.text.rgb, it->u.text.rtl | it->u.text.up << 1};
-	put(key, v, sizeof v);
-	pdf_fonts_key(pdf->fonts, it->u.text.font, page->glyphs + it->u.text.first, it->u.text.n, it->u.text.rtl, key);
+	const int32_t v[] = {n, n ? pdf_fonts_name(pdf->fonts, it->u.text.font) : 0, it->u.text.size,
+		it->u.text.track, it->u.text.x, it->u.text.y, (int32_t)it->u.text.rgb,
+		it->u.text.rtl | it->u.text.up << 1};
+	put(key, v, n ? sizeof v : sizeof *v);
+	if (n)
+		pdf_fonts_key(pdf->fonts, it->u.text.font, page->glyphs + it->u.text.first, it->u.text.n,
+			it->u.text.rtl, key);
 }
 
 static void put_path(const struct lay_page *page, const struct lay_item *it, struct buf *key)
@@ -44,16 +44,20 @@ void pdf_page_key(struct pdf *pdf, int page_no, const struct lay_page *page, str
 	len_t size[2];
 	lay_page_size(pdf->lay, page_no, &size[0], &size[1]);
 	buf_clear(key);
+	pdf_fonts_page(pdf->fonts);
 	put(key, size, sizeof size);
 	for (size_t i = 0; i < page->nitems; i++) {
 		const struct lay_item *it = &page->items[i];
 		if (it->kind == LAY_LINK)
 			continue;
-		const char head[3] = {(char)it->kind, (char)it->artifact, (char)pdf_mark_begins(before, it)};
+		const bool begins = pdf_mark_begins(before, it);
+		const char head[3] = {(char)it->kind, (char)it->artifact, (char)begins};
 		char heading[8];
-		const char *role = it->owner ? blk_role_name(it->owner, heading) : "";
 		put(key, head, sizeof head);
-		put(key, role, strlen(role) + 1);
+		if (begins) {
+			const char *role = it->owner ? blk_role_name(it->owner, heading) : "";
+			put(key, role, strlen(role) + 1);
+		}
 		if (it->kind == LAY_TEXT)
 			put_text(pdf, page, it, key);
 		else if (it->kind == LAY_PATH)

@@ -93,6 +93,7 @@ uint32_t pdf_link_write(struct pdf *pdf, int page, const struct pdf_link *l, con
 	struct buf b = {0};
 	len_t w, h;
 	lay_page_size(pdf->lay, page, &w, &h);
+	buf_str(&b, "/Type/Annot/Subtype/Link/F 4");
 	put_areas(areas + l->first, l->n, h, &b);
 	if (l->owner->more->href) {
 		buf_str(&b, "/A<</S/URI/URI");
@@ -112,14 +113,10 @@ uint32_t pdf_link_write(struct pdf *pdf, int page, const struct pdf_link *l, con
 	}
 	put_contents(pdf, l->owner, &b);
 	uint32_t num = pdf_obj_new(pdf->obj, 1), key = pdf_tags_key(pdf->tags);
-	pdf_dict d = pdf_dict_new(pdf->obj, "Annot");
-	pdf_dict_name(d, "Subtype", "Link");
-	pdf_dict_int(d, "F", 4);
-	pdf_dict_int(d, "StructParent", (int32_t)key);
-	pdf_dict_ref(pdf->obj, d, "P", pdf->first_page + (uint32_t)page);
-	pdf_dict_raw(d, b.data, b.len);
-	pdf_dict_raw(d, "/Border[0 0 0]", 14);
-	pdf_write_dict(pdf->obj, num, d);
+	buf_str(&b, "/Border[0 0 0]/StructParent ");
+	pdf_put_uint(&b, key);
+	pdf_put_entry(&b, "/P ", pdf->first_page + (uint32_t)page);
+	pdf_write_raw(pdf->obj, num, &b);
 	pdf_tags_link(pdf->tags, l->owner, num, key);
 	buf_free(&b);
 	return num;

@@ -260,17 +260,19 @@ void pdf_array_ref(struct pdf_obj *o, pdf_array a, uint32_t num)
 
 /* ---- writing */
 
-static void begin_object(struct pdf_obj *o, uint32_t num)
+/* body is the object's from here on, with its head if it stands by itself. */
+static void begin_object(struct pdf_obj *o, uint32_t num, bool by_itself)
 {
-	char head[32], *p = pdf_digits(head, num);
-	memcpy(p, " 0 obj\n", 7);
+	buf_clear(&o->body);
+	if (!by_itself)
+		return;
 	*place(o, num) = o->offset;
-	emit(o, head, (size_t)(p - head) + 7);
+	pdf_put_uint(&o->body, num);
+	buf_put(&o->body, " 0 obj\n", 7);
 }
 
 static void serialise(struct pdf_obj *o, void *value)
 {
-	buf_clear(&o->body);
 	HPDF_Obj_WriteValue(value, o->stream, NULL);
 }
 
@@ -319,10 +321,10 @@ static const char *deflate(struct pdf_obj *o, const void *data, size_t *n)
 static void write_stream(struct pdf_obj *o, uint32_t num, HPDF_Dict d, const void *data, size_t n)
 {
 	HPDF_Dict_AddNumber(d, "Length", (HPDF_INT32)n);
+	begin_object(o, num, true);
 	serialise(o, d);
-	begin_object(o, num);
+	buf_str(&o->body, "\nstream\n");
 	emit(o, o->body.data, o->body.len);
-	emit_str(o, "\nstream\n");
 	emit(o, data, n);
 	/* Data that ends with CR would be taken to end with CR LF: who does not trust /Length loses a byte. */
 	emit_str(o, n && ((const char *)data)[n - 1] == '\r' ? "\r" : "");
@@ -399,13 +401,13 @@ static void write_body(struct pdf_obj *o, uint32_t num)
 		pack(o, num);
 		return;
 	}
-	buf_str(&o->body, "\nendobj\n");
-	begin_object(o, num);
+	buf_put(&o->body, "\nendobj\n", 8);
 	emit(o, o->body.data, o->body.len);
 }
 
 void pdf_write_dict(struct pdf_obj *o, uint32_t num, pdf_dict d)
 {
+	begin_object(o, num, !o->object_streams);
 	serialise(o, d);
 	write_body(o, num);
 	HPDF_Obj_ForceFree(o->mmgr, d);
@@ -414,10 +416,10 @@ void pdf_write_dict(struct pdf_obj *o, uint32_t num, pdf_dict d)
 
 void pdf_write_raw(struct pdf_obj *o, uint32_t num, const struct buf *entries)
 {
-	buf_clear(&o->body);
-	buf_str(&o->body, "<<\n");
+	begin_object(o, num, !o->object_streams);
+	buf_put(&o->body, "<<\n", 3);
 	buf_put(&o->body, entries->data, entries->len);
-	buf_str(&o->body, ">>");
+	buf_put(&o->body, ">>", 2);
 	write_body(o, num);
 }
 
@@ -459,6 +461,7 @@ static void write_table(struct pdf_obj *o, uint32_t root, uint32_t info)
 		}
 	}
 	buf_str(&b, "trailer\n");
+	buf_clear(&o->body);
 	serialise(o, d);
 	buf_put(&b, o->body.data, o->body.len);
 	HPDF_Obj_ForceFree(o->mmgr, d);

@@ -48,7 +48,7 @@ static void collect(struct pdf *pdf, struct list *l)
 }
 
 /* Titles are the author's text: where a word may break means nothing here. */
-static void put_title(struct pdf *pdf, pdf_dict d, const char *title)
+static void put_title(struct buf *out, const char *title)
 {
 	struct buf b = {0};
 	for (const char *s = title, *end = s + strlen(s); s < end;) {
@@ -56,34 +56,37 @@ static void put_title(struct pdf *pdf, pdf_dict d, const char *title)
 		if (cp != 0xAD && cp != 0x200B)
 			buf_u8(&b, cp);
 	}
-	pdf_dict_text(pdf->obj, d, "Title", b.len ? b.data : "");
+	buf_str(out, "/Title");
+	pdf_put_text(out, b.len ? b.data : "", b.len);
 	buf_free(&b);
 }
 
-static void put_ref(struct pdf *pdf, pdf_dict d, const char *key, uint32_t base, uint32_t item)
+static void put_item(struct buf *b, const char *key, uint32_t base, uint32_t item)
 {
 	if (item)
-		pdf_dict_ref(pdf->obj, d, key, base + item);
+		pdf_put_entry(b, key, base + item);
 }
 
 static void write_item(struct pdf *pdf, const struct list *l, uint32_t i, uint32_t base)
 {
 	const struct item *it = &l->items[i];
-	struct buf dest = {0};
-	pdf_dict d = pdf_dict_new(pdf->obj, NULL);
-	put_title(pdf, d, it->block->more->title);
-	pdf_dict_ref(pdf->obj, d, "Parent", base + it->parent);
-	put_ref(pdf, d, "Prev", base, it->prev);
-	put_ref(pdf, d, "Next", base, it->next);
-	put_ref(pdf, d, "First", base, it->first);
-	put_ref(pdf, d, "Last", base, it->last);
-	if (it->count)
-		pdf_dict_int(d, "Count", -(int32_t)it->count);
-	buf_str(&dest, "/Dest");
-	if (pdf_link_dest(pdf, it->block, &dest))
-		pdf_dict_raw(d, dest.data, dest.len);
-	buf_free(&dest);
-	pdf_write_dict(pdf->obj, base + i, d);
+	struct buf b = {0};
+	put_title(&b, it->block->more->title);
+	pdf_put_entry(&b, "/Parent ", base + it->parent);
+	put_item(&b, "/Prev ", base, it->prev);
+	put_item(&b, "/Next ", base, it->next);
+	put_item(&b, "/First ", base, it->first);
+	put_item(&b, "/Last ", base, it->last);
+	if (it->count) {
+		buf_str(&b, "/Count -");
+		pdf_put_uint(&b, it->count);
+	}
+	const size_t before = b.len;
+	buf_str(&b, "/Dest");
+	if (!pdf_link_dest(pdf, it->block, &b))
+		b.len = before;
+	pdf_write_raw(pdf->obj, base + i, &b);
+	buf_free(&b);
 }
 
 uint32_t pdf_outline_write(struct pdf *pdf)

@@ -105,41 +105,39 @@ static void write_page(struct pdf *pdf, const struct tree *t, int i, const struc
 	struct pdf_page *page)
 {
 	struct pdf_obj *o = pdf->obj;
-	struct buf more = {0};
+	struct buf b = {0};
 	len_t w, h;
 	uint32_t key = pdf_tags_key(pdf->tags);
 	pdf_tags_page(pdf->tags, i, key);
 	pdf_marks(pdf, i, items, page);
-	buf_str(&more, "/MediaBox[0 0 ");
+	buf_str(&b, "/Type/Page/MediaBox[0 0 ");
 	lay_page_size(pdf->lay, i, &w, &h);
-	pdf_put_len(&more, w);
-	pdf_put_len(&more, h);
-	buf_chr(&more, ']');
+	pdf_put_len(&b, w);
+	pdf_put_len(&b, h);
+	buf_chr(&b, ']');
 	if (page->nlinks) {
-		buf_str(&more, "/Annots[");
+		buf_str(&b, "/Annots[");
 		for (size_t k = 0; k < page->nlinks; k++) {
 			uint32_t a = pdf_link_write(pdf, i, &page->links[k], page->areas);
 			if (a) {
-				pdf_put_ref(&more, a);
-				buf_chr(&more, ' ');
+				pdf_put_ref(&b, a);
+				buf_chr(&b, ' ');
 			}
 		}
-		buf_chr(&more, ']');
+		buf_chr(&b, ']');
 	}
 	if (page->transparent)
-		buf_str(&more, "/Group<</S/Transparency/CS/DeviceRGB>>");
+		buf_str(&b, "/Group<</S/Transparency/CS/DeviceRGB>>");
 	uint32_t contents = pdf_obj_new(o, 1);
 	write_content(pdf, i, items, page, contents);
-	pdf_dict d = pdf_dict_new(o, "Page");
-	pdf_dict_ref(o, d, "Parent", t->first[0] + (uint32_t)i / FANOUT);
-	pdf_dict_ref(o, d, "Resources", pdf->resources);
-	pdf_dict_ref(o, d, "Contents", contents);
-	pdf_dict_int(d, "StructParents", (int32_t)key);
-	pdf_dict_name(d, "Tabs", "S");
-	pdf_dict_raw(d, more.data, more.len);
-	pdf_write_dict(o, pdf->first_page + (uint32_t)i, d);
+	pdf_put_entry(&b, "/Parent ", t->first[0] + (uint32_t)i / FANOUT);
+	pdf_put_entry(&b, "/Resources ", pdf->resources);
+	pdf_put_entry(&b, "/Contents ", contents);
+	buf_str(&b, "/Tabs/S/StructParents ");
+	pdf_put_uint(&b, key);
+	pdf_write_raw(o, pdf->first_page + (uint32_t)i, &b);
 	pdf_tags_page_end(pdf->tags);
-	buf_free(&more);
+	buf_free(&b);
 }
 
 static void write_pages(struct pdf *pdf, const struct tree *t)

@@ -81,6 +81,12 @@ void pdf_put_ref(struct buf *b, uint32_t num)
 	close_at(b, p + 4);
 }
 
+void pdf_put_entry(struct buf *b, const char *key, uint32_t num)
+{
+	buf_str(b, key);
+	pdf_put_ref(b, num);
+}
+
 void pdf_put_name(struct buf *b, const char *s)
 {
 	buf_chr(b, '/');
@@ -93,7 +99,7 @@ void pdf_put_name(struct buf *b, const char *s)
 	}
 }
 
-static void put_hex(struct buf *b, unsigned v, int digits)
+void pdf_put_hex(struct buf *b, unsigned v, int digits)
 {
 	char *p = buf_reserve(b, 8);
 	while (digits--)
@@ -106,10 +112,10 @@ void pdf_put_utf16(struct buf *b, const char *s, size_t n)
 	for (const char *end = s + n; s < end;) {
 		uint32_t cp = u8_get(&s, end);
 		if (cp > 0xFFFF) {
-			put_hex(b, 0xD800 + ((cp - 0x10000) >> 10), 4);
-			put_hex(b, 0xDC00 + (cp & 0x3FF), 4);
+			pdf_put_hex(b, 0xD800 + ((cp - 0x10000) >> 10), 4);
+			pdf_put_hex(b, 0xDC00 + (cp & 0x3FF), 4);
 		} else {
-			put_hex(b, cp, 4);
+			pdf_put_hex(b, cp, 4);
 		}
 	}
 }
@@ -119,7 +125,7 @@ void pdf_put_bytes(struct buf *b, const void *data, size_t n)
 	const unsigned char *s = data;
 	buf_chr(b, '<');
 	for (size_t i = 0; i < n; i++)
-		put_hex(b, s[i], 2);
+		pdf_put_hex(b, s[i], 2);
 	buf_chr(b, '>');
 }
 

@@ -16,9 +16,11 @@ static inline int32_t pdf_to_centi(len_t v)
 }
 
 void pdf_put_uint(struct buf *, uint64_t v);
+void pdf_put_hex(struct buf *, unsigned v, int digits);                /* at most eight digits */
 void pdf_put_len(struct buf *, len_t v);           /* in points, then a blank */
 void pdf_put_rgb(struct buf *, uint32_t rgb);      /* 0xRRGGBB: three shares of 1, each followed by a blank */
 void pdf_put_ref(struct buf *, uint32_t num);      /* "12 0 R" */
+void pdf_put_entry(struct buf *, const char *key, uint32_t num);       /* "/Key 12 0 R"; key: "/Key " */
 void pdf_put_name(struct buf *, const char *);     /* "/text#2Fxml" */
 void pdf_put_text(struct buf *, const char *utf8, size_t n);   /* text string: literal if ASCII, else UTF-16BE in hex */
 void pdf_put_bytes(struct buf *, const void *, size_t n);      /* byte string in hex */

@@ -172,7 +172,9 @@ void pdf_tags_extent(struct pdf_tags *t, const struct block *owner, len_t x0, le
 
 static void put_id(struct buf *b, uint32_t num)
 {
-	buf_fmt(b, "(e%08x)", num);
+	buf_str(b, "(e");
+	pdf_put_hex(b, num, 8);
+	buf_chr(b, ')');
 }
 
 static void table_attributes(struct pdf_tags *t, const struct block *b)
@@ -280,17 +282,14 @@ static void put_kid(struct pdf_tags *t, const struct kid *k, int page)
 	struct buf *o = &t->body;
 	uint32_t obj = t->pdf->first_page + (uint32_t)k->page;
 	if (k->mcid < 0) {
-		buf_str(o, "<</Type/OBJR/Obj ");
-		pdf_put_ref(o, k->annotation);
-		buf_str(o, "/Pg ");
-		pdf_put_ref(o, obj);
+		pdf_put_entry(o, "<</Type/OBJR/Obj ", k->annotation);
+		pdf_put_entry(o, "/Pg ", obj);
 		buf_str(o, ">>");
 	} else if (k->page == page) {
 		pdf_put_uint(o, (uint64_t)k->mcid);
 		buf_chr(o, ' ');
 	} else {
-		buf_str(o, "<</Type/MCR/Pg ");
-		pdf_put_ref(o, obj);
+		pdf_put_entry(o, "<</Type/MCR/Pg ", obj);
 		buf_str(o, "/MCID ");
 		pdf_put_uint(o, (uint64_t)k->mcid);
 		buf_str(o, ">>");
@@ -330,13 +329,10 @@ static void write_element(struct pdf_tags *t, const struct block *b)
 	buf_clear(o);
 	buf_str(o, "/S/");
 	buf_str(o, blk_role_name(b, role));
-	buf_str(o, "/P ");
-	pdf_put_ref(o, b->parent ? object_of(t, b->parent) : t->root);
+	pdf_put_entry(o, "/P ", b->parent ? object_of(t, b->parent) : t->root);
 	int page = e->kids ? t->kids[e->kids].page : -1;
-	if (page >= 0) {
-		buf_str(o, "/Pg ");
-		pdf_put_ref(o, t->pdf->first_page + (uint32_t)page);
-	}
+	if (page >= 0)
+		pdf_put_entry(o, "/Pg ", t->pdf->first_page + (uint32_t)page);
 	buf_str(o, "/K[");
 	put_kids(t, b, page);
 	buf_chr(o, ']');

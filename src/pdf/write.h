@@ -80,7 +80,8 @@ void pdf_fonts_free(struct pdf_fonts *);
 int pdf_fonts_name(struct pdf_fonts *, int font);  /* the resource is /F<n> */
 /* Appends "[(…)-12(…)]TJ". */
 void pdf_fonts_show(struct pdf_fonts *, int font, const struct lay_glyph *, size_t n, bool rtl, struct buf *);
-/* Appends what the above follows from, a word for each glyph. */
+/* Appends what the above follows from; the key of another page begins with the first. */
+void pdf_fonts_page(struct pdf_fonts *);
 void pdf_fonts_key(struct pdf_fonts *, int font, const struct lay_glyph *, size_t n, bool rtl, struct buf *);
 /* writes the fonts; entries for /Font. False: message given */
 bool pdf_fonts_finish(struct pdf_fonts *, struct buf *resources);

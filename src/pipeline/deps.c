@@ -129,6 +129,8 @@ static void mark_shown(struct deps *p, const struct doc *doc)
 {
 	bool *any = MEM_ARRAY(p->mem, bool, doc->nfiles + 1);
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
+		if (n->kind == DOC_TEXT)
+			continue;                      /* in the file of its element, and hidden with it */
 		const struct doc_node *hidden = doc_hidden_by(n);
 		any[n->file] = any[n->file] || !hidden;
 		p->secret = p->secret || (hidden && !for_house(hidden->kind));

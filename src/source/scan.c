@@ -75,8 +75,10 @@ static const char *broken(const char *s, size_t n)
 			s += 8;
 			continue;
 		}
+		while (s < end && !((unsigned char)*s & 0x80))
+			s++;
 		const char *before = s;
-		if (u8_get(&s, end) == 0xFFFD && s - before != 3)
+		if (s < end && u8_get(&s, end) == 0xFFFD && s - before != 3)
 			return before;
 	}
 	return NULL;

@@ -111,7 +111,7 @@ bool token_find(const struct tokens *t, const struct token *k, const char *name,
 
 bool token_is(const struct token *k, const char *local)
 {
-	return strlen(local) == k->nlocal && !memcmp(local, k->local, k->nlocal);
+	return k->nlocal && *local == *k->local && strlen(local) == k->nlocal && !memcmp(local, k->local, k->nlocal);
 }
 
 /* ---- well-formed ---- */

@@ -41,14 +41,11 @@ void sty_free(struct style *s)
 
 const struct sty_para *sty_para(const struct style *s, const char *name)
 {
-	const struct sty_para *plain = &s->paras[0];
-	for (int i = 0; i < s->nparas; i++) {
-		if (!strcmp(s->paras[i].name, name))
+	static const char plain[] = "fliess";
+	for (int i = 0; i < s->nparas; i++)
+		if (*s->paras[i].name == *name && !strcmp(s->paras[i].name, name))
 			return &s->paras[i];
-		if (!strcmp(s->paras[i].name, "fliess"))
-			plain = &s->paras[i];
-	}
-	return plain;
+	return strcmp(name, plain) ? sty_para(s, plain) : &s->paras[0];
 }
 
 const struct sty_para *sty_variant(const struct style *s, const char *name, const char *variant)
@@ -56,7 +53,7 @@ const struct sty_para *sty_variant(const struct style *s, const char *name, cons
 	size_t n = strlen(name);
 	for (int i = 0; variant && i < s->nparas; i++) {
 		const char *full = s->paras[i].name;
-		if (!strncmp(full, name, n) && full[n] == '-' && !strcmp(full + n + 1, variant))
+		if (*full == *name && !strncmp(full, name, n) && full[n] == '-' && !strcmp(full + n + 1, variant))
 			return &s->paras[i];
 	}
 	return sty_para(s, variant && !strcmp(variant, "leicht") && !strcmp(name, "fliess") ? "leicht" : name);

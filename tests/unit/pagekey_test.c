@@ -139,9 +139,43 @@ static void of_text(void **state)
 	assert_true(same(a, again, first, first));     /* the same glyph, from another place of the page's list */
 }
 
+/* The key of a page with the first glyph, in a document whose page before had the one at that place. */
+static void key_behind(uint32_t before, struct pdf_page *out)
+{
+	struct pdf pdf = {.lay = &lay, .txt = txt};
+	struct lay_item it = {.kind = LAY_TEXT, .owner = &para};
+	struct lay_page p = {.items = &it, .nitems = 1, .glyphs = glyphs};
+	pdf.fonts = pdf_fonts_new(&pdf);
+	it.u.text.font = plain;
+	it.u.text.n = 1;
+	it.u.text.first = before;
+	pdf_page_key(&pdf, 0, &p, out);
+	it.u.text.first = 0;
+	pdf_page_key(&pdf, 0, &p, out);
+	pdf_fonts_free(pdf.fonts);
+}
+
+/* A glyph is drawn by a number that follows from what came before. */
+static void of_text_behind_other_text(void **state)
+{
+	struct pdf_page same = {0}, again = {0}, other = {0};
+	(void)state;
+	key_behind(0, &same);
+	key_behind(2, &again);
+	key_behind(1, &other);
+	assert_int_equal(same.key.len, again.key.len);
+	assert_memory_equal(same.key.data, again.key.data, same.key.len);
+	assert_int_equal(same.key.len, other.key.len);
+	assert_memory_not_equal(same.key.data, other.key.data, same.key.len);
+	buf_free(&same.key);
+	buf_free(&again.key);
+	buf_free(&other.key);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(of_text), cmocka_unit_test(of_a_path), cmocka_unit_test(of_a_picture)};
+		cmocka_unit_test(of_text), cmocka_unit_test(of_text_behind_other_text), cmocka_unit_test(of_a_path),
+		cmocka_unit_test(of_a_picture)};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -14,6 +14,8 @@ say stapel lauf --bis null s/jobs.ndjson
 say stapel plan -q content/beckum -o s/jobs.ndjson
 : >s/none.ndjson
 say stapel skript parallel s/none.ndjson
+echo '{"jobs":0}' >s/none.ndjson
+say stapel skript parallel s/none.ndjson
 sed 's/"sha256":"[0-9a-f]/&0/' s/jobs.ndjson >s/other.ndjson
 say stapel lauf s/other.ndjson
 say stapel lauf -q s/jobs.ndjson --job 999
@@ -38,6 +40,7 @@ say stapel plan -q -o content/beckum/verzeichnis.xml content
 cp -r "$TOP/templates" look
 echo '<!-- another -->' >>look/beckum/gestaltung.xml
 say stapel lauf -q --gestaltung look s/jobs.ndjson
+say stapel sammeln -q --gestaltung look s/jobs.ndjson
 mv content elsewhere
 say stapel lauf -q s/jobs.ndjson
 sed -i -E "s,[0-9a-f]{2}/[0-9a-f]{64},AB/SCHLUESSEL,g" said

@@ -76,6 +76,13 @@ rm -r leer/borken/zusammenleben-2016
 check "no documents" status 0 "$R" stapel plan -q leer -o l/jobs.ndjson
 check "nothing to do" says "0 gesetzt" "$R" stapel lauf l/jobs.ndjson
 check "nothing to collect" status 0 "$R" stapel sammeln -q l/jobs.ndjson
+check "no script for nothing" says "hat keine Jobs" "$R" stapel skript parallel l/jobs.ndjson
+: >l/cut.ndjson
+for step in lauf sammeln "skript parallel"; do
+	# shellcheck disable=SC2086
+	check "a plan of nothing: $step" status 3 "$R" stapel $step l/cut.ndjson
+	check "a plan of nothing: $step: told" grep -q '^l/cut.ndjson: Fehler: .*STAPELPLAN' "$WORK/stderr"
+done
 
 # what makes a register just now is not in the way
 : >leer/borken/register.db
@@ -106,6 +113,16 @@ check "no place for it" status 3 "$R" stapel sammeln d/jobs.ndjson
 check "is not counted" grep -q '^0 Dokumente .* 1 Job ohne Dokument$' "$WORK/stderr"
 rm d/ausgabe/borken
 check "collected" says "1 Dokument " "$R" stapel sammeln d/jobs.ndjson
+
+# another look since: not collected, neither when it was already
+cp -r "$TOP/templates" look
+echo '<!-- another -->' >>look/borken/gestaltung.xml
+for shelf in d/ablage d/neu; do
+	[ -e $shelf ] || "$R" stapel lauf -q --ablage $shelf d/jobs.ndjson
+	check "another look: $shelf" status 1 "$R" stapel sammeln -q --gestaltung look --ablage $shelf d/jobs.ndjson
+	check "another look: $shelf: told" grep -q '^content/borken/.*Gestaltung.*STAPELLUECKE' "$WORK/stderr"
+done
+check "with its own it is collected" says "1 Kommune unverändert" "$R" stapel sammeln d/jobs.ndjson
 
 # called from another folder; planned with whole paths, it does not matter which
 away() (mkdir -p far/from && cd far/from && env -u RATSSATZ_INHALT "$R" "$@")
