@@ -55,6 +55,10 @@ SEEN = """(() => {
 		const scrolls = e.scrollWidth > e.clientWidth, says = shown(e.querySelector('.rollt'));
 		if (scrolls != says) told(says ? 'says that it scrolls' : 'scrolls and does not say so', e);
 	}
+	for (const e of all('[data-hinten] sup')) {
+		const cell = e.closest('td, th').getBoundingClientRect();
+		if (shown(e) && e.getBoundingClientRect().right > cell.right + 1) told('a mark out of its cell', e);
+	}
 	for (const e of all('[tabindex]')) told('takes the focus', e);
 	for (const e of all('svg text')) {
 		const ctm = shown(e) ? e.getScreenCTM() : null;

@@ -103,6 +103,14 @@ static int outline_of(const struct mk *ppr, const struct docx_style *st)
 	return *own >= '0' && *own <= '8' && !own[1] ? *own - '0' : -1;
 }
 
+/* "List Bullet 2" numbers for itself, and stands below "List Bullet" all the same. */
+static int level_of_name(const struct docx_style *st)
+{
+	const size_t n = st->is == DOCX_LIST ? strlen(st->name) : 0;
+	return n > 2 && st->name[n - 2] == ' ' && st->name[n - 1] > '1' && st->name[n - 1] < '6' ? st->name[n - 1] - '0'
+		: 1;
+}
+
 static void number_it(struct docx *d, struct para *p)
 {
 	const char *id = mk_val(p->ppr, "w:numPr/w:numId"), *level = mk_val(p->ppr, "w:numPr/w:ilvl");
@@ -116,7 +124,7 @@ static void number_it(struct docx *d, struct para *p)
 	}
 	own = own < 0 ? 0 : own > 8 ? 8 : own;
 	p->label = docx_number(d->numbers, id, own);
-	p->level = own + 1;
+	p->level = own ? own + 1 : level_of_name(p->style);
 }
 
 /* The field of the contents begins in it. */

@@ -26,19 +26,32 @@ static const struct imp_node *next_item(const struct imp_node *n, int level)
 	return n && n->kind == IMP_ITEM && level_of(n) == level ? n : NULL;
 }
 
+static bool has_word(const char *label)
+{
+	return label && bag_count(label) > 0;
+}
+
+/* A second list begins: bullets behind numbers, numbers behind bullets, a number that is 1 again. */
+static bool begins_anew(const struct imp_node *before, const struct imp_node *n, bool numbered)
+{
+	if (!before)
+		return false;
+	if (before->label && n->label && has_word(before->label) != has_word(n->label))
+		return true;
+	return !numbered && number_of(n->label) == 1 && number_of(before->label) > 1;
+}
+
 /* 1, 2, 3 as we count them, all along. */
 static bool counts(const struct imp_node *first, int level)
 {
 	int want = 1;
-	for (const struct imp_node *n = first; n; n = next_item(n, level))
+	for (const struct imp_node *n = first, *before = NULL; n; before = n, n = next_item(n, level)) {
+		if (begins_anew(before, n, true))
+			break;
 		if (number_of(n->label) != want++)
 			return false;
+	}
 	return true;
-}
-
-static bool has_word(const char *label)
-{
-	return label && bag_count(label) > 0;
 }
 
 static void put_item(struct sense *s, const struct imp_node *n, struct draft *list, bool numbered)
@@ -81,14 +94,16 @@ const struct imp_node *sense_list(struct sense *s, const struct imp_node *n, str
 	bool numbered = counts(n, level_of(n)) && level_of(n) == own;
 	if (numbered)
 		draft_set(s->mem, l, "art", "nummer");
+	const struct imp_node *before = NULL;
 	while (n && n->kind == IMP_ITEM && level_of(n) >= own) {
 		if (level_of(n) > own) {
 			n = sense_list(s, n, l->last ? l->last : draft_add(s->mem, l, "punkt"), level_of(n));
 			continue;
 		}
-		if (!numbered && l->first && number_of(n->label) == 1 && number_of(n->prev->label) > 1)
-			break;                                 /* a second list begins */
+		if (begins_anew(before, n, numbered))
+			break;
 		put_item(s, n, l, numbered);
+		before = n;
 		n = n->next;
 	}
 	for (struct draft *p = l->first, *next; p; p = next) {

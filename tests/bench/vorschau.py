@@ -130,11 +130,9 @@ class Preview:
         chromium.wide(1600)
 
     def keys(self, chapters, n):
-        """Pages, and of n keys how long each took."""
+        """Pages, and of n keys how long each took; none, if not every one came to the page that was looked at."""
         self.chromium.call('Page.navigate', url='http://127.0.0.1:%d/' % self.server.server_port)
         while not self.chromium.evaluate('!!window.loaded'):
             time.sleep(0.1)
         got = self.chromium.evaluate('keys(%d, %d)' % (document(chapters), n))
-        if got['drawn'] < n:
-            raise SystemExit('vorschau.py: von %d Tasten kamen %d auf die Seite' % (n, got['drawn']))
-        return got['pages'], got['took']
+        return got['pages'], got['took'] if got['drawn'] == n else []
