@@ -84,11 +84,12 @@ static void kept(struct chk *c, const char *body)
 			whose(c, body), have, told(c, &f, f.laden.stunden, f.laden.n), reason);
 }
 
+/* What was interrupted goes on without a new invitation. */
 void chk_frist(struct chk *c)
 {
 	if (!announced(c) || !c->style || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
 		return;
-	for (size_t i = 0; i < c->sitzung->gremien.n; i++)
+	for (size_t i = 0; i < c->sitzung->gremien.n && !c->sitzung->fortsetzung_von.year; i++)
 		kept(c, c->sitzung->gremien.all[i]);
 }
 
@@ -96,7 +97,7 @@ void chk_frist(struct chk *c)
 void chk_fristoffen(struct chk *c)
 {
 	struct buf b = {0};
-	if (!c->sitzung || !c->style)
+	if (!c->sitzung || !c->style || c->sitzung->fortsetzung_von.year)
 		return;
 	const struct sty_fristen f = periods(c, c->sitzung->gremium);
 	const struct { const char *name; bool unknown; } all[] = {{"ladungsfrist-tage", f.laden.n < 0},

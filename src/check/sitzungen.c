@@ -3,6 +3,7 @@
 
 #include "check/map.h"
 #include "check/rule.h"
+#include "model/niederschrift.h"
 #include "model/public.h"
 #include "register/register.h"
 
@@ -145,6 +146,32 @@ void chk_niederschrift(struct chk *c)
 				"bitte vom=\"…\" berichtigen oder die Sitzung aufnehmen",
 				chk_day(c, t->vom));
 	}
+}
+
+static void goes_on(struct chk *c, const struct doc_node *n, const char *body, const struct date days[2])
+{
+	if (!days[0].year || !days[1].year)
+		return;
+	if (date_cmp(days[0], days[1]) >= 0)
+		chk_tell(c, RULE_FORTSETZUNG, n,
+			"Was am %s fortgesetzt wird, kann nicht am %s begonnen haben; erwartet wird ein früherer Tag, "
+			"bitte fortsetzung-von=\"…\" berichtigen",
+			chk_day(c, days[1]), chk_day(c, days[0]));
+	else if (chk_reg(c) && !sessions_on(c, body, days[0]).n)
+		chk_tell(c, RULE_FORTSETZUNG, n,
+			"Das Register kennt keine Sitzung dieses Gremiums am %s, die fortgesetzt werden könnte; bitte "
+			"fortsetzung-von=\"…\" berichtigen oder die Sitzung aufnehmen",
+			chk_day(c, days[0]));
+}
+
+void chk_fortsetzung(struct chk *c)
+{
+	const struct doc_niederschrift *m = doc_niederschrift(c->doc);
+	if (c->sitzung)
+		goes_on(c, c->sitzung->node, c->sitzung->gremium,
+			(struct date[]){c->sitzung->fortsetzung_von, c->sitzung->datum});
+	if (m)
+		goes_on(c, m->node, m->gremium, (struct date[]){m->fortsetzung_von, m->datum});
 }
 
 /* ---- papers and sessions find each other ---- */

@@ -32,10 +32,11 @@ void chk_topergebnis(struct chk *c)
 				"Der Punkt hat weder ein Ergebnis noch einen Grund, warum es keines gibt; bitte "
 				"ergebnis=\"…\", <abstimmung …/> oder grund=\"…\" ergänzen");
 		const struct sty_ergebnis *e = sty_ergebnis(c->style, v->ergebnis);
-		if (e && e->folge == STY_ANGENOMMEN && !v->vorschlag && !v->beschluss &&
+		if (e && e->folge == STY_ANGENOMMEN && !v->verfahren && !v->vorschlag && !v->beschluss &&
 			!doc_child(v->node, DOC_WAHL) && !doc_child(v->node, DOC_SITZVERTEILUNG))
 			chk_tell(c, RULE_TOPERGEBNIS, v->node,
-				"„%s“: was beschlossen ist, steht nicht da; bitte <beschluss> ergänzen", e->wort);
+				"„%s“: was beschlossen ist, steht nicht da; bitte <beschluss> ergänzen, bei einer "
+				"Frage der Sitzung selbst art=\"verfahren\" oder art=\"niederschrift\"", e->wort);
 	}
 }
 
@@ -173,7 +174,7 @@ static void as_proposed(struct chk *c, const struct doc_verhandelt *v)
 			"Der Beschlussvorschlag lautet anders als in der Vorlage %s; erwartet wird ihr Wortlaut, "
 			"bitte von dort übernehmen; was anders beschlossen ist, steht in <beschluss>",
 			v->vorlage);
-	if (!v->vorschlag && v->beschluss && strcmp(proposal(c, v->node), kept) && !carried(c, v) &&
+	if (!v->vorschlag && v->beschluss && !doc_wie_vorgeschlagen(kept, proposal(c, v->node)) && !carried(c, v) &&
 		!doc_get(v->node, DOC_A_ABWEICHUNG))
 		chk_tell(c, RULE_WORTLAUT, v->beschluss,
 			"Der Beschluss lautet anders als der Vorschlag der Vorlage %s, und nichts sagt, warum; bitte "
@@ -196,6 +197,10 @@ void chk_wortlaut(struct chk *c)
 			chk_tell(c, RULE_WORTLAUT, v->vorschlag,
 				"Ein Änderungsantrag ist angenommen, und der Beschluss lautet wie der Vorschlag; "
 				"bitte in <beschluss> schreiben, was beschlossen ist");
+		if (v->luecke && passed && !doc_child(v->node, DOC_WAHL))
+			chk_tell(c, RULE_WORTLAUT, v->beschluss ? v->beschluss : v->vorschlag,
+				"Im Beschluss ist eine Lücke (<offen>) nicht gefüllt; erwartet wird, was beschlossen "
+				"ist, bitte als <beschluss> ganz ausschreiben");
 		as_proposed(c, v);
 	}
 }

@@ -69,14 +69,7 @@ const char *com_ref_name(struct com *c, const struct doc_node *n, const struct d
 
 static const char *title_of(struct com *c, const struct doc_node *n)
 {
-	const struct doc_node *t = NULL;
-	for (; n && !t; n = n->parent) {
-		t = doc_child(n, DOC_TITEL);
-		t = t ? t : doc_child(n, DOC_AUSSAGE);
-		if (n->kind == DOC_ZWISCHENTITEL)
-			t = n;
-	}
-	const char *s = com_plain(c, t);
+	const char *s = com_plain(c, doc_title(n));
 	size_t len = strlen(s);
 	if (!len)
 		return "?";

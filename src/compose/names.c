@@ -40,6 +40,14 @@ const char *com_names(struct com *c, const struct doc_gremien *g, struct date da
 	return com_from(c, &b);
 }
 
+const char *com_goes_on(struct com *c, struct date began)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "%s ", sty_word(c->s, "fortsetzung-von"));
+	date_put(&b, began);
+	return com_from(c, &b);
+}
+
 const struct doc_node *com_town(const struct com *c)
 {
 	return c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL;

@@ -11,6 +11,8 @@ const char *com_name(struct com *, const char *id, struct date);               /
 const char *com_names(struct com *, const struct doc_gremien *, struct date);  /* of all that meet */
 /* Whose head a letter has: the body of the session if it has its own, else the town; and who leads it. */
 const char *com_sender(const struct com *);
+/* "der Sitzung vom 7. Mai 2026": of what goes on on another day */
+const char *com_goes_on(struct com *, struct date began);
 const char *com_head_office(const struct com *);
 const char *com_address(struct com *);                       /* "Stadt Musterstadt, Hauptstraße 1, 99999 Musterstadt" */
 const char *com_website(struct com *);                                         /* "www.example.org"; NULL: none */

@@ -90,12 +90,12 @@ static const char *people(struct com *c, const struct minutes *m, enum doc_kind 
 }
 
 /* As the town counts between notice and session, of several bodies the one that is worst off; what it does not know is
- * not judged. */
+ * not judged, nor what goes on without being called anew. */
 static enum sty_ladung invited(struct com *c, const struct doc_niederschrift *n, const struct doc_node *notice)
 {
 	const struct sty_weg w = sty_weg(notice, n->datum, n->beginn);
 	enum sty_ladung worst = STY_LADUNG_OFFEN;
-	for (size_t i = 0; i < n->gremien.n; i++) {
+	for (size_t i = 0; i < n->gremien.n && !n->fortsetzung_von.year; i++) {
 		const struct doc_stelle *body = doc_stelle(c->doc, n->gremien.all[i]);
 		const struct sty_fristen f = sty_fristen(c->s, n->gremien.all[i],
 			body ? doc_get(body->node, DOC_A_ART) : NULL);
@@ -175,6 +175,8 @@ static void form(struct com *c, const struct minutes *m)
 	if (code)
 		com_form_text(c, &f, root, "sitzung-code", 0, code);
 	com_form_text(c, &f, root, "datum", COM_BOLD, long_day(c, n->datum));
+	if (n->fortsetzung_von.year)
+		com_form_text(c, &f, root, "fortsetzung", 0, com_goes_on(c, n->fortsetzung_von));
 	com_form_text(c, &f, root, "beginn", 0, *n->beginn ? at_time(c, n->beginn) : sty_word(c->s, "termin-offen"));
 	if (n->ende)
 		com_form_text(c, &f, root, "ende", 0, at_time(c, n->ende));
@@ -218,7 +220,7 @@ static void put_away(struct com *c, struct buf *b, const struct doc_niederschrif
 }
 
 /* "ab 18:20 Uhr", "bis TOP Ö 4", "in Vertretung für …"; whoever was there all the time: "anwesend". */
-static const char *presence(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+static const char *presence_alone(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	struct buf b = {0};
 	const char *from = doc_get(t->node, DOC_A_AB), *to = doc_get(t->node, DOC_A_BIS),
@@ -235,6 +237,12 @@ static const char *presence(struct com *c, const struct doc_niederschrift *n, co
 		put_when(&b, sty_word(c->s, "vertritt"), name ? name : "?");
 	}
 	return buf_take_or(&b, c->t->mem, sty_word(c->s, "anwesend"));
+}
+
+static const char *presence(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+{
+	const char *how = doc_get(t->node, DOC_A_HINWEIS), *alone = presence_alone(c, n, t);
+	return how ? mem_fmt(c->t->mem, "%s, %s", alone, how) : alone;
 }
 
 /* Those of one kind, of one body; guests and administration are there for all. */
@@ -363,7 +371,8 @@ static void course(struct com *c, const struct doc_niederschrift *n)
 		return;
 	agenda_changes(c, n, verlauf);
 	for (const struct doc_node *p = doc_child(verlauf, DOC_SITZUNGSTEIL); p; p = doc_next(p, DOC_SITZUNGSTEIL))
-		part(c, n, p);
+		if (doc_child(p, DOC_TOP))
+			part(c, n, p);
 }
 
 /* ---- the end ---- */
@@ -423,6 +432,9 @@ static void ending(struct com *c, const struct doc_niederschrift *n)
 		dated(c, approved, "genehmigt-am");
 	for (const struct doc_node *k = doc_child(n->node, DOC_NACHTRAG); k; k = doc_next(k, DOC_NACHTRAG)) {
 		dated(c, k, "berichtigung-vom");
+		if (item_name(c, n, doc_get(k, DOC_A_TOP)))
+			com_line(c, k, BLK_P, c->style[COM_QUELLE], item_name(c, n, doc_get(k, DOC_A_TOP)))->keep_next =
+				true;
 		com_push(c);
 		com_children(c, k);
 		com_pop(c);

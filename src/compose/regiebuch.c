@@ -60,9 +60,11 @@ static void quorum(struct com *c, const struct com_session *k, size_t body)
 static void opening(struct com *c, const struct com_session *k)
 {
 	const struct doc_node *n = k->s->node;
+	const bool goes_on = k->s->fortsetzung_von.year != 0;
 	com_titled(c, n, 2, COM_H2, sty_word(c->s, "regie-eroeffnung"));
-	said(c, n, "regie-begruessung");
-	said(c, n, "regie-ladung");
+	said(c, n, goes_on ? "regie-fortsetzung" : "regie-begruessung");
+	if (!goes_on)
+		said(c, n, "regie-ladung");
 	for (size_t i = 0; i < k->s->gremien.n; i++)
 		quorum(c, k, i);
 	said(c, n, "regie-tagesordnung");

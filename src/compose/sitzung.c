@@ -78,6 +78,8 @@ static void form(struct com *c, const struct com_session *k)
 	com_form_text(c, &f, n, "beginn", COM_BOLD,
 		*s->beginn ? mem_fmt(c->t->mem, "%s\u00A0%s", s->beginn, sty_word(c->s, "uhr"))
 			   : sty_word(c->s, "termin-offen"));
+	if (s->fortsetzung_von.year)
+		com_form_text(c, &f, n, "fortsetzung", 0, com_goes_on(c, s->fortsetzung_von));
 	if (s->verlegt_von.year)
 		com_form_text(c, &f, n, "verlegung", 0, because(c, moved(c, s), s->grund));
 	if (k->intern && s->ende)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compose/list.h"
+#include "compose/names.h"
 #include "model/papier.h"
 
 /* below the baseline a line has this much at most (style.h: struct sty_para) */
@@ -54,12 +55,12 @@ struct blk_seq *com_sequence(struct com *c, int numbering)
 	const char *sides = sty_document(c->s, doc_kind_name(c->doc->root->kind), "seiten");
 	*q = (struct blk_seq){.numbering = (uint8_t)numbering,
 		.bare = numbering == STY_OHNE,
-		.head_left = c->s->town,
+		.head_left = com_sender(c),
 		.head = "",
 		.mark = com_draft_mark(c),
 		.two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
 	if (q->mark)
-		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
+		q->head_left = mem_fmt(c->t->mem, "%s · %s", q->head_left, sty_word(c->s, "entwurf"));
 	if (c->subject)
 		q->head_left = mem_fmt(
 			c->t->mem, "%s · %s", q->head_left, sty_word(c->s, "vergleich-aenderungsfassung"));

@@ -275,10 +275,11 @@ static void changes(struct com *c, const struct doc_verhandelt *v)
 	}
 }
 
+/* What has a gap was proposed: an election fills it. */
 static bool carried(const struct com *c, const struct doc_verhandelt *v)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(c->s, v->ergebnis);
-	return e && e->folge == STY_ANGENOMMEN && !doc_uneins(doc_niederschrift(c->doc), v);
+	return e && e->folge == STY_ANGENOMMEN && !v->luecke && !doc_uneins(doc_niederschrift(c->doc), v);
 }
 
 /* What was carried stands as the decision; what was not, as what had been proposed. */
@@ -308,6 +309,35 @@ static void biased(struct com *c, const struct doc_niederschrift *n, const struc
 	com_pop(c);
 }
 
+static void put_later(struct com *c, const struct doc_node *answer)
+{
+	struct date later = {0};
+	struct buf b = {0};
+	if (!doc_get(answer, DOC_A_SPAETER) || !date_parse(&later, doc_get(answer, DOC_A_SPAETER)))
+		return;
+	date_put(&b, later);
+	com_fmt(c, " (%s %s)", sty_word(c->s, "antwort-spaeter"), com_from(c, &b));
+}
+
+/* A line; of paragraphs and lists one that says whose they are, and they below it. */
+static void answer(struct com *c, const struct doc_niederschrift *n, const struct doc_node *a)
+{
+	const bool blocks = com_has_blocks(a);
+	com_worded(c, a, "antwort");
+	if (names_somebody(a))
+		com_put(c, who(c, n, a));
+	if (names_somebody(a) && !blocks)
+		com_put(c, ": ");
+	if (!blocks)
+		com_children(c, a);
+	put_later(c, a);
+	com_pop(c);
+	if (!blocks)
+		return;
+	com_children(c, a);
+	com_end_text(c);
+}
+
 static void question(struct com *c, const struct doc_niederschrift *n, const struct doc_node *q)
 {
 	com_worded(c, q, "frage");
@@ -315,19 +345,8 @@ static void question(struct com *c, const struct doc_niederschrift *n, const str
 	com_pop(c);
 	com_children(c, q);
 	com_end_text(c);
-	for (const struct doc_node *a = doc_child(q, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT)) {
-		struct date later = {0};
-		com_worded(c, a, "antwort");
-		if (names_somebody(a))
-			com_fmt(c, "%s: ", who(c, n, a));
-		com_children(c, a);
-		if (doc_get(a, DOC_A_SPAETER) && date_parse(&later, doc_get(a, DOC_A_SPAETER))) {
-			struct buf b = {0};
-			date_put(&b, later);
-			com_fmt(c, " (%s %s)", sty_word(c->s, "antwort-spaeter"), com_from(c, &b));
-		}
-		com_pop(c);
-	}
+	for (const struct doc_node *a = doc_child(q, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT))
+		answer(c, n, a);
 }
 
 static void motion(struct com *c, const struct doc_niederschrift *n, const struct doc_node *a)
@@ -419,6 +438,12 @@ void com_item_title(struct com *c, const struct doc_node *n, int level, const ch
 	h->style = p;
 }
 
+/* What was decided stands before its vote; what an election fills, before that. */
+static bool stands_before(const struct doc_verhandelt *v, const struct doc_node *part)
+{
+	return part->kind == DOC_ABSTIMMUNG || part->kind == DOC_BESCHLUSS || (part->kind == DOC_WAHL && v->luecke);
+}
+
 void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const struct doc_verhandelt *v, int level)
 {
 	bool decided = false;
@@ -433,14 +458,14 @@ void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const stru
 	}
 	for (const struct doc_node *p = v->node->first; p; p = p->next) {
 		bool text = p->kind == DOC_BESCHLUSS || p->kind == DOC_BESCHLUSSVORSCHLAG;
+		if (!decided && stands_before(v, p)) {
+			decision(c, v, level + 1);
+			decided = true;
+		}
 		if (p->kind == DOC_WAHL)
 			com_wahl(c, n, p);
 		if (p->kind == DOC_SITZVERTEILUNG)
 			com_sitzverteilung(c, n, p);
-		if (!decided && (p->kind == DOC_ABSTIMMUNG || (p->kind == DOC_BESCHLUSS))) {
-			decision(c, v, level + 1);
-			decided = true;
-		}
 		if (p->kind == DOC_ABSTIMMUNG)
 			com_abstimmung(c, n, p);
 		else if (!text)

@@ -12,18 +12,25 @@ struct build {
 	bool *placed;                                  /* per paper: named by a <top>, or already among the items */
 	const struct doc_agenda_item *kept;
 	size_t nkept;
+	const struct doc_agenda_item *before;          /* of the session that goes on */
+	size_t nbefore;
 	const struct doc_agenda_town *town;
 	struct diag *diag;
 	struct doc_agenda_item *items;
 	size_t n;
 };
 
+static const struct doc_agenda_item *item_of(const struct doc_agenda_item *all, size_t n, const char *id)
+{
+	for (size_t i = 0; id && i < n; i++)
+		if (all[i].id && !strcmp(all[i].id, id))
+			return &all[i];
+	return NULL;
+}
+
 static const struct doc_agenda_item *kept_item(const struct build *b, const char *id)
 {
-	for (size_t i = 0; id && i < b->nkept; i++)
-		if (b->kept[i].id && !strcmp(b->kept[i].id, id))
-			return &b->kept[i];
-	return NULL;
+	return item_of(b->kept, b->nkept, id);
 }
 
 /* "Ö 4.2" stands under "Ö 4". */
@@ -191,11 +198,13 @@ static void tell_unplaced(struct build *b)
 static int highest(const struct build *b, bool oeffentlich)
 {
 	int most = 0;
-	for (size_t k = 0; k < b->nkept; k++)
-		if (b->town->durchgehend || b->kept[k].oeffentlich == oeffentlich) {
-			int v = main_of(b->kept[k].nummer);
+	for (size_t k = 0; k < b->nkept + b->nbefore; k++) {
+		const struct doc_agenda_item *it = k < b->nkept ? &b->kept[k] : &b->before[k - b->nkept];
+		if (b->town->durchgehend || it->oeffentlich == oeffentlich) {
+			int v = main_of(it->nummer);
 			most = v > most ? v : most;
 		}
+	}
 	return most;
 }
 
@@ -249,12 +258,14 @@ static int number(struct build *b, size_t first, bool oeffentlich, int last)
 	int sub = 0;
 	for (size_t i = first; i < b->n; i++) {
 		struct doc_agenda_item *it = &b->items[i];
-		const struct doc_agenda_item *old = kept_item(b, it->id);
-		if (old && old->nummer && old->oeffentlich == oeffentlich) {
+		const struct doc_agenda_item *old = kept_item(b, it->id),
+					     *then = item_of(b->before, b->nbefore, it->id);
+		if (!old && then && then->nummer && then->oeffentlich == oeffentlich) {
+			it->nummer = then->nummer;
+		} else if (old && old->nummer && old->oeffentlich == oeffentlich) {
 			it->nummer = kept_number(b, it, old, joint);
 			it->nachtrag = old->nachtrag;
-		}
-		else if (it->ueberschrift)
+		} else if (it->ueberschrift)
 			continue;
 		else if (it->unter && joint && !it->entfallen)
 			it->nummer = mem_fmt(b->mem, "%s.%d", joint, ++sub);
@@ -347,16 +358,14 @@ static int build_part(struct build *b, const struct doc_sitzung *s, bool oeffent
 	for (size_t i = 0; i < s->ntops; i++)
 		if (s->tops[i].oeffentlich == oeffentlich)
 			add_top(b, &s->tops[i]);
-	if (b->nkept) {
+	if (b->nkept)
 		add_vanished(b, oeffentlich);
-		int most = highest(b, oeffentlich);
-		last = most > last ? most : last;
-	}
-	last = number(b, first, oeffentlich, last);
-	if (b->nkept) {
+	const int most = highest(b, oeffentlich);
+	last = number(b, first, oeffentlich, most > last ? most : last);
+	if (b->nkept)
 		tell_moved(b, first);
+	if (b->nkept + b->nbefore)
 		sort_by_number(b, first);
-	}
 	return b->town->durchgehend ? last : 0;
 }
 
@@ -381,6 +390,8 @@ const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc_agenda
 		.npapers = npapers,
 		.kept = from->kept,
 		.nkept = nkept,
+		.before = from->before,
+		.nbefore = from->nbefore,
 		.town = from->town,
 		.diag = d};
 	b.placed = MEM_ARRAY(m, bool, npapers + 1);

@@ -57,6 +57,8 @@ struct doc_agenda_from {
 	const struct doc_agenda_paper *papers; size_t npapers;
 	const struct doc_agenda_item *kept; size_t nkept;
 	const struct doc_agenda_town *town;
+	/* of the session that goes on here: what of it comes again has its number, what is new none of them */
+	const struct doc_agenda_item *before; size_t nbefore;
 };
 /* "Mitteilungen" stands in "Mitteilungen|Verschiedenes"; list NULL: none does. */
 bool doc_title_open(const char *list, const char *title);

@@ -35,6 +35,22 @@ struct doc_entschieden doc_entschieden(const struct doc_node *vote)
 	return e;
 }
 
+bool doc_wie_vorgeschlagen(const char *proposed, const char *decided)
+{
+	bool behind = false; /* a gap: at least a character of it was filled in */
+	for (const char *gap; (gap = strstr(proposed, DOC_LUECKE)); behind = true) {
+		const size_t n = (size_t)(gap - proposed), left = strlen(decided);
+		const char *part = behind && left ? memmem(decided + 1, left - 1, proposed, n)
+			: !behind && !strncmp(decided, proposed, n) ? decided : NULL;
+		if (!part)
+			return false;
+		decided = part + n;
+		proposed = gap + strlen(DOC_LUECKE);
+	}
+	const size_t left = strlen(decided), tail = strlen(proposed);
+	return behind ? left > tail && !strcmp(decided + left - tail, proposed) : !strcmp(decided, proposed);
+}
+
 size_t doc_beschluesse(struct mem *m, const struct doc_niederschrift *n, const struct doc_verhandelt *v,
 	const struct doc_beschluss **all)
 {

@@ -181,6 +181,13 @@ void doc_checked_sum(const struct doc *, const struct doc_node *kurzfassung, cha
 bool doc_checked(const struct doc *, const struct doc_node *kurzfassung);
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
 void doc_put_datum(struct buf *, const struct doc_node *);      /* as it is printed: "Mittwoch, 1. März 2023" */
+#define DOC_LUECKE "____"                          /* the text of <offen> */
+/* the same with references as they are printed ("Tabelle 2"), once the town is known */
+void doc_printed(struct buf *, const struct doc *, const struct doc_node *);
+/* elements that print what stands elsewhere in their document; ends with DOC_KIND_MAX */
+extern const enum doc_kind doc_shows[];
+/* its title or statement, or that of what it stands in; NULL: none */
+const struct doc_node *doc_title(const struct doc_node *);
 
 /* "2.1", "Abbildung 3", "2.1 Absatz 2": what a reference to a node prints; a word that stands right before the
  * reference (<verweis>; NULL: none) is not said again. False: it has no number, nor has what it stands in; nothing is

@@ -147,15 +147,22 @@ static int before(const struct doc_niederschrift *n, const char *id, const struc
 	return !v ? 0 : (v > at) - (v < at);
 }
 
-/* From a time on, of an item that lies between two. */
-static enum doc_liegt from_time(const struct doc_verhandelt *at, int t)
+struct span { int von, bis; };                         /* minutes of the day; one moment: both the same */
+
+static struct span span_of(const struct doc_verhandelt *at)
 {
-	return t < 0 || t <= at->von ? DOC_DA : t >= at->bis ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
+	return (struct span){at->von, at->bis};
 }
 
-static enum doc_liegt until_time(const struct doc_verhandelt *at, int t)
+/* From a time on, of what lies between two. */
+static enum doc_liegt from_time(struct span at, int t)
 {
-	return t < 0 || t >= at->bis ? DOC_DA : t <= at->von ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
+	return t < 0 || t <= at.von ? DOC_DA : t >= at.bis ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
+}
+
+static enum doc_liegt until_time(struct span at, int t)
+{
+	return t < 0 || t >= at.bis ? DOC_DA : t <= at.von ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
 }
 
 static enum doc_liegt both(enum doc_liegt a, enum doc_liegt b)
@@ -164,28 +171,34 @@ static enum doc_liegt both(enum doc_liegt a, enum doc_liegt b)
 }
 
 static enum doc_liegt despite(const struct doc_niederschrift *n, const struct doc_node *away,
-	const struct doc_verhandelt *at)
+	const struct doc_verhandelt *at, struct span when)
 {
 	const char *from = doc_get(away, DOC_A_VON_TOP), *to = doc_get(away, DOC_A_BIS_TOP);
 	const int v = clock_of(n, away, DOC_A_VON), b = clock_of(n, away, DOC_A_BIS);
 	if (from || to)
 		return (!from || before(n, from, at) <= 0) && (!to || before(n, to, at) >= 0) ? DOC_NICHT_DA : DOC_DA;
-	if ((b >= 0 && b <= at->von) || (v >= 0 && v >= at->bis))
+	if ((b >= 0 && b <= when.von) || (v >= 0 && v >= when.bis))
 		return DOC_DA;
-	return v <= at->von && (b < 0 || b >= at->bis) ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
+	return v <= when.von && (b < 0 || b >= when.bis) ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
 }
 
-enum doc_liegt doc_anwesend(const struct doc_niederschrift *n, const struct doc_teilnahme *t,
-	const struct doc_verhandelt *at)
+static enum doc_liegt is_there(const struct doc_niederschrift *n, const struct doc_teilnahme *t,
+	const struct doc_verhandelt *at, struct span when)
 {
 	const struct doc_node *e = t->node;
 	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP);
 	if (t->da != DOC_ANWESEND || (ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0))
 		return DOC_NICHT_DA;
-	enum doc_liegt l = both(from_time(at, clock_of(n, e, DOC_A_AB)), until_time(at, clock_of(n, e, DOC_A_BIS)));
+	enum doc_liegt l = both(from_time(when, clock_of(n, e, DOC_A_AB)), until_time(when, clock_of(n, e, DOC_A_BIS)));
 	for (const struct doc_node *a = doc_child(e, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND))
-		l = both(l, despite(n, a, at));
+		l = both(l, despite(n, a, at, when));
 	return l;
+}
+
+enum doc_liegt doc_anwesend(const struct doc_niederschrift *n, const struct doc_teilnahme *t,
+	const struct doc_verhandelt *at)
+{
+	return is_there(n, t, at, span_of(at));
 }
 
 bool doc_befangen(const struct doc_verhandelt *v, const char *person)
@@ -201,8 +214,10 @@ enum doc_liegt doc_leitet(const struct doc_niederschrift *n, const struct doc_no
 	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP), *person = doc_get(e, DOC_A_PERSON);
 	if ((ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0) || doc_befangen(at, person))
 		return DOC_NICHT_DA;
-	enum doc_liegt l = both(from_time(at, clock_of(n, e, DOC_A_VON)), until_time(at, clock_of(n, e, DOC_A_BIS))),
-		       there = DOC_NICHT_DA;
+	const struct span when = span_of(at);
+	const enum doc_liegt l = both(from_time(when, clock_of(n, e, DOC_A_VON)),
+		until_time(when, clock_of(n, e, DOC_A_BIS)));
+	enum doc_liegt there = DOC_NICHT_DA;
 	bool listed = false;
 	for (size_t i = 0; person && i < n->nteilnahmen; i++)
 		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person)) {
@@ -222,6 +237,12 @@ static bool counts(const struct doc_niederschrift *n, const struct doc_teilnahme
 	return t->als == DOC_STIMMBERECHTIGT && !again && (body == DOC_ALLE || t->gremium == body);
 }
 
+static void count_in(struct doc_punkt_da *da, const struct doc_teilnahme *t, enum doc_liegt l)
+{
+	da->least += l == DOC_DA ? t->stimmen : 0;
+	da->most += l != DOC_NICHT_DA ? t->stimmen : 0;
+}
+
 static struct doc_punkt_da present(const struct doc_niederschrift *n, const struct doc_verhandelt *at, size_t body,
 	bool bias)
 {
@@ -230,10 +251,20 @@ static struct doc_punkt_da present(const struct doc_niederschrift *n, const stru
 		const struct doc_teilnahme *t = &n->teilnahmen[i];
 		if (!counts(n, t, body) || (bias && doc_befangen(at, t->wer.person)))
 			continue;
-		enum doc_liegt l = doc_anwesend(n, t, at);
-		da.least += l == DOC_DA ? t->stimmen : 0;
-		da.most += l != DOC_NICHT_DA ? t->stimmen : 0;
+		count_in(&da, t, doc_anwesend(n, t, at));
 	}
+	return da;
+}
+
+/* When the first item was called: who left during it was there. */
+static struct doc_punkt_da at_the_beginning(const struct doc_niederschrift *n, size_t body)
+{
+	const struct doc_verhandelt *first = n->tops;
+	struct doc_punkt_da da = {0, 0};
+	for (size_t i = 0; i < n->nteilnahmen && n->ntops; i++)
+		if (counts(n, &n->teilnahmen[i], body))
+			count_in(&da, &n->teilnahmen[i],
+				is_there(n, &n->teilnahmen[i], first, (struct span){first->von, first->von}));
 	return da;
 }
 
@@ -271,7 +302,7 @@ struct doc_punkt_da doc_da_bei(const struct doc_niederschrift *n, const struct d
 void doc_wortlaut(struct buf *b, const struct doc *doc, const struct doc_node *in)
 {
 	for (const struct doc_node *n = doc_child(in, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS)) {
-		doc_text(b, doc, n);
+		doc_printed(b, doc, n);
 		buf_chr(b, '\n');
 	}
 }
@@ -346,6 +377,15 @@ static char *wording(const struct doc *doc, const struct doc_node *in)
 	return buf_take(&b, doc->mem);
 }
 
+static bool has_gap(const struct doc_node *in)
+{
+	for (const struct doc_node *b = doc_child(in, DOC_BESCHLUSS); b; b = doc_next(b, DOC_BESCHLUSS))
+		for (const struct doc_node *n = b; n; n = doc_walk(b, n))
+			if (n->kind == DOC_OFFEN)
+				return true;
+	return false;
+}
+
 static void add_top(struct doc *doc, struct doc_verhandelt *v, const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_ID);
@@ -362,9 +402,12 @@ static void add_top(struct doc *doc, struct doc_verhandelt *v, const struct doc_
 		.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
 		.oeffentlich = doc_public(n),
 		.entfallen = doc_is(n, DOC_A_ENTFALLEN, "ja"),
+		.verfahren = doc_get(n, DOC_A_ART) != NULL,
 		.vorschlag = doc_child(n, DOC_BESCHLUSSVORSCHLAG),
 		.beschluss = doc_child(n, DOC_BESCHLUSS)};
-	v->geaendert = v->vorschlag && v->beschluss && strcmp(wording(doc, v->vorschlag), wording(doc, n));
+	v->geaendert = v->vorschlag && v->beschluss &&
+		!doc_wie_vorgeschlagen(wording(doc, v->vorschlag), wording(doc, n));
+	v->luecke = has_gap(v->beschluss ? n : v->vorschlag);
 	for (const struct doc_node *a = doc_child(n, DOC_ABSTIMMUNG); a; a = doc_next(a, DOC_ABSTIMMUNG))
 		if (!doc_get(n, DOC_A_ERGEBNIS))
 			v->ergebnis = doc_get(a, DOC_A_ERGEBNIS);
@@ -504,8 +547,7 @@ static void tagt(struct doc *doc, struct doc_niederschrift *n)
 	struct doc_tagt *all = MEM_ARRAY(doc->mem, struct doc_tagt, n->gremien.n);
 	for (size_t i = 0; i < n->gremien.n; i++) {
 		all[i].soll = doc_soll(doc, n->gremien.all[i], n->datum);
-		if (n->ntops)
-			all[i].da = present(n, &n->tops[0], i, false);
+		all[i].da = at_the_beginning(n, i);
 	}
 	n->tagt = all;
 }
@@ -536,6 +578,7 @@ void doc_index_niederschrift(struct doc *doc)
 		.beginn = begin ? begin : "",
 		.ende = doc_get(root, DOC_A_ENDE),
 		.datum = day_of(doc_get(root, DOC_A_DATUM)),
+		.fortsetzung_von = day_of(doc_get(root, DOC_A_FORTSETZUNG_VON)),
 		.ladung = day_of(notice ? doc_get(notice, DOC_A_DATUM) : NULL),
 		.unterschrieben = all_signed(root),
 		.genehmigt = doc_child(root, DOC_GENEHMIGUNG) != NULL};

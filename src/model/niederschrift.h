@@ -38,8 +38,10 @@ struct doc_verhandelt {                                /* an item */
 	const char *ergebnis;                          /* own, else of the last vote on the matter; NULL: none */
 	int von, bis;                                  /* minutes of the day, as known from all times around it */
 	bool oeffentlich, entfallen;
+	bool verfahren;                                /* of the session itself: minutes, agenda; no decision */
 	bool gemeinsam;                                /* the joint item of those that follow: "5" of "5.1" */
 	bool geaendert;                                /* decided otherwise than proposed */
+	bool luecke;                                   /* what was decided has a gap (<offen>) that nobody filled */
 	const struct doc_node *vorschlag, *beschluss;  /* NULL: none */
 };
 
@@ -69,6 +71,7 @@ struct doc_niederschrift {
 	const struct doc_tagt *tagt;                   /* and how many of each are there */
 	const char *id, *sitzung, *gremium, *beginn, *ende;    /* ende NULL: unsaid */
 	struct date datum, ladung;                     /* ladung zero: unsaid */
+	struct date fortsetzung_von;                   /* when the session began that went on; zero: none did */
 	const struct doc_teilnahme *teilnahmen; size_t nteilnahmen;
 	const struct doc_verhandelt *tops; size_t ntops;
 	const struct doc_abstimmung *abstimmungen; size_t nabstimmungen;
@@ -134,7 +137,9 @@ bool doc_after_midnight(int minutes, int begin);       /* a time of the next day
 int doc_zahl(const char *);                        /* a number of votes */
 /* Which of the item's resolutions a vote is on: puts "1", "1 und 2"; nothing for all of them. How many there are. */
 size_t doc_put_zu(struct buf *, const struct doc_node *abstimmung);
-/* The words of all <beschluss> in an element, a line each. */
+/* Whether one wording is the other, with the gaps of the proposal filled in. */
+bool doc_wie_vorgeschlagen(const char *vorschlag, const char *beschluss);
+/* The words of all <beschluss> in an element, a line each, as they are printed. */
 void doc_wortlaut(struct buf *, const struct doc *, const struct doc_node *in);
 
 #endif

@@ -221,6 +221,7 @@ static void sitzung(struct doc *doc)
 		.code = doc_get(n, DOC_A_CODE),
 		.datum = day(n, DOC_A_DATUM),
 		.verlegt_von = day(n, DOC_A_VERLEGT_VON),
+		.fortsetzung_von = day(n, DOC_A_FORTSETZUNG_VON),
 		.abgesagt = doc_is(n, DOC_A_ABGESAGT, "ja"),
 		.grund = doc_get(n, DOC_A_GRUND),
 		.bekanntmachung = day(doc_angabe(doc, DOC_BEKANNTMACHUNG), DOC_A_DATUM),

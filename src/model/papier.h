@@ -14,6 +14,7 @@ struct doc_terms {
 	const char *(*kind)(const void *town, const char *art);
 	const char *(*body)(const void *town, const char *art);        /* what OParl calls it */
 	void (*roles)(struct buf *, const void *town, const char *ids);        /* puts "Anhörung, Entscheidung" */
+	struct doc_words (*words)(const void *town);
 };
 
 struct doc_beratung {                              /* one step of the Beratungsfolge */
@@ -95,6 +96,7 @@ struct doc_sitzung {
 	const char *nummer, *code;                     /* "12", "RAT/06/2026"; NULL: unsaid */
 	struct date datum, bekanntmachung;             /* zero: not yet */
 	struct date verlegt_von;                       /* the day announced before; zero: not moved */
+	struct date fortsetzung_von;                   /* when the session began that goes on here; zero: none does */
 	bool abgesagt;
 	const char *grund;                             /* why it is cancelled or moved, public; or NULL */
 	const struct doc_node *sitzungsort, *hinweise, *vorsitz;

@@ -124,6 +124,19 @@ int doc_stimmen_von(const struct doc_node *membership)
 	return said ? atoi(said) : 1;
 }
 
+/* How many of all must be there, as the body says, else the town. */
+static int share(const struct doc *doc, const struct doc_stelle *body, int all)
+{
+	const struct doc_node *town = doc->verzeichnis ? doc_child(doc->verzeichnis->root, DOC_ORT) : NULL;
+	const char *own = body ? doc_get(body->node, DOC_A_BESCHLUSSFAEHIG) : NULL,
+		   *said = own ? own : town ? doc_get(town, DOC_A_BESCHLUSSFAEHIG) : NULL;
+	if (said && !strcmp(said, "haelfte"))
+		return (all + 1) / 2;
+	if (said && !strcmp(said, "drittel"))
+		return (all + 2) / 3;
+	return said && !strcmp(said, "zwei-drittel") ? (2 * all + 2) / 3 : all / 2 + 1;
+}
+
 struct doc_soll doc_soll(const struct doc *doc, const char *gremium, struct date day)
 {
 	const struct doc_stelle *s = doc_stelle(doc, gremium);
@@ -139,6 +152,6 @@ struct doc_soll doc_soll(const struct doc *doc, const char *gremium, struct date
 	}
 	if (said && !soll.stimmen)
 		soll.alle = atoi(said);
-	soll.noetig = least ? atoi(least) : soll.alle ? soll.alle / 2 + 1 : 0;
+	soll.noetig = least ? atoi(least) : soll.alle ? share(doc, s, soll.alle) : 0;
 	return soll;
 }

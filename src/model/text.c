@@ -3,11 +3,15 @@
 
 #include "model/index.h"
 #include "model/literatur.h"
+#include "model/papier.h"
+
+const enum doc_kind doc_shows[] = {DOC_VERWEIS, DOC_WERT, DOC_BELEG, DOC_EBD, DOC_KIND_MAX};
 
 struct out {
 	struct buf *buf;
 	const struct doc *doc;
 	size_t start;
+	const struct doc_words *words;                 /* references as they are printed; NULL: their bare numbers */
 };
 
 static void put(struct out *o, const char *s, size_t n)
@@ -26,7 +30,7 @@ static void put_date(struct out *o, const char *iso)
 	if (date_parse(&d, iso))
 		date_put(o->buf, d);
 	else
-		put(o, "____", 4);
+		put(o, DOC_LUECKE, strlen(DOC_LUECKE));
 }
 
 static const char *beschluss_datum(const struct doc *doc, const char *gremium)
@@ -44,10 +48,25 @@ static void put_wert(struct out *o, const struct doc_node *n)
 		doc_put_kennzahl(o->buf, k);
 }
 
+/* As in print; the page is another one wherever the text stands. */
+static void put_printed(struct out *o, const struct doc_node *ref, const struct doc_node *to)
+{
+	const bool title = doc_is(ref, DOC_A_ART, "titel"), whole = doc_is(ref, DOC_A_ART, "voll");
+	const bool number = !title && doc_put_ref(o->buf, to, ref, o->words);
+	const struct doc_node *named = doc_title(to);
+	if (!named || (number && !whole))
+		return;
+	buf_str(o->buf, number ? "\u00A0„" : whole ? "„" : "");
+	doc_text(o->buf, o->doc, named);
+	buf_str(o->buf, whole ? "“" : "");
+}
+
 static void put_verweis(struct out *o, const struct doc_node *n)
 {
 	const struct doc_node *to = o->doc->index ? doc_by_id(o->doc, doc_get(n, DOC_A_ZIEL)) : NULL;
-	if (to && to->number)
+	if (to && o->words)
+		put_printed(o, n, to);
+	else if (to && to->number)
 		put(o, to->number, strlen(to->number));
 }
 
@@ -86,7 +105,7 @@ static void put_node(struct out *o, const struct doc_node *n)
 	case DOC_STICHWORT:      put_stichwort(o, n); return;
 	case DOC_DATUM:          put_date(o, doc_get(n, DOC_A_DATUM)); return;
 	case DOC_BESCHLUSSDATUM: put_date(o, beschluss_datum(o->doc, doc_get(n, DOC_A_GREMIUM))); return;
-	case DOC_OFFEN:          put(o, "____", 4); return;
+	case DOC_OFFEN:          put(o, DOC_LUECKE, strlen(DOC_LUECKE)); return;
 	case DOC_UMBRUCH:        put(o, " ", 1); return;
 	default:                 put_children(o, n);
 	}
@@ -117,15 +136,27 @@ void doc_put_datum(struct buf *b, const struct doc_node *n)
 	(doc_is(n, DOC_A_ART, "kurz") ? date_put_short : date_put)(b, d);
 }
 
-void doc_text(struct buf *b, const struct doc *doc, const struct doc_node *n)
+static void put_all(struct out *o, const struct doc_node *n)
 {
-	struct out o = {b, doc, b->len};
 	if (!n)
 		return;
 	/* asked for by itself it has its text */
-	(n->kind == DOC_LAUT || n->kind == DOC_VERMERK ? put_children : put_node)(&o, n);
-	while (b->len > o.start && b->data[b->len - 1] == ' ')
-		b->data[--b->len] = '\0';
+	(n->kind == DOC_LAUT || n->kind == DOC_VERMERK ? put_children : put_node)(o, n);
+	while (o->buf->len > o->start && o->buf->data[o->buf->len - 1] == ' ')
+		o->buf->data[--o->buf->len] = '\0';
+}
+
+void doc_text(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	put_all(&(struct out){b, doc, b->len, NULL}, n);
+}
+
+void doc_printed(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	struct doc_words words;
+	if (doc->terms)
+		words = doc->terms->words(doc->terms->town);
+	put_all(&(struct out){b, doc, b->len, doc->terms ? &words : NULL}, n);
 }
 
 /* ---- dump ---- */

@@ -10,6 +10,18 @@ static const struct doc_node *numbered(const struct doc_node *n)
 	return n;
 }
 
+const struct doc_node *doc_title(const struct doc_node *n)
+{
+	const struct doc_node *t = NULL;
+	for (; n && !t; n = n->parent) {
+		t = doc_child(n, DOC_TITEL);
+		t = t ? t : doc_child(n, DOC_AUSSAGE);
+		if (n->kind == DOC_ZWISCHENTITEL)
+			t = n;
+	}
+	return t;
+}
+
 /* The name of its word; NULL: its number stands alone. */
 static const char *word_of(const struct doc_node *n)
 {

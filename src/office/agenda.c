@@ -62,6 +62,24 @@ static void tell_left_behind(struct mem *m, struct reg *r, const struct edition 
 	buf_free(&old);
 }
 
+/* The agenda of the session that goes on here: the last one of the body on that day that took place. */
+static void begun_before(struct mem *m, struct reg *r, const struct edition *e, struct doc_agenda_from *from)
+{
+	struct reg_meeting then = reg_meeting_of(e->doc->ort, doc_sitzung(e->doc));
+	struct diag *quiet = diag_new();               /* that there is none is told by check */
+	struct reg_sessions all = {0};
+	struct doc_agenda_item *items;
+	size_t n;
+	then.day = doc_sitzung(e->doc)->fortsetzung_von;
+	if (then.day.year && reg_sessions_on(r, m, &then, &all, quiet))
+		for (size_t i = 0; i < all.n; i++)
+			if (!all.all[i].abgesagt && reg_agenda_kept(r, m, e->doc->ort, all.all[i].id, &items, &n)) {
+				from->before = items;
+				from->nbefore = n;
+			}
+	diag_free(quiet);
+}
+
 const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct edition *e,
 	const struct doc_agenda_town *town, struct diag *d)
 {
@@ -73,8 +91,9 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 	const struct reg_meeting here = reg_meeting_of(e->doc->ort, s);
 	reg_papers_for(r, m, &here, sty_rule(e->style, "reihenfolge", "nummer"), &papers, d);
 	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
-	return doc_agenda_build(
-		m, &(struct doc_agenda_from){e->doc, papers.all, papers.n, kept, nkept, town}, d);
+	struct doc_agenda_from from = {e->doc, papers.all, papers.n, kept, nkept, town, NULL, 0};
+	begun_before(m, r, e, &from);
+	return doc_agenda_build(m, &from, d);
 }
 
 static bool is_same(const struct doc_agenda_item *kept, const struct doc_agenda_item *now)

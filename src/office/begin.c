@@ -68,6 +68,7 @@ static void put_head(struct skeleton *k)
 	put_attr(k, "gremium", s->gremium);
 	put_attr(k, "gemeinsam-mit", doc_get(s->node, DOC_A_GEMEINSAM_MIT));
 	put_attr(k, "datum", day_text(k, s->datum));
+	put_attr(k, "fortsetzung-von", s->fortsetzung_von.year ? day_text(k, s->fortsetzung_von) : NULL);
 	put_attr(k, "beginn", s->beginn);
 	put_attr(k, "ende", s->ende);
 	put_attr(k, "nummer", doc_get(k->session.doc->root, DOC_A_NUMMER));
@@ -167,9 +168,36 @@ static void put_people(struct skeleton *k)
 
 /* ---- items */
 
+struct naming { struct skeleton *k; const char *item, *path; struct edition paper; };
+
+static bool shows(const struct doc_node *n)
+{
+	const enum doc_kind *kind = doc_shows;
+	while (*kind < DOC_KIND_MAX && n->kind != *kind)
+		kind++;
+	return *kind < DOC_KIND_MAX;
+}
+
+/* What the nth element prints that refers to the paper around it: "Tabelle 2". The paper is read for the first. */
+static const char *shown(void *arg, size_t nth)
+{
+	struct naming *n = arg;
+	struct diag *quiet = diag_new();
+	if (!n->paper.doc)
+		pipe_read(n->k->office->pipe, n->path, NULL, &n->paper, quiet);
+	diag_free(quiet);
+	const struct doc_vorlage *v = n->paper.doc && n->paper.style ? doc_vorlage(n->paper.doc) : NULL;
+	const struct doc_node *in = v ? v->beschlussvorschlag : NULL, *at = in;
+	while (at && (!shows(at) || nth--))
+		at = doc_walk(in, at);
+	struct buf b = {0};
+	if (at)
+		doc_printed(&b, n->paper.doc, at);
+	return buf_take_or(&b, n->k->mem, NULL);
+}
+
 /* An id stays as it is in the paper, so that votes can name it; one that the minutes have already is named after its
  * item. */
-struct naming { struct skeleton *k; const char *item; };
 
 static const char *free_id(void *arg, const char *id)
 {
@@ -189,7 +217,7 @@ static void keep_ids(struct skeleton *k)
 		if (k->kept[i].id)
 			doc_names_put(k->mem, &k->ids, k->kept[i].id, k);
 	const char *usual = mem_fmt(k->mem, "niederschrift-%s", k->s->id);
-	k->id = free_id(&(struct naming){k, "niederschrift"}, usual);
+	k->id = free_id(&(struct naming){.k = k, .item = "niederschrift"}, usual);
 }
 
 /* Lines stand deeper here than in the paper. */
@@ -225,12 +253,20 @@ static void put_proposal(struct skeleton *k, const struct doc_agenda_item *it)
 		src_element(file.data, file.len, "vorlage/beschlussvorschlag", &r)) {
 		buf_str(&k->out, "        ");
 		const char *xml = deeper(k->mem, mem_str(k->mem, file.data + r.from, r.to - r.from));
-		src_copy(k->mem, xml, strlen(xml), &(struct src_naming){free_id, &(struct naming){k, it->id}}, &k->out);
+		struct naming names = {.k = k, .item = it->id, .path = path};
+		src_copy(k->mem, xml, strlen(xml), &(struct src_naming){free_id, shown, &names}, &k->out);
+		pipe_end(&names.paper);
 		buf_str(&k->out, "\n        <!-- Anders beschlossen? Dann <beschluss> mit dem neuen Wortlaut. -->\n");
 		put_votes(k);
 	}
 	diag_free(quiet);
 	buf_free(&file);
+}
+
+static bool is_of_minutes(const struct skeleton *k, const struct doc_agenda_item *it)
+{
+	const struct doc_node *top = doc_by_id(k->session.doc, it->id);
+	return top && doc_is(top, DOC_A_ART, "niederschrift");
 }
 
 static void put_item(struct skeleton *k, const struct doc_agenda_item *it)
@@ -239,6 +275,7 @@ static void put_item(struct skeleton *k, const struct doc_agenda_item *it)
 	buf_str(&k->out, "      <top");
 	put_attr(k, "id", it->id);
 	put_attr(k, "nummer", it->nummer);
+	put_attr(k, "art", is_of_minutes(k, it) ? "niederschrift" : NULL);
 	put_attr(k, "vorlage", it->drucksache);
 	if (it->entfallen)
 		buf_str(&k->out, " entfallen=\"ja\" grund=\"Vor der Sitzung abgesetzt\"");
@@ -250,7 +287,9 @@ static void put_item(struct skeleton *k, const struct doc_agenda_item *it)
 		put_text(k, it->titel);
 		buf_str(&k->out, "</neutral>\n");
 	}
-	if (!it->entfallen)
+	if (!it->entfallen && is_of_minutes(k, it))
+		put_votes(k);
+	else if (!it->entfallen)
 		put_proposal(k, it);
 	buf_str(&k->out, "      </top>\n");
 }

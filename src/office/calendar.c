@@ -161,7 +161,7 @@ void off_calendar(struct buf *out, const struct doc *sitzung, const struct doc_a
 	put_start(out, s);
 	put_end(out, s, o->minutes);
 	buf_clear(&line);
-	buf_fmt(&line, "%sSitzung: ", cancelled);
+	buf_fmt(&line, "%s%sSitzung: ", cancelled, s->fortsetzung_von.year ? "Fortsetzung der " : "");
 	doc_put_gremien(&line, sitzung, &s->gremien, s->datum);
 	buf_fmt(&line, "%s%s", o->town ? ", " : "", o->town ? o->town : "");
 	text_line(out, "SUMMARY:", line.data);

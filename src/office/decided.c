@@ -145,7 +145,8 @@ bool off_give_numbers(struct reg *r, struct mem *m, const struct edition *e, str
 		const struct doc_beschluss *all;
 		const size_t n = doc_beschluesse(m, d.n, &d.n->tops[i], &all);
 		for (size_t k = 0; ok && k < n; k++) {
-			if (all[k].nummer || d.n->tops[i].entfallen || !is_numbered(&d, &all[k]))
+			if (all[k].nummer || d.n->tops[i].entfallen || d.n->tops[i].verfahren ||
+				!is_numbered(&d, &all[k]))
 				continue;
 			const char *given = decided(&d, &d.n->tops[i], &all[k]);
 			ok = given != NULL;

@@ -220,7 +220,7 @@ static void enter_result(struct minutes *m, const struct doc_verhandelt *v, cons
 	const char *result = result_of(m, v, body);
 	const struct doc_abstimmung *last = last_vote(m, v, body);
 	const bool election = doc_child(v->node, DOC_WAHL) != NULL;
-	const char *each = election ? off_elected(m->mem, m->full.doc, m->full.style, v, body)
+	const char *each = election ? off_elected(m->mem, m->full.doc, m->full.style, v, body, true)
 		: off_votes(m->mem, m->full.doc, m->full.style, v, body);
 	/* what is told one by one has its number with it */
 	const char *number = each && !election ? NULL : off_number_of(m->mem, m->full.doc, m->full.style, v, body);

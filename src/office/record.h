@@ -20,9 +20,10 @@ struct doc_niederschrift;
 struct doc_verhandelt;
 const char *off_votes(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
 	size_t gremium);
-/* "Anna Ahorn (Vorsitz des Sportausschusses)": who was elected at an item, as the public may know; NULL: nobody. */
+/* "Anna Ahorn (Vorsitz des Sportausschusses)": who was elected at an item, as the public may know, votes: with those of
+ * each round; NULL: nobody. */
 const char *off_elected(struct mem *, const struct doc *, const struct style *, const struct doc_verhandelt *,
-	size_t gremium);
+	size_t gremium, bool votes);
 /* ", Stichentscheid des Vorsitzes: Ja" where the chair's vote, "ja" or "nein", decided; NULL: nothing */
 void off_put_casting_vote(struct buf *, const struct style *, const char *vote);
 /* ", Beschluss Nr. 45/2026"; NULL: nothing */

@@ -104,27 +104,61 @@ bool off_votes_differ(const struct doc_niederschrift *n, const struct doc_verhan
 	return differ && !doc_get(v->node, DOC_A_ERGEBNIS);
 }
 
-static void put_elected(struct mem *m, struct buf *b, const struct doc *doc, const struct style *s,
-	const struct doc_node *w)
+/* ---- elections */
+
+/* As the public may know her: by name, office or whoever proposes. */
+static const char *candidate(const struct telling *t, const struct doc_bewerbung *of)
 {
-	const struct doc_wahl *e = doc_wahl(m, w);
-	for (size_t i = 0; i < e->n; i++) {
-		const struct doc_wer of = doc_wer(doc, e->bewerbungen[i].node, doc_niederschrift(doc)->datum);
+	const struct date day = doc_niederschrift(t->doc)->datum;
+	const struct doc_wer who = doc_wer(t->doc, of->node, day);
+	const char *group = doc_get(of->node, DOC_A_GRUPPE), *by = group ? doc_name_am(t->doc, group, day) : NULL;
+	return who.name && doc_names_openly(of->node) ? who.name : who.amt ? who.amt
+		: by && !who.name ? by : sty_word(t->style, "ohne-namen");
+}
+
+static void put_elected(struct buf *b, const struct telling *t, const struct doc_wahl *e)
+{
+	for (size_t i = 0; i < e->n; i++)
 		if (e->bewerbungen[i].gewaehlt)
-			buf_fmt(b, "%s%s (%s)", b->len ? ", " : "",
-				of.name && doc_names_openly(e->bewerbungen[i].node) ? of.name
-					: of.amt ? of.amt : sty_word(s, "ohne-namen"),
-				doc_get(w, DOC_A_AMT));
-	}
+			buf_fmt(b, "%s%s (%s)", b->len ? ", " : "", candidate(t, &e->bewerbungen[i]),
+				doc_get(e->node, DOC_A_AMT));
+}
+
+/* "2. Wahlgang: Anna Ahorn 4, Gerd Fichte 2, 1 ungültig" */
+static void put_round(struct buf *b, const struct telling *t, const struct doc_wahl *e, size_t k)
+{
+	const struct doc_wahlgang *g = &e->gaenge[k];
+	const int besides[DOC_STIMMEN_MAX] = {-1, g->nein ? g->nein : -1, g->enthaltung ? g->enthaltung : -1,
+		g->ungueltig, g->nicht_beteiligt};
+	buf_str(b, b->len ? "; " : "");
+	if (e->ngaenge > 1)
+		buf_fmt(b, "%zu. ", k + 1);
+	buf_fmt(b, "%s: ", sty_word(t->style, "wahlgang"));
+	const size_t start = b->len;
+	for (size_t i = 0; i < e->n; i++)
+		if (e->bewerbungen[i].stimmen[k] >= 0)
+			buf_fmt(b, "%s%s %d", b->len > start ? ", " : "", candidate(t, &e->bewerbungen[i]),
+				e->bewerbungen[i].stimmen[k]);
+	struct buf rest = {0};
+	sty_put_votes(&rest, t->style, besides, " ");
+	if (rest.len)
+		buf_fmt(b, ", %s", rest.data);
+	buf_free(&rest);
 }
 
 const char *off_elected(struct mem *m, const struct doc *doc, const struct style *s, const struct doc_verhandelt *v,
-	size_t body)
+	size_t body, bool votes)
 {
+	const struct telling t = {.doc = doc, .style = s};
 	struct buf b = {0};
-	for (const struct doc_node *w = doc_child(v->node, DOC_WAHL); w; w = doc_next(w, DOC_WAHL))
-		if (body == DOC_ALLE || doc_gremium_von(doc_niederschrift(doc), w) == body)
-			put_elected(m, &b, doc, s, w);
+	for (const struct doc_node *w = doc_child(v->node, DOC_WAHL); w; w = doc_next(w, DOC_WAHL)) {
+		if (body != DOC_ALLE && doc_gremium_von(doc_niederschrift(doc), w) != body)
+			continue;
+		const struct doc_wahl *e = doc_wahl(m, w);
+		put_elected(&b, &t, e);
+		for (size_t k = 0; votes && k < e->ngaenge; k++)
+			put_round(&b, &t, e, k);
+	}
 	return buf_take_or(&b, m, NULL);
 }
 
@@ -153,8 +187,8 @@ static const char *result_word(const void *arg, const struct doc_verhandelt *v)
 	const struct minutes_of *m = arg;
 	const struct sty_ergebnis *e = sty_ergebnis(m->style, v->ergebnis);
 	const struct doc_abstimmung *last = NULL;
-	const char *elected = e && doc_child(v->node, DOC_WAHL) ? off_elected(m->mem, m->doc, m->style, v, DOC_ALLE)
-		: NULL;
+	const char *elected = e && doc_child(v->node, DOC_WAHL)
+		? off_elected(m->mem, m->doc, m->style, v, DOC_ALLE, false) : NULL;
 	if (elected)
 		return mem_fmt(m->mem, "%s: %s", e->wort, elected);
 	if (off_votes_differ(m->n, v, DOC_ALLE))

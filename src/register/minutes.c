@@ -46,7 +46,7 @@ static bool put_result(const struct minutes *m, size_t i)
 {
 	const struct doc_verhandelt *v = &m->n->tops[i];
 	const char *folge = v->ergebnis ? m->words->folge(m->words->arg, v->ergebnis) : NULL;
-	const bool passed = folge && !strcmp(folge, "angenommen") && !doc_uneins(m->n, v);
+	const bool passed = folge && !strcmp(folge, "angenommen") && !v->luecke && !doc_uneins(m->n, v);
 	return reg_run(m->reg, m->diag, REG_SQL_GEFASST_NEU, VAL(ort, m->doc->ort), VAL(niederschrift, m->n->id),
 		VAL(pos, (int)i), VAL(sitzung, m->n->sitzung), VAL(punkt, v->id), VAL(nummer, v->nummer),
 		VAL(titel, v->titel ? v->titel : ""), VAL(drucksache, v->vorlage), VAL(oeffentlich, v->oeffentlich),

@@ -1,6 +1,8 @@
 /* copy.c: an element as it can stand in another document, whose ids it must not take. */
 #include <string.h>
 
+#include "base/esc.h"
+#include "model/doc.h"
 #include "model/names.h"
 #include "source/source.h"
 #include "source/token.h"
@@ -39,6 +41,22 @@ static void put_renamed(struct mem *m, const struct tokens *t, const struct toke
 	buf_put(out, t->data + copied, k->to - copied);
 }
 
+static bool shows_elsewhere(const struct token *k)
+{
+	const enum doc_kind *kind = doc_shows;
+	while (*kind < DOC_KIND_MAX && !token_is(k, doc_kind_name(*kind)))
+		kind++;
+	return *kind < DOC_KIND_MAX;
+}
+
+/* In its place, up to its end. */
+static void put_text(struct tokens *t, struct token *k, const char *text, struct buf *out)
+{
+	esc_text(out, text, strlen(text));
+	while (k->kind != TOKEN_EMPTY && k->kind != TOKEN_CLOSE && token_next(t, k))
+		continue;
+}
+
 void src_copy(struct mem *m, const char *data, size_t size, const struct src_naming *naming, struct buf *out)
 {
 	struct doc_names now = {0};
@@ -51,6 +69,14 @@ void src_copy(struct mem *m, const char *data, size_t size, const struct src_nam
 			doc_names_put(m, &now, was, naming->name(naming->arg, was));
 		}
 	t.at = 0;
-	while (token_next(&t, &k))
-		put_renamed(m, &t, &k, &now, out);
+	for (size_t nth = 0; token_next(&t, &k);) {
+		const bool shows = starts(&k) && shows_elsewhere(&k),
+			   inside = shows && token_find(&t, &k, "ziel", &a) && doc_names_get(&now, value_of(m, &t, &a));
+		const char *text = shows && !inside ? naming->shown(naming->arg, nth) : NULL;
+		nth += shows;
+		if (text)
+			put_text(&t, &k, text, out);
+		else
+			put_renamed(m, &t, &k, &now, out);
+	}
 }

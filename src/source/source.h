@@ -88,8 +88,12 @@ enum src_graft { SRC_AFTER, SRC_INTO, SRC_AFTER_INCLUDE };
 bool src_graft(const char *data, size_t size, enum src_graft, const char *value, const char *xml, struct buf *out);
 
 /* An element's bytes as they can stand in another document, appended to out: each id becomes what name() says of it
- * (in m, or longer), and a <verweis> to it follows. */
-struct src_naming { const char *(*name)(void *arg, const char *id); void *arg; };
+ * (in m, or longer), and a <verweis> to it follows; what shows something else of its document becomes text. */
+struct src_naming {
+	const char *(*name)(void *arg, const char *id);
+	const char *(*shown)(void *arg, size_t nth);   /* what the nth of doc_shows prints; NULL: it stays */
+	void *arg;
+};
 void src_copy(struct mem *m, const char *data, size_t size, const struct src_naming *, struct buf *out);
 
 /* The public excerpt of a paper or session that was read without a fault: what is not public (model/public.h), reasons,

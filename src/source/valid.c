@@ -259,7 +259,8 @@ static void paper_together(struct loader *l, const struct doc_node *n)
 			"<top> sagt nicht, worum es geht; erwartet wird art=\"…\", vorlage=\"…\" oder ein <titel>");
 	if (n->kind == DOC_TOP && doc_child(n, DOC_TOP))
 		joint_item(l, n);
-	if (n->kind == DOC_TOP && doc_is(n, DOC_A_ART, "niederschrift") && !doc_get(n, DOC_A_VOM))
+	if (n->kind == DOC_TOP && doc_is(n, DOC_A_ART, "niederschrift") && !doc_get(n, DOC_A_VOM) &&
+		l->stack[0].node->kind == DOC_SITZUNG)
 		combination(l, n,
 			"<top art=\"niederschrift\"> nennt keine Sitzung; "
 			"erwartet wird vom=\"JJJJ-MM-TT\" mit dem Tag der Sitzung, um deren Niederschrift es geht");

@@ -30,24 +30,35 @@ static const struct sty_attr_row named_attrs[] = {{"name", STY_AS_TEXT, offsetof
 	{"tagesordnung", STY_AS_TEXT, offsetof(struct sty_named, tagesordnung), false},
 	{"bedeutet", STY_AS_TEXT, offsetof(struct sty_named, bedeutet), false}, {0}};
 
-static void load_field(struct sty_load *l, const struct src_elem *e, struct sty_papierfeld *f)
+/* What a town calls a field, it calls so in every kind of paper that does not name it itself. */
+static const char *usual_label(const struct sty_named *usual, const char *art)
+{
+	for (int i = 0; i < usual->nfelder; i++)
+		if (!strcmp(usual->felder[i].art, art))
+			return usual->felder[i].label;
+	return NULL;
+}
+
+static void load_field(struct sty_load *l, const struct src_elem *e, const struct sty_named *usual,
+	struct sty_papierfeld *f)
 {
 	static const struct sty_attr_row rows[] = {{"art", STY_AS_TEXT, offsetof(struct sty_papierfeld, art), true},
 		{"pflicht", STY_AS_FLAG, offsetof(struct sty_papierfeld, pflicht), false},
 		{"verborgen", STY_AS_FLAG, offsetof(struct sty_papierfeld, verborgen), false},
 		{"leer", STY_AS_TEXT, offsetof(struct sty_papierfeld, leer), false}, {0}};
 	sty_set_all(l, e, rows, f);
-	f->label = e->text && *e->text ? e->text : NULL;
 	f->art = f->art ? f->art : "";
+	f->label = e->text && *e->text ? e->text : usual_label(usual, f->art);
 	if (*f->art && !one_of_many(f->art))
 		sty_named(l, e, "Feld", f->art, field_kinds);
 }
 
-static void load_fields(struct sty_load *l, const struct src_elem *from, struct sty_named *to)
+static void load_fields(struct sty_load *l, const struct src_elem *from, const struct sty_named *usual,
+	struct sty_named *to)
 {
 	struct sty_papierfeld *all = MEM_ARRAY(l->s->mem, struct sty_papierfeld, sty_count(from, "feld") + 1);
 	STY_EACH(e, from, "feld")
-	load_field(l, e, &all[to->nfelder++]);
+	load_field(l, e, usual, &all[to->nfelder++]);
 	to->felder = all;
 }
 
@@ -72,7 +83,8 @@ static void check_meaning(struct sty_load *l, const struct src_elem *e, const st
 		sty_bad(l, e, "bedeutet", n->bedeutet, "anhoerung, vorberatung, entscheidung oder kenntnisnahme");
 }
 
-static struct sty_namen load_list(struct sty_load *l, const struct src_elem *root, const char *element)
+static struct sty_namen load_list(struct sty_load *l, const struct src_elem *root, const struct sty_named *usual,
+	const char *element)
 {
 	struct sty_named *all = MEM_ARRAY(l->s->mem, struct sty_named, sty_count(root, element) + 1);
 	int n = 0;
@@ -81,7 +93,7 @@ static struct sty_namen load_list(struct sty_load *l, const struct src_elem *roo
 		struct sty_named *own = &all[n++];
 		sty_set_all(l, e, named_attrs, own);
 		own->name = own->name ? own->name : "";
-		load_fields(l, e, own);
+		load_fields(l, e, usual, own);
 		load_choices(l, e, own);
 		check_meaning(l, e, own);
 	}
@@ -119,6 +131,11 @@ static const char *say_body(const void *town, const char *art)
 	return !n ? NULL : n->bedeutet ? n->bedeutet : word_of(town, STY_GREMIENARTEN, art);
 }
 
+static struct doc_words words_of(const void *town)
+{
+	return sty_words(town);
+}
+
 static void put_roles(struct buf *b, const void *town, const char *ids)
 {
 	struct mem *m = mem_new();
@@ -139,13 +156,13 @@ void sty_load_papers(struct sty_load *l, const struct src_elem *root)
 {
 	struct sty_papiere *p = MEM_NEW(l->s->mem, struct sty_papiere);
 	l->s->names->papiere = p;
-	p->terms = (struct doc_terms){l->s, say_role, say_kind, say_body, put_roles};
-	p->lists[STY_VORLAGENARTEN] = load_list(l, root, "vorlagenart");
-	p->lists[STY_ROLLEN] = load_list(l, root, "rolle");
-	p->lists[STY_GREMIENARTEN] = load_list(l, root, "gremienart");
-	p->lists[STY_AUSWAHLEN] = load_list(l, root, "auswahl");
+	p->terms = (struct doc_terms){l->s, say_role, say_kind, say_body, put_roles, words_of};
 	STY_EACH(e, root, "vorlagenfelder")
-	load_fields(l, e, &p->usual);
+	load_fields(l, e, &(struct sty_named){0}, &p->usual);
+	p->lists[STY_VORLAGENARTEN] = load_list(l, root, &p->usual, "vorlagenart");
+	p->lists[STY_ROLLEN] = load_list(l, root, &p->usual, "rolle");
+	p->lists[STY_GREMIENARTEN] = load_list(l, root, &p->usual, "gremienart");
+	p->lists[STY_AUSWAHLEN] = load_list(l, root, &p->usual, "auswahl");
 }
 
 const struct doc_terms *sty_terms(const struct style *s)

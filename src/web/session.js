@@ -166,20 +166,24 @@ class Board {
 		if (!paper) return null;
 		const result = h('select', { 'aria-label': `Ergebnis zu ${item.nummer}`, required: true }, h('option', { value: '' }, 'Ergebnis'), (this.desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
 		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999', size: Math.max(3, v.length), placeholder: label(v) })]);
+		const { casting, numbered } = this.desk.choices, more = [];
+		if (casting) more.push(['stichentscheid', h('select', { 'aria-label': `Stichentscheid zu ${item.nummer}` }, [['', 'Stichentscheid'], ['ja', 'ja'], ['nein', 'nein']].map(([value, text]) => h('option', { value }, text)))]);
+		if (numbered) more.push(['beschlussnummer', h('input', { 'aria-label': `Beschlussnummer zu ${item.nummer}`, size: 12, placeholder: 'Beschlussnummer' })]);
 		const enter = async () => {
 			// who counts one kind of votes has none of the others that are not said
 			const said = ([, e]) => e.value.trim(), some = votes.slice(0, 3).some(said);
 			const counted = Object.fromEntries(votes.filter((v, i) => said(v) || (some && i < 3)).map(([v, e]) => [v, Number(e.value)]));
-			const all = [result, ...votes.map(([, e]) => e)], entered = all.map(e => e.value);
+			const besides = Object.fromEntries(more.map(([v, e]) => [v, e.value.trim()]));
+			const all = [result, ...votes.map(([, e]) => e), ...more.map(([, e]) => e)], entered = all.map(e => e.value);
 			for (const e of all) e.value = '';
 			let good = false;
 			try {
-				good = await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: entered[0], ...counted });
+				good = await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: entered[0], ...counted, ...besides });
 			} finally {
 				if (!good) all.forEach((e, i) => { e.value = entered[i]; });
 			}
 		};
-		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
+		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), more.map(([, e]) => e), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
 	}
 }
 

@@ -442,6 +442,8 @@ void wst_get_choices(struct wst_call *k)
 		choose_groups(groups, e.doc);
 		choose_voters(voters, e.doc);
 		choose_named(o, e.style);
+		cJSON_AddBoolToObject(o, "casting", sty_rule_is(e.style, "stichentscheid", "ja"));
+		cJSON_AddBoolToObject(o, "numbered", !sty_rule_is(e.style, "beschluss-muster", "keins"));
 		for (size_t i = 0; sty_result(e.style, i); i++)
 			choice(results, sty_result(e.style, i)->id, sty_result(e.style, i)->wort,
 				sty_result(e.style, i)->stimmen == STY_OHNE_STIMMEN ? "ohne" : "");

@@ -212,13 +212,20 @@ static bool votes(struct task *t, const char *name, int *out)
 	return fits;
 }
 
+static const char *said(const struct wst_call *k, const char *name)
+{
+	const char *value = wst_field(k, name);
+	return *value ? value : NULL;
+}
+
 static void enter(struct task *t)
 {
 	static const char *const kinds[] = {"ja", "nein", "enthaltung", "ungueltig", "nicht-beteiligt"};
 	const struct wst_call *k = t->k;
 	const struct office office = office_of(t->k);
 	struct off_result r = {.paper = t->paths[0], .gremium = wst_field(k, "gremium"),
-		.ergebnis = wst_field(k, "ergebnis"), .berichtigen = meant(k)};
+		.ergebnis = wst_field(k, "ergebnis"), .berichtigen = meant(k),
+		.stich = said(k, "stichentscheid"), .nummer = said(k, "beschlussnummer")};
 	bool fit = true;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		fit &= votes(t, kinds[i], &r.zahl[i]);

@@ -120,3 +120,16 @@ for body in '' ' gremium="rat"'; do
 	once "an election of nobody$body" \
 		"/<abstimmung gremium=\"bauausschuss\" ergebnis=\"meh/s|<.*|<wahl amt=\"Sprecher\"$body>$ballots|"
 done
+# Clara Claas is a member of the one and advises the other: she votes in one, and is what she is in each.
+sed -i '/p-claas/s/\(gremium="umweltausschuss" rolle=\)"Mitglied"/\1"Naturschutzbeauftragte" stimmrecht="nein"/' \
+	content/tiefwald/verzeichnis.xml
+check "taken in anew" status 0 rs aufnehmen -q content/tiefwald/verzeichnis.xml
+sed '/umweltausschuss" ergebnis="einst/s/ja="3"/ja="2"/; /umweltausschuss" ergebnis="abg/s/nein="2"/nein="1"/' \
+	right.xml >$N
+check "one vote less in the other" says "Umweltausschuss gegeben: 2 von 2" rs setzen --dump=vorlesen $N
+tr '\n' ' ' <"$WORK/stdout" | sed 's/\xc2\xa0/ /g' >read
+check "a member in the one" \
+	grep -q 'Bauausschuss: Stimmberechtigte Mitglieder.*Clara Claas, .*Umweltausschuss: Stimmb' read
+check "advising in the other" grep -q 'Umweltausschuss: Beratende Mitglieder.*Clara Claas, Naturschutzbeauftragte' read
+sed -i '/umweltausschuss" ergebnis="abg/s/nein="1"/nein="2"/' $N
+check "who advises has no vote" says "[STIMMEN]" rs pruefen $N
