@@ -9,9 +9,9 @@ import re
 import sys
 from html.parser import HTMLParser
 
-VOID = {"meta", "br", "img", "path", "col"}
+VOID = {"meta", "br", "wbr", "img", "path", "col"}
 PARAGRAPH = {"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
-PHRASING = {"a", "abbr", "span", "sup", "code", "em", "strong", "br", "b", "i", "del", "ins"}
+PHRASING = {"a", "abbr", "span", "sup", "code", "em", "strong", "br", "wbr", "b", "i", "del", "ins"}
 LANG = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
 INLINE = PHRASING - {"br"}
 

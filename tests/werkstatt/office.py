@@ -39,6 +39,9 @@ verdict('a result', answer['done'] and 'einstimmig' in read(paper['path']), faul
 answer = do('ergebnis', [paper['path']], gremium=board['gremium'], datum='gestern', ergebnis='einstimmig')
 verdict('no day, no result', not answer['done'])
 said = [answer['messages'][0]['text']]
+answer = do('ergebnis', [paper['path']], gremium=board['gremium'], datum=board['datum'], ergebnis='angenommen', ja=1000)
+verdict('more votes than there are', not answer['done'])
+said.append(answer['messages'][0]['text'])
 do('loeschen', [SESSION])
 verdict('nothing else', desk.status == 400)
 do('freigeben', [])

@@ -2,8 +2,8 @@
 # followed.
 check "slides" status 0 "$R" setzen "${with[@]}" -o slides.pdf "$slides"
 check "handout" status 0 "$R" setzen "${with[@]}" --notizen -o handout.pdf "$slides"
-check "slides are 16:9" test "$(pdfinfo -l 99 slides.pdf | grep -c '960 x 540 pts')" -eq 15
-check "the handout is A4" test "$(pdfinfo -l 99 handout.pdf | grep -c 'size: *595.* (A4)')" -eq 15
+check "slides are 16:9" test "$(pdfinfo -l 99 slides.pdf | grep -c '960 x 540 pts')" -eq 17
+check "the handout is A4" test "$(pdfinfo -l 99 handout.pdf | grep -c 'size: *595.* (A4)')" -eq 17
 pdftotext slides.pdf slides.txt
 pdftotext handout.pdf handout.txt
 check "no note on slides" absent 'Auf den Plan zeigen' slides.txt
@@ -11,7 +11,7 @@ check "it is in the handout" grep -q 'Auf den Plan zeigen' handout.txt
 check "handout: nothing is heard twice" \
 	test "$(pdfinfo -struct-text handout.pdf | grep -c '"1 Wir haben gezählt"')" -eq 1
 "$R" setzen "${with[@]}" --dump=tags "$slides" >tags 2>stderr
-check "a slide is a Sect with its heading" test "$(grep -A1 '^  Sect' tags | grep -c '^    H1')" -eq 13
+check "a slide is a Sect with its heading" test "$(grep -A1 '^  Sect' tags | grep -c '^    H1')" -eq 15
 check "what continues says the heading again" grep -q 'Wir haben gefragt (Fortsetzung)' slides.txt
 check "HTML" status 0 "$R" setzen "${with[@]}" --format html -o slides.html "$slides"
 pdftotext -bbox-layout slides.pdf boxes

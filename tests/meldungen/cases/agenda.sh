@@ -36,4 +36,5 @@ say tagesordnung --register r.db -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION
 sed -i 's/ datum="2023-05-31"//' $PAPER
 say aufnehmen --register r.db $PAPER
+say zurueckziehen --register r.db 2023/0121 --grund x
 heard
