@@ -232,6 +232,22 @@
 	"DROP TABLE nummer_bisher;" \
 	"ALTER TABLE gefasst ADD COLUMN beschlussnummer TEXT;"
 
+/* Items that only signed minutes have, since the agenda that was announced was extended in the session; none of a paper
+ * that is not public, and none that was taken back. */
+#define ERWEITERT \
+	"CREATE VIEW erweitert_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.pos, g.punkt AS id, g.nummer, g.titel, (SELECT min(p.id) FROM papier_oeffentlich p" \
+	" WHERE p.ort = g.ort AND p.nummer = g.drucksache) AS papier FROM gefasst g" \
+	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N " AND NOT " GANZ_ZURUECK("n.ort", "n.id") ")" \
+	" AND EXISTS (SELECT 1 FROM tagesordnung t" \
+	" WHERE t.ort = g.ort AND t.sitzung = g.sitzung AND t.nummer IS NOT NULL)" \
+	" AND NOT EXISTS (SELECT 1 FROM tagesordnung t" \
+	" WHERE t.ort = g.ort AND t.sitzung = g.sitzung AND t.id = g.punkt)" \
+	" AND NOT EXISTS (SELECT 1 FROM zurueckgezogen z" \
+	" WHERE z.ort = g.ort AND z.objekt = g.sitzung AND z.teil = g.punkt)" \
+	" AND NOT EXISTS (SELECT 1 FROM papier q WHERE q.ort = g.ort AND q.nummer = g.drucksache AND NOT EXISTS" \
+	" (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = q.ort AND p.id = q.id));"
+
 /* How the item of a paper was decided, as "ergebnis" entered it: the town's word and the votes, without what was added.
  * It stays with the item when the paper is taken back. */
 #define ERGEBNIS_BLEIBT \
@@ -245,6 +261,7 @@
 	" AND substr(e.text, 1, length(b.gremium) + 13) = b.gremium || ' ' || b.datum || ': '" \
 	" ORDER BY e.lfd DESC LIMIT 1) AS wort FROM beratung b JOIN sitzungsgremium m ON m.ort = b.ort" \
 	" AND m.gremium = b.gremium AND m.datum = b.datum AND ifnull(b.sitzung, m.sitzung) = m.sitzung" \
-	" WHERE b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) w WHERE w.wort IS NOT NULL) x;"
+	" WHERE b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) w WHERE w.wort IS NOT NULL) x;" \
+	ERWEITERT
 
 #endif

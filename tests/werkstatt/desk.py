@@ -2,6 +2,7 @@
 import http.client
 import json
 import os
+import time
 import uuid
 
 PAPER = 'beckum/sitzungen/2023-05-31/vorlage-austausch.xml'
@@ -63,6 +64,14 @@ class Desk:
 def read(path):
     with open('content/' + path, encoding='utf-8') as f:
         return f.read()
+
+
+def stands(what, path, words, seconds=20):
+    """Sooner or later the file has the words."""
+    end = time.time() + seconds
+    while words not in read(path) and time.time() < end:
+        time.sleep(0.05)
+    verdict(what, words in read(path), read(path))
 
 
 def write(path, text):

@@ -4,7 +4,7 @@ has."""
 import os
 import re
 
-from desk import Desk, read, verdict, write as put
+from desk import Desk, read, stands, verdict, write as put
 from page import BASE, PORT, button, chromium, clean, click, go_to, js, judged, key, press, says, sees, wait, write
 
 MINUTES = 'hohenfeld/sitzungen/2026-03-19/niederschrift.xml'
@@ -251,7 +251,7 @@ press('button', 'Eintragen zu Ö 2')
 sees('it is asked whether that is meant', TOP + ".textContent.includes('steht schon')", TOP + '.innerText')
 verdict('without the words of a command', '--' not in js(TOP + '.textContent'), js(TOP + '.textContent'))
 press('button', 'Berichtigen')
-says('the other one is said', 'Ergebnis eingetragen')
-verdict('and stands there', '(4 Ja, 0 Nein, 0 Enthaltungen)"' in read(PAPER), read(PAPER))
+stands('the other one stands there', PAPER, '(4 Ja, 0 Nein, 0 Enthaltungen)"')
+says('and is said', 'Ergebnis eingetragen')
 clean('results')
 chromium.end()

@@ -53,5 +53,21 @@ assert m['end'] == '2024-05-15T00:40:00+02:00', m['end']
 late = next(i for i in m['agendaItem'] if i['number'] == 'Ö 10')
 assert 'start' not in late, late
 assert next(i for i in m['agendaItem'] if i['number'] == 'Ö 5')['end'] == '2024-05-14T22:15:00+02:00'
+new = next(i for i in m['agendaItem'] if i['number'] == 'Ö 11')
+assert new['name'] == 'Wasserschaden im Bürgerhaus' and new['public'] and new['start'].endswith('T23:50:00+02:00'), new
+assert new['result'].startswith('einstimmig') and new['resolutionText'] == 'Eine Firma wird beauftragt.', new
+public = [i['order'] for i in m['agendaItem'] if i['public']]
+assert new['order'] == max(public) < min(i['order'] for i in m['agendaItem'] if not i['public']), m['agendaItem']
+assert len({i['order'] for i in m['agendaItem']}) == len(m['agendaItem'])
+P
+check "minutes taken back" status 1 rs zurueckziehen $N --grund x
+check "as OParl" status 0 rs oparl exportieren -q -o oparl
+check "with them goes what the session added" python3 - <<'P'
+import glob, json
+m = [json.load(open(f)) for f in glob.glob('oparl/meeting/*.json')]
+m = next(x for x in m if x['start'].startswith('2024-05-14'))
+assert not any(i['number'] == 'Ö 11' for i in m['agendaItem']) and len(m['agendaItem']) > 9, m['agendaItem']
+items = [json.load(open(f)) for f in glob.glob('oparl/agendaitem/*.json')]
+assert len([i for i in items if i.get('deleted')]) == 1, items
 P
 check "no name of others" absent 'Rosa Ruhig|Fritz Förster|Familie Geheim' public.txt
