@@ -236,7 +236,8 @@
  * that is not public, and none that was taken back. */
 #define ERWEITERT \
 	"CREATE VIEW erweitert_oeffentlich AS" \
-	" SELECT g.ort, g.sitzung, g.pos, g.punkt AS id, g.nummer, g.titel, (SELECT min(p.id) FROM papier_oeffentlich p" \
+	" SELECT g.ort, g.sitzung, g.pos, g.punkt AS id, g.nummer, g.titel," \
+	" (SELECT min(p.id) FROM papier_oeffentlich p" \
 	" WHERE p.ort = g.ort AND p.nummer = g.drucksache) AS papier FROM gefasst g" \
 	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N " AND NOT " GANZ_ZURUECK("n.ort", "n.id") ")" \
 	" AND EXISTS (SELECT 1 FROM tagesordnung t" \
