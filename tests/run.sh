@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every suite against one build, two more at once than there are processors (JOBS), since each waits for disks and
+# Every suite against one build, one more at once than there are processors (JOBS), since each waits for disks and
 # browsers at times; the slowest of last time begin.
 # usage: tests/run.sh [--long] [out]     --long: the suites of make test-voll instead
 # Last line: N passed, N failed, N skipped
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.." || exit 2
 kind=Suite
 [ "${1:-}" = --long ] && { kind='Long suite'; shift; }
 O=${1:-out}
-jobs=${JOBS:-$(($(nproc) + 2))}
+jobs=${JOBS:-$(($(nproc) + 1))}
 [ "$kind" = Suite ] || jobs=1
 log=$O/test/log
 mkdir -p "$log"
