@@ -309,18 +309,34 @@ static void put_words(struct buf *out, const struct block *b)
 	}
 }
 
+/* The first words of a long label tell which one it is; a whole sentence that is no content would be missed by those
+ * who listen. False: it is not long. */
+static bool shorten(struct buf *words)
+{
+	enum { ENOUGH = 6 };
+	char *at = words->data;
+	for (int n = 0; at && n < ENOUGH; n++)
+		at = strchr(at + (n > 0), ' ');
+	if (!at)
+		return false;
+	words->len = (size_t)(at - words->data);
+	buf_str(words, " …");
+	return true;
+}
+
 void lay_emit_more(struct pen *p, const struct piece *v)
 {
 	const struct para *pa = p->l->para[v->b->num];
 	const len_t leading = v->b->style->leading, more = more_width(p->l, v->b);
 	const len_t x = p->rtl ? p->l->style->page.width - v->x - pa->width : v->x;
-	if (pa->nlines == 1 && !lay_more_wraps(p->l, v->b)) {
-		lay_emit_lines(p, v);
-		put_more(p, v->b, x, last_line(p->l, v->b, pa));
-		return;
-	}
 	struct buf words = {0};
 	put_words(&words, v->b);
+	if (!shorten(&words) && pa->nlines == 1 && !lay_more_wraps(p->l, v->b)) {
+		lay_emit_lines(p, v);
+		put_more(p, v->b, x, last_line(p->l, v->b, pa));
+		buf_free(&words);
+		return;
+	}
 	const struct slot at = {p->rtl ? x + more : x, v->y + p->l->style->page.top + leading - lay_depth(leading),
 		pa->width - more, false};
 	const len_t used = string_fit(p, v->b->segs[0].ch, at, words.data ? words.data : "");
