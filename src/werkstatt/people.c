@@ -123,12 +123,29 @@ static bool may_know(struct wst_call *k, const char *file)
 		(right >= WST_READ && wst_sees_source(k, file_join(k->mem, k->w->root, file))));
 }
 
-static void put_news(struct wst_call *k, const struct people *p, uint64_t since, cJSON *to)
+/* What there is to tell at one moment: a copy, since whether somebody may know it is asked of files and registers, for
+ * which nobody else need wait. */
+struct moment { struct news *news; size_t nnews; struct person *people; size_t npeople; uint64_t number; };
+
+static struct moment copy_moment(struct mem *m, const struct people *p, uint64_t since, int64_t now)
 {
-	for (uint64_t i = p->number > NEWS && since < p->number - NEWS ? p->number - NEWS + 1 : since + 1;
-		i <= p->number; i++) {
-		const struct news *n = &p->news[i % NEWS];
-		if (n->number != i || !may_know(k, n->file))
+	const uint64_t last = p->number, known = since && since < last ? since : last,
+		       first = last > NEWS && known < last - NEWS ? last - NEWS + 1 : known + 1;
+	struct moment c = {.news = MEM_ARRAY(m, struct news, last - first + 1),
+		.people = MEM_ARRAY(m, struct person, p->n + 1), .number = last};
+	for (uint64_t i = first; i <= last; i++)
+		if (p->news[i % NEWS].number == i && *p->news[i % NEWS].file)
+			c.news[c.nnews++] = p->news[i % NEWS];
+	for (size_t i = 0; i < p->n; i++)
+		if (p->all[i].seen + GONE_SECONDS >= now)
+			c.people[c.npeople++] = p->all[i];
+	return c;
+}
+
+static void put_news(struct wst_call *k, const struct moment *c, cJSON *to)
+{
+	for (const struct news *n = c->news; n < c->news + c->nnews; n++) {
+		if (!may_know(k, n->file))
 			continue;
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "path", n->file);
@@ -137,11 +154,10 @@ static void put_news(struct wst_call *k, const struct people *p, uint64_t since,
 	}
 }
 
-static void put_people(struct wst_call *k, const struct people *p, int64_t now, cJSON *to)
+static void put_people(struct wst_call *k, const struct moment *c, cJSON *to)
 {
-	for (size_t i = 0; i < p->n; i++) {
-		const struct person *one = &p->all[i];
-		if (one->seen + GONE_SECONDS < now || !may_know(k, one->file))
+	for (const struct person *one = c->people; one < c->people + c->npeople; one++) {
+		if (!may_know(k, one->file))
 			continue;
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "client", one->client);
@@ -161,9 +177,10 @@ void wst_get_events(struct wst_call *k)
 	pthread_mutex_lock(&p->lock);
 	if (since && since <= p->number)
 		wait_for_news(p, since);
-	cJSON_AddNumberToObject(o, "number", (double)p->number);
-	put_news(k, p, since ? since : p->number, cJSON_AddArrayToObject(o, "changed"));
-	put_people(k, p, seconds(), cJSON_AddArrayToObject(o, "people"));
+	const struct moment now = copy_moment(k->mem, p, since, seconds());
 	pthread_mutex_unlock(&p->lock);
+	cJSON_AddNumberToObject(o, "number", (double)now.number);
+	put_news(k, &now, cJSON_AddArrayToObject(o, "changed"));
+	put_people(k, &now, cJSON_AddArrayToObject(o, "people"));
 	wst_json(k, MHD_HTTP_OK, o);
 }

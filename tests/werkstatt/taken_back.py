@@ -1,6 +1,8 @@
-"""usage: taken_back.py PORT before|after|session|damaged: who sees what while a paper and an edition are public, when
-both were taken back, then their session; when the register is damaged."""
+"""usage: taken_back.py PORT before|after|session|damaged|held: who sees what while a paper and an edition are public,
+when both were taken back, then their session; when the register is damaged; who waits while another has it."""
+import sqlite3
 import sys
+import threading
 import urllib.parse
 
 from desk import CHAPTER, KONZEPT, PAPER, Desk, verdict
@@ -27,6 +29,19 @@ def seen(path):
     return bool(reader.preview(path)[1]), path in listed(reader)
 
 
+if when == 'held':
+    # a reader asks for news of a file, which the register decides; nobody else waits for that
+    writer.post('/api/presence', {'client': 'x' * 20, 'name': '', 'path': CHAPTER, 'place': ''})
+    other = sqlite3.connect('content/beckum/register.db', isolation_level=None)
+    other.execute('BEGIN EXCLUSIVE')
+    asking = threading.Thread(target=reader.get, args=('/api/events?since=0',))
+    asking.start()
+    for place in range(60):
+        writer.post('/api/presence', {'client': 'x' * 20, 'name': '', 'path': CHAPTER, 'place': str(place)})
+    verdict('others go on while a reader waits for the register', asking.is_alive())
+    other.execute('ROLLBACK')
+    asking.join()
+    sys.exit()
 words = writer.part(CHAPTER)['xml'].split('<absatz')[1].split('>', 1)[1][:30]
 verdict('who may write has the pages', all(writer.preview(p)[1] for p in (PAPER, KONZEPT, SESSION)), when)
 verdict('and finds words', finds(writer), words)

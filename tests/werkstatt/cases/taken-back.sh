@@ -12,6 +12,7 @@ check "the edition" status 0 "$R" zurueckziehen -q $k/konzept.xml --grund "falsc
 verdicts python3 "$DESK/taken_back.py" "$port" after
 check "the session" status 0 "$R" zurueckziehen -q $MAY/sitzung.xml --grund "falscher Tag"
 verdicts python3 "$DESK/taken_back.py" "$port" session
+verdicts python3 "$DESK/taken_back.py" "$port" held
 mv content/beckum/register.db kept.db
 head -c 5000 /dev/zero >content/beckum/register.db
 verdicts python3 "$DESK/taken_back.py" "$port" damaged
