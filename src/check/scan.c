@@ -204,6 +204,20 @@ void chk_scan(struct chk *c, struct chk_scan *s, struct chk_text *t)
 
 /* ---- characters and words */
 
+bool chk_run_has(const char *start, const char *p, const char *end, const char *const *words)
+{
+	const char *q = p;
+	while (p > start && p[-1] != ' ')
+		p--;
+	while (q < end && *q != ' ')
+		q++;
+	for (; p < q; p++)
+		for (size_t i = 0; words[i]; i++)
+			if (chk_starts(p, words[i]))
+				return true;
+	return false;
+}
+
 int chk_gap(const char **at)
 {
 	int kind = 0;

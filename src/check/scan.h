@@ -61,6 +61,9 @@ const char *chk_after(const char *p);              /* behind the character at p 
 const char *chk_before(const struct chk_text *, const char *p);  /* the character before p, or NULL at the start */
 bool chk_is_word(unsigned char);                   /* a byte of a word */
 
+/* Does one of the words stand between the blanks around p? NULL ends the list. */
+bool chk_run_has(const char *start, const char *p, const char *end, const char *const *words);
+
 /* Blanks between two things: 0 none, 1 breaking, 2 no-break; *p moves behind, or before when looking back. */
 int chk_gap(const char **p);
 int chk_gap_back(const struct chk_text *, const char **p);

@@ -249,15 +249,8 @@ static enum harm harm_of(const struct look *l, uint32_t cp)
 /* The word around p is an address or a path, in which characters are spelled. */
 static bool in_address(const struct look *l, const char *p)
 {
-	const char *q = p;
-	while (p > l->s && p[-1] != ' ')
-		p--;
-	while (q < l->end && *q != ' ')
-		q++;
-	for (; p < q; p++)
-		if (strchr("/@?", *p) || !strncmp(p, "www.", 4))
-			return true;
-	return false;
+	static const char *const signs[] = {"/", "@", "?", "www.", NULL};
+	return chk_run_has(l->s, p, l->end, signs);
 }
 
 static bool is_hex(const char *p, int n)

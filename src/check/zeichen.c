@@ -283,15 +283,8 @@ static bool collide(char a, char b)
 /* Part of an address, a path or a formula, where any sign may stand in a word. */
 static bool in_address(const struct chk_text *t, const char *p)
 {
-	const char *q = p;
-	while (p > t->s && p[-1] != ' ')
-		p--;
-	while (q < t->end && *q != ' ')
-		q++;
-	for (; p < q; p++)
-		if (strchr("/=@\\_", *p))
-			return true;
-	return false;
+	static const char *const signs[] = {"/", "=", "@", "\\", "_", NULL};
+	return chk_run_has(t->s, p, t->end, signs);
 }
 
 /* "B?rger", "Stra§e": what is left of a letter when a file was turned into another encoding. */

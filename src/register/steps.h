@@ -233,19 +233,27 @@
 	"ALTER TABLE gefasst ADD COLUMN beschlussnummer TEXT;"
 
 /* Items that only signed minutes have, since the agenda that was announced was extended in the session; none of a paper
- * that is not public, and none that was taken back. */
+ * that is not public. Nor is anything public of an item that was in the non-public part since the minutes were last
+ * released. */
+#define PUNKT_ZURUECK \
+	"EXISTS (SELECT 1 FROM zurueckgezogen z WHERE z.ort = g.ort AND z.objekt = g.niederschrift" \
+	" AND z.teil = g.punkt AND z.freigabe = ifnull((SELECT max(f.lfd) FROM freigabe f" \
+	" WHERE f.ort = g.ort AND f.objekt = g.niederschrift), 0))"
 #define ERWEITERT \
+	"DROP VIEW gefasst_oeffentlich;" \
+	"CREATE VIEW gefasst_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.punkt, g.wort, g.wortlaut, g.beginn, g.ende FROM gefasst g" \
+	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N " AND NOT " GANZ_ZURUECK("n.ort", "n.id") ")" \
+	" AND NOT " PUNKT_ZURUECK ";" \
 	"CREATE VIEW erweitert_oeffentlich AS" \
 	" SELECT g.ort, g.sitzung, g.pos, g.punkt AS id, g.nummer, g.titel," \
 	" (SELECT min(p.id) FROM papier_oeffentlich p" \
 	" WHERE p.ort = g.ort AND p.nummer = g.drucksache) AS papier FROM gefasst g" \
 	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N " AND NOT " GANZ_ZURUECK("n.ort", "n.id") ")" \
-	" AND EXISTS (SELECT 1 FROM tagesordnung t" \
+	" AND NOT " PUNKT_ZURUECK " AND EXISTS (SELECT 1 FROM tagesordnung t" \
 	" WHERE t.ort = g.ort AND t.sitzung = g.sitzung AND t.nummer IS NOT NULL)" \
 	" AND NOT EXISTS (SELECT 1 FROM tagesordnung t" \
 	" WHERE t.ort = g.ort AND t.sitzung = g.sitzung AND t.id = g.punkt)" \
-	" AND NOT EXISTS (SELECT 1 FROM zurueckgezogen z" \
-	" WHERE z.ort = g.ort AND z.objekt = g.sitzung AND z.teil = g.punkt)" \
 	" AND NOT EXISTS (SELECT 1 FROM papier q WHERE q.ort = g.ort AND q.nummer = g.drucksache AND NOT EXISTS" \
 	" (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = q.ort AND p.id = q.id));"
 

@@ -16,7 +16,10 @@ async function told(answer, text) {
 // What the office asks back has one answer here: what it would change, and the button that says it is meant.
 const meant = { ERGEBNISDA: ['Soll stattdessen gelten, was jetzt eingetragen ist?', 'Berichtigen'],
 	WIRDOEFFENTLICH: ['Mit der Freigabe darf es jeder lesen, und was einmal hinausging, lässt sich nicht zurückholen. Ist das gewollt?', 'Öffentlich freigeben'] };
-const askedBack = answer => !answer.done && answer.messages.filter(m => m.severity == 'fehler').every(m => meant[m.code]) && answer.messages.find(m => meant[m.code]);
+const askedBack = answer => {
+	const faults = answer.done ? [] : answer.messages.filter(m => m.severity == 'fehler');
+	return faults.length && faults.every(m => meant[m.code]) && faults;
+};
 
 const releases = p => ['Freigeben?', `„${decode(p.titel)}“ wird freigegeben: Von jetzt an gilt diese Fassung, spätere Änderungen müssen neu freigegeben werden.`, 'Freigeben'];
 
@@ -59,8 +62,8 @@ class Board {
 		if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return;
 		const answer = await api.post('/api/office', { do: what, documents, ...more }), back = askedBack(answer);
 		if (back) {
-			const [text, button] = meant[back.code];
-			return this.act(what, documents, { ...more, meant: true }, [`${button}?`, `${back.text.split('; ')[0]}. ${text}`, button]);
+			const [text, button] = meant[back[0].code], all = back.map(m => `${m.text.split('; ')[0]}.`).join(' ');
+			return this.act(what, documents, { ...more, meant: true }, [`${button}?`, `${all} ${text}`, button]);
 		}
 		if (answer.done) await this.draw();
 		return told(answer, done[what]);

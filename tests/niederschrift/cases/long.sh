@@ -60,6 +60,35 @@ public = [i['order'] for i in m['agendaItem'] if i['public']]
 assert new['order'] == max(public) < min(i['order'] for i in m['agendaItem'] if not i['public']), m['agendaItem']
 assert len({i['order'] for i in m['agendaItem']}) == len(m['agendaItem'])
 P
+
+# what the session added turns non-public, and does not come back by itself
+added() {
+	rm -rf oparl
+	check "$1: exported" status 0 rs oparl exportieren -q -o oparl
+	check "$1: items of that name: $2" \
+		equal "$(cat oparl/agendaitem/*.json | grep -c '"name": *"Wasserschaden im Bürgerhaus"')" "$2"
+}
+cp $N public.xml
+added "public" 1
+python3 - public.xml >$N <<'P'
+import re, sys
+text = open(sys.argv[1]).read()
+item = re.search(r' *<top id="eilig".*?</top>\n', text, re.S)[0]
+inside = item.replace('Ö 11', 'N 9').replace(' beginn="23:50"', '')
+print(re.sub(r'<sitzungsteil art="nichtoeffentlich".*\n', lambda m: m[0] + inside, text.replace(item, '')), end='')
+P
+check "non-public" status 0 rs aufnehmen -q $N
+added "non-public" 0
+cp public.xml $N
+for back in "aufnehmen" "niederschrift -o zwei"; do
+	# shellcheck disable=SC2086
+	check "back: not by $back" status 1 rs $back -q $N
+	check "told how" grep -q 'war nichtöffentlich und würde öffentlich.*--wird-oeffentlich' "$WORK/stderr"
+done
+added "still" 0
+check "released with the word" status 0 rs freigeben -q --wird-oeffentlich $N
+added "again" 1
+
 check "minutes taken back" status 1 rs zurueckziehen $N --grund x
 check "as OParl" status 0 rs oparl exportieren -q -o oparl
 check "with them goes what the session added" python3 - <<'P'
