@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "compose/compose.h"
+#include "model/niederschrift.h"
 #include "office/agenda.h"
 #include "office/earlier.h"
 #include "office/decision.h"
@@ -303,8 +304,10 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 	if (!off_source(t->mem, e->root, e->doc, &src, it->diag))
 		return false;
 	src.draft = com_is_draft(e->doc, e->style);
+	/* a draft of a session or of minutes is not public: asked when it is none any more */
+	const bool later = src.draft && (doc_sitzung(e->doc) || doc_niederschrift(e->doc));
 	if (t->how != OFF_REBUILD && (!off_same_body(t->desk.reg, t->mem, e->doc, it->diag) ||
-		!off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag)))
+		!off_stays_hidden(t->desk.reg, t->mem, e, t->meant || later, it->diag)))
 		return false;
 	if ((t->how == OFF_RELEASE && !release(t, it, e, id)) ||
 		(t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag)))
