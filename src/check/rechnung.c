@@ -227,12 +227,12 @@ static const struct { const char *word; int least, most; } changes[] = {{"stieg"
 	{"verdreifacht", 260, 350}, {"verdreifachte", 260, 350}, {"vervierfacht", 350, 450}, {"halbiert", 40, 60},
 	{"halbierte", 40, 60}};
 
-static int change_in(const struct sums *s)
+static int change_in(const char *from, const char *to)
 {
 	int is = -1, n = 0;
 	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
 		const char *const word[] = {changes[i].word, NULL};
-		if (chk_has_word(s->from, s->to, word)) {
+		if (chk_has_word(from, to, word)) {
 			is = (int)i;
 			n++;
 		}
@@ -265,6 +265,22 @@ static bool in_points(const struct figure *f)
 	return chk_gap(&p) && chk_among(p, chk_word_end(p), points);
 }
 
+/* Where the clause ends that p stands in: at a mark with a blank behind it. */
+static bool ends_clause(const char *p)
+{
+	return strchr(",;:(", *p) ? *p == '(' || p[1] == ' ' : !strncmp(p, "–", strlen("–"));
+}
+
+/* Which change the clause around p to q tells of; -1: none, or more than one. */
+static int change_around(const struct sums *s, const char *p, const char *q)
+{
+	for (const char *b; p > s->from && (b = chk_before(s->t, p)) && !ends_clause(b); p = b)
+		;
+	while (q < s->to && !ends_clause(q))
+		q++;
+	return change_in(p, q);
+}
+
 static void change(const struct sums *s)
 {
 	static const char *const from[] = {"von ", "von rund ", "von etwa ", "von knapp ", NULL};
@@ -272,14 +288,16 @@ static void change(const struct sums *s)
 	static const char *const other[] = {"nicht", "takt", "platz", "rang", "note", "zunächst", "dann", "wieder",
 		"frist", "abstand", "punkte", "grenze", NULL};
 	static const char *const back[] = {"zurück", NULL}, *const go[] = {"ging", "gingen", "geht", "gehen", NULL};
-	const int is = change_in(s);
-	if (is < 0 || (chk_has_word(s->from, s->to, back) && !chk_has_word(s->from, s->to, go)) ||
+	if ((chk_has_word(s->from, s->to, back) && !chk_has_word(s->from, s->to, go)) ||
 		chk_has_word(s->from, s->to, other))
 		return;
 	for (int i = 0; i + 1 < s->n; i++) {
 		const struct figure *a = &s->f[i], *b = &s->f[i + 1];
 		const char *begin = ends_with(s->from, a->p, from);
 		if (!begin || !ends_with(a->q, b->p, to) || other_unit(a, b) || (is_year(a) && is_year(b)) || !a->v)
+			continue;
+		const int is = change_around(s, begin, b->behind);
+		if (is < 0)
 			continue;
 		const int64_t percent = (int64_t)((__int128)b->v * 100 / a->v);
 		const int least = changes[is].least, most = changes[is].most;
