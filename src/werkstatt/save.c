@@ -42,8 +42,8 @@ static bool says_public(const struct buf *b)
 	return false;
 }
 
-/* May it be read by everybody as it is written: no paper, session or minutes, of which the public sees an excerpt, nor a
- * file that belongs to one? In doubt not. */
+/* May everybody read it as it is written: no paper, session or minutes, of which the public sees an excerpt, nor a file
+ * that belongs to one? In doubt not. */
 static bool is_open(struct wst_call *k, const char *real)
 {
 	struct src_glance g;
