@@ -12,6 +12,7 @@
 #include "office/earlier.h"
 #include "office/decision.h"
 #include "office/intake.h"
+#include "office/numbered.h"
 #include "office/record.h"
 #include "office/released.h"
 #include "office/sources.h"
@@ -29,7 +30,6 @@ struct item {
 	enum rank rank;
 	struct diag *diag;
 	const char *number;                            /* to be written into the source */
-	size_t faults;                                 /* told of it before that */
 	bool left_out;                                 /* a rebuild passes over what was never taken in */
 	const char *again; /* a rebuild found this number, which the register did not know */
 	int line; /* of the root, for what is told at the end */
@@ -419,37 +419,14 @@ static int worst(struct taking *t)
 	return status;
 }
 
-static size_t faults_of(const struct item *it)
-{
-	return diag_count(it->diag, DIAG_SYSTEM) + diag_count(it->diag, DIAG_FEHLER);
-}
-
-static void say_number(const struct taking *t, const struct item *it)
-{
-	if (faults_of(it) == it->faults)
-		pipe_say(t->pipe, "%s: Drucksache %s", it->path, it->number);
-	else
-		diag_sys(it->diag, "NUMMEROFFEN", it->path, 0,
-			"Die Drucksachennummer %s ist vergeben und steht im Register, aber nicht in der "
-			"Quelle; bitte die Ursache beheben und noch einmal aufnehmen",
-			it->number);
-}
-
-/* All at once: the cost of a file that is written alone grows with its folder, which is swept and synced each time. */
 static void write_numbers(struct taking *t)
 {
-	struct file_batch *files = file_batch_new();
-	for (size_t i = 0; i < t->n; i++) {
-		struct item *it = &t->items[i];
-		const struct src_edit edit = number_of(it);
-		it->faults = faults_of(it);
-		if (it->number)
-			src_edit_staged(it->path, &edit, files, it->diag);
-	}
-	file_commit_all(files);
+	struct off_numbered *all = MEM_ARRAY(t->mem, struct off_numbered, t->n + 1);
+	size_t n = 0;
 	for (size_t i = 0; i < t->n; i++)
 		if (t->items[i].number)
-			say_number(t, &t->items[i]);
+			all[n++] = (struct off_numbered){number_of(&t->items[i]), t->items[i].path, t->items[i].diag};
+	off_write_numbers(t->pipe, t->mem, all, n);
 }
 
 static void tell_rebuilt(const struct item *it)

@@ -78,8 +78,9 @@ static void test_what_is_plain(void **state)
 	static const char *const not[] = {"", "a", "<a", "<a>", "<a/><b/>", "<a></b>", "<a></ab>", "<a>x<b/>y</a>",
 		"<a b='1'c='2'/>", "<a b='1' b='2'/>", "<a b='&amp;'/>", "<a b='\t'/>", "<a>&lt;</a>", "<a>&#x41;</a>",
 		"<a>&#xD800;</a>", "<a>&#xAD</a>", "<a>]]></a>", "<a>\r\n</a>", "<a b='<'/>", "<!-- -- --><a/>",
-		"<a><!-- x --- --></a>", "<a:b xmlns:a='x'/>", "<a xmlns='x y'/>", "<!DOCTYPE a><a/>", "<a><![CDATA[]]></a>",
-		"<a>\x01</a>", "<a>\xEF\xBF\xBF</a>", "<1/>", "<a/>x", " <?xml version=\"1.0\" encoding=\"UTF-8\"?><a/>", NULL};
+		"<a><!-- x --- --></a>", "<a:b xmlns:a='x'/>", "<a xmlns='x y'/>", "<!DOCTYPE a><a/>",
+		"<a><![CDATA[]]></a>", "<a>\x01</a>", "<a>\xEF\xBF\xBF</a>", "<1/>", "<a/>x",
+		" <?xml version=\"1.0\" encoding=\"UTF-8\"?><a/>", NULL};
 	(void)state;
 	for (const char *const *s = are; *s; s++)
 		assert_true(both(*s, strlen(*s)));
