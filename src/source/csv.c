@@ -176,9 +176,10 @@ static const char *meant(struct mem *m, const char *s)
 			if (!strncmp(s, blanks[i], strlen(blanks[i])))
 				next = s + strlen(blanks[i]);
 		const bool blank = next > s + 1 || *s == ' ' || *s == '\'';
-		const bool thousands = *s == '.' && strspn(s + 1, "0123456789") == 3;
+		const bool zero = b.len && b.data[b.len - 1] == '0' && (b.len == 1 || (b.len == 2 && *b.data == '-'));
+		const bool thousands = *s == '.' && strspn(s + 1, "0123456789") == 3 && !zero;
 		if (!blank && !thousands)
-			buf_chr(&b, *s);
+			buf_chr(&b, *s == '.' ? ',' : *s);
 	}
 	char *is = b.len ? buf_take(&b, m) : NULL;
 	for (size_t i = 0; is && i < sizeof units / sizeof *units; i++) {
