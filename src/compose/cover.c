@@ -61,7 +61,8 @@ static bool has_band(const struct com *c)
 static len_t title_at(const struct com *c, const struct sty_para *p, int lines, bool over)
 {
 	const char *motif = sty_value(c->s, "titelseite", "motiv");
-	const len_t motif_ends = motif ? fig_motif_bottom(motif, c->s) : 0, usual = sty_measure(c->s, "titelseite-titel"),
+	const len_t motif_ends = motif ? fig_motif_bottom(motif, c->s) : 0,
+		    usual = sty_measure(c->s, "titelseite-titel"),
 		    top = over ? c->style[COM_UNTERTITEL]->ch.size : p->ch.size;
 	const len_t y = usual - (lines - 1) * p->leading,
 		    least = motif_ends + MOTIF_AIR + len_scale(top, 7, 10) + (over ? p->leading : 0);

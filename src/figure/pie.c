@@ -46,8 +46,8 @@ static bool gather(struct pie *p)
 		s->right = s->from + s->to < 1;
 		before += (double)d->v[i].v;
 		fig_wrap(&c->d, fig_bold(&c->d, "tinte"),
-			mem_fmt(c->d.mem, "%s\u00A0%s", d->cat[i], fig_chart_number(c, 0, i)), p->x - RADIUS - LEN_PT(16), 3,
-			&s->text);
+			mem_fmt(c->d.mem, "%s\u00A0%s", d->cat[i], fig_chart_number(c, 0, i)),
+			p->x - RADIUS - LEN_PT(16), 3, &s->text);
 		fig_chart_stands(c, &s->text, d->cat[i]);
 	}
 	return true;

@@ -1,5 +1,5 @@
-/* wrap.c: a label's text to a few short lines. A word is divided where the author's text allows it, and by the language's
- * rules only where it has no room in a line of its own. */
+/* wrap.c: a label's text to a few short lines. A word is divided where the author's text allows it, and by the
+ * language's rules only where it has no room in a line of its own. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -80,8 +80,8 @@ static void flush(struct wrap *w, enum fig_join join)
 	buf_clear(&w->line);
 }
 
-/* Where a word wider than the line is divided by the rules of its language: of the places that have room, one that makes
- * two lines of it and stands between larger parts, the last of the best. 0: nowhere. */
+/* Where a word wider than the line is divided by the rules of its language: of the places that have room, one that
+ * makes two lines of it and stands between larger parts, the last of the best. 0: nowhere. */
 static size_t by_rule(const struct wrap *w, const struct piece *p)
 {
 	const struct txt_word *word = txt_word(w->d->txt, txt_face(w->d->txt, &w->ch), w->d->lang, p->s, p->n);
