@@ -18,7 +18,7 @@ import time
 # WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
 LOOKS = ((1280, "light"), (1280, "dark"), (768, "light"), (320, "light"), (320, "dark"))
 NARROW = LOOKS[-1]
-# What these rules find depends on colours and sizes alone, so on the kind of an element; they cost as much as all others.
+# What these rules find depends on colours and sizes alone, so on the kind of an element; they cost as much as the rest.
 SEEN_ONLY = "['color-contrast', 'link-in-text-block', 'target-size']"
 WIDTHS = (320, 375, 768, 1024, 1280, 1920)
 LOADED = "new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))"
@@ -28,26 +28,32 @@ WHOLE = AXE.replace("{result", "{rules: Object.fromEntries(%s.map(r => [r, {enab
 SOME = AXE.replace("document", "{include: FRESH.map(k => kinds[k])}")
 COLOURS = SOME.replace("{result", "{runOnly: %s, result" % SEEN_ONLY)
 # For these a document is put aside but for the sections that hold some of it: axe-core looks at all there is each time.
-ASIDE = """window.aside = [...document.querySelectorAll('main section')].filter(e => !FRESH.some(k => e.contains(kinds[k])))
+ASIDE = """window.aside = [...document.querySelectorAll('main section')]
+	.filter(e => !FRESH.some(k => e.contains(kinds[k])))
 	.map(e => [e, document.createComment('')]).map(([e, mark]) => (e.replaceWith(mark), [e, mark])); 0"""
 BACK = "aside.reverse().forEach(([e, mark]) => mark.replaceWith(e))"
-# Kinds of elements with words of their own or nothing in them: name, classes and attributes, and those of two around;
-# its colours and size, and those of the one around. One of each is kept.
-KINDS = """(() => {
-	const kinds = window.kinds = {}, told = ['class', 'role', 'dir', 'lang'];
-	const shown = a => '.' + (told.includes(a.name) ? a.value : a.name);
+# Of each element its colours and size as they are now.
+SHADES = """(window.shades ??= []).push((() => {
 	const kept = new Map();
-	const once = (e, make) => kept.get(e) ?? kept.set(e, make(e)).get(e);
-	const of = e => once(e, e => {
+	const of = e => kept.get(e) ?? kept.set(e, made(e)).get(e);
+	const made = e => {
 		const s = getComputedStyle(e), up = e.parentElement ? of(e.parentElement).ground : '';
 		const ground = s.backgroundColor == 'rgba(0, 0, 0, 0)' ? up : s.backgroundColor;
-		const look = [s.color, s.fill, ground, s.fontSize, s.fontWeight, s.textDecorationLine].join();
-		return {ground, look, name: e.localName + [...e.attributes].map(shown).sort()};
-	});
+		return {ground, text: [s.color, s.fill, ground, s.fontSize, s.fontWeight, s.textDecorationLine].join()};
+	};
+	document.querySelectorAll('body, body *').forEach(of);
+	return kept;
+})()); 0"""
+# Kinds of elements with words of their own or nothing in them: name, classes and attributes, and those of two around;
+# the colours and sizes that were told, and those of the one around. One of each is kept.
+KINDS = """(() => {
+	const kinds = window.kinds = {}, told = ['class', 'role', 'dir', 'lang'], names = new Map();
+	const shown = a => '.' + (told.includes(a.name) ? a.value : a.name);
+	const one = e => names.get(e) ?? names.set(e, e.localName + [...e.attributes].map(shown).sort()).get(e);
 	for (const e of document.querySelectorAll('body *')) {
 		if (e.firstElementChild && ![...e.childNodes].some(n => n.nodeType == 3 && n.data.trim())) continue;
-		let kind = of(e).look + ' < ' + of(e.parentElement).look;
-		for (let up = e, i = 0; up && i < 3; up = up.parentElement, i++) kind += ' < ' + of(up).name;
+		let kind = shades.map(s => s.get(e).text + ' < ' + s.get(e.parentElement).text).join();
+		for (let up = e, i = 0; up && i < 3; up = up.parentElement, i++) kind += ' < ' + one(up);
 		kinds[kind] ??= e;
 	}
 	return Object.keys(kinds);
@@ -188,8 +194,9 @@ def program():
 
 
 def looks(fresh):
-    """In which looks a file is judged, and by what: a document's rules once; on its kinds of elements that no file before
-    had, all rules on a narrow screen in the dark, colours and sizes in each look. No look: what is done between."""
+    """In which looks a file is judged, and by what: a document's rules once; of its kinds of elements those no file
+    before had, by all rules on a narrow screen in the dark, by colours and sizes in each look. No look: what is done
+    between."""
     if "WEITE" in os.environ:
         return [(look, AXE) for look in LOOKS]
     colours = [(look, COLOURS) for look in LOOKS if look != NARROW]
@@ -203,6 +210,9 @@ def judge(chromium, axe, path, known):
     chromium.evaluate(LOADED)
     chromium.evaluate("document.fonts.ready.then(() => 0)")
     chromium.evaluate(axe + ";0")
+    for scheme in ("dark", "light"):
+        chromium.scheme(scheme)
+        chromium.evaluate(SHADES)
     faults, fresh = [], set(chromium.evaluate(KINDS)) - known
     known |= fresh
     for width in WIDTHS:

@@ -93,10 +93,11 @@ faulty "a program" 's/<\/main>/<script><\/script><\/main>/'
 faulty "a word is missing" 's/Kurse anbieten/anbieten/'
 faulty "words in the wrong order" 's/Kurse anbieten/anbieten Kurse/'
 
-# What a browser makes of them: axe-core, a narrow screen, and the words of the PDF in its order. Three faulty ones must
+# What a browser makes of them: axe-core, a narrow screen, and the words of the PDF in its order. Four faulty ones must
 # be found.
 mkdir "$WORK/faulty"
 sed 's|</style>|main p{color:#999}</style>|' "$sound" >"$WORK/faulty/pale.html"
+sed 's|</style>|@media (prefers-color-scheme:dark){main p{color:#444}}</style>|' "$sound" >"$WORK/faulty/dim.html"
 sed 's|</style>|main{min-width:40rem}</style>|' "$sound" >"$WORK/faulty/wide.html"
 sed 's/Kurse anbieten/anbieten Kurse/' "$sound" >"$WORK/faulty/word.html"
 pages=()
@@ -127,6 +128,7 @@ for h in "${pages[@]}"; do
 	name=${h#"$WORK/"}
 	case $name in
 	faulty/pale.html) check "found: pale type" grep -q "FAULT $name: .*: color-contrast" "$WORK/browser.log" ;;
+	faulty/dim.html) check "found: dim in the dark" grep -q "FAULT $name: .*dark: color" "$WORK/browser.log" ;;
 	faulty/wide.html) check "found: too wide" grep -q "FAULT $name: 320 px: wider than" "$WORK/browser.log" ;;
 	faulty/word.html) check "found: words in the wrong order" status 1 \
 		python3 tests/html-pdf.py "$h.worte" "$WORK/golden/bausteine.struct" ;;
