@@ -180,7 +180,8 @@ static bool same_value(const struct tokens *t, const struct token_attr *a, const
 		t->data + a->value, a->value_end - a->value, u->data + b->value, b->value_end - b->value);
 }
 
-struct tags { struct tokens t, u; struct token k, l; size_t lead, from; };     /* old, new; white space in the old one */
+/* old and new; lead … from: white space in the old one */
+struct tags { struct tokens t, u; struct token k, l; size_t lead, from; };
 
 static bool stays(const struct tags *p, const struct token_attr *a)
 {
