@@ -544,8 +544,8 @@ static void due_before(struct chk *c, const struct doc_niederschrift *n, enum do
 		struct date d;
 		if (doc_get(at, a) && date_parse(&d, doc_get(at, a)) && date_cmp(d, n->datum) < 0)
 			chk_tell(c, RULE_NIEDERSCHRIFTTAG, at,
-				"%s=\"%s\": %s wäre vor der Sitzung am %s fällig; erwartet wird ein späterer Tag, bitte "
-				"berichtigen",
+				"%s=\"%s\": %s wäre vor der Sitzung am %s fällig; erwartet wird ein späterer Tag, "
+				"bitte berichtigen",
 				doc_attr_name(a), doc_get(at, a), what, chk_day(c, n->datum));
 	}
 }
@@ -557,8 +557,8 @@ static void approved_where(struct chk *c, const struct doc_niederschrift *n, con
 	if (doc_is(approved, DOC_A_SITZUNG, n->sitzung) && doc_get(approved, DOC_A_DATUM) &&
 		date_parse(&d, doc_get(approved, DOC_A_DATUM)) && date_cmp(d, n->datum))
 		chk_tell(c, RULE_NIEDERSCHRIFTTAG, approved,
-			"sitzung=\"%s\" ist die Sitzung dieser Niederschrift, genehmigt ist sie am %s; erwartet wird die "
-			"Sitzung, die sie genehmigt hat, bitte berichtigen",
+			"sitzung=\"%s\" ist die Sitzung dieser Niederschrift, genehmigt ist sie am %s; erwartet wird "
+			"die Sitzung, die sie genehmigt hat, bitte berichtigen",
 			n->sitzung, chk_day(c, d));
 }
 

@@ -165,8 +165,8 @@ static void names_items(struct chk *c, const struct doc_niederschrift *n, const 
 		const char *id = mem_str(c->mem, p, len);
 		if (!doc_verhandelt(n, id))
 			chk_tell(c, RULE_TOPFEHLT, at,
-				"top=\"%s\": diesen Punkt gibt es in der Niederschrift nicht; erwartet wird die id eines "
-				"Punkts, bitte berichtigen",
+				"top=\"%s\": diesen Punkt gibt es in der Niederschrift nicht; erwartet wird die id "
+				"eines Punkts, bitte berichtigen",
 				id);
 		p += len;
 	}
@@ -233,8 +233,8 @@ static void as_proposed(struct chk *c, const struct doc_verhandelt *v)
 			"Der Beschlussvorschlag lautet anders als in der Vorlage %s; erwartet wird ihr Wortlaut, "
 			"bitte von dort übernehmen; was anders beschlossen ist, steht in <beschluss>",
 			v->vorlage);
-	if (!v->vorschlag && v->beschluss && !doc_wie_vorgeschlagen(c->mem, kept, proposal(c, v->node)) && !carried(c, v) &&
-		!doc_get(v->node, DOC_A_ABWEICHUNG))
+	if (!v->vorschlag && v->beschluss && !doc_wie_vorgeschlagen(c->mem, kept, proposal(c, v->node)) &&
+		!carried(c, v) && !doc_get(v->node, DOC_A_ABWEICHUNG))
 		chk_tell(c, RULE_WORTLAUT, v->beschluss,
 			"Der Beschluss lautet anders als der Vorschlag der Vorlage %s, und nichts sagt, warum; bitte "
 			"<antrag art=\"aenderung\"> mit seiner Abstimmung oder abweichung=\"…\" ergänzen",

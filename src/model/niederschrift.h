@@ -94,8 +94,8 @@ const char *doc_beschluss_schluessel(struct mem *, const struct doc_niederschrif
 /* Whether something passed with a result of the town's list. */
 struct doc_folgen { bool (*passes)(const void *arg, const char *ergebnis); const void *arg; };
 /* The resolutions of an item as they were decided, else as proposed. gilt: it passed, voted on by itself or with the
- * item, in each body that voted, and has no gap. */
-struct doc_gefasst { const struct doc_node *node; size_t nummer; bool gilt; bool offen; /* only others were voted on */ };
+ * item, in each body that voted, and has no gap. offen: only others of the item were voted on. */
+struct doc_gefasst { const struct doc_node *node; size_t nummer; bool gilt, offen; };
 size_t doc_gefasst(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *, struct doc_folgen,
 	const struct doc_gefasst **);
 bool doc_hat_luecke(const struct doc_node *beschluss);         /* <offen>, in a resolution */

@@ -353,14 +353,15 @@ static bool give_numbers(struct minutes *m)
 /* Who will have signed has not signed yet. */
 static bool is_signed_today(struct minutes *m)
 {
-	for (const struct doc_node *u = doc_child(m->n->node, DOC_UNTERZEICHNUNG); u; u = doc_next(u, DOC_UNTERZEICHNUNG)) {
+	const struct doc_node *u = doc_child(m->n->node, DOC_UNTERZEICHNUNG);
+	for (; u; u = doc_next(u, DOC_UNTERZEICHNUNG)) {
 		struct date d;
 		if (!doc_get(u, DOC_A_DATUM) || !date_parse(&d, doc_get(u, DOC_A_DATUM)) ||
 			date_cmp(d, off_today(m->office->now)) <= 0)
 			continue;
 		diag_error(m->diag, "NIEDERSCHRIFTTAG", m->path, u->line,
-			"datum=\"%s\" war noch nicht, unterschrieben ist die Niederschrift also nicht; erwartet wird der "
-			"Tag der Unterschrift, bitte berichtigen oder bis dahin weglassen",
+			"datum=\"%s\" war noch nicht, unterschrieben ist die Niederschrift also nicht; erwartet wird "
+			"der Tag der Unterschrift, bitte berichtigen oder bis dahin weglassen",
 			doc_get(u, DOC_A_DATUM));
 		return false;
 	}
