@@ -1,5 +1,5 @@
-/* joints.c: joints in long words and addresses. Browsers part words by a dictionary of their own, if they have one; what
- * does not fit on a narrow screen is parted by ours, as in print. */
+/* joints.c: joints in long words and addresses. Browsers part words by a dictionary of their own, if they have one;
+ * what does not fit on a narrow screen is parted by ours, as in print. */
 #include "base/esc.h"
 #include "html/put.h"
 #include "text/text.h"
