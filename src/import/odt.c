@@ -360,9 +360,9 @@ static void name_losses(struct imp_office_file *o)
 
 static void open_parts(struct odt *d, const struct mk *content, const struct mk **styles)
 {
-	const struct mk *about = mk_find(imp_part(d->o, "meta.xml"), "office:meta");
-	*styles = imp_part(d->o, "styles.xml");
-	if (*styles)
+	const struct mk *about = mk_find(d->o->zip ? imp_part(d->o, "meta.xml") : content, "office:meta");
+	*styles = d->o->zip ? imp_part(d->o, "styles.xml") : mk_child(content, "office:master-styles");
+	if (*styles && d->o->zip)
 		odt_styles_read(d, *styles);
 	odt_styles_read(d, content);
 	odt_styles_connect(d);
@@ -421,7 +421,7 @@ void imp_odt(struct imp_office_file *o, const struct mk *body)
 	cast_net(&d, body);
 	furniture(&d, styles);
 	imp_unseen(d.f, body);
-	imp_unseen(d.f, imp_part(o, "meta.xml"));
+	imp_unseen(d.f, o->zip ? imp_part(o, "meta.xml") : mk_child(content, "office:meta"));
 	name_losses(o);
 	imp_enclosed(o, ENCLOSED_PART);
 }

@@ -108,6 +108,29 @@ static void cut_number(struct imp_flow *f, struct imp_node *h, size_t n)
 	imp_cut(t);
 }
 
+/* "Artikel 1", "§ 2": more than a number that we count ourselves, so it is part of the title. */
+static bool has_letters(const char *label)
+{
+	size_t most = 0;
+	for (const char *s = label; *s;) {
+		const size_t n = strcspn(s, " .,:;()0123456789");
+		if (!strncmp(s, "§", 2) || (n > 1 && strspn(s, "IVXLCDMivxlcdm") < n))
+			most = n;
+		s += n;
+		s += strspn(s, " .,:;()0123456789");
+	}
+	return most > 0;
+}
+
+static void keep_words_of_label(struct imp_flow *f, struct imp_node *h)
+{
+	struct imp_node *t = first_text(h);
+	if (!h->label || h->typed_label || !t || !has_letters(h->label))
+		return;
+	t->text = mem_fmt(f->mem, "%s %s", h->label, t->text);
+	h->label = NULL;
+}
+
 /* All in order, and most headings have one: "12 Handlungsfelder" alone is a title. */
 void imp_number_headings(struct imp_flow *f)
 {
@@ -116,6 +139,7 @@ void imp_number_headings(struct imp_flow *f)
 	for (struct imp_node *h = f->root->first; h; h = h->next) {
 		if (h->kind != IMP_HEADING || !h->first)
 			continue;
+		keep_words_of_label(f, h);
 		k.headings++;
 		k.broken |= h->label != NULL;
 		if (number_of(h, number, &depth))
