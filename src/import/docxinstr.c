@@ -29,7 +29,8 @@ char *docx_instr_word(struct mem *m, const char **s)
 bool docx_is_kind(const char *instruction, const char *kind)
 {
 	size_t n = strlen(kind);
-	return !strncasecmp(instruction, kind, n) && (instruction[n] == ' ' || !instruction[n]);
+	const char next = strncasecmp(instruction, kind, n) ? 'x' : instruction[n];
+	return !next || strchr(" =\\\"<>", next);
 }
 
 bool docx_is_toc(const char *instruction)

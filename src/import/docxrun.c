@@ -129,7 +129,7 @@ static struct imp_node *field_end(struct docx *d, struct imp_node *to)
 	if (!f)
 		return to;
 	struct imp_node *node = f->node;
-	bool bare = !f->result;
+	bool bare = !f->result || (node && !node->first && !docx_is_kind(instruction_of(d, f), "MERGEFIELD"));
 	struct buf instruction = f->instruction;
 	d->nfields--;
 	if (bare && !instructing(d))

@@ -78,6 +78,7 @@ static const struct { const char *uri, *prefix; } spaces[] = {
 	{"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"},
 	{ENCLOSED_NAMESPACE, "beilage"},
 	{"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"},
+	{"urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0", "field"},
 };
 
 static const char *name_made(struct mem *m, const xmlChar *local, const xmlChar *uri)

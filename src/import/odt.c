@@ -119,6 +119,13 @@ static struct imp_node *begin_item(struct odt *d, const struct mk *n, struct imp
 	return at;
 }
 
+/* A list of headings numbers them where their outline does not. */
+static void number_heading(struct odt *d, struct imp_node *h, const struct listing *l, int start)
+{
+	if (h && h->kind == IMP_HEADING && !h->label && l->style && !l->style->levels[l->level - 1].bullet)
+		h->label = odt_label(d, l->style, l->level, start);
+}
+
 static void item(struct odt *d, const struct mk *li, struct imp_node *to, const struct listing *l, int start)
 {
 	struct imp_node *at = NULL;
@@ -131,6 +138,8 @@ static void item(struct odt *d, const struct mk *li, struct imp_node *to, const 
 			struct mk *next, shell = mk_alone(c, "text:section", &next);
 			odt_blocks(d, &shell, at && !mk_is(c, "text:h") ? at : to);
 			mk_rejoin(c, next);
+			if (mk_is(c, "text:h") && !mk_is(li, "text:list-header"))
+				number_heading(d, to->last, l, start);
 		}
 	}
 }

@@ -2,6 +2,7 @@
  * and numbers that were typed in front of headings. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "import/tidy.h"
 
@@ -122,11 +123,26 @@ static bool has_letters(const char *label)
 	return most > 0;
 }
 
+/* "Kapitel 1": a word for what each heading is. */
+static bool only_counts(const char *label)
+{
+	static const char *const words[] = {"Kapitel", "Abschnitt", "Teil", "Section", "Chapter", "Part"};
+	label += strspn(label, " ");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strncasecmp(label, words[i], strlen(words[i])) && label[strlen(words[i])] == ' ')
+			return true;
+	return false;
+}
+
 static void keep_words_of_label(struct imp_flow *f, struct imp_node *h)
 {
 	struct imp_node *t = first_text(h);
 	if (!h->label || h->typed_label || !t || !has_letters(h->label))
 		return;
+	if (only_counts(h->label)) {
+		imp_lose(f, "Nummer einer Überschrift; hier zählt ratssatz selbst", h->label);
+		return;
+	}
 	t->text = mem_fmt(f->mem, "%s %s", h->label, t->text);
 	h->label = NULL;
 }

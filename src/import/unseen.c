@@ -10,7 +10,7 @@
 
 enum { FORM_HINT, FORM_DEFAULT, FORM_CHOICE, CONTROL, PROPERTY, VARIABLE, FIELD_HINT, HIDDEN_FIELD, CELL_CHOICE,
 	CELL_HINT, HINT, READ_OUT, FRAME, COMMENT, ALT, SOURCE, RANGE, SCRIPT, STYLED,
-	KINDS };
+	FIELD_CODE, INDEX, KINDS };
 
 static const char *const kinds[KINDS] = {
 	[FORM_HINT] = "Hinweis zu einem Formularfeld",
@@ -31,6 +31,8 @@ static const char *const kinds[KINDS] = {
 	[SOURCE] = "Angabe zu einer Quelle, die der Text nicht zeigt",
 	[RANGE] = "Name eines Bereichs",
 	[SCRIPT] = "Skript, nicht ausgeführt",
+	[FIELD_CODE] = "Text in der Anweisung eines Feldes, den niemand sieht",
+	[INDEX] = "Eintrag eines Verzeichnisses",
 	[STYLED] = "Text, den eine Formatvorlage vor oder hinter anderen setzt",
 };
 
@@ -62,7 +64,9 @@ static const struct place {
 	{"text:variable-set", "office:string-value", VARIABLE},
 	{"text:user-field-decl", "office:string-value", VARIABLE},
 	{"text:text-input", "text:description", FIELD_HINT}, {"text:placeholder", "text:description", FIELD_HINT},
-	{"text:label", "text:value", FORM_CHOICE}, {NULL, "text:string-value", HIDDEN_FIELD},
+	{"text:label", "text:value", FORM_CHOICE}, {"loext:list-item", "loext:display-text", FORM_CHOICE},
+	{"loext:list-item", "loext:value", FORM_CHOICE}, {"field:param", "field:value", FIELD_CODE},
+	{"text:alphabetical-index-mark", "text:key1", INDEX}, {"text:alphabetical-index-mark", "text:key2", INDEX}, {NULL, "text:string-value", HIDDEN_FIELD},
 	{NULL, "text:string-value-if-true", HIDDEN_FIELD}, {NULL, "text:string-value-if-false", HIDDEN_FIELD},
 	{"table:content-validation", "table:condition", CELL_CHOICE}, {"table:help-message", NULL, CELL_HINT},
 	{"table:error-message", NULL, CELL_HINT},
@@ -124,6 +128,8 @@ static bool is_said(const struct mk *n, const struct place *p, const char *value
 	}
 	if (p->kind == RANGE)
 		return *value != '_';                  /* a program's own */
+	if (p->kind == FIELD_CODE)
+		return strchr(value, '"') && strncmp(value, "TOC", 3) != 0 && strncmp(value, "ADDIN", 5) != 0;
 	if (p->kind == ALT)
 		return !is_picture_name(value);
 	return p->kind != CELL_CHOICE || strchr(value, '"');
