@@ -5,6 +5,7 @@ import urllib.parse
 from desk import CHAPTER, KONZEPT, PAPER, Desk, verdict
 
 SECRET, SESSION, TOWN = 'GEHEIMWORT', PAPER.replace(PAPER.split('/')[-1], 'sitzung.xml'), PAPER.split('/')[0]
+PART = PAPER.replace(PAPER.split('/')[-1], 'teil.xml')
 MINUTES = 'hohenfeld/sitzungen/2026-03-19/niederschrift.xml'
 port = int(sys.argv[1])
 
@@ -16,7 +17,7 @@ def as_(name):
 def answers(desk):
     """All that the server says to somebody, of each route: of the secret paper, session, minutes, of a public text."""
     out = []
-    for path in (PAPER, SESSION, MINUTES, KONZEPT, CHAPTER):
+    for path in (PAPER, PART, SESSION, MINUTES, KONZEPT, CHAPTER):
         q = urllib.parse.quote(path)
         for route in ('/api/part?path=%s', '/api/history?path=%s', '/api/outline?document=%s',
                       '/api/choices?document=%s', '/api/font?document=%s&n=0', '/api/points?document=%s',
@@ -30,6 +31,9 @@ def answers(desk):
             out.append(desk.post('/api/output', dict(asked, format=form)))
         for old in ('', '<vorlage/>'):
             out.append(desk.save(path, old, '<vorlage><titel>x</titel></vorlage>'))
+    for document in (TOWN + '/verzeichnis.xml', KONZEPT):
+        for name in ('sitzungen/2023-05-31/geheim.csv', '../sitzungen/2023-05-31/geheim.csv'):
+            out.append(desk.get('/api/data?document=%s&name=%s' % (document, name)))
     for route in ('/api/documents', '/api/start', '/api/remarks',
                   '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
         out.append(desk.get(route))
@@ -50,6 +54,12 @@ verdict('who may read does not', not leaks(reader))
 verdict('who may write elsewhere does not', not leaks(foreign))
 verdict('who may do nothing does not', not leaks(nobody))
 
+reader.part(PART)
+verdict('nor a part of it', reader.status == 403, str(reader.status))
+verdict('who may write sees the part', 'GEHEIMWORT' in str(writer.part(PART)))
+reader.part(CHAPTER)
+verdict('a part of what is public', reader.status == 200, str(reader.status))
+
 head, pages = reader.preview(KONZEPT)
 verdict('a reader sees the pages of what is public', reader.status == 200 and len(pages) > 20, str(head)[:200])
 head, pages = reader.preview(SESSION)
@@ -65,6 +75,14 @@ reader.post('/api/take-back', {'save': 'gibt-es-nicht-hier'})
 verdict('nor takes back', reader.status == 404)
 foreign.part(CHAPTER)
 verdict('what is there is not told', foreign.status == 404)
+edge = as_('rand')
+table = {'id': 'x' * 20, 'document': TOWN + '/verzeichnis.xml', 'name': 'sitzungen/2023-05-31/geheim.csv',
+         'old': SECRET + '\n', 'now': 'x'}
+verdict('a table where one may do nothing', not leaks(edge))
+edge.post('/api/data', table)
+verdict('nor is it written', edge.status == 404, str(edge.status))
+writer.post('/api/data', dict(table, now=SECRET + '\n'))
+verdict('who may, writes it', writer.status == 200, str(writer.status))
 part, beside = as_('teils'), as_('nachbar')
 source = part.part(PAPER)
 verdict('the longest folder that is named decides', part.status == 200 and 'vorlage' in source.get('xml', ''))
