@@ -94,8 +94,8 @@ static void hold_day(struct answers *w, const struct answer *a)
 	if (a->point->p.art != DOC_P_KENNZAHL || *a->field[OFF_BLEIBT])
 		return;
 	if (*wert && !*day && dated && !doc_is(a->point->p.node, DOC_A_WERT, wert))
-		refuse(w, a, mem_fmt(w->mem, "Zum neuen Wert „%s“ fehlt der Stichtag (bisher: %s); bitte ergänzen, wann "
-			"er galt", wert, old));
+		refuse(w, a, mem_fmt(w->mem, "Zum neuen Wert „%s“ fehlt der Stichtag (bisher: %s); bitte ergänzen, "
+			"wann er galt", wert, old));
 	if (!date_parse(&d, day))
 		return;
 	if (dated && earlier(d, before))
