@@ -209,7 +209,7 @@ static void formula(struct odt *d, const struct mk *n, struct imp_node *to)
 			continue;
 		}
 		const char *s = c->text ? buf_line(d->m, c->text) : "";
-		const char *shown = strlen(s) > 1 ? mem_fmt(d->m, "%s ", s) : s;       /* pandoc says words by letters */
+		const char *shown = strlen(s) > 1 ? mem_fmt(d->m, "%s ", s) : s;     /* words come by letters */
 		imp_add_text(d->f, to, shown, strlen(shown), 0);
 	}
 }
