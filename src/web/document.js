@@ -7,7 +7,7 @@ import { address } from './start.js';
 import { titleOf } from './open.js';
 import { elementPanel } from './panel.js';
 import { showHistory } from './history.js';
-import { showSession } from './session.js';
+import { showSession, makePublic } from './session.js';
 import { showMinutes } from './minutes.js';
 import { showPoints } from './points.js';
 import { tableAt, commands } from './table.js';
@@ -91,7 +91,7 @@ class Desk {
 			const { parts: all, heldBack } = await api.get('/api/outline', { document: this.document });
 			this.outlineParts = all;
 			this.held.hidden = !heldBack;
-			this.held.textContent = heldBack ?? '';
+			fill(this.held, heldBack && [heldBack, ' ', h('button', { type: 'button', onclick: () => makePublic(this).catch(e => say(e.message, 'warnung')) }, 'Öffentlich freigeben')]);
 		} catch (e) {
 			if (e.status == 403) { this.outlineParts = []; this.readOnly = e.message; } else throw e;
 		}
@@ -188,6 +188,7 @@ class Desk {
 		this.base = part.xml;
 		this.saved = null;
 		fill(this.paper);
+		grammar.texts.clear();
 		const doc = grammar.read(parse(part.xml, part.line), part.xml);
 		this.readable(doc);
 		this.view = this.editor.open(this.paper, grammar, doc, this);

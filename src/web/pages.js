@@ -122,7 +122,7 @@ export class Pages {
 		this.at = key;
 		const p = this.pages[page], top = p.offsetTop + y / 842 * p.offsetHeight;
 		if (top < this.list.scrollTop + 40 || top > this.list.scrollTop + this.list.clientHeight - 80)
-			this.list.scrollTo({ top: Math.max(0, top - this.list.clientHeight / 3) });
+			this.list.scrollTo({ top: Math.max(0, top - 160) });
 	}
 
 	async pointed(e) {
