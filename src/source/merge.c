@@ -288,12 +288,13 @@ static bool in_line(const struct merge *g, size_t i, const struct flat *now)
 static void put_new(struct merge *g, size_t i, size_t j)
 {
 	const struct flat *f = &g->now.all[j], *last = j ? f - 1 : NULL;
-	bool beside = last && (last->apart || last->kind == FLAT_WHOLE);
+	bool beside = last && (last->apart || last->kind == FLAT_WHOLE) &&
+		(f->kind != FLAT_CLOSE || last->kind != FLAT_OPEN);
 	if (f->gap && all_blank(g->now.data, f->lead, f->from))
 		buf_put(g->out, g->now.data + f->lead, f->from - f->lead);
 	else if (f->gap)
 		buf_chr(g->out, ' ');
-	else if (f->apart && !in_line(g, i, f) && last && (f->kind == FLAT_CLOSE ? beside && last->kind != FLAT_OPEN : beside))
+	else if (f->apart && beside && !in_line(g, i, f))
 		put_new_line(g, f->depth);
 	buf_put(g->out, g->now.data + f->from, f->to - f->from);
 }
