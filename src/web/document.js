@@ -448,7 +448,7 @@ class Desk {
 		if (this.closedText || this.closed) return;
 		const changes = this.unsaved();
 		const { messages } = await api.post('/api/check', { document: this.document, changes }).catch(() => ({}));
-		if (!messages) return;
+		if (!messages || this.closed) return;
 		this.checkedUnsaved = changes.length > 0;
 		// that a town has no register yet is told by the board, with a button that makes one
 		const real = messages.filter(m => !['abweichung', 'aus'].includes(m.severity) && m.code != 'REGISTERFEHLT'), faults = real.filter(m => m.severity == 'fehler').length;
