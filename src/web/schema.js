@@ -102,7 +102,7 @@ export class Vocabulary {
 		this.text = text;
 		const node = this.node(tree, '');
 		node.descendants(n => {
-			const stands = this.kept.get(n), made = n.inlineContent && stands && this.made(n);
+			const stands = this.kept.get(n), made = stands && (n.inlineContent || n.firstChild?.type.name == TEXT) && this.made(n);
 			if (made && made != stands) this.texts.set(made, stands);
 		});
 		return this.schema.nodes.doc.create(null, node);
