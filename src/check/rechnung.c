@@ -1,5 +1,6 @@
 /* rechnung.c: numbers of one sentence that say the same twice: "120 von 200 (65 Prozent)", "jede dritte, also 25
  * Prozent", "stieg von 45 auf 40", "12 Frauen und 18 Männer, zusammen 32". Only where they can mean nothing else. */
+#include "check/change.h"
 #include "check/number.h"
 #include "check/rule.h"
 #include "check/sentence.h"
@@ -218,28 +219,6 @@ static void fractions(const struct sums *s)
 
 /* ---- "stieg von 45 auf 40" ---- */
 
-static const struct { const char *word; int least, most; } changes[] = {{"stieg", 100, 0}, {"stiegen", 100, 0},
-	{"steigt", 100, 0}, {"steigen", 100, 0}, {"gestiegen", 100, 0}, {"erhöhte", 100, 0}, {"erhöhten", 100, 0},
-	{"erhöht", 100, 0}, {"wuchs", 100, 0}, {"wuchsen", 100, 0}, {"wächst", 100, 0}, {"gewachsen", 100, 0},
-	{"zugenommen", 100, 0}, {"sank", 0, 100}, {"sanken", 0, 100}, {"sinkt", 0, 100}, {"sinken", 0, 100},
-	{"gesunken", 0, 100}, {"zurück", 0, 100}, {"zurückgegangen", 0, 100}, {"verringerte", 0, 100},
-	{"verringert", 0, 100}, {"abgenommen", 0, 100}, {"verdoppelt", 175, 240}, {"verdoppelte", 175, 240},
-	{"verdreifacht", 260, 350}, {"verdreifachte", 260, 350}, {"vervierfacht", 350, 450}, {"halbiert", 40, 60},
-	{"halbierte", 40, 60}};
-
-static int change_in(const char *from, const char *to)
-{
-	int is = -1, n = 0;
-	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-		const char *const word[] = {changes[i].word, NULL};
-		if (chk_has_word(from, to, word)) {
-			is = (int)i;
-			n++;
-		}
-	}
-	return n == 1 ? is : -1;
-}
-
 static bool is_year(const struct figure *f)
 {
 	return f->q - f->p == 4 && f->v >= 1900 * ONE && f->v < 2100 * ONE;
@@ -271,14 +250,14 @@ static bool ends_clause(const char *p)
 	return strchr(",;:(", *p) ? *p == '(' || p[1] == ' ' : !strncmp(p, "–", strlen("–"));
 }
 
-/* Which change the clause around p to q tells of; -1: none, or more than one. */
-static int change_around(const struct sums *s, const char *p, const char *q)
+/* Which change the clause around p to q tells of; NULL: none, or more than one. */
+static const struct chk_change *change_around(const struct sums *s, const char *p, const char *q)
 {
 	for (const char *b; p > s->from && (b = chk_before(s->t, p)) && !ends_clause(b); p = b)
 		;
 	while (q < s->to && !ends_clause(q))
 		q++;
-	return change_in(p, q);
+	return chk_change_said(p, q);
 }
 
 static void change(const struct sums *s)
@@ -296,14 +275,14 @@ static void change(const struct sums *s)
 		const char *begin = ends_with(s->from, a->p, from);
 		if (!begin || !ends_with(a->q, b->p, to) || other_unit(a, b) || (is_year(a) && is_year(b)) || !a->v)
 			continue;
-		const int is = change_around(s, begin, b->behind);
-		if (is < 0)
+		const struct chk_change *is = change_around(s, begin, b->behind);
+		if (!is)
 			continue;
 		const int64_t percent = (int64_t)((__int128)b->v * 100 / a->v);
-		const int least = changes[is].least, most = changes[is].most;
+		const int least = is->least, most = is->most;
 		const bool wrong = !most ? b->v <= a->v : !least ? b->v >= a->v : percent < least || percent > most;
 		if (wrong)
-			tell(s, begin, b->behind, mem_fmt(s->c->mem, "der Satz sagt „%s“", changes[is].word));
+			tell(s, begin, b->behind, mem_fmt(s->c->mem, "der Satz sagt „%s“", is->word));
 		else if (i + 2 < s->n && in_points(&s->f[i + 2]) && off(a->v, b->v) != s->f[i + 2].v)
 			tell(s, begin, s->f[i + 2].q,
 				mem_fmt(s->c->mem, "der Unterschied ist %s", chk_printed(s->c->mem, off(a->v, b->v))));
