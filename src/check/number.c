@@ -115,11 +115,19 @@ static int below_million(const char *w, size_t n)
 	return thousands ? thousands : below_thousand(w, n);
 }
 
+/* The first and the last letter that those words have, in any case. */
+static bool may_count(const char *s, size_t n)
+{
+	return n > 2 && strchr("zdvfsaneth", *s | 0x20) && strchr("irfsntgd", s[n - 1] | 0x20);
+}
+
 int chk_number_word(const char *s, size_t n)
 {
 	enum { LONGEST = 48 };                         /* bytes of a number in words */
 	char small[LONGEST];
 	size_t at = 0;
+	if (!may_count(s, n))
+		return 0;
 	for (const char *end = s + n; s < end && n <= LONGEST - 4 && at <= LONGEST - 4;) {
 		uint32_t cp = u8_get(&s, end);
 		at += cp == 0xAD ? 0 : u8_put(small + at, u8_lower(cp));
