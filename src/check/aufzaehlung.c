@@ -58,6 +58,6 @@ void chk_listed(const struct chk_sums *s)
 		const char *q, *p = f->percent || f->decimals || f->v > MOST * CHK_ONE ? NULL : counted(s, f);
 		const int n = p ? names(p, &q) : 0;
 		if (n > 1 && f->v != n * CHK_ONE)
-			chk_sums_tell(s, f->p, q, mem_fmt(s->c->mem, "aufgezählt sind %d", n));
+			chk_sums_tell(s, f->p, q, mem_fmt(s->mem, "aufgezählt sind %d", n));
 	}
 }

@@ -96,6 +96,24 @@ bool chk_unit_at(const struct chk_claim *s, const char *p)
 		(*p == '%' && !chk_adds(s));
 }
 
+bool chk_other_noun(const struct chk_claim *s)
+{
+	static const char *const usual[] = {"Jahr", "Jahre", "Jahren", "Jahres", "Stadt", "Kreis", "Gemeinde",
+		"Vergleich",
+		"Höchststand", "Tiefststand", "Zahl", "Zahlen", "Anzahl", NULL};
+	const char *corner = s->g->cell[0];
+	for (const char *p = s->from, *q; p < s->to; p = q > p ? q : chk_after(p)) {
+		q = chk_word_end(p);
+		bool known = p == s->from || *p < 'A' || *p > 'Z' || chk_among(p, q, usual) || chk_unit_at(s, p) ||
+			(*corner && chk_starts(p, corner));
+		for (int i = 0; i < s->n && !known; i++)
+			known = s->m[i].p <= p && p < s->m[i].q;
+		if (q > p && !known)
+			return true;
+	}
+	return false;
+}
+
 /* ---- the names ---- */
 
 /* The name at p, declined perhaps: its end; NULL: something else. */
@@ -221,6 +239,8 @@ static const char *wrong_from(struct chk_claim *s, const char *from, const char 
 	s->to = to;
 	if (!mentions(s))
 		return NULL;
+	static const char *const turns[] = {"zunächst", "dann", "danach", "wieder", "anschließend", NULL};
+	const bool turning = chk_says(s, turns);
 	const int all = s->npoints;
 	const char *about = NULL;
 	for (const char *p = from; p < to && !about; p = s->to < to ? next_clause(s->to) : to) {
@@ -228,7 +248,7 @@ static const char *wrong_from(struct chk_claim *s, const char *from, const char 
 		s->to = clause_end(s, p, to);
 		if (!mentions(s) || no_statement(s))
 			continue;
-		s->elsewhere = all > s->npoints;
+		s->elsewhere = turning || all > s->npoints;
 		about = wrong_here(s);
 	}
 	return about;

@@ -19,7 +19,7 @@ struct chk_claim {
 	const struct chk_grid *g;
 	const char *from, *to;                         /* the clause */
 	bool turned;                                   /* rows are things, columns are points */
-	bool elsewhere;                                /* a point stands in the sentence, but not here */
+	bool elsewhere;                        /* a point stands in the sentence, but not here, or it tells of a turn */
 	struct chk_mention m[CHK_NAMED]; int n;        /* in their order */
 	size_t thing[CHK_NAMED], point[CHK_NAMED]; int nthings, npoints;       /* each once */
 };
@@ -35,6 +35,8 @@ const char *chk_cell_said(const struct chk_claim *, size_t thing, size_t point);
 bool chk_says(const struct chk_claim *, const char *const *words);
 /* What is counted stands at p: the unit, or "Zahl". */
 bool chk_unit_at(const struct chk_claim *, const char *p);
+/* Behind its first word, something stands in it that the data do not know. */
+bool chk_other_noun(const struct chk_claim *);
 /* "in jedem Jahr", "überall" */
 bool chk_says_all(const struct chk_claim *);
 /* There is, there was: it tells how many. */

@@ -21,6 +21,7 @@ struct beside {
 	const struct chk_claim *s;
 	size_t a, b;                                   /* things */
 	const struct relation *r;
+	bool object;                                   /* the first may be what something is done to */
 };
 
 static const struct chk_mention *thing_from(const struct chk_claim *s, const char *p)
@@ -99,9 +100,7 @@ static bool two(struct beside *x, const struct chk_mention *a, const struct chk_
 	if (!a || !b || a->at == b->at)
 		return false;
 	const struct chk_text t = {.s = x->s->from, .end = x->s->to};
-	const bool object = chk_follows(&t, a->p, accusative);
-	if (object && r != &more && r != &less && r != &enough)
-		return false;
+	const bool object = x->object && chk_follows(&t, a->p, accusative);
 	x->a = object ? b->at : a->at;
 	x->b = object ? a->at : b->at;
 	x->r = r;
@@ -129,7 +128,8 @@ static bool related(struct beside *x, const char *p, const char *q)
 	const char *join;
 	if (r)
 		return is_next(q, behind) && two(x, before, behind, r);
-	if ((r = verb(p, q)))
+	x->object = (r = verb(p, q)) != NULL;
+	if (r)
 		return before ? two(x, before, behind, r) : behind && two(x, behind, thing_from(s, behind->q), r);
 	r = compared(p, q);
 	if (r && (join = joined(s, q, "als"))) {

@@ -120,8 +120,8 @@ static bool of_others(const char *from, const char *to)
 /* "für die Stadt kostenfrei": for others it may be so beside amounts. */
 static bool for_the_town(const char *from, const char *to)
 {
-	static const char *const whom[] = {"für die Stadt ", "für die Kommune ", "für die Gemeinde ", "für den Kreis ",
-		"für die Stadt.", "für die Kommune.", "für die Gemeinde.", "für den Kreis."};
+	static const char *const whom[] = {"ür die Stadt ", "ür die Kommune ", "ür die Gemeinde ", "ür den Kreis ",
+		"ür die Stadt.", "ür die Kommune.", "ür die Gemeinde.", "ür den Kreis."};
 	for (size_t i = 0; i < sizeof whom / sizeof *whom; i++)
 		if (memmem(from, (size_t)(to - from) + 1, whom[i], strlen(whom[i])))
 			return true;
@@ -204,10 +204,13 @@ static const char *without_money(const char *p, const char *q, const char *to)
 
 static const char *phrase(const struct chk_text *t, const char *p, const char *q)
 {
+	static const char *const spares[] = {"scheut", "scheuen", "scheute", NULL};
 	static const char *const neutral[] = {"kostenneutral", "haushaltsneutral", "budgetneutral", NULL};
 	const char *end;
 	if (chk_among_any(p, q, neutral))
 		return denied(t, p) ? NULL : q;
+	if (chk_follows(t, p, spares))
+		return NULL;
 	if ((end = without_money(p, q, chk_sentence_end(t, q))) || (end = none_of(p, q)) ||
 		(end = costs_nothing(p, q, t->end)) || (end = own_means(t, p, q)) || (end = no_burden(p, q)))
 		return end;

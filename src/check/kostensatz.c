@@ -116,7 +116,8 @@ static bool demands(const struct chk_text *t, const struct chk_tok *k)
 static bool is_needed(const struct chk_text *t, const struct chk_tok *k, struct told *told)
 {
 	static const char *const verbs[] = {"sind", "werden", NULL};
-	static const char *const begins[] = {"Dafür ", "Hierfür ", "Insgesamt ", "Für die Maßnahme ",
+	static const char *const begins[] = {"Dafür ", "Hierfür ", "Insgesamt ", "Jährlich ", "Einmalig ",
+		"Für die Maßnahme ",
 		"Für die Umsetzung ", "Für das Vorhaben ", "Für das Projekt "};
 	static const char *const needed[] = {"nötig", "notwendig", "erforderlich", "benötigt", "gebraucht",
 		"veranschlagt", "angesetzt", "eingeplant", NULL};
@@ -125,7 +126,7 @@ static bool is_needed(const struct chk_text *t, const struct chk_tok *k, struct 
 		return false;
 	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
 		if (chk_starts(from, begins[i]) && from + strlen(begins[i]) == k->p) {
-			told->part = i < 3;
+			told->part = i < 5;
 			return true;
 		}
 	return false;
@@ -165,7 +166,8 @@ static bool amount_from(const char *q, const char *end, struct told *told)
 {
 	static const char *const between[] = {"sich", "auf", "bei", "insgesamt", "voraussichtlich", "höhe", "von", "in",
 		"werden", "zwischen", "die", "der", "den", "stadt", "kommune", "gemeinde", "kreis", "jährlich",
-		"einmalig", "monatlich", "das", "dies", "also", "betragen", "beträgt", "belaufen", "beläuft",
+		"einmalig", "monatlich", "das", "dies", "also", "dafür", "hierfür", "betragen", "beträgt", "belaufen",
+			"beläuft",
 		"liegen", "liegt", "kostet", "alles", NULL};
 	enum { WORDS = 8 };
 	enum chk_rough rough = CHK_EXACT;
@@ -329,15 +331,23 @@ static const struct doc_kosten *costs_of(const struct chk *c, const struct doc_n
 	return n && c->vorlage ? &c->vorlage->kosten : NULL;
 }
 
-/* "Der Bau kostet", "Die Baukosten betragen": some Posten is called so. */
-static bool is_posten(struct chk *c, const struct doc_kosten *k, const struct told *t)
+/* "Der Bau kostet", "Die Baukosten betragen": the Posten that is called so; NULL: none. */
+static const struct doc_posten *posten_of(struct chk *c, const struct doc_kosten *k, const struct told *t)
 {
 	for (size_t i = 0; i < k->nposten; i++) {
 		const char *label = chk_str(c, k->posten[i].node), *end = t->noun + strlen(label);
 		if (chk_starts(t->noun, label) && (end == t->own || chk_is(end, t->own, "kosten")))
-			return true;
+			return &k->posten[i];
 	}
-	return false;
+	return NULL;
+}
+
+/* What is told of one Posten alone. */
+static bool right_posten(const struct doc_posten *p, const struct told *t)
+{
+	enum { MONTHS = 12 };
+	const money_t v = t->monthly ? p->betrag / MONTHS : p->betrag;
+	return !p->has_amount || near(t, v) || near(t, v - p->davon);
 }
 
 bool chk_kostensatz_may(const struct chk_text *t, const struct chk_tok *k)
@@ -363,10 +373,13 @@ void chk_kostensatz_text(struct chk *c, const struct chk_text *t, const struct c
 	struct told told;
 	const struct doc_kosten *of;
 	if (t->block->kind == DOC_POSTEN || !costs_told(t, k, &told) || !(of = costs_of(c, t->block)) ||
-		of_a_part(t, &told) || (told.own && !is_posten(c, of, &told)))
+		of_a_part(t, &told))
+		return;
+	const struct doc_posten *one = told.own ? posten_of(c, of, &told) : NULL;
+	if (told.own && !one)
 		return;
 	do
-		if (!agrees(of, &told))
+		if (one ? !right_posten(one, &told) : !agrees(of, &told))
 			tell(c, t, of, &told);
 	while (and_more(t, &told));
 }

@@ -111,9 +111,11 @@ static const char *with_noun(const char *q)
 
 void chk_sums_tell(const struct chk_sums *s, const char *p, const char *q, const char *is)
 {
-	chk_tell_at(s->c, RULE_RECHNUNG, s->t, p,
-		"„%s“: die Zahlen passen nicht zueinander, %s; bitte eine berichtigen",
-		chk_shown(s->c, p, with_noun(q)), is);
+	*s->found = true;
+	if (s->c)
+		chk_tell_at(s->c, RULE_RECHNUNG, s->t, p,
+			"„%s“: die Zahlen passen nicht zueinander, %s; bitte eine berichtigen",
+			chk_shown(s->c, p, with_noun(q)), is);
 }
 
 const char *chk_sums_number(const struct chk_sums *s, int64_t v)
@@ -123,7 +125,7 @@ const char *chk_sums_number(const struct chk_sums *s, int64_t v)
 	for (v = (v + 50) / 100; decimals && v % 10 == 0; v /= 10)
 		decimals--;
 	doc_put_kennzahl(&b, &(struct doc_kennzahl){.value = v, .decimals = decimals});
-	return buf_take(&b, s->c->mem);
+	return buf_take(&b, s->mem);
 }
 
 int64_t chk_apart(int64_t a, int64_t b)
@@ -169,7 +171,7 @@ static void share_of(const struct chk_sums *s, const struct chk_figure *part, co
 	const char *p = part->p < whole->p ? part->p : whole->p;
 	if (chk_apart(right, is->v) > room)
 		chk_sums_tell(s, p, is->behind,
-			mem_fmt(s->c->mem, "%.*s von %.*s sind %s Prozent", (int)(part->q - part->p), part->p,
+			mem_fmt(s->mem, "%.*s von %.*s sind %s Prozent", (int)(part->q - part->p), part->p,
 				(int)(whole->q - whole->p), whole->p, chk_sums_number(s, right)));
 }
 
@@ -240,7 +242,7 @@ static void fractions(const struct chk_sums *s)
 			const bool rough = is && chk_has_word(s->from, from, chk_roughly);
 			if (is && chk_apart(is, f->v) > (rough ? ROUGH : ROOM))
 				chk_sums_tell(s, from, f->behind,
-					mem_fmt(s->c->mem, "%.*s sind %s Prozent", (int)(q - from), from,
+					mem_fmt(s->mem, "%.*s sind %s Prozent", (int)(q - from), from,
 						chk_sums_number(s, is)));
 			if (is)
 				break;
@@ -336,7 +338,7 @@ static void changed_by(const struct chk_sums *s, int i, const char *begin)
 	const struct chk_figure *a = &s->f[i], *b = &s->f[i + 1], *f = NULL;
 	if (i + 2 < s->n && (chk_ends_with(b->q, s->f[i + 2].p, by) || in_points(&s->f[i + 2])))
 		f = &s->f[i + 2];
-	const char *is = mem_fmt(s->c->mem, "der Unterschied ist %s", chk_sums_number(s, chk_apart(a->v, b->v)));
+	const char *is = mem_fmt(s->mem, "der Unterschied ist %s", chk_sums_number(s, chk_apart(a->v, b->v)));
 	if (f && !chk_has_word(b->q, f->p, chk_roughly) && wrong_by(s, i, f)) {
 		chk_sums_tell(s, begin, f->behind, is);
 		return;
@@ -377,7 +379,7 @@ static void change(const struct chk_sums *s)
 		const int least = is->least, most = is->most;
 		const bool wrong = !most ? b->v <= a->v : !least ? b->v >= a->v : percent < least || percent > most;
 		if (wrong)
-			chk_sums_tell(s, begin, b->behind, mem_fmt(s->c->mem, "der Satz sagt „%s“", is->word));
+			chk_sums_tell(s, begin, b->behind, mem_fmt(s->mem, "der Satz sagt „%s“", is->word));
 		else
 			changed_by(s, i, begin);
 		return;
@@ -423,24 +425,10 @@ static void together(const struct chk_sums *s)
 	}
 }
 
-bool chk_rechnung_may(const struct chk_text *t, const struct chk_tok *k)
+static bool look(struct chk *c, struct mem *m, const struct chk_text *t)
 {
-	struct chk_sums s = {.t = t};
-	(void)k;
-	for (s.from = t->s; s.from < t->end; s.from = chk_sentence_next(t, s.to)) {
-		s.to = chk_sentence_end(t, s.from);
-		if (read_all(&s))
-			return true;
-	}
-	return false;
-}
-
-void chk_rechnung_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
-{
-	struct chk_sums s = {.c = c, .t = t};
-	(void)k;
-	if (t->attr || t->block->kind == DOC_QUELLE || t->block->kind == DOC_ZITAT)
-		return;
+	bool found = false;
+	struct chk_sums s = {.c = c, .mem = m, .found = &found, .t = t};
 	for (s.from = t->s; s.from < t->end; s.from = chk_sentence_next(t, s.to)) {
 		s.to = chk_sentence_end(t, s.from);
 		if (!read_all(&s))
@@ -454,4 +442,21 @@ void chk_rechnung_text(struct chk *c, const struct chk_text *t, const struct chk
 		chk_spans(&s);
 		chk_listed(&s);
 	}
+	return found;
+}
+
+/* All of it follows from the words, but for the day of the document. */
+bool chk_rechnung_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	struct mem *m = mem_new();
+	const bool found = k->p == t->end && look(NULL, m, t);
+	mem_free(m);
+	return found;
+}
+
+void chk_rechnung_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	(void)k;
+	if (!t->attr && t->block->kind != DOC_QUELLE && t->block->kind != DOC_ZITAT)
+		look(c, c->mem, t);
 }

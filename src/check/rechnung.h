@@ -8,10 +8,13 @@ enum { CHK_FIGURES = 12, CHK_ONE = 10000, CHK_HUNDRED = 100 * CHK_ONE };       /
 
 /* q: its end; behind: that of its percent sign; word: "zwölf" */
 struct chk_figure { const char *p, *q, *behind; int64_t v; int decimals; bool percent, word; };
+/* A sentence. c NULL: it is only asked whether there may be something to tell, by the words alone. */
 struct chk_sums {
 	struct chk *c;
+	struct mem *mem;
+	bool *found;
 	const struct chk_text *t;
-	const char *from, *to;                         /* the sentence */
+	const char *from, *to;
 	struct chk_figure f[CHK_FIGURES]; int n;
 };
 

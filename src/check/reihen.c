@@ -119,7 +119,8 @@ const char *chk_claim_rank(const struct chk_claim *s)
 	const struct chk_mention *counted = NULL;
 	bool up = false, alone = false, right;
 	const char *at = s->turned ? NULL : ranking(s, &up, &alone);
-	if (!at || chk_says(s, other) || !ranks_values(s, at, &counted) || s->nthings > 1 || s->npoints > 1)
+	if (!at || chk_says(s, other) || !ranks_values(s, at, &counted) || s->nthings > 1 || s->npoints > 1 ||
+		chk_other_noun(s))
 		return NULL;
 	if (s->nthings && s->npoints)
 		right = pair_first(s, counted, alone, up);
@@ -366,8 +367,8 @@ static const char *one_number(const struct chk_claim *s, const char *p)
 	const struct chk_mention *of = mention_at(s, behind);
 	if (of)
 		return counted(s, of, v);
-	if (!chk_unit_at(s, behind) || (!s->nthings && !s->npoints) || s->elsewhere || some_cell(s, v) ||
-		some_sum(s, v))
+	if (!chk_unit_at(s, behind) || !s->n || s->elsewhere || some_cell(s, v) || some_sum(s, v) ||
+		((!s->nthings || !s->npoints) && chk_other_noun(s)))
 		return NULL;
 	return mem_fmt(s->c->mem, "steht %s", chk_cell_said(s, s->nthings ? s->thing[0] : 0,
 		s->npoints ? s->point[0] : chk_points(s) - 1));

@@ -15,6 +15,17 @@ static bool is_years(const struct chk_figure *f)
 	return chk_next_word(&p, &q) && chk_among(p, q, words);
 }
 
+/* Years told from a to b, beside those from that year to the day of the document. */
+static void until_now(const struct chk_sums *s, const struct chk_figure *a, const struct chk_figure *b,
+	const struct chk_figure *told)
+{
+	const int64_t now = s->c ? s->c->stand.year : 0, is = now - whole(told == a ? b : a);
+	if (!s->c)
+		*s->found = true;
+	else if (now && (whole(told) > is + 1 || whole(told) < is - 1))
+		chk_sums_tell(s, a->p, b->q, mem_fmt(s->mem, "beim Stand %d sind es %d Jahre", (int)now, (int)is));
+}
+
 /* "Seit 2012, also seit drei Jahren", "Vor 20 Jahren, im Jahr 2008": beside the day of the document. */
 static void since(const struct chk_sums *s)
 {
@@ -22,24 +33,14 @@ static void since(const struct chk_sums *s)
 	static const char *const that[] = {", also seit ", " (seit ", ", das heißt seit ", ", also schon seit ", NULL};
 	static const char *const ago[] = {"Vor ", "vor ", NULL};
 	static const char *const in[] = {" Jahren, im Jahr ", " Jahren, ", " Jahren (", " Jahren, also ",
-		" Jahren, also im Jahr ",
-		" Jahren – ", NULL};
-	const int now = s->c->stand.year;
-	for (int i = 0; now && i + 1 < s->n; i++) {
+		" Jahren, also im Jahr ", " Jahren – ", NULL};
+	for (int i = 0; i + 1 < s->n; i++) {
 		const struct chk_figure *a = &s->f[i], *b = &s->f[i + 1];
-		if (chk_is_year(a) && is_years(b) && chk_ends_with(s->from, a->p, seit) && chk_ends_with(a->q, b->p,
-			that)) {
-			const int64_t is = now - whole(a);
-			if (whole(b) > is + 1 || whole(b) < is - 1)
-				chk_sums_tell(s, a->p, b->q, mem_fmt(s->c->mem, "beim Stand %d sind es %d Jahre", now,
-					(int)is));
-		}
-		if (chk_is_year(b) && chk_ends_with(s->from, a->p, ago) && chk_reads_any(a->q, b->p, in)) {
-			const int64_t is = now - whole(b);
-			if (whole(a) > is + 1 || whole(a) < is - 1)
-				chk_sums_tell(s, a->p, b->q, mem_fmt(s->c->mem, "beim Stand %d sind es %d Jahre", now,
-					(int)is));
-		}
+		if (chk_is_year(a) && is_years(b) && chk_ends_with(s->from, a->p, seit) &&
+			chk_ends_with(a->q, b->p, that))
+			until_now(s, a, b, b);
+		if (chk_is_year(b) && chk_ends_with(s->from, a->p, ago) && chk_reads_any(a->q, b->p, in))
+			until_now(s, a, b, a);
 	}
 }
 
@@ -55,7 +56,7 @@ static bool from_to(const struct chk_sums *s, int i)
 static void tell_years(const struct chk_sums *s, const struct chk_figure *first, const struct chk_figure *last,
 	int64_t is)
 {
-	chk_sums_tell(s, first->p, last->q, mem_fmt(s->c->mem, "es sind %d Jahre", (int)is));
+	chk_sums_tell(s, first->p, last->q, mem_fmt(s->mem, "es sind %d Jahre", (int)is));
 }
 
 /* "Von 2015 bis 2018, also fünf Jahre", "läuft fünf Jahre, von 2019 bis 2021" */
@@ -92,7 +93,7 @@ static void hours(const struct chk_sums *s)
 			continue;
 		const int64_t is = (whole(b) - whole(a) + DAY) % DAY;
 		if (n->v != is * CHK_ONE)
-			chk_sums_tell(s, a->p, q, mem_fmt(s->c->mem, "es sind %d Stunden", (int)is));
+			chk_sums_tell(s, a->p, q, mem_fmt(s->mem, "es sind %d Stunden", (int)is));
 	}
 }
 

@@ -45,7 +45,7 @@ static bool closes(const char *q)
 
 static void tell_parts(const struct chk_sums *s, int whole, int last, int64_t v)
 {
-	chk_sums_tell(s, s->f[whole].p, s->f[last].behind, mem_fmt(s->c->mem, "die Teile ergeben %s", chk_sums_number(s,
+	chk_sums_tell(s, s->f[whole].p, s->f[last].behind, mem_fmt(s->mem, "die Teile ergeben %s", chk_sums_number(s,
 		v)));
 }
 
@@ -148,7 +148,7 @@ static void out_of(const struct chk_sums *s)
 	if (!noun && b->v > a->v)
 		chk_sums_tell(s, a->p, b->q, "der Teil ist größer als das Ganze");
 	else if (s->n == 3 && !noun && opposed(b->q, s->to) && b->v + s->f[2].v > a->v)
-		chk_sums_tell(s, a->p, s->f[2].q, mem_fmt(s->c->mem, "die Teile ergeben %s", chk_sums_number(s,
+		chk_sums_tell(s, a->p, s->f[2].q, mem_fmt(s->mem, "die Teile ergeben %s", chk_sums_number(s,
 			b->v + s->f[2].v)));
 }
 
@@ -193,7 +193,7 @@ static void borne(const struct chk_sums *s)
 	const bool of = chk_next_word(&p, &q) && chk_next_word(&p, &q) && chk_reads_any(end, q, costs);
 	if (s->n > 1 && of && all > CHK_HUNDRED && chk_has_word(s->from, s->f[0].p, verbs) &&
 		!chk_has_word(s->f[0].q, s->to, verbs) && !chk_sums_have(s, open))
-		chk_sums_tell(s, s->f[0].p, end, mem_fmt(s->c->mem, "es sind %s Prozent", chk_sums_number(s, all)));
+		chk_sums_tell(s, s->f[0].p, end, mem_fmt(s->mem, "es sind %s Prozent", chk_sums_number(s, all)));
 }
 
 void chk_parts(const struct chk_sums *s)

@@ -64,7 +64,7 @@ static void product(const struct chk_sums *s)
 		return;
 	const int64_t is = times(f[0]->v, f[1]->v);
 	if (is != f[2]->v)
-		chk_sums_tell(s, f[0]->p, f[2]->q, mem_fmt(s->c->mem, "es sind %s", chk_sums_number(s, is)));
+		chk_sums_tell(s, f[0]->p, f[2]->q, mem_fmt(s->mem, "es sind %s", chk_sums_number(s, is)));
 }
 
 /* ---- "doppelt so viele wie 2010 (100 Plätze)" ---- */
@@ -127,7 +127,7 @@ static void as_many(const struct chk_sums *s)
 	const int64_t most = rough ? m.most + m.most * SLACK * 4 / HUNDRED : m.most;
 	if (ratio < least || ratio > most)
 		chk_sums_tell(s, f[0]->p < m.p ? f[0]->p : m.p, f[1]->q,
-			mem_fmt(s->c->mem, "%.*s ist das %s-Fache von %.*s", (int)(is->q - is->p), is->p,
+			mem_fmt(s->mem, "%.*s ist das %s-Fache von %.*s", (int)(is->q - is->p), is->p,
 				chk_sums_number(s, ratio * HUNDRED), (int)(base->q - base->p), base->p));
 }
 
@@ -166,7 +166,7 @@ static void share_of(const struct chk_sums *s)
 		if (chk_has_word(s->from, b->p, chk_roughly))
 			room += a->v * ROUGH / 100;
 		if (chk_apart(is, b->v) >= room)
-			chk_sums_tell(s, from, b->q, mem_fmt(s->c->mem, "es sind %s", chk_sums_number(s, is)));
+			chk_sums_tell(s, from, b->q, mem_fmt(s->mem, "es sind %s", chk_sums_number(s, is)));
 	}
 }
 
@@ -188,7 +188,7 @@ static void average(const struct chk_sums *s)
 		most = s->f[i].v > most ? s->f[i].v : most;
 	}
 	if (s->f[last].v < least || s->f[last].v > most)
-		chk_sums_tell(s, s->f[0].p, s->f[last].behind, mem_fmt(s->c->mem, "der Durchschnitt ist %s",
+		chk_sums_tell(s, s->f[0].p, s->f[last].behind, mem_fmt(s->mem, "der Durchschnitt ist %s",
 			chk_sums_number(s, sum / last)));
 }
 
