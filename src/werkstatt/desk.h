@@ -78,9 +78,9 @@ struct roles *wst_roles_read(struct mem *, const char *path, struct diag *);   /
 const char *wst_below(const struct wst_call *, const char *real);  /* a file of the contents as their root has it */
 /* The real path of a file of the contents, named from their root; NULL: answered. No link leads out. */
 char *wst_file(struct wst_call *, const char *below, enum wst_right);
-/* A file with that ending, named from the folder of a document and below it; it need not be there yet. NULL: answered.
- * Who may see the document may see what it names. */
-char *wst_beside(struct wst_call *, const char *document, const char *name, const char *ending);
+/* A file with that ending, named from the folder of a document and below it; it need not be there yet. NULL:
+ * answered. */
+char *wst_beside(struct wst_call *, const char *document, const char *name, const char *ending, enum wst_right);
 bool wst_good_name(const char *);                  /* new.c: of a new folder or file: a-z, 0-9 and hyphens */
 /* data.c: a picture beside a document, by this name or one like it: the path it has; NULL: it cannot be, answered if
  * something is to be said. */

@@ -183,7 +183,7 @@ void wst_post_part(struct wst_call *k)
 /* A table named by a document, as it would be. */
 static bool overlay_data(struct wst_call *k, const char *document, const char *name, const char *now)
 {
-	char *real = wst_beside(k, document, name, ".csv");
+	char *real = wst_beside(k, document, name, ".csv", WST_WRITE);
 	if (real)
 		pipe_overlay(k->w->pipe, real, &(struct buf){mem_dup(k->mem, now), strlen(now), 0});
 	return real != NULL;
