@@ -18,8 +18,7 @@ struct chk_sums {
 	struct chk_figure f[CHK_FIGURES]; int n;
 };
 
-/* From from to to. False: there are none, or more than there is room for, or one that nobody can read, a date, a negative
- * one. */
+/* From from to to. False: none, more than there is room for, or one that nobody can read, a date, a negative one. */
 bool chk_sums_read(struct chk_sums *);
 /* NULL ends each. */
 extern const char *const chk_roughly[];            /* "rund", "mehr": the sentence leaves room */

@@ -1,5 +1,6 @@
 /* verborgen.c: characters that were damaged on their way into the source, and characters nobody sees. All texts and
  * attributes are looked at as they stand, also those in another language, which the scanner passes over. */
+#include "base/file.h"
 #include "base/u8.h"
 #include "check/misread.h"
 #include "check/rule.h"
@@ -14,6 +15,7 @@ struct look {
 	bool latin;                                    /* in a language written so */
 	bool drawn;                                  /* in a drawing, where a soft hyphen says where a word may break */
 	bool path;                                     /* the name of a file, which is written as the file is */
+	const struct doc_csv *csv; size_t row;         /* it stands in data; csv NULL: it does not */
 };
 
 struct hit { enum harm harm; const char *p, *q; uint32_t cp; };
@@ -433,6 +435,13 @@ static void tell(const struct look *l, const struct hit *h)
 			(unsigned)h->cp, name_of(h->cp));
 }
 
+/* The path of a data file, as its own faults are told. */
+static const char *data_path(const struct look *l)
+{
+	const struct doc *doc = l->c->doc;
+	return file_join(l->c->mem, file_dir(l->c->mem, doc_path(doc, doc->root)), l->csv->path);
+}
+
 static bool plain(char c)
 {
 	static const bool is[256] = {[' ' ... '$'] = true, ['\'' ... '<'] = true, ['>' ... '['] = true,
@@ -504,6 +513,8 @@ static void look_at(const struct look *l)
 			continue;
 		told |= h.harm == APART;
 		tell(l, &h);
+		if (l->csv)
+			chk_tell_elsewhere(l->c, data_path(l), l->csv->line[l->row]);
 		damaged(l, &h, &p);
 	}
 }
@@ -576,7 +587,20 @@ static void value(struct chk *c, const struct doc_node *n, const char *s, bool p
 	look_at(&l);
 }
 
-/* The cells of its data are told where they are used. */
+static void cells(struct chk *c, const struct doc_node *n, const struct doc_csv *csv, struct tongue *before)
+{
+	struct look l = {.c = c, .node = n, .value = true, .drawn = is_drawn(n), .csv = csv};
+	language(&l, n, before);
+	l.right_to_left = false;
+	for (size_t i = 0; i < csv->rows * csv->cols; i++) {
+		l.s = csv->cell[i];
+		l.end = l.s + strlen(l.s);
+		l.row = i / csv->cols;
+		look_at(&l);
+	}
+}
+
+/* The cells of its data are told where they stand, once. */
 static void values(struct chk *c, const struct doc_node *n, struct tongue *before)
 {
 	const char *path = doc_get(n, DOC_A_DATEN);
@@ -585,8 +609,8 @@ static void values(struct chk *c, const struct doc_node *n, struct tongue *befor
 		const enum doc_attr a = n->attrs[i].attr;
 		value(c, n, n->attrs[i].value, a == DOC_A_DATEI || a == DOC_A_DATEN, before);
 	}
-	for (size_t i = 0; csv && i < csv->rows * csv->cols; i++)
-		value(c, n, csv->cell[i], false, before);
+	if (csv)
+		cells(c, n, csv, before);
 }
 
 void chk_verdorben(struct chk *c)
