@@ -406,7 +406,7 @@ class Desk {
 			const part = await api.get('/api/part', { path: this.path });
 			if (part.xml != this.base && this.view.state.doc == this.saved) this.takeIn(part), others = true;
 		}
-		if (others || !this.view) this.pages.ask();
+		if (others || !this.view || this.troubles?.pages) this.pages.ask();
 		clearTimeout(this.outlineTimer);
 		this.outlineTimer = setTimeout(() => this.closed || this.readOutline().then(() => this.readChoices()).catch(() => {}), 1500);
 	}
