@@ -6,7 +6,7 @@
 #include "check/map.h"
 
 /* Beginnings of words; an ending of letters may follow. */
-static const char *const stems[] = {"fuer", "ueber", "koenn", "muess", "waere", "wuerd", "moecht", "moeglich",
+static const char *const stems[] = {"ueber", "koenn", "muess", "waere", "wuerd", "moecht", "moeglich",
 	"oeffentlich",
 	"naechst", "jaehrlich", "taeglich", "zusaetzlich", "massnahm", "ausserdem", "gemaess", "buerger", "schueler",
 	"gebaeude", "foerder", "fluechtling", "unterstuetz", "plaetze", "aemter", "staedt", "buero", "zurueck",
@@ -16,24 +16,37 @@ static const char *const stems[] = {"fuer", "ueber", "koenn", "muess", "waere", 
 	"geschaeft", "aelter", "auslaend", "maedchen", "juengere", "groess", "regelmaess", "dafuer", "hierfuer",
 		"wofuer",
 	"gegenueber", "natuerlich", "aehnlich", "aendern", "aenderung", "gewaehr", "waehrend", "spaeter", "kuenftig"};
-static const char *const whole[] = {"strasse", "strassen", "gross", "grosse", "grossen", "grosser", "ausser", "weiss",
+static const char *const whole[] = {"fuer", "strasse", "strassen", "gross", "grosse", "grossen", "grosser", "ausser",
+	"weiss",
 	"heisst",
 	"draussen", "schliesslich", "einschliesslich", "ausschliesslich", "fuss", "spass", "gruss", "gruesse", NULL};
+
+/* "Fuerst & Partner", "Buerger GmbH": behind the name. */
+static bool is_firm(const char *q)
+{
+	static const char *const forms[] = {"GmbH", "AG", "KG", "OHG", "eG", NULL};
+	return chk_gap(&q) && (*q == '&' || chk_among(q, chk_word_end(q), forms));
+}
 
 /* Behind "Herr", or a word of a name: who is called so. */
 static bool is_name(const struct chk_text *t, const char *p)
 {
-	static const char *const titles[] = {"Herr", "Herrn", "Frau", "Dr", "Prof", "Familie", NULL};
+	static const char *const titles[] = {"Herr", "Herrn", "Frau", "Dr", "Prof", "Familie", "Firma", NULL};
+	static const char *const surnames[] = {"gross", "weiss", "fuss", "strasse", NULL};
 	static const char *const nouns[] = {"Stadt", "Gemeinde", "Kreis", "Amt", "Die", "Der", "Das", "Den", "Dem",
 		"Des", NULL};
 	const char *b = p;
+	const char *end = chk_word_end(p);
 	if (*p >= 'a' && *p <= 'z')
 		return false;
+	if (is_firm(end))
+		return true;
 	b -= b > t->s && b[-1] == ' ' && b - t->s > 1 && b[-2] == '.' ? 2 : 0;
 	if (b == p && !chk_gap_back(t, &b))
 		return false;
 	const char *w = chk_word_back(t, b);
-	return chk_among(w, b, titles) || (w < b && *w >= 'A' && *w <= 'Z' && w > t->s && !chk_among(w, b, nouns));
+	return chk_among(w, b, titles) || (w < b && *w >= 'A' && *w <= 'Z' && !chk_among(w, b, nouns) &&
+		(w > t->s || chk_among_any(p, end, surnames)));
 }
 
 /* Part of an address. */

@@ -14,13 +14,18 @@ static bool small(const char *p)
 }
 
 /* A word of an address, a file, a programme, a number of paper or of a room: anything may stand in it. */
+static bool in_room(const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const rooms[] = {"Raum", "Zimmer", "Haus", "Saal", "Linie", "Bus", "Nummer", "Nr", "Halle",
+		"Formular", "Version", "Kennung", "Artikel", "Absatz", NULL};
+	return chk_follows(t, k->p, rooms);
+}
+
 static bool in_name(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	static const char *const signs[] = {"/", "=", "@", "\\", "_", "#", NULL};
-	static const char *const rooms[] = {"Raum", "Zimmer", "Haus", "Saal", "Linie", "Bus", "Nummer", "Nr", "Halle",
-		"Formular", "Version", "Kennung", "Artikel", "Absatz", NULL};
 	const char *b = chk_before(t, k->p);
-	return chk_run_has(t->s, k->p, t->end, signs) || chk_in_number(c, t, k->p) || chk_follows(t, k->p, rooms) ||
+	return chk_run_has(t->s, k->p, t->end, signs) || chk_in_number(c, t, k->p) || in_room(t, k) ||
 		(b && (*b == '-' || *b == '.')) || *k->q == '-' || (*k->q == '.' &&
 			chk_is_word((unsigned char)k->q[1]));
 }
@@ -51,8 +56,9 @@ static const char *digit_within(const struct chk_tok *k)
 
 static bool follows_small(const struct chk_text *t, const char *p)
 {
-	const char *b = chk_before(t, p);
-	return b && small(b);
+	const char *b = chk_before(t, p), *c = b ? chk_before(t, b) : NULL;
+	const bool second = b && *b >= 'A' && *b <= 'Z' && (!c || chk_class_at(c) == T_BLANK);
+	return b && (small(b) || (second && strchr("01", *p)));
 }
 
 /* "1ntegration", "0rtsteil", "5chule": the digit is the first letter. */
@@ -78,10 +84,11 @@ static bool begins_word(const struct chk_tok *k)
 
 /* ---- a letter in a number ---- */
 
-/* "l5", "l00" */
+/* "l5", "l00", "lOO" */
 static bool begins_number(const struct chk_tok *k)
 {
-	return *k->p == 'l' && k->q - k->p > 1 && strspn(k->p + 1, "0123456789") == (size_t)(k->q - k->p - 1);
+	const size_t n = (size_t)(k->q - k->p - 1);
+	return *k->p == 'l' && n && (strspn(k->p + 1, "0123456789") == n || (n > 1 && strspn(k->p + 1, "O") == n));
 }
 
 /* Behind q, a noun or a measure: what stands before is a number. */
@@ -99,9 +106,12 @@ static bool has_letter_o(const struct chk_tok *k)
 	return digit(p + 1) || p[1] == *p || (p == k->q && counts(q));
 }
 
-/* "3l. Mai" */
+/* "3l. Mai", "20l8" */
 static bool has_letter_l(const struct chk_tok *k)
 {
+	const size_t n = *k->q == 'l' ? strspn(k->q + 1, "0123456789") : 0;
+	if (n && !chk_is_word((unsigned char)k->q[n + 1]))
+		return true;
 	const char *m = k->q + 2;
 	return k->q[0] == 'l' && k->q[1] == '.' && chk_gap(&m) && date_month_named(m, (size_t)(chk_word_end(m) - m));
 }
@@ -112,7 +122,7 @@ void chk_verlesen(struct chk *c, const struct chk_text *t, const struct chk_tok 
 	const char *b = chk_before(t, k->p);
 	if (t->attr || (b && chk_is_word((unsigned char)*b)))
 		return;
-	if (k->class == T_NUMBER && has_letter_o(k))
+	if (k->class == T_NUMBER && has_letter_o(k) && !in_room(t, k))
 		tell(c, t, k, k->q + (*k->q == '.'), "der Null");
 	else if (k->class == T_NUMBER && has_letter_l(k))
 		tell(c, t, k, k->q, "der Eins");
