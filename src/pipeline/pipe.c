@@ -60,6 +60,7 @@ void pipe_close(struct pipe *p)
 
 void pipe_rewind(struct pipe *p)
 {
+	pipe_words_later(p, false);
 	file_drop_all(p->batch);
 	reg_close(p->own_reg);
 	src_overlay_end(p->src);

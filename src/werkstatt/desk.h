@@ -29,6 +29,10 @@ struct wst {
 	struct roles *_Atomic roles;                   /* NULL: everybody may do everything */
 	struct people *people;
 
+	/* Taken before the other two: of the dictionary that looks words up while pages are set (check.c) */
+	pthread_mutex_t looking;
+	struct chk_spell *words;
+
 	/* Two locks, so that a save waits for no page: of contents, register and history as they are written */
 	pthread_mutex_t lock;
 	struct reg_desk *history;
@@ -39,6 +43,7 @@ struct wst {
 	struct pipe_options options;
 	struct pipe *pipe;
 	struct diag *noted;                            /* of the fonts: told elsewhere */
+	char **checked; size_t nchecked, cap_checked;    /* documents whose words were looked up */
 	struct store_of_fonts { char *name; struct buf data; } *fonts; size_t nfonts, cap_fonts;
 };
 

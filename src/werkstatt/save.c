@@ -82,6 +82,7 @@ void wst_get_part(struct wst_call *k)
 	if (real && file_read(&b, real, d)) {
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "path", wst_below(k, real));
+		cJSON_AddBoolToObject(o, "write", wst_right(k, wst_below(k, real)) >= WST_WRITE);
 		put_part(k, MHD_HTTP_OK, wst_query(k, "place"), &b, o);
 	} else if (real) {
 		wst_say(k, MHD_HTTP_INTERNAL_SERVER_ERROR, "Die Datei lässt sich nicht lesen");
