@@ -197,12 +197,26 @@ static bool told_of(const char *q, const struct told *told)
 	return chk_next_word(&p, &q) && (chk_among_any(p, q, verbs) || (told->all && chk_among_any(p, q, of)));
 }
 
+/* The word may begin one of those sentences: asked for every word. */
+static bool triggers(const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const words[] = {"gesamtsumme", "gesamtaufwand", "aufwand", "ausgaben", "aufwendungen",
+		"finanzbedarf", "mittelbedarf", "finanzierungsbedarf", "geldbedarf", "kostet", "erfordert", NULL};
+	static const char *const verbs[] = {"sind", "werden", NULL};
+	static const char *const before[] = {"Dafür", "Hierfür", "Insgesamt", "Jährlich", "Einmalig", "Maßnahme",
+		"Umsetzung", "Vorhaben", "Projekt", NULL};
+	const size_t n = (size_t)(k->q - k->p), tail = strlen("osten");
+	if (n > tail && !memcmp(k->q - tail, "osten", tail))
+		return true;
+	if (chk_among(k->p, k->q, verbs))
+		return chk_follows(t, k->p, before);
+	return strchr("GgAaFfMmKkeE", *k->p) && chk_among_any(k->p, k->q, words);
+}
+
 static bool costs_told(const struct chk_text *t, const struct chk_tok *k, struct told *told)
 {
 	const char *from, *to;
-	if (!strchr("KkGgMmAaFews", *k->p) && !chk_is(k->q - 6 < k->p ? k->p : k->q - 6, k->q, "kosten"))
-		return false;
-	if (!chk_sentence(t, k->p, &from, &to))
+	if (!triggers(t, k) || !chk_sentence(t, k->p, &from, &to))
 		return false;
 	*told = (struct told){.own = NULL};
 	const bool whole = all_costs(t, k, told) && told_of(k->q, told);

@@ -85,6 +85,9 @@ bool chk_reads_any(const char *p, const char *q, const char *const *ways)
 
 const char *chk_ends_with(const char *p, const char *q, const char *const *ways)
 {
+	enum { LONGEST = 48 };                         /* bytes of the longest way, with wide blanks */
+	for (p = q - p > LONGEST ? q - LONGEST : p; ((unsigned char)*p & 0xC0) == 0x80;)
+		p++;
 	for (; *ways; ways++)
 		for (const char *w = p; w < q; w = chk_after(w))
 			if (reads(w, q, *ways))

@@ -113,7 +113,7 @@ static void order(const struct chk_sums *s)
 
 void chk_spans(const struct chk_sums *s)
 {
-	if (chk_sums_have(s, chk_roughly))
+	if (s->n < 2 || chk_sums_have(s, chk_roughly))
 		return;
 	since(s);
 	years(s);

@@ -198,7 +198,7 @@ static void borne(const struct chk_sums *s)
 
 void chk_parts(const struct chk_sums *s)
 {
-	if (chk_sums_have(s, chk_roughly))
+	if (s->n < 2 || chk_sums_have(s, chk_roughly))
 		return;
 	namely(s);
 	of_them(s);

@@ -41,6 +41,11 @@ static void tell(struct chk *c, const struct chk_text *t, const struct chk_tok *
 /* The one digit within small letters; NULL: none, or more than one. */
 static const char *digit_within(const struct chk_tok *k)
 {
+	const char *d = k->p;
+	while (d < k->q && !digit(d))
+		d++;
+	if (d == k->q)
+		return NULL;
 	const char *at = NULL;
 	size_t letters = 0;
 	for (const char *p = k->p; p < k->q; p = chk_after(p)) {
@@ -114,6 +119,14 @@ static bool has_letter_l(const struct chk_tok *k)
 		return true;
 	const char *m = k->q + 2;
 	return k->q[0] == 'l' && k->q[1] == '.' && chk_gap(&m) && date_month_named(m, (size_t)(chk_word_end(m) - m));
+}
+
+bool chk_verlesen_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	(void)t;
+	if (k->class == T_WORD)
+		return digit_within(k) || begins_number(k);
+	return *k->q && *k->q != ' ' && (has_letter_o(k) || has_letter_l(k) || begins_word(k));
 }
 
 void chk_verlesen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)

@@ -194,9 +194,11 @@ static void average(const struct chk_sums *s)
 
 void chk_times(const struct chk_sums *s)
 {
+	if (s->n < 2)
+		return;
 	as_many(s);
 	share_of(s);
-	if (chk_sums_have(s, chk_roughly))
+	if (s->n < 3 || chk_sums_have(s, chk_roughly))
 		return;
 	product(s);
 	average(s);
