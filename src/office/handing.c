@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "office/deliver.h"
 #include "office/handing.h"
+#include "office/hidden.h"
 #include "office/released.h"
 #include "oparl/oparl.h"
 #include "pipeline/output.h"
@@ -389,24 +390,33 @@ static void lay(void *arg, const char *name, const void *data, size_t n)
 	}
 }
 
-/* Where the public package lies, so that it is found when something in it is taken back. */
+static bool lay_file(struct laying *x, const char *file)
+{
+	struct file_map zip;
+	if (!file_map(&zip, file, x->h->d.diag))
+		return false;
+	x->folder = NULL;
+	x->file = file;
+	lay(x, NULL, zip.data, zip.size);
+	file_unmap(&zip);
+	return x->ok;
+}
+
+/* Where the public package lies, and its message, so that both are found when something in them is taken back. */
 static bool lay_package(struct handing *h)
 {
-	const char *target = beside(h->d.mem, h->wanted->target, "", false);
+	struct mem *m = h->d.mem;
+	const char *target = beside(m, h->wanted->target, "", false);
 	struct laying x = {h, target, NULL, true};
-	struct file_map zip;
 	if (!h->packages[OEFFENTLICH].n)
 		return true;
 	if (file_is_dir(target)) {
 		x.folder = target;
 		pak_each(h->packs[OEFFENTLICH], lay, &x);
-		return x.ok;
+	} else {
+		lay_file(&x, target);
 	}
-	if (!file_map(&zip, target, h->d.diag))
-		return false;
-	lay(&x, NULL, zip.data, zip.size);
-	file_unmap(&zip);
-	return x.ok;
+	return x.ok && (!h->wanted->xdomea || lay_file(&x, beside(m, target, "-xdomea", true)));
 }
 
 static bool enter(struct handing *h)
