@@ -66,7 +66,7 @@ void wst_post_check(struct wst_call *k)
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Meldungen sieht, wer hier schreiben darf");
 		real = NULL;
 	}
-	pthread_mutex_lock(&k->w->setting);
+	wst_set(k, real);
 	if (real && wst_overlay(k)) {
 		cJSON *o = cJSON_CreateObject();
 		pipe_edition(k->w->pipe, real, &e, d);
@@ -128,7 +128,7 @@ void wst_post_output(struct wst_call *k)
 	} else if (real && !wst_sees_source(k, real)) {
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Ausgabe macht, wer hier schreiben darf");
 	} else if (real) {
-		pthread_mutex_lock(&k->w->setting);
+		wst_set(k, real);
 		make(k, real, format, d);
 		pipe_rewind(k->w->pipe);
 		pthread_mutex_unlock(&k->w->setting);
