@@ -76,7 +76,7 @@ static void learn(struct store *lines, const char *p, const char *end)
 			*(const char **)store_put(lines, name + 2, (size_t)(stop - name) - 2, sizeof p) = p;
 }
 
-static bool is_listed(const struct store *lines, const char *path, const char *name)
+static bool is_listed(struct store *lines, const char *path, const char *name)
 {
 	const char *const *line = store_get(lines, name, strlen(name));
 	return line && is_as_listed(path, *line, (size_t)((const char *)strchr(*line, ' ') - *line));
@@ -87,7 +87,7 @@ static int by_name(const FTSENT **a, const FTSENT **b)
 	return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
-static const char *first_unlisted(struct mem *m, const char *dir, const char *sums, const struct store *lines)
+static const char *first_unlisted(struct mem *m, const char *dir, const char *sums, struct store *lines)
 {
 	char *roots[] = {itself(m, dir), NULL};
 	const size_t below = strlen(roots[0]) + 1;

@@ -1,6 +1,8 @@
-/* store.c: open addressing over an arena. */
+/* store.c: open addressing over an arena. A run asks for most things in the order of the run before, so the entry after
+ * the one found last is looked at first: it lies beside it, and no hash is worked out. */
 #include "base/store.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +13,10 @@ struct entry { uint64_t hash; size_t n; const char *key; void *value; };
 
 struct store {
 	struct mem *mem;
-	size_t limit, n, cap;                          /* cap: a power of 2, at least twice n */
-	struct entry *at;
+	size_t limit, n, cap, room;                    /* cap: a power of 2, at least twice n; room: of all */
+	uint32_t *at;                                  /* number of an entry, from 1 on; 0: free */
+	struct entry *all;                             /* as they were put */
+	size_t next;                                   /* the one after that found last */
 };
 
 enum { FIRST = 64 };
@@ -20,10 +24,19 @@ enum { FIRST = 64 };
 static void empty(struct store *s)
 {
 	s->mem = mem_new();
-	s->n = 0;
+	s->n = s->next = 0;
 	s->cap = FIRST;
-	s->at = mem_alloc(FIRST * sizeof *s->at);
-	memset(s->at, 0, FIRST * sizeof *s->at);
+	s->room = FIRST / 2;
+	s->at = mem_alloc(s->cap * sizeof *s->at);
+	s->all = mem_alloc(s->room * sizeof *s->all);
+	memset(s->at, 0, s->cap * sizeof *s->at);
+}
+
+static void drop(struct store *s)
+{
+	mem_free(s->mem);
+	free(s->at);
+	free(s->all);
 }
 
 struct store *store_new(size_t limit)
@@ -38,44 +51,59 @@ void store_free(struct store *s)
 {
 	if (!s)
 		return;
-	mem_free(s->mem);
-	free(s->at);
+	drop(s);
 	free(s);
 }
 
-/* The entry, or the free place where it would be. */
-static struct entry *find(const struct store *s, uint64_t hash, const void *key, size_t n)
+static bool is(const struct entry *e, const void *key, size_t n)
+{
+	return e->n == n && !memcmp(e->key, key, n);
+}
+
+/* Where the number of the entry stands, or would stand. */
+static uint32_t *find(const struct store *s, uint64_t hash, const void *key, size_t n)
 {
 	size_t i = hash & (s->cap - 1);
-	while (s->at[i].value && (s->at[i].hash != hash || s->at[i].n != n || memcmp(s->at[i].key, key, n)))
+	for (uint32_t k; (k = s->at[i]) && (s->all[k - 1].hash != hash || !is(&s->all[k - 1], key, n));)
 		i = (i + 1) & (s->cap - 1);
 	return &s->at[i];
 }
 
-void *store_get(const struct store *s, const void *key, size_t n)
+void *store_get(struct store *s, const void *key, size_t n)
 {
-	return find(s, hash_quick(key, n), key, n)->value;
+	if (s->next >= s->n || !is(&s->all[s->next], key, n)) {
+		const uint32_t k = *find(s, hash_quick(key, n), key, n);
+		if (!k)
+			return NULL;
+		s->next = k - 1;
+	}
+	return s->all[s->next++].value;
 }
 
 static void grow(struct store *s)
 {
-	struct entry *old = s->at;
-	size_t cap = s->cap;
 	s->cap *= 2;
+	s->room *= 2;
+	s->all = mem_realloc(s->all, s->room * sizeof *s->all);
+	free(s->at);
 	s->at = mem_alloc(s->cap * sizeof *s->at);
 	memset(s->at, 0, s->cap * sizeof *s->at);
-	for (size_t i = 0; i < cap; i++)
-		if (old[i].value)
-			*find(s, old[i].hash, old[i].key, old[i].n) = old[i];
-	free(old);
+	for (size_t k = 0; k < s->n; k++) {
+		size_t i = s->all[k].hash & (s->cap - 1);
+		while (s->at[i])
+			i = (i + 1) & (s->cap - 1);
+		s->at[i] = (uint32_t)(k + 1);
+	}
 }
 
 void *store_put(struct store *s, const void *key, size_t n, size_t size)
 {
-	if (2 * ++s->n > s->cap)
+	if (s->n == s->room)
 		grow(s);
-	uint64_t hash = hash_quick(key, n);
-	struct entry *e = find(s, hash, key, n);
+	const uint64_t hash = hash_quick(key, n);
+	uint32_t *at = find(s, hash, key, n);
+	struct entry *e = &s->all[s->n++];
+	*at = (uint32_t)s->n;
 	*e = (struct entry){hash, n, mem_str(s->mem, key, n), mem_get(s->mem, size ? size : 1)};
 	return e->value;
 }
@@ -89,7 +117,6 @@ void store_trim(struct store *s)
 {
 	if (!s || mem_used(s->mem) < s->limit)
 		return;
-	mem_free(s->mem);
-	free(s->at);
+	drop(s);
 	empty(s);
 }

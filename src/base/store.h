@@ -10,7 +10,7 @@ struct store;
 struct store *store_new(size_t limit);                 /* limit: bytes from which on store_trim empties it */
 void store_free(struct store *);                       /* NULL is fine */
 /* NULL: not there. The whole key is compared, not its hash. */
-void *store_get(const struct store *, const void *key, size_t n);
+void *store_get(struct store *, const void *key, size_t n);
 /* A new zeroed value of that size, aligned for any object; key is copied. Not for a key that is there. Lives until
  * store_trim or store_free. */
 void *store_put(struct store *, const void *key, size_t n, size_t size);

@@ -8,7 +8,15 @@ enum { FIGURES = 8, ONE = 10000, HUNDRED = 100 * ONE };        /* values in unit
 
 /* q: its end; behind: that of its unit */
 struct figure { const char *p, *q, *behind; int64_t v; int decimals; bool percent; };
-struct sums { struct chk *c; const struct chk_text *t; const char *from, *to; struct figure f[FIGURES]; int n; };
+/* A sentence. c NULL: it is only asked whether there is something to tell. */
+struct sums {
+	struct chk *c;
+	struct mem *mem;
+	const struct chk_text *t;
+	const char *from, *to;
+	struct figure f[FIGURES]; int n;
+	bool *found;
+};
 
 static const char *const roughly[] = {"rund", "etwa", "knapp", "gut", "circa", "ca", "fast", "nahezu", "ungefähr",
 	"über", "mehr", "weniger", "mindestens", "beinahe", NULL};
@@ -86,14 +94,16 @@ static bool stands_alone(const char *q)
 
 static void tell(const struct sums *s, const char *p, const char *q, const char *is)
 {
-	chk_tell_at(s->c, RULE_RECHNUNG, s->t, p,
-		"„%s“: die Zahlen passen nicht zueinander, %s; bitte eine berichtigen",
-		mem_str(s->c->mem, p, (size_t)(q - p)), is);
+	*s->found = true;
+	if (s->c)
+		chk_tell_at(s->c, RULE_RECHNUNG, s->t, p,
+			"„%s“: die Zahlen passen nicht zueinander, %s; bitte eine berichtigen",
+			mem_str(s->mem, p, (size_t)(q - p)), is);
 }
 
 static const char *percent(const struct sums *s, int64_t v)
 {
-	return chk_printed(s->c->mem, (v + 50) / 100 * 100);
+	return chk_printed(s->mem, (v + 50) / 100 * 100);
 }
 
 static int64_t off(int64_t a, int64_t b)
@@ -124,7 +134,7 @@ static void share_of(const struct sums *s, const struct figure *part, const stru
 	const char *p = part->p < whole->p ? part->p : whole->p;
 	if (off(right, is->v) > room)
 		tell(s, p, is->behind,
-			mem_fmt(s->c->mem, "%.*s von %.*s sind %s Prozent", (int)(part->q - part->p), part->p,
+			mem_fmt(s->mem, "%.*s von %.*s sind %s Prozent", (int)(part->q - part->p), part->p,
 				(int)(whole->q - whole->p), whole->p, percent(s, right)));
 }
 
@@ -205,7 +215,7 @@ static void fractions(const struct sums *s)
 			const bool rough = is && chk_has_word(s->from, from, roughly);
 			if (is && off(is, f->v) > (rough ? ROUGH : ROOM))
 				tell(s, from, f->behind,
-					mem_fmt(s->c->mem, "%.*s sind %s Prozent", (int)(q - from), from,
+					mem_fmt(s->mem, "%.*s sind %s Prozent", (int)(q - from), from,
 						percent(s, is)));
 			if (is)
 				break;
@@ -303,10 +313,10 @@ static void change(const struct sums *s)
 		const int least = changes[is].least, most = changes[is].most;
 		const bool wrong = !most ? b->v <= a->v : !least ? b->v >= a->v : percent < least || percent > most;
 		if (wrong)
-			tell(s, begin, b->behind, mem_fmt(s->c->mem, "der Satz sagt „%s“", changes[is].word));
+			tell(s, begin, b->behind, mem_fmt(s->mem, "der Satz sagt „%s“", changes[is].word));
 		else if (i + 2 < s->n && in_points(&s->f[i + 2]) && off(a->v, b->v) != s->f[i + 2].v)
 			tell(s, begin, s->f[i + 2].q,
-				mem_fmt(s->c->mem, "der Unterschied ist %s", chk_printed(s->c->mem, off(a->v, b->v))));
+				mem_fmt(s->mem, "der Unterschied ist %s", chk_printed(s->mem, off(a->v, b->v))));
 		return;
 	}
 }
@@ -350,12 +360,10 @@ static void together(const struct sums *s)
 	}
 }
 
-void chk_rechnung_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+static bool look(struct chk *c, struct mem *m, const struct chk_text *t)
 {
-	struct sums s = {.c = c, .t = t};
-	(void)k;
-	if (!(t->seen & ON(NUMBER)) || t->attr || t->block->kind == DOC_QUELLE || t->block->kind == DOC_ZITAT)
-		return;
+	bool found = false;
+	struct sums s = {.c = c, .mem = m, .t = t, .found = &found};
 	for (s.from = t->s; s.from < t->end; s.from = chk_sentence_next(t, s.to)) {
 		s.to = chk_sentence_end(t, s.from);
 		if (!read_all(&s))
@@ -365,4 +373,21 @@ void chk_rechnung_text(struct chk *c, const struct chk_text *t, const struct chk
 		change(&s);
 		together(&s);
 	}
+	return found;
+}
+
+/* All of it follows from the words. */
+bool chk_rechnung_may(const struct chk_text *t, const struct chk_tok *k)
+{
+	struct mem *m = mem_new();
+	const bool found = k->p == t->end && look(NULL, m, t);
+	mem_free(m);
+	return found;
+}
+
+void chk_rechnung_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	(void)k;
+	if (!t->attr && t->block->kind != DOC_QUELLE && t->block->kind != DOC_ZITAT)
+		look(c, c->mem, t);
 }

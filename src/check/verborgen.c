@@ -440,6 +440,27 @@ static bool plain(char c)
 	return is[(unsigned char)c];
 }
 
+/* Letters, quotes and dashes that German texts are full of, with a plain sign behind them: their bytes. */
+static size_t usual(const char *p)
+{
+	const unsigned char *u = (const unsigned char *)p;
+	if (u[0] == 0xC3)
+		return u[2] < 0x80 && memchr("\xA4\xB6\xBC\x9F\x84\x96\x9C", u[1], 7) ? 2 : 0;
+	return u[0] == 0xE2 && u[1] == 0x80 && u[2] && u[3] < 0x80 && memchr("\x93\x9E\x9C\x99", u[2], 4) ? 3 : 0;
+}
+
+/* What needs no look is passed over. */
+static const char *pass(const char *p, const char *end)
+{
+	for (size_t n = 1; n;) {
+		while (p < end && plain(*p))
+			p++;
+		n = p < end ? usual(p) : 0;
+		p += n;
+	}
+	return p;
+}
+
 /* Where the word at p begins; a sign alone stands for what belongs to the word before. */
 static size_t word_from(const struct look *l, const char *p)
 {
@@ -474,8 +495,7 @@ static void look_at(const struct look *l)
 {
 	bool told = false;
 	for (const char *p = l->s; p < l->end;) {
-		while (p < l->end && plain(*p))
-			p++;
+		p = pass(p, l->end);
 		if (p == l->end)
 			break;
 		struct hit h = hit_at(l, p);

@@ -46,6 +46,12 @@ static size_t begins_here(const char *s, size_t n, const char **scheme)
 	return k;
 }
 
+size_t com_address_at(const char *s, size_t n)
+{
+	const char *scheme;
+	return begins_here(s, n, &scheme);
+}
+
 static bool holds(const char *s, size_t n, const char *what)
 {
 	const char *end = s + n, *p = s;

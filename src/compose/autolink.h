@@ -10,6 +10,8 @@ struct com_autolink {
 
 /* the first one in s; false: there is none */
 bool com_find_autolink(const char *s, size_t n, struct com_autolink *);
+/* bytes of the one that begins at s; 0: none does */
+size_t com_address_at(const char *s, size_t n);
 /* opens a Link to it; the caller pushes and pops; s: where it begins */
 void com_open_autolink(struct com *, const struct doc_node *, const char *s, const struct com_autolink *);
 

@@ -20,6 +20,7 @@ enum { FRAME_OPS = 6 };
 #define DRAFT_BELOW_BAND LEN_PT(52)
 #define RULE_WIDE LEN_MM(36)                       /* no margin column: the rule below the titles */
 #define SIDE_GAP LEN_MM(2)                         /* from what stands in the margin column to the axis */
+#define MOTIF_AIR LEN_PT(12)                       /* at least so much between the motif and the words below it */
 #define FOOT_LIFT LEN_PT(30)                       /* no margin column: the town's lines stand above the office's */
 
 /* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one
@@ -55,6 +56,19 @@ static bool has_band(const struct com *c)
 	return name && !strcmp(name, "band") && c->margin;
 }
 
+/* The first baseline of a title of so many lines: the last stands where the town says, unless the title grew into the
+ * motif, or what stands above it. */
+static len_t title_at(const struct com *c, const struct sty_para *p, int lines, bool over)
+{
+	const char *motif = sty_value(c->s, "titelseite", "motiv");
+	const len_t motif_ends = motif ? fig_motif_bottom(motif, c->s) : 0,
+		    usual = sty_measure(c->s, "titelseite-titel"),
+		    top = over ? c->style[COM_UNTERTITEL]->ch.size : p->ch.size;
+	const len_t y = usual - (lines - 1) * p->leading,
+		    least = motif_ends + MOTIF_AIR + len_scale(top, 7, 10) + (over ? p->leading : 0);
+	return motif_ends && y < least ? least : y;
+}
+
 /* Returns where its last line stands. */
 static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 {
@@ -63,8 +77,7 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 	const char *s = com_plain(c, n);
 	const struct doc_node *over = doc_angabe(c->doc, DOC_DACHZEILE);
 	const struct sty_para *p = title_style(c, s, w, band, &lines);
-	len_t below = (lines - 1) * p->leading, 
-	      y = sty_measure(c->s, band ? "titelseite-titel-band" : "titelseite-titel") - (band ? 0 : below);
+	const len_t y = band ? sty_measure(c->s, "titelseite-titel-band") : title_at(c, p, lines, over != NULL);
 	if (over)
 		com_fixed_text(c, over, COM_UNTERTITEL, (struct com_place){x, y - p->leading, w}, NULL,
 			com_plain(c, over));
@@ -72,7 +85,7 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 	com_fixed(c, n, COM_TITEL, (struct com_place){x, y, w})->style = p;
 	com_put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
 	com_pop(c);
-	return y + below;
+	return y + (lines - 1) * p->leading;
 }
 
 /* Around the word on a draft's cover. */

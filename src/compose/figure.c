@@ -110,13 +110,15 @@ bool com_on_diagramm_aus(struct com *c, const struct doc_node *n)
 	com_around(c, n)->before = 0;
 	c->doc = edition;                              /* figures in its words are those of the edition */
 	const char *alt = com_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)),
-		   *source = com_plain(c, doc_child(from, DOC_QUELLE));
+		   *source = com_plain(c, doc_child(from, DOC_QUELLE)), *unit = com_chart_unit(c, from);
 	c->doc = own;
 	com_draw(c, n, r.drawing, with_values(c, alt, &r), BLK_AXIS);
 	c->o.at = com_block(c, n, BLK_CAPTION, BLK_STACK);
 	c->o.at->before = c->s->page.grid;
 	if (*says)
 		com_line(c, n, BLK_P, c->style[COM_KLEIN], says);
+	if (unit)
+		com_line(c, n, BLK_P, c->style[COM_QUELLE], unit);
 	if (*source)
 		com_line(c, n, BLK_P, c->style[COM_QUELLE], source);
 	return false;

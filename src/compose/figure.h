@@ -11,6 +11,8 @@ struct block *com_draw(struct com *, const struct doc_node *, const struct fig_d
 	enum blk_place);
 /* "Abbildung 1", what it says, unit and source; in the margin where there is one, else below; chart NULL: none */
 struct block *com_legend(struct com *, const struct doc_node *, enum blk_place, const struct com_chart *);
+/* "Einheit: Personen", where neither its words nor the names of its series say so; NULL: they do, or it has none */
+const char *com_chart_unit(struct com *, const struct doc_node *chart);
 /* likewise on the axis, if the figure says anything of itself */
 void com_legend_said(struct com *, const struct doc_node *);
 const char *com_alt(struct com *, const struct doc_node *);                    /* of the author; NULL: none */

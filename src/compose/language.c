@@ -64,10 +64,15 @@ struct stretch {
 	bool mail;                                     /* holds an @ */
 };
 
-/* From p, a letter, digit or sign, as far as such follow, one joint or blank between two of them. */
+/* From p, a letter, digit or sign, as far as such follow, one joint or blank between two of them; an address whole. */
 static struct stretch stretch_at(const char *p, const char *end)
 {
-	struct stretch s = {.from = p, .to = p};
+	const size_t address = com_address_at(p, (size_t)(end - p));
+	struct stretch s = {.from = p, .to = p + address};
+	if (address) {
+		s.latin = 1;
+		return s;
+	}
 	enum letter before = BLANK;
 	while (p < end) {
 		const char *at = p;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compose/figure.h"
+#include "compose/language.h"
 #include "compose/link.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
@@ -124,6 +125,49 @@ static void legend_classes(struct com *c, const struct doc_node *n)
 	}
 }
 
+static bool says(const char *text, const char *unit)
+{
+	const bool percent = !strcmp(unit, "Prozent") || !strcmp(unit, "%");
+	return strcasestr(text, unit) || (percent && (strstr(text, "Prozent") || strchr(text, '%')));
+}
+
+/* Do the names of its series, where they are printed, say what is counted? */
+static bool named_so(struct com *c, const struct doc_node *n, const char *unit)
+{
+	const char *data = doc_get(n, DOC_A_DATEN);
+	const struct doc_csv *csv = data ? doc_csv(c->doc, data) : NULL;
+	const bool printed = csv && csv->rows && (csv->cols > 2 || doc_is(n, DOC_A_ART, "linien"));
+	for (size_t k = 1; printed && k < csv->cols; k++)
+		if (says(csv->cell[k], unit))
+			return true;
+	return false;
+}
+
+/* What the numbers of a chart are, unless its own words say so. */
+const char *com_chart_unit(struct com *c, const struct doc_node *n)
+{
+	static const enum doc_kind words[] = {DOC_TITEL, DOC_AUSSAGE, DOC_QUELLE};
+	const char *unit = n->kind == DOC_DIAGRAMM && !com_translated(c) ? doc_get(n, DOC_A_EINHEIT) : NULL;
+	for (size_t i = 0; unit && i < sizeof words / sizeof *words; i++)
+		if (says(com_plain(c, doc_child(n, words[i])), unit))
+			return NULL;
+	return unit && *unit && !named_so(c, n, unit)
+		? mem_fmt(c->t->mem, "%s %s", sty_word(c->s, "einheit"), unit) : NULL;
+}
+
+static bool legend_unit(struct com *c, const struct doc_node *n)
+{
+	const char *unit = com_chart_unit(c, n);
+	if (!unit)
+		return false;
+	com_push(c);
+	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+	c->o.at->before = SOURCE_ABOVE;
+	com_line(c, n, BLK_P, c->style[COM_QUELLE], unit);
+	com_pop(c);
+	return true;
+}
+
 struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
 {
 	com_push(c);
@@ -140,7 +184,8 @@ struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place
 	}
 	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, COM_BOLD, 0);
 	legend_text(c, doc_child(n, DOC_AUSSAGE), COM_KLEIN, 0, 0);
-	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, 0, SOURCE_ABOVE);
+	const bool unit = legend_unit(c, n);
+	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, 0, unit ? 0 : SOURCE_ABOVE);
 	legend_classes(c, n);
 	if (chart && chart->number)
 		legend_data(c, n, chart);

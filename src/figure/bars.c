@@ -3,6 +3,7 @@
 
 #define BAR LEN_PT(11)
 #define APART LEN_PT(7)
+#define APART_LINES LEN_PT(12)                         /* names of several lines: what belongs together must be seen */
 #define BAR_LOW LEN_PT(8)                              /* of many: lower, and as close as they can be read */
 #define APART_LEAST LEN_PT(2.5)
 #define CAPTION LEN_PT(60)                             /* room below them on their page */
@@ -67,6 +68,8 @@ static void measure(struct bars *b)
 	b->zero = b->left + fig_chart_map(0, b->lo, b->hi, b->right - b->left);
 	b->bar = c->data.m == 1 ? BAR : LEN_PT(9);
 	b->apart = APART;
+	for (size_t i = 0; i < c->data.n; i++)
+		b->apart = b->name[i].n > 1 ? APART_LINES : b->apart;
 }
 
 static len_t stack_height(const struct bars *b)
@@ -98,9 +101,11 @@ static void fit(struct bars *b, len_t key)
 	const len_t n = (len_t)c->data.n, most = (c->most ? c->most : p->bottom - p->top - CAPTION) - key;
 	if (!n || all_rows(b) + n * b->apart <= most)
 		return;
+	const len_t apart = b->apart;
 	b->bar = BAR_LOW;
 	b->apart = (most - all_rows(b)) / n;
-	b->apart = b->apart < APART_LEAST ? APART_LEAST : b->apart > APART ? APART : b->apart;
+	b->apart = b->apart > apart ? apart : b->apart;
+	b->apart = b->apart < APART_LEAST ? APART_LEAST : b->apart;
 }
 
 static void draw_bar(struct bars *b, size_t i, size_t k, len_t y)

@@ -34,7 +34,7 @@ static bool fits(struct columns *g)
 				return false;
 	for (size_t i = 0; i < c->data.n; i++) {
 		fig_wrap(&c->d, fig_small(&c->d, "grau"), c->data.cat[i], g->step - LEN_PT(4), 3, &g->name[i]);
-		if (!g->name[i].whole)
+		if (!g->name[i].whole || g->name[i].divided)
 			return false;
 	}
 	return true;

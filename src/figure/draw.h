@@ -18,8 +18,8 @@ const char *fig_listed(const struct draw *, const char *said);
 
 enum { FIG_LEFT, FIG_MIDDLE, FIG_RIGHT };
 enum { FIG_LINES_MAX = 6 };
-/* whole: nothing was cut off and no word was split by force; cut: something was cut off */
-struct fig_lines { const char *line[FIG_LINES_MAX]; uint8_t join[FIG_LINES_MAX]; int n; bool whole, cut; };
+/* whole: nothing was cut off and no word was split by force; cut: something was cut off; divided: a word is, by rule */
+struct fig_lines { const char *line[FIG_LINES_MAX]; uint8_t join[FIG_LINES_MAX]; int n; bool whole, cut, divided; };
 struct fig_point { len_t x, y; };
 struct fig_pen { len_t width; sty_rgb rgb; len_t on, off; };               /* on 0: solid */
 
@@ -48,7 +48,8 @@ len_t fig_bracket(struct draw *, struct fig_span, len_t bottom, const char *text
 /* y: baseline; s lives as long as the drawing */
 void fig_text(struct draw *, len_t x, len_t y, int anchor, struct sty_char, const char *s);
 len_t fig_width(const struct draw *, struct sty_char, const char *s);
-/* Breaks s at blanks, after - and /, and at soft hyphens into at most most lines; what is left over is cut with "…". */
+/* Breaks s at blanks, after - and /, and at soft hyphens into at most most lines, and divides a word that is wider than
+ * a line; what is left over is cut with "…". */
 void fig_wrap(const struct draw *, struct sty_char, const char *s, len_t width, int most, struct fig_lines *);
 void fig_join(struct draw *, const struct fig_lines *, int line);  /* the text put last is this line: what follows it */
 void fig_text_lines(struct draw *, len_t x, len_t y, int anchor, struct sty_char, const struct fig_lines *);

@@ -83,6 +83,7 @@ enum fig_stop { FIG_STOP_DONE, FIG_STOP_PLANNED };                             /
 const struct fig_drawing *fig_stop(struct mem *, const struct style *, enum fig_stop, len_t size, len_t width);
 /* The cover's motif by name ("felder", "band"), page coordinates. NULL: no such motif. */
 const struct fig_drawing *fig_motif(struct mem *, const char *name, const struct style *);
+len_t fig_motif_bottom(const char *name, const struct style *);   /* on paper, words stand below this; 0: anywhere */
 /* A coat of arms or drawing given as SVG paths (path, rect, circle, polygon; fill and stroke as plain colours). NULL:
  * message given. */
 const struct fig_drawing *fig_svg(struct mem *, const char *data, size_t size, len_t width, const char *file,

@@ -4,12 +4,14 @@
 #define HEIGHT fig_chart_plot(l->c, LEN_PT(130))
 #define TOP LEN_PT(10)
 #define ENDS LEN_PT(75)                                 /* room for the names on the right */
+#define MARKS_APART LEN_PT(10)                          /* closer ones make a chain in which no line is seen */
 #define APART LEN_PT(15)                                /* least distance of their baselines */
 
 struct lines {
 	struct chart *c;
 	len_t left, right;
 	int64_t lo, hi, step;
+	size_t each;                                   /* every so many categories one is named */
 };
 
 struct end { struct fig_lines text; len_t y; size_t series; };
@@ -53,7 +55,8 @@ static void end_text(struct lines *l, size_t k, len_t room, struct fig_lines *ou
 	struct chart *c = l->c;
 	size_t last = last_of(&c->data, k);
 	const char *s =
-		mem_fmt(c->d.mem, "%s %s", c->data.name[k], last < c->data.n ? fig_chart_number(c, k, last) : "");
+		last < c->data.n ? mem_fmt(c->d.mem, "%s\u00A0%s", c->data.name[k], fig_chart_number(c, k, last))
+				 : c->data.name[k];
 	fig_wrap(&c->d, fig_bold(&c->d, "tinte"), s, room, 3, out);
 }
 
@@ -72,7 +75,7 @@ static void measure(struct lines *l)
 	}
 	for (size_t k = 0; k < c->data.m; k++) {       /* a name that is one long word gets more room */
 		struct fig_lines t;
-		while (end_text(l, k, ends - LEN_PT(8), &t), !t.whole && ends < LEN_PT(130))
+		while (end_text(l, k, ends - LEN_PT(8), &t), (!t.whole || t.divided) && ends < LEN_PT(130))
 			ends += LEN_PT(5);
 	}
 	l->left = names;
@@ -102,7 +105,36 @@ static len_t width_of(const struct chart *c, struct sty_char ch, const struct fi
 	return most;
 }
 
-/* Every k-th name, so that none touches the next; the first one always stands. */
+/* Every k-th name, so that none touches the next; the first and the last one always stand: a somewhat larger k that
+ * reaches the last one is better. */
+static size_t names_each(size_t n, len_t step, len_t room)
+{
+	size_t each = 1;
+	while (each < n && (len_t)each * step < room)
+		each++;
+	for (size_t k = each; k <= each + each / 2 && k < n; k++)
+		if ((n - 1) % k == 0)
+			return k;
+	return each;
+}
+
+static bool has_name(size_t i, size_t n, size_t each)
+{
+	const size_t last = n - 1;
+	return i == last || (i % each == 0 && last - i >= each);
+}
+
+/* Points that are too close have a mark only where the line has a name. */
+static bool has_mark(const struct lines *l, size_t k, size_t i)
+{
+	const struct data *d = &l->c->data;
+	const bool close = d->n > 1 && (l->right - l->left) / (len_t)(d->n - 1) < MARKS_APART;
+	const bool left = i == 0 || fig_chart_value(d, k, i - 1)->missing,
+		   right = i + 1 == d->n || fig_chart_value(d, k, i + 1)->missing;
+	return !close || has_name(i, d->n, l->each) || i == last_of(d, k) || fig_chart_marked(l->c, i) ||
+		(left && right);
+}
+
 static void draw_names(struct lines *l)
 {
 	struct chart *c = l->c;
@@ -115,11 +147,11 @@ static void draw_names(struct lines *l)
 		len_t w = width_of(c, ch, &t[i]);
 		widest = w > widest ? w : widest;
 	}
-	size_t each = 1;
 	int deepest = 1;
-	while (each < c->data.n && (len_t)each * step < widest + LEN_PT(6))
-		each++;
-	for (size_t i = 0; i < c->data.n; i += each) {
+	l->each = names_each(c->data.n, step, widest + LEN_PT(6));
+	for (size_t i = 0; i < c->data.n; i++) {
+		if (!has_name(i, c->data.n, l->each))
+			continue;
 		len_t w = width_of(c, ch, &t[i]), x = x_of(l, i);
 		deepest = t[i].n > deepest ? t[i].n : deepest;
 		fig_chart_stands(c, &t[i], c->data.cat[i]);
@@ -179,7 +211,7 @@ static void draw_marks(struct lines *l, size_t k)
 	struct chart *c = l->c;
 	for (size_t i = 0; i < c->data.n; i++) {
 		const struct value *v = fig_chart_value(&c->data, k, i);
-		if (v->missing)
+		if (v->missing || !has_mark(l, k, i))
 			continue;
 		draw_mark(l, k, x_of(l, i), y_of(l, v->v));
 		if (fig_chart_marked(c, i) && i != last_of(&c->data, k))

@@ -7,7 +7,10 @@
 
 enum { COLS = 10, ROWS = 8, CELLS_MAX = 40 * 40,
        PITCH_SLIDE = 40 * 1000,                        /* of a cell, as len_t */
+       PITCH_PAGE = 16500,                             /* the same on paper, in thousandths of a millimetre */
        GOLDEN = 6180, WHOLE = 10000 };                 /* the golden section, in ten-thousandths */
+
+#define TOP_PAGE LEN_MM(32)
 
 static int number(const struct style *s, const char *attr, int fallback, int most)
 {
@@ -43,8 +46,8 @@ static void felder(struct draw *d)
 	bool *chosen = MEM_ARRAY(d->mem, bool, CELLS_MAX);
 	const struct sty_page *p = &d->style->page;
 	bool slide = p->width > p->height;             /* into its upper right corner, half as large as on paper */
-	double pitch = slide ? PITCH_SLIDE : 16.5 * 72000 / 25.4;     /* mm in points, unrounded */
-	len_t left = slide ? p->width - cols * PITCH_SLIDE : p->left, top = slide ? 0 : LEN_MM(32);
+	double pitch = slide ? PITCH_SLIDE : PITCH_PAGE * 72 / 25.4;  /* mm in points, unrounded */
+	len_t left = slide ? p->width - cols * PITCH_SLIDE : p->left, top = slide ? 0 : TOP_PAGE;
 	choose(chosen, cols, rows, number(d->style, "betont", 12, cols * rows));
 	for (int j = 0; j < rows; j++)
 		for (int i = 0; i < cols; i++) {
@@ -82,6 +85,12 @@ static void band(struct draw *d)
 		}
 		s += n + (s[n] == ';');
 	}
+}
+
+len_t fig_motif_bottom(const char *name, const struct style *style)
+{
+	return strcmp(name, "felder") ? 0
+		: TOP_PAGE + len_scale(number(style, "zeilen", ROWS, 40) * (len_t)PITCH_PAGE, 72 * 10, 254);
 }
 
 const struct fig_drawing *fig_motif(struct mem *m, const char *name, const struct style *style)

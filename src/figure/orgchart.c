@@ -98,12 +98,14 @@ static void wrap_box(struct org *o, struct box *b, len_t w)
 {
 	const char *name = doc_get(b->node, DOC_A_NAME), *extra = doc_get(b->node, DOC_A_ZUSATZ);
 	b->w = w;
-	fig_wrap(&o->d, name_char(o, b), name ? name : "", w - 2 * o->by.pad, 4, &b->name);
-	fig_wrap(&o->d, fig_small(&o->d, "grau"), extra ? extra : "", w - 2 * o->by.pad, 4, &b->extra);
+	fig_wrap(&o->d, name_char(o, b), name ? name : "", w - 2 * o->by.pad, FIG_LINES_MAX, &b->name);
+	fig_wrap(&o->d, fig_small(&o->d, "grau"), extra ? extra : "", w - 2 * o->by.pad, FIG_LINES_MAX, &b->extra);
 	if (!b->name.whole || !b->extra.whole)
 		fault(o, b->node,
-			"Der Text passt nicht in seinen Kasten; bitte kürzen oder ein langes Wort mit bedingtem "
-			"Trennstrich (U+00AD) teilen.");
+			mem_fmt(o->d.mem,
+				"„%s“ passt nicht in seinen Kasten; bitte kürzen oder ein langes Wort mit bedingtem "
+				"Trennstrich (U+00AD) teilen.",
+				b->name.whole ? extra : name));
 	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING + 2 * o->by.pad;
 	b->h = text > o->by.high ? text : o->by.high;
 	b->h = b->even > b->h ? b->even : b->h;

@@ -5,6 +5,7 @@
 
 #define RADIUS LEN_PT(62)
 #define MIDDLE_Y LEN_PT(68)
+#define LABELS_APART LEN_PT(9)                          /* below one of several lines */
 enum { ARC_POINTS = 60 };                               /* per full turn; exact enough at this size */
 
 struct slice { double from, to; len_t y; bool right; struct fig_lines text; size_t k; };
@@ -45,8 +46,8 @@ static bool gather(struct pie *p)
 		s->right = s->from + s->to < 1;
 		before += (double)d->v[i].v;
 		fig_wrap(&c->d, fig_bold(&c->d, "tinte"),
-			mem_fmt(c->d.mem, "%s %s", d->cat[i], fig_chart_number(c, 0, i)), p->x - RADIUS - LEN_PT(16), 3,
-			&s->text);
+			mem_fmt(c->d.mem, "%s\u00A0%s", d->cat[i], fig_chart_number(c, 0, i)),
+			p->x - RADIUS - LEN_PT(16), 3, &s->text);
 		fig_chart_stands(c, &s->text, d->cat[i]);
 	}
 	return true;
@@ -83,7 +84,7 @@ static void draw_labels(struct pie *p, bool right)
 		struct fig_point out = at(p, (s->from + s->to) / 2, RADIUS + LEN_PT(3));
 		len_t high = (s->text.n - 1) * FIG_LEADING, base = out.y + fig_cap(bold) / 2 - high / 2;
 		base = base < y + fig_cap(bold) ? y + fig_cap(bold) : base;
-		y = base + high + LEN_PT(5);
+		y = base + high + (s->text.n > 1 ? LABELS_APART : LEN_PT(5));
 		struct fig_point to = {right ? p->x + RADIUS + LEN_PT(12) : p->x - RADIUS - LEN_PT(12),
 			base + high / 2 - fig_cap(bold) / 2};
 		fig_rule(d, out, to, (struct fig_pen){.width = LEN_PT(0.5), .rgb = sty_colour(d->style, "linie")});

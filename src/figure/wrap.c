@@ -1,12 +1,15 @@
-/* wrap.c: a label's text to a few short lines. Labels are never hyphenated by rule: only where the author's text allows
- * it. */
+/* wrap.c: a label's text to a few short lines. A word is divided where the author's text allows it, and by the
+ * language's rules only where it has no room in a line of its own. */
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/u8.h"
 #include "figure/draw.h"
+#include "text/text.h"
 
 enum { LABEL_MAX = 400 };                              /* bytes of a label that are looked at */
+enum { STUB = 4,                                       /* bytes: what is shorter does not stand alone if it need not */
+       TWO_LINES = 4 };                                /* better than any joint that makes more */
 enum joint { JOINT_NONE, JOINT_BLANK, JOINT_AFTER, JOINT_SOFT };
 
 struct piece { const char *s; size_t n; enum joint joint; };
@@ -77,6 +80,39 @@ static void flush(struct wrap *w, enum fig_join join)
 	buf_clear(&w->line);
 }
 
+/* Where a word wider than the line is divided by the rules of its language: of the places that have room, one that
+ * makes two lines of it and stands between larger parts, the last of the best. 0: nowhere. */
+static size_t by_rule(const struct wrap *w, const struct piece *p)
+{
+	const struct txt_word *word = txt_word(w->d->txt, txt_face(w->d->txt, &w->ch), w->d->lang, p->s, p->n);
+	size_t best = 0;
+	int quality = -1;
+	for (size_t i = 0; i < word->nbreaks; i++) {
+		const struct txt_break *b = &word->breaks[i];
+		const bool two = fits(w, mem_str(w->d->mem, p->s + b->byte, p->n - b->byte), 0);
+		const int is = (two ? TWO_LINES : 0) + (b->byte < STUB || p->n - b->byte < STUB ? 0 : b->quality);
+		if (b->kind != TXT_HYPHEN || is < quality)
+			continue;
+		if (!fits(w, mem_fmt(w->d->mem, "%.*s-", (int)b->byte, p->s), 0))
+			break;
+		best = b->byte;
+		quality = is;
+	}
+	return best;
+}
+
+static bool divide(struct wrap *w, struct piece *p)
+{
+	const size_t n = by_rule(w, p);
+	if (!n)
+		return false;
+	buf_fmt(&w->line, "%.*s-", (int)n, p->s);
+	p->s += n;
+	p->n -= n;
+	w->out->divided = true;
+	return true;
+}
+
 /* A word wider than the line: as many characters as go in, with a hyphen. False: that was all of it. */
 static bool force(struct wrap *w, struct piece *p)
 {
@@ -143,7 +179,7 @@ static bool place(struct wrap *w, struct piece *p)
 				buf_chr(&w->line, '-');
 			flush(w, join_of(w->joint));
 		} else {
-			bool divided = force(w, p);
+			bool divided = divide(w, p) || force(w, p);
 			flush(w, divided ? FIG_DIVIDED : FIG_ALONE);
 		}
 		w->joint = JOINT_NONE;

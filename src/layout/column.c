@@ -151,21 +151,6 @@ static void limits(const struct blk_table *t, struct need *need)
 	}
 }
 
-/* A column that lacks a few millimetres for its words in one line gets them before the long texts share the rest. */
-static void short_ones(const struct blk_table *t, struct need *need, len_t width)
-{
-	int64_t left = width;
-	for (int i = 0; i < t->ncols; i++)
-		left -= need[i].least;
-	for (int i = 0; i < t->ncols; i++) {
-		const int64_t lacks = need[i].most - need[i].least;
-		if (lacks > SHORT || lacks > left)
-			continue;
-		need[i].least = need[i].most;
-		left -= lacks;
-	}
-}
-
 enum step { HYPHENATED, LEAST, MOST };
 
 static int64_t at(const struct need *n, enum step s)
@@ -179,6 +164,26 @@ static int64_t total(const struct need *need, int n, enum step s)
 	for (int i = 0; i < n; i++)
 		sum += at(&need[i], s);
 	return sum;
+}
+
+/* A column that lacks a few millimetres to the next step gets them before the others share the rest, so that its words
+ * stand in one line, or undivided; those that lack least come first. */
+static void short_ones(const struct blk_table *t, struct need *need, enum step lo, len_t width)
+{
+	int64_t left = width - total(need, t->ncols, lo);
+	for (int next; left > 0; ) {
+		int64_t least = SHORT + 1;
+		for (int i = next = 0; i < t->ncols; i++) {
+			const int64_t lacks = at(&need[i], lo + 1) - at(&need[i], lo);
+			if (lacks > 0 && lacks < least)
+				least = lacks, next = i;
+		}
+		if (least > SHORT || least > left)
+			return;
+		left -= least;
+		need[next].hyphenated += lo == HYPHENATED ? least : 0;
+		need[next].least += lo == LEAST ? least : 0;
+	}
 }
 
 /* Between two steps of need, every column gets its share of what is there. */
@@ -248,11 +253,12 @@ void lay_columns(struct lay *l, const struct block *grid, len_t width, struct la
 	if (total(need, t->ncols, MOST) <= width)
 		spread(t, need, width, w);
 	else if (total(need, t->ncols, LEAST) <= width) {
-		short_ones(t, need, width);
+		short_ones(t, need, LEAST, width);
 		between(t, need, LEAST, MOST, width, w);
-	} else if (total(need, t->ncols, HYPHENATED) <= width)
+	} else if (total(need, t->ncols, HYPHENATED) <= width) {
+		short_ones(t, need, HYPHENATED, width);
 		between(t, need, HYPHENATED, LEAST, width, w);
-	else {
+	} else {
 		const int64_t sum = total(need, t->ncols, HYPHENATED);
 		squeeze(t, need, width, w);
 		diag_warn(l->diag, "PASST", grid->file, grid->line,

@@ -5,6 +5,8 @@
 
 #include "layout/line.h"
 
+enum { MORE_MAX = 96 };                                /* bytes of " (Fortsetzung)" at most */
+
 static void string_at(struct pen *p, const struct sty_char *ch, len_t x, len_t y, const char *s, size_t n)
 {
 	struct ink k = {.ch = ch, .size = ch->size, .rise = ch->rise};
@@ -130,6 +132,15 @@ static len_t last_line(struct lay *l, const struct block *b, const struct para *
 	return lay_line_width(&r, last, &gaps, &glyphs);
 }
 
+/* " (Fortsetzung)", in the document's language: what is in another one goes on without. */
+static const char *more_words(struct lay *l, const struct block *b, char text[MORE_MAX])
+{
+	*text = '\0';
+	if (!strcmp(lay_lang(l, b), lay_lang(l, NULL)))
+		snprintf(text, MORE_MAX, " (%s)", sty_word(l->style, "fortsetzung"));
+	return text;
+}
+
 /* " (Fortsetzung)" behind the words of a line that were set from x on, so wide; from right to left that is at their
  * left. */
 static void put_more(struct pen *p, const struct block *b, len_t x, len_t used)
@@ -137,9 +148,11 @@ static void put_more(struct pen *p, const struct block *b, len_t x, len_t used)
 	const struct para *pa = p->l->para[b->num];
 	struct sty_char ch = b->style->ch;
 	struct ink k = {.ch = &ch, .size = ch.size};
-	char text[96];
+	char words[MORE_MAX];
+	const char *text = more_words(p->l, b, words);
 	len_t gap = lay_em(lay_face(p->l, &b->style->ch)->space->width, ch.size);
-	snprintf(text, sizeof text, "(%s)", sty_word(p->l->style, "fortsetzung"));
+	if (!*text++)
+		return;
 	ch.weight = 400;
 	p->open = false;
 	if (pa && pa->rtl && pa->nlines)
@@ -154,8 +167,8 @@ static void put_more(struct pen *p, const struct block *b, len_t x, len_t used)
 static len_t more_width(struct lay *l, const struct block *h)
 {
 	struct sty_char ch = h->style->ch;
-	char text[96];
-	snprintf(text, sizeof text, " (%s)", sty_word(l->style, "fortsetzung"));
+	char words[MORE_MAX];
+	const char *text = more_words(l, h, words);
 	ch.weight = 400;
 	const len_t w = txt_width(l->txt, &ch, text, strlen(text));
 	l->face_ch = NULL;                             /* ch ends here */

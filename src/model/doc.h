@@ -159,6 +159,8 @@ const char *doc_kind_name(enum doc_kind);
 enum doc_class doc_kind_class(enum doc_kind);
 bool doc_kind_mixed(enum doc_kind);                /* may hold text */
 bool doc_kind_overview(enum doc_kind);             /* made from all Massnahmen, and numbered among the tables */
+/* A paper, a session, its minutes: checked against a register; of such a document the public sees an excerpt. */
+bool doc_kind_council(enum doc_kind);
 enum doc_kind doc_kind_find(const char *name);     /* DOC_KIND_MAX: none */
 const char *doc_attr_name(enum doc_attr);
 

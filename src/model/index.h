@@ -11,6 +11,7 @@ struct doc_stelle_am { struct doc_stelle stelle; struct doc_namen *namen; size_t
 
 struct doc_index {
 	struct doc_names ids, stellen, kennzahlen, csvs, pictures, werke;
+	struct doc_names said;                         /* sentences of the edition before, see punkte.c */
 	struct doc_massnahme *massnahmen; size_t nmassnahmen;
 	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen, cap_kennzahlen;
 	struct doc_stelle **all_stellen; size_t nstellen, cap_stellen;

@@ -36,6 +36,11 @@ bool doc_kind_mixed(enum doc_kind k)
 	return k < DOC_KIND_MAX && kinds[k].mixed;
 }
 
+bool doc_kind_council(enum doc_kind k)
+{
+	return k == DOC_VORLAGE || k == DOC_SITZUNG || k == DOC_NIEDERSCHRIFT;
+}
+
 enum doc_kind doc_kind_find(const char *name)
 {
 	for (int k = DOC_TEXT + 1; k < DOC_KIND_MAX; k++)

@@ -121,14 +121,38 @@ static bool new_text(const struct doc *doc, const struct doc_node *n)
 	return old && !same_text(n, old);
 }
 
-/* Of a paragraph: some paragraph of the edition before said the same. */
+/* ---- paragraphs have no ids: some paragraph of the edition before said the same ---- */
+
+static bool is_sentence(const struct doc_node *n) { return n->kind == DOC_ABSATZ || n->kind == DOC_PUNKT; }
+
+static struct buf sentence(const struct doc_node *n)
+{
+	struct buf b = {0};
+	buf_chr(&b, n->kind == DOC_ABSATZ ? 'a' : 'p');
+	put_written(&b, n);
+	return b;
+}
+
+/* What the edition before said, noted if somebody will ask. */
+static void note_said(struct doc *doc)
+{
+	const struct doc_node *n = doc->root;
+	const struct doc *old = doc->vorgaenger;
+	while (n && !(is_sentence(n) && doc_is(n, DOC_A_BLEIBT, "immer")))
+		n = doc_walk(doc->root, n);
+	for (const struct doc_node *o = n ? old->root : NULL; o; o = doc_walk(old->root, o))
+		if (is_sentence(o)) {
+			struct buf said = sentence(o);
+			doc_names_put(doc->mem, &doc->index->said, buf_take(&said, doc->mem), o);
+		}
+}
+
 static bool said_before(const struct doc *doc, const struct doc_node *n)
 {
-	const struct doc *old = doc->vorgaenger;
-	for (const struct doc_node *o = old->root; o; o = doc_walk(old->root, o))
-		if (o->kind == n->kind && same_text(n, o))
-			return true;
-	return false;
+	struct buf says = sentence(n);
+	const bool said = doc_names_get(&doc->index->said, says.data) != NULL;
+	buf_free(&says);
+	return said;
 }
 
 bool doc_bleibt_immer(const struct doc *doc, const struct doc_node *n)
@@ -137,7 +161,7 @@ bool doc_bleibt_immer(const struct doc *doc, const struct doc_node *n)
 		return false;
 	if (!doc->vorgaenger)
 		return true;
-	if (n->kind == DOC_ABSATZ || n->kind == DOC_PUNKT)
+	if (is_sentence(n))
 		return said_before(doc, n);
 	const struct doc_node *was = before(doc, n);
 	if (!was || !doc_is(was, DOC_A_BLEIBT, "immer"))
@@ -211,6 +235,8 @@ void doc_index_punkte(struct doc *doc)
 {
 	struct gathering g = {.doc = doc};
 	const struct doc_node *stand = doc_angabe(doc, DOC_STAND);
+	if (doc->vorgaenger)
+		note_said(doc);
 	if (doc->root->kind != DOC_KONZEPT || !doc_get(doc->root, DOC_A_VORGAENGER))
 		return;
 	if (stand)

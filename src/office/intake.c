@@ -12,6 +12,7 @@
 #include "office/earlier.h"
 #include "office/decision.h"
 #include "office/intake.h"
+#include "office/numbered.h"
 #include "office/record.h"
 #include "office/gather.h"
 #include "office/hidden.h"
@@ -433,17 +434,12 @@ static int worst(struct taking *t)
 
 static void write_numbers(struct taking *t)
 {
-	for (size_t i = 0; i < t->n; i++) {
-		struct item *it = &t->items[i];
-		const struct src_edit edit = number_of(it);
-		if (it->number && !src_edit_attribute(it->path, &edit, it->diag))
-			diag_sys(it->diag, "NUMMEROFFEN", it->path, 0,
-				"Die Drucksachennummer %s ist vergeben und steht im Register, aber nicht in der "
-				"Quelle; bitte die Ursache beheben und noch einmal aufnehmen",
-				it->number);
-		else if (it->number)
-			pipe_say(t->pipe, "%s: Drucksache %s", it->path, it->number);
-	}
+	struct off_numbered *all = MEM_ARRAY(t->mem, struct off_numbered, t->n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < t->n; i++)
+		if (t->items[i].number)
+			all[n++] = (struct off_numbered){number_of(&t->items[i]), t->items[i].path, t->items[i].diag};
+	off_write_numbers(t->pipe, t->mem, all, n);
 }
 
 static void tell_rebuilt(const struct item *it)

@@ -230,7 +230,7 @@ bool pdf_check_lost(const struct block *b, pdf_has_content *has, void *of, struc
 	const struct block *told = NULL;
 	for (uint32_t i = 0; i < b->nsegs; i++) {
 		const struct blk_seg *s = &b->segs[i];
-		if (!s->owner || s->owner == told || !visible(s) || has(of, s->owner))
+		if (!s->owner || s->owner == told || has(of, s->owner) || !visible(s))
 			continue;
 		lost(d, told = s->owner, s->text, s->len);
 		good = false;

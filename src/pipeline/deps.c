@@ -168,7 +168,8 @@ void deps_add_sources(struct deps *p, const struct edition *e)
 void deps_add(struct deps *p, const struct edition *e)
 {
 	deps_add_sources(p, e);
-	mark_shown(p, e->doc);
+	if (p->call)
+		mark_shown(p, e->doc);
 	if (!e->style)
 		return;
 	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG ||

@@ -54,7 +54,6 @@ struct town *pipe_town(struct pipe *, const char *ort, const char *root, struct 
 /* Slides have a look of their own. NULL: told. */
 const struct style *pipe_look(struct town *, const struct doc *, struct diag *);
 void pipe_step(const struct pipe *, const char *what);
-bool pipe_asks_register(enum doc_kind);                /* are such documents checked against one? */
 
 /* ---- between processes */
 /* What many documents need is there before they are shared out. False: there is something to tell, which belongs to one

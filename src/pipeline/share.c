@@ -126,7 +126,7 @@ static size_t first_asking(struct pipe *p, const struct pipe_share *w)
 	for (; i < w->n; i++) {
 		const char *path = pipe_master(p->run, w->paths[i], unused);
 		enum doc_kind kind = path ? pipe_peek(path).kind : DOC_KIND_MAX;
-		if (pipe_asks_register(kind))
+		if (doc_kind_council(kind))
 			break;
 	}
 	diag_free(unused);

@@ -37,15 +37,10 @@ void pipe_pictures(struct edition *e, struct diag *d)
 	sizes(e, true, d);
 }
 
-bool pipe_asks_register(enum doc_kind kind)
-{
-	return kind == DOC_VORLAGE || kind == DOC_SITZUNG || kind == DOC_NIEDERSCHRIFT;
-}
-
 /* Papers and sessions are checked against their town's register, when there is one. */
 static struct reg *register_of(struct pipe *p, const struct edition *e, struct diag *d)
 {
-	if (p->reg || p->no_register || !pipe_asks_register(e->doc->root->kind))
+	if (p->reg || p->no_register || !doc_kind_council(e->doc->root->kind))
 		return p->reg;
 	const char *path = pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort);
 	if (p->own_reg && !strcmp(path, p->own_path))

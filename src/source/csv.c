@@ -163,6 +163,15 @@ static bool number(const char *s, char point, size_t *decimals)
 	return *s == point && *decimals > 0 && *decimals < 7 && !s[1 + *decimals];
 }
 
+/* A point that parts thousands: three digits behind it and no lone zero before it. */
+static bool is_thousands(const char *s, const struct buf *before)
+{
+	const char *b = before->data;
+	const size_t n = before->len;
+	const bool zero = n && b[n - 1] == '0' && (n == 1 || (n == 2 && *b == '-'));
+	return *s == '.' && strspn(s + 1, "0123456789") == 3 && !zero;
+}
+
 /* Without signs of thousands, percent and currency, as spreadsheets show them: what it may mean; NULL: nothing. */
 static const char *meant(struct mem *m, const char *s)
 {
@@ -176,9 +185,8 @@ static const char *meant(struct mem *m, const char *s)
 			if (!strncmp(s, blanks[i], strlen(blanks[i])))
 				next = s + strlen(blanks[i]);
 		const bool blank = next > s + 1 || *s == ' ' || *s == '\'';
-		const bool thousands = *s == '.' && strspn(s + 1, "0123456789") == 3;
-		if (!blank && !thousands)
-			buf_chr(&b, *s);
+		if (!blank && !is_thousands(s, &b))
+			buf_chr(&b, *s == '.' ? ',' : *s);
 	}
 	char *is = b.len ? buf_take(&b, m) : NULL;
 	for (size_t i = 0; is && i < sizeof units / sizeof *units; i++) {

@@ -109,7 +109,8 @@ bool src_element(const char *data, size_t size, const char *place, struct src_ra
 
 /* ---- writing ---- */
 
-static bool save(const char *path, const struct buf *old, const struct buf *b, struct diag *d)
+/* batch NULL: at once. */
+static bool save(const char *path, const struct buf *old, const struct buf *b, struct file_batch *batch, struct diag *d)
 {
 	if (b->len == old->len && !memcmp(b->data, old->data, b->len))
 		return true;
@@ -121,7 +122,7 @@ static bool save(const char *path, const struct buf *old, const struct buf *b, s
 	if (!out)
 		return false;
 	file_write(out, b->data, b->len);
-	return file_commit(out, d);
+	return batch ? file_stage(batch, out, d) : file_commit(out, d);
 }
 
 /* Where the last attribute, or the name, ends. */
@@ -208,12 +209,17 @@ bool src_edit_bytes(const char *path, const struct buf *old, const struct src_ed
 	return writable(path, e, d) && token_sound(path, old->data, old->len, d) && edit(path, old, e, out, d);
 }
 
-bool src_edit_attribute(const char *path, const struct src_edit *e, struct diag *d)
+bool src_edit_staged(const char *path, const struct src_edit *e, struct file_batch *batch, struct diag *d)
 {
 	struct buf old = {0}, out = {0};
 	bool good = writable(path, e, d) && token_read(&old, path, d) && edit(path, &old, e, &out, d) &&
-		save(path, &old, &out, d);
+		save(path, &old, &out, batch, d);
 	buf_free(&out);
 	buf_free(&old);
 	return good;
+}
+
+bool src_edit_attribute(const char *path, const struct src_edit *e, struct diag *d)
+{
+	return src_edit_staged(path, e, NULL, d);
 }

@@ -101,29 +101,35 @@ static void on_error(void *user, libxml_error e)
 	r->failed = true;
 }
 
+static const struct src_elem *parsed(struct mem *m, const char *path, const char *data, size_t n, struct diag *d)
+{
+	const xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+		.startElementNs = on_start,
+		.endElementNs = on_end,
+		.characters = on_text,
+		.ignorableWhitespace = on_text,
+		.cdataBlock = on_text,
+		.internalSubset = on_doctype,
+		.serror = on_error};
+	struct reader *r = mem_alloc(sizeof *r);
+	*r = (struct reader){.mem = m, .diag = d, .path = path, .bytes = {path, data, n}};
+	const bool sound = libxml_run(&sax, r, &r->ctxt, data, n) && !r->failed;
+	const struct src_elem *root = sound ? r->root : NULL;
+	for (int i = 0; i < DEPTH; i++)
+		buf_free(&r->text[i]);
+	free(r);
+	return root;
+}
+
 const struct src_elem *src_template(struct mem *m, const char *path, struct diag *d)
 {
 	struct buf b = {0};
-	struct reader *r = mem_alloc(sizeof *r);
-	*r = (struct reader){.mem = m, .diag = d, .path = mem_dup(m, path)};
-	r->failed = !file_read(&b, path, d) || !load_scan(d, r->path, b.data ? b.data : "", b.len);
-	if (!r->failed) {
-		xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
-			.startElementNs = on_start,
-			.endElementNs = on_end,
-			.characters = on_text,
-			.ignorableWhitespace = on_text,
-			.cdataBlock = on_text,
-			.internalSubset = on_doctype,
-			.serror = on_error};
-		r->bytes = (struct libxml_text){r->path, b.data, b.len};
-		if (!libxml_run(&sax, r, &r->ctxt, b.data ? b.data : "", b.len))
-			r->failed = true;
+	const struct src_elem *root = NULL;
+	const char *file = mem_dup(m, path), *data = file_read(&b, path, d) ? b.data ? b.data : "" : NULL;
+	if (data && load_scan(d, file, data, b.len)) {
+		root = load_plain(m, file, data, b.len);
+		root = root ? root : parsed(m, file, data, b.len, d);
 	}
-	const struct src_elem *root = r->failed ? NULL : r->root;
-	for (int i = 0; i < DEPTH; i++)
-		buf_free(&r->text[i]);
 	buf_free(&b);
-	free(r);
 	return root;
 }

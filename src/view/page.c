@@ -112,7 +112,7 @@ static void text(struct pen *p, const struct lay_item *it)
 		put_joined(p, it);
 	else
 		put_words(p, it);
-	buf_str(p->out, "</text>");
+	buf_str(p->out, "</text>\n");
 }
 
 /* ---- lines and areas ---- */
@@ -161,7 +161,7 @@ static void path(struct pen *p, const struct lay_item *it)
 		put_len(p->out, it->u.path.dash_off > 0 ? it->u.path.dash_off : it->u.path.dash_on);
 		buf_chr(p->out, '"');
 	}
-	buf_str(p->out, "/>");
+	buf_str(p->out, "/>\n");
 }
 
 /* ---- pictures ---- */
@@ -177,7 +177,7 @@ static void image(struct pen *p, const struct lay_item *it)
 	put_attr(p->out, "height", it->u.image.h);
 	buf_fmt(p->out, " href=\"data:image/%s;base64,", jpeg ? "jpeg" : "png");
 	buf_base64(p->out, im->data, im->size);
-	buf_str(p->out, "\"/>");
+	buf_str(p->out, "\"/>\n");
 }
 
 /* ---- the page ---- */
@@ -192,7 +192,7 @@ void view_page(struct buf *out, struct lay *lay, const struct txt *txt, int page
 	put_len(out, w);
 	buf_chr(out, ' ');
 	put_len(out, h);
-	buf_str(out, "\">");
+	buf_str(out, "\">\n");
 	for (size_t i = 0; i < room->nitems; i++)
 		switch (room->items[i].kind) {
 		case LAY_TEXT:  text(&p, &room->items[i]); break;

@@ -7,9 +7,9 @@
 #include "layout/layout.h"
 #include "text/text.h"
 
-/* One page, appended: <svg class="seite" viewBox="0 0 595 841">. The fonts of its text are named by classes, "f3" for
- * number 3 of txt; see view_font. room: used again from page to page. What stands on the page and how is the same as in
- * the PDF. Nothing in it is a program, whatever the document says. */
+/* One page, appended: <svg class="seite" viewBox="0 0 595 841">, each element in it on a line of its own. The fonts of
+ * its text are named by classes, "f3" for number 3 of txt; see view_font. room: used again from page to page. What
+ * stands on the page and how is the same as in the PDF. Nothing in it is a program, whatever the document says. */
 void view_page(struct buf *out, struct lay *, const struct txt *, int page, struct lay_page *room);
 
 /* Font number n as WOFF2, appended, with all characters of the scripts that documents are written in. Numbers count

@@ -150,10 +150,11 @@ class Desk {
 		const all = [...this.outline.querySelectorAll('a')], line = this.caret()?.line ?? 1;
 		const mine = all.filter(a => a.dataset.path == this.path), at = mine.filter(a => Number(a.dataset.line) <= line).pop() ?? mine[0];
 		for (const a of all) {
-			const here = a == at, who = [...new Set(this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand'))];
-			here ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current');
-			a.querySelector('.wer')?.remove();
-			if (who.length) a.append(h('span', { class: 'wer' }, who.join(', ')));
+			const who = [...new Set(this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand'))].join(', '), told = a.querySelector('.wer');
+			if ((a.ariaCurrent == 'true') != (a == at)) a.ariaCurrent = a == at ? 'true' : null;
+			if (who == (told?.textContent ?? '')) continue;
+			told?.remove();
+			if (who) a.append(h('span', { class: 'wer' }, who));
 		}
 	}
 
@@ -259,8 +260,8 @@ class Desk {
 
 	changed(view, old) {
 		if (view.state.doc != old.doc) {
-			this.state.textContent = 'nicht gespeichert';
 			this.pages.ask();
+			if (this.state.textContent != 'nicht gespeichert') this.state.textContent = 'nicht gespeichert';
 			clearTimeout(this.timer);
 			// after a pause; who writes without one is not kept waiting for long
 			this.since ??= performance.now();
@@ -271,7 +272,8 @@ class Desk {
 		}
 		if (view.state.selection != old.selection || view.state.doc != old.doc) {
 			clearTimeout(this.panelTimer);
-			this.panelTimer = setTimeout(() => this.panelFor(), 60);
+			// who writes looks at the text and the page
+			this.panelTimer = setTimeout(() => this.panelFor(), view.state.doc != old.doc ? 250 : 60);
 		}
 	}
 
@@ -388,7 +390,8 @@ class Desk {
 				this.others.textContent = [...new Set(this.people.map(p => p.name || 'noch jemand'))].join(', ');
 				this.markOutline();
 				if (news.changed.some(c => c.path == this.path)) readRemarks(this);
-				if (news.changed.some(c => c.path.startsWith(this.document.replace(/[^/]*$/, '')))) await this.refresh(news.changed.some(c => c.path == this.path));
+				const near = news.changed.filter(c => c.path.startsWith(this.document.replace(/[^/]*$/, '')));
+				if (near.length) await this.refresh(near.some(c => c.path == this.path), near.some(c => c.path != this.path));
 			} catch (e) {
 				this.unheard = true;
 				if (e.status == 401) this.told(e.message, 'news');
@@ -397,12 +400,13 @@ class Desk {
 		}
 	}
 
-	async refresh(own) {
+	// Of my own part the pages know already what it says, unless another wrote in it.
+	async refresh(own, others = true) {
 		if (own && this.view && this.view.state.doc == this.saved && !this.saving) {
 			const part = await api.get('/api/part', { path: this.path });
-			if (part.xml != this.base && this.view.state.doc == this.saved) this.takeIn(part);
+			if (part.xml != this.base && this.view.state.doc == this.saved) this.takeIn(part), others = true;
 		}
-		this.pages.ask();
+		if (others || !this.view) this.pages.ask();
 		clearTimeout(this.outlineTimer);
 		this.outlineTimer = setTimeout(() => this.closed || this.readOutline().then(() => this.readChoices()).catch(() => {}), 1500);
 	}
@@ -541,10 +545,13 @@ class Desk {
 		}
 		this.tables.hidden = !tableAt(this.view.state)?.row;
 		this.offers = this.editor.addable(this.view.state);
-		const groups = Map.groupBy?.(this.offers, o => o.where) ?? this.offers.reduce((m, o) => m.set(o.where, [...(m.get(o.where) ?? []), o]), new Map());
-		if (document.activeElement != this.adder)
+		const offered = this.offers.map(o => `${o.where} ${o.element.name}`).join();
+		if (document.activeElement != this.adder && this.adder.dataset.offered != offered) {
+			const groups = Map.groupBy?.(this.offers, o => o.where) ?? this.offers.reduce((m, o) => m.set(o.where, [...(m.get(o.where) ?? []), o]), new Map());
+			this.adder.dataset.offered = offered;
 			fill(this.adder, h('option', { value: '' }, 'Einfügen …'), [...groups].map(([where, all]) => h('optgroup', { label: 'in ' + where },
 				all.map(o => h('option', { value: this.offers.indexOf(o), title: o.element.text ?? '' }, label(o.element.name))))));
+		}
 		elementPanel(this);
 		this.markOutline();
 	}

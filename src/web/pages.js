@@ -1,6 +1,7 @@
 // The pages beside the text: drawings from the server, asked for after each key, only those that changed come.
 import * as api from './api.js';
 import { h } from './dom.js';
+import { Drawing } from './drawing.js';
 
 export class Pages {
 	constructor(desk) {
@@ -11,7 +12,6 @@ export class Pages {
 		this.fonts = 0;
 		this.sheet = new CSSStyleSheet();
 		document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
-		this.list.addEventListener('scroll', () => this.soon());
 		this.list.addEventListener('click', e => this.pointed(e));
 		this.shown = true;
 		// what was hidden has lost its place, and is drawn when it is seen
@@ -20,6 +20,12 @@ export class Pages {
 			else this.soon();
 		});
 		this.size.observe(this.list);
+		// which pages are in sight, or nearly: told by the browser, so that no key waits for their places
+		this.seen = new Set();
+		this.sight = new IntersectionObserver(all => {
+			for (const { target, isIntersecting } of all) isIntersecting ? this.seen.add(target) : this.seen.delete(target);
+			if (all.some(e => e.isIntersecting)) this.soon();
+		}, { root: this.list, rootMargin: '600px 0px' });
 	}
 
 	// There are no pages, and why.
@@ -30,6 +36,7 @@ export class Pages {
 
 	close() {
 		this.size.disconnect();
+		this.sight.disconnect();
 		document.adoptedStyleSheets = document.adoptedStyleSheets.filter(s => s != this.sheet);
 	}
 
@@ -37,8 +44,7 @@ export class Pages {
 	show(as) {
 		this.as = as;
 		this.list.setAttribute('aria-label', as == 'synopse' ? 'Synopse zur vorigen Ausgabe' : 'Gesetzte Seiten');
-		for (const p of this.pages) p.remove();
-		this.pages = [];
+		this.few(0);
 		this.ask();
 	}
 
@@ -48,10 +54,8 @@ export class Pages {
 	}
 
 	visible() {
-		const box = this.list.getBoundingClientRect();
-		if (!this.pages.length) return [0, 3];
-		const in_ = this.pages.map((p, i) => [p.getBoundingClientRect(), i]).filter(([r]) => r.bottom > box.top - 600 && r.top < box.bottom + 600).map(([, i]) => i);
-		return in_.length ? [in_[0], in_[in_.length - 1]] : [0, 3];
+		const at = [...this.seen].map(p => Number(p.dataset.page));
+		return at.length ? [Math.min(...at), Math.max(...at)] : [0, 3];
 	}
 
 	// One question at a time; what was typed meanwhile is in the next.
@@ -74,34 +78,32 @@ export class Pages {
 		if (this.again) { this.again = false; this.ask(); }
 	}
 
+	few(n) {
+		for (const p of this.pages.splice(n)) this.sight.unobserve(p), this.seen.delete(p), p.remove();
+	}
+
 	take(answer) {
 		const [head, ...drawings] = answer.split('\f'), info = JSON.parse(head);
-		while (this.pages.length > info.pages.length) this.pages.pop().remove();
+		this.few(info.pages.length);
 		while (this.pages.length < info.pages.length) {
-			const p = h('div', { class: 'blatt', role: 'img' });
+			const p = h('div', { class: 'blatt', role: 'img', 'data-page': this.pages.length });
+			p.drawing = new Drawing(p);
 			this.pages.push(p);
 			this.list.append(p);
+			this.sight.observe(p);
 		}
 		info.pages.forEach((p, i) => {
-			const e = this.pages[i];
-			e.style.aspectRatio = `${p.w} / ${p.h}`;
-			e.setAttribute('aria-label', 'Seite ' + (p.label || i + 1));
-			e.dataset.page = i;
+			const e = this.pages[i], name = 'Seite ' + (p.label || i + 1), as = `${p.w} / ${p.h}`;
+			if (e.shape != as) e.style.aspectRatio = e.shape = as;
+			if (e.ariaLabel != name) e.ariaLabel = name;
 		});
 		for (const d of drawings) {
 			const at = d.indexOf('\n'), i = Number(d.slice(0, at));
-			const svg = new DOMParser().parseFromString(d.slice(at + 1), 'image/svg+xml').documentElement;
-			this.pages[i].replaceChildren(document.adoptNode(svg));
+			this.pages[i].drawing.show(d.slice(at + 1));
 			this.pages[i].dataset.sum = info.pages[i].sum;
 		}
 		if (info.fonts > this.fonts) this.addFonts(info.fonts);
 		if (info.at) this.follow(info.at);
-		if (drawings.length == 0 && this.missing()) this.soon();
-	}
-
-	missing() {
-		const [a, b] = this.visible();
-		return this.pages.slice(a, b + 1).some(p => !p.firstChild);
 	}
 
 	addFonts(n) {

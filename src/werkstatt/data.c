@@ -8,11 +8,6 @@
 
 enum { DATA_MAX = 1 << 20, PICTURE_MAX = 12 << 20, TRIES = 100, LOOKED_AT = 4096 };
 
-static const char *below(const struct wst_call *k, const char *real)
-{
-	return real + strlen(k->w->root) + 1;
-}
-
 /* ---- a table */
 
 void wst_get_data(struct wst_call *k)
@@ -23,7 +18,7 @@ void wst_get_data(struct wst_call *k)
 	char *path = real ? wst_beside(k, real, wst_query(k, "name"), ".csv") : NULL;
 	if (path && (!file_exists(path) || file_read(&b, path, unused))) {
 		cJSON *o = cJSON_CreateObject();
-		cJSON_AddStringToObject(o, "path", below(k, path));
+		cJSON_AddStringToObject(o, "path", wst_below(k, path));
 		cJSON_AddStringToObject(o, "text", b.data ? b.data : "");
 		wst_json(k, MHD_HTTP_OK, o);
 	} else if (path) {
@@ -44,7 +39,7 @@ static bool put_file(const char *path, const char *data, size_t n, struct diag *
 /* First the history, then the file, as save.c does. */
 static bool keep(struct wst_call *k, const struct wst_edit *e, struct diag *d)
 {
-	struct reg_save v = {.id = e->id, .who = k->who, .file = below(k, e->real), .when = k->w->setup->now(),
+	struct reg_save v = {.id = e->id, .who = k->who, .file = wst_below(k, e->real), .when = k->w->setup->now(),
 		.place = "", .old = e->old, .now = e->now};
 	hash_sha256(e->old, strlen(e->old), v.before);
 	hash_sha256(e->now, strlen(e->now), v.after);
@@ -90,7 +85,7 @@ void wst_answer_data(struct wst_call *k, const struct wst_edit *e)
 		: how == WST_CLASH   ? MHD_HTTP_CONFLICT
 				     : MHD_HTTP_INTERNAL_SERVER_ERROR, o);
 	if (how == WST_SAVED)
-		wst_people_tell(k->w->people, below(k, e->real), k->who);
+		wst_people_tell(k->w->people, wst_below(k, e->real), k->who);
 	buf_free(&is);
 }
 
@@ -157,7 +152,7 @@ char *wst_keep_picture(struct wst_call *k, const char *document, const char *nam
 	pthread_mutex_unlock(&k->w->lock);
 	diag_free(d);
 	if (path)
-		wst_did(k, below(k, document), mem_fmt(k->mem, "Bild „%s“ dazugelegt", file_base(path)));
+		wst_did(k, wst_below(k, document), mem_fmt(k->mem, "Bild „%s“ dazugelegt", file_base(path)));
 	return path;
 }
 

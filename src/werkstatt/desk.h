@@ -75,6 +75,7 @@ bool wst_may(struct wst_call *, const char *below, enum wst_right);            /
 struct roles *wst_roles_read(struct mem *, const char *path, struct diag *);   /* NULL: told */
 
 /* ---- files.c */
+const char *wst_below(const struct wst_call *, const char *real);  /* a file of the contents as their root has it */
 /* The real path of a file of the contents, named from their root; NULL: answered. No link leads out. */
 char *wst_file(struct wst_call *, const char *below, enum wst_right);
 /* A file with that ending, named from the folder of a document and below it; it need not be there yet. NULL: answered.

@@ -18,11 +18,9 @@ enum { DEEP = 8, HITS = 100 };
 void wst_get_session(struct wst_call *k)
 {
 	cJSON *o = cJSON_CreateObject();
-	struct buf today = {0};
 	cJSON_AddStringToObject(o, "name", k->who);
 	cJSON_AddStringToObject(o, "guard", k->w->guard);
 	cJSON_AddNumberToObject(o, "now", (double)k->w->setup->now());
-	buf_free(&today);
 	wst_json(k, MHD_HTTP_OK, o);
 }
 
@@ -79,11 +77,6 @@ void wst_each_file(struct wst_call *k, const char *folder, void (*each)(void *, 
 	walk(&w, folder, 0);
 }
 
-static const char *below(const struct wst_call *k, const char *real)
-{
-	return real + strlen(k->w->root) + 1;
-}
-
 /* The name of a body as it was called that day; what nobody can read has its id. */
 static const char *body_name(struct visit *v, const struct src_glance *g)
 {
@@ -109,15 +102,15 @@ static void list_one(void *arg, const char *real)
 	struct visit *v = arg;
 	struct src_glance g;
 	struct wst_call *k = v->k;
-	if (wst_right(k, below(k, real)) < WST_READ || !src_glance(k->mem, real, &g) ||
+	if (wst_right(k, wst_below(k, real)) < WST_READ || !src_glance(k->mem, real, &g) ||
 		doc_kind_class(doc_kind_find(g.kind)) != DOC_CLASS_ROOT)
 		return;
-	const bool write = wst_right(k, below(k, real)) >= WST_WRITE;
+	const bool write = wst_right(k, wst_below(k, real)) >= WST_WRITE;
 	const bool back = wst_is_taken_back(k, &v->asked, real);
 	if ((g.hidden || back) && !write)
 		return;
 	cJSON *o = cJSON_CreateObject();
-	cJSON_AddStringToObject(o, "path", below(k, real));
+	cJSON_AddStringToObject(o, "path", wst_below(k, real));
 	cJSON_AddStringToObject(o, "kind", g.kind);
 	cJSON_AddStringToObject(o, "title", g.title);
 	cJSON_AddStringToObject(o, "ort", g.ort);
@@ -178,7 +171,7 @@ static void put_hit(struct visit *v, const char *real, int line, const char *at,
 	while (n && ((unsigned char)from[n] & 0xC0) == 0x80)
 		n--;
 	cJSON *o = cJSON_CreateObject();
-	cJSON_AddStringToObject(o, "path", below(v->k, real));
+	cJSON_AddStringToObject(o, "path", wst_below(v->k, real));
 	cJSON_AddNumberToObject(o, "line", line);
 	cJSON_AddStringToObject(o, "text", buf_line(v->k->mem, mem_str(v->k->mem, from, n)));
 	cJSON_AddItemToArray(v->to, o);
@@ -190,7 +183,7 @@ static void search_one(void *arg, const char *real)
 	struct buf b = {0};
 	struct diag *unused = diag_new();
 	struct wst_call *k = v->k;
-	if (cJSON_GetArraySize(v->to) < HITS && wst_right(k, below(k, real)) >= WST_READ &&
+	if (cJSON_GetArraySize(v->to) < HITS && wst_right(k, wst_below(k, real)) >= WST_READ &&
 		file_read(&b, real, unused) && b.len) {
 		blank_tags(b.data);
 		char *text = lower(k->mem, b.data, b.len);

@@ -23,11 +23,16 @@ static bool ends(const char *s, const char *end)
 	return n > m && !strcmp(s + n - m, end);
 }
 
+const char *wst_below(const struct wst_call *k, const char *real)
+{
+	return real + strlen(k->w->root) + 1;
+}
+
 char *wst_file(struct wst_call *k, const char *below, enum wst_right right)
 {
 	const char *path = plain(below) && ends(below, ".xml") ? file_join(k->mem, k->w->root, below) : NULL;
 	char *real = path ? file_inside(k->mem, k->w->root, path) : NULL;
-	const char *is = real ? real + strlen(k->w->root) + 1 : below;
+	const char *is = real ? wst_below(k, real) : below;
 	if (!wst_may(k, is, right))
 		return NULL;
 	if (!real || !file_exists(real) || file_is_dir(real)) {

@@ -30,11 +30,10 @@ void wst_did(struct wst_call *k, const char *file, const char *what)
 	wst_people_tell(k->w->people, file, k->who);
 }
 
-/* What was done besides saves is for those who may write. */
 static void put_acts(struct wst_call *k, const char *file, cJSON *list)
 {
 	struct reg_act *all;
-	size_t n = wst_right(k, file) >= WST_WRITE ? reg_acts(k->w->history, k->mem, file, MOST, &all) : 0;
+	size_t n = reg_acts(k->w->history, k->mem, file, MOST, &all);
 	for (size_t i = 0; i < n; i++) {
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "who", all[i].who);
@@ -51,7 +50,7 @@ void wst_get_history(struct wst_call *k)
 	if (!real)
 		return;
 	const char *table = wst_query(k, "name");              /* one that the document names */
-	if (!wst_sees_source(k, real)) {
+	if (wst_right(k, wst_below(k, real)) < WST_WRITE) {        /* what was struck may have been secret */
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Den Verlauf sieht, wer hier schreiben darf");
 		return;
 	}
@@ -59,8 +58,8 @@ void wst_get_history(struct wst_call *k)
 		return;
 	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "saves");
 	pthread_mutex_lock(&k->w->lock);
-	size_t n = reg_saves(k->w->history, k->mem, real + strlen(k->w->root) + 1, MOST, &all);
-	put_acts(k, real + strlen(k->w->root) + 1, cJSON_AddArrayToObject(o, "acts"));
+	size_t n = reg_saves(k->w->history, k->mem, wst_below(k, real), MOST, &all);
+	put_acts(k, wst_below(k, real), cJSON_AddArrayToObject(o, "acts"));
 	pthread_mutex_unlock(&k->w->lock);
 	for (size_t i = 0; i < n; i++)
 		cJSON_AddItemToArray(list, entry(&all[i]));

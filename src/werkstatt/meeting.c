@@ -61,7 +61,7 @@ static void add_paper(void *arg, const char *real)
 	struct board *b = arg;
 	struct wst_call *k = b->k;
 	struct src_glance g;
-	const char *below = real + strlen(k->w->root) + 1;
+	const char *below = wst_below(k, real);
 	if (wst_right(k, below) < WST_WRITE || !src_glance(k->mem, real, &g) || strcmp(g.kind, "vorlage") != 0)
 		return;
 	const struct reg_key key = reg_key(g.ort, g.id);
@@ -81,7 +81,7 @@ static void tell_missing(struct wst_call *k, const char *real, const char *regis
 {
 	struct reg_act *acts;
 	pthread_mutex_lock(&k->w->lock);
-	const size_t n = reg_acts(k->w->history, k->mem, real + strlen(k->w->root) + 1, 1, &acts);
+	const size_t n = reg_acts(k->w->history, k->mem, wst_below(k, real), 1, &acts);
 	pthread_mutex_unlock(&k->w->lock);
 	if (n)
 		diag_sys(d, "REGISTER", register_file, 0,
@@ -111,8 +111,8 @@ static unsigned put_board(struct wst_call *k, const char *real, const struct src
 		cJSON_AddBoolToObject(o, "withdrawn", b.reg && reg_is_taken_back(b.reg, key));
 	}
 	const char *minutes = file_join(k->mem, file_dir(k->mem, real), "niederschrift.xml");
-	if (file_exists(minutes) && wst_right(k, minutes + strlen(k->w->root) + 1) >= WST_WRITE)
-		cJSON_AddStringToObject(o, "minutes", minutes + strlen(k->w->root) + 1);
+	if (file_exists(minutes) && wst_right(k, wst_below(k, minutes)) >= WST_WRITE)
+		cJSON_AddStringToObject(o, "minutes", wst_below(k, minutes));
 	wst_each_file(k, file_join(k->mem, k->w->root, g->ort), add_paper, &b);
 	reg_close(b.reg);
 	cJSON_AddItemToObject(o, "papers", b.to);
@@ -238,7 +238,7 @@ static void enter(struct task *t)
 /* Where the files of a session go: a folder of its town's by its name; NULL: told. */
 static const char *output_of(struct wst_call *k, const char *real, struct diag *d)
 {
-	const char *below = real + strlen(k->w->root) + 1;
+	const char *below = wst_below(k, real);
 	const char *name = mem_fmt(k->mem, "%.*s/%s", (int)strcspn(below, "/"), below,
 		file_base(file_dir(k->mem, real)));
 	if (!k->w->setup->output)
@@ -363,7 +363,7 @@ void wst_post_office(struct wst_call *k)
 	answer_done(k, all, t.d);
 	for (size_t i = 0; i < t.n; i++)
 		if (all || (a->run == issue && t.done[i]))
-			wst_did(k, paths[i] + strlen(k->w->root) + 1, a->did);
+			wst_did(k, wst_below(k, paths[i]), a->did);
 	diag_free(t.d);
 }
 
@@ -400,6 +400,6 @@ void wst_post_receipt(struct wst_call *k)
 	bool done = !diag_status(d);
 	answer_done(k, done, d);
 	if (done)
-		wst_did(k, real + strlen(k->w->root) + 1, mem_fmt(k->mem, "Quittung „%s“ eingelesen", name));
+		wst_did(k, wst_below(k, real), mem_fmt(k->mem, "Quittung „%s“ eingelesen", name));
 	diag_free(d);
 }

@@ -128,9 +128,9 @@ void wst_post_import(struct wst_call *k)
 		file_join(k->mem, k->w->root, below)};
 	bool done = take_over(k, &w, &told, d);
 	const char *master = done ? pipe_master(k->mem, w.folder, d) : NULL;
-	answer_import(k, &w, master ? master + strlen(k->w->root) + 1 : "", &told, d);
+	answer_import(k, &w, master ? wst_below(k, master) : "", &told, d);
 	if (master)
-		wst_did(k, master + strlen(k->w->root) + 1,
+		wst_did(k, wst_below(k, master),
 			mem_fmt(k->mem, "aus „%s“ übernommen", file));
 	buf_free(&told);
 	diag_free(d);

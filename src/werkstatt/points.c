@@ -30,7 +30,7 @@ static cJSON *point(struct wst_call *k, const struct edition *e, const struct do
 	const char *status = doc_get(p->node, DOC_A_STATUS);
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddStringToObject(o, "kind", kinds[p->art]);
-	cJSON_AddStringToObject(o, "path", doc_path(e->doc, p->node) + strlen(k->w->root) + 1);
+	cJSON_AddStringToObject(o, "path", wst_below(k, doc_path(e->doc, p->node)));
 	cJSON_AddNumberToObject(o, "line", p->node->line);
 	cJSON_AddStringToObject(o, "place", src_place(k->mem, p->node));
 	cJSON_AddStringToObject(o, "office", s ? s->name : p->stelle ? p->stelle : "");

@@ -40,7 +40,7 @@ static void tell_first(struct shown *s)
 static bool make_public(struct shown *s)
 {
 	struct edition open;
-	if (wst_right(s->k, s->real + strlen(s->k->w->root) + 1) >= WST_WRITE)
+	if (wst_right(s->k, wst_below(s->k, s->real)) >= WST_WRITE)
 		return true;
 	if (wst_held_back(s->k, &s->e)) {
 		wst_say(s->k, MHD_HTTP_FORBIDDEN, "Hier ist nichts Öffentliches zu lesen");
@@ -60,7 +60,7 @@ static bool make_synopse(struct shown *s)
 {
 	struct wst_call *k = s->k;
 	struct diag *unused = diag_new();
-	bool may = wst_may(k, s->real + strlen(k->w->root) + 1, WST_WRITE);
+	bool may = wst_may(k, wst_below(k, s->real), WST_WRITE);
 	char *old = may ? src_vorgaenger(k->mem, s->e.doc, k->w->root) : NULL;
 	if (old && pipe_read(k->w->pipe, old, NULL, &s->before, unused))
 		s->changes = cmp_run(s->before.doc, s->e.doc, sty_words(s->e.style), unused);

@@ -56,7 +56,7 @@ bool wst_is_taken_back(struct wst_call *k, struct wst_asked *a, const char *real
 	if (!file_exists(path))
 		return false;
 	struct reg *reg = wst_register(a, path);
-	const char *below = whole + strlen(k->w->root) + 1, *id = *g.id ? g.id : NULL;
+	const char *below = wst_below(k, whole), *id = *g.id ? g.id : NULL;
 	return !reg || reg_is_taken_back(reg, reg_key(g.ort, off_id_at(k->mem, below, doc_kind_find(g.kind), id))) ||
 		diag_count(a->told, DIAG_SYSTEM);
 }
@@ -66,7 +66,7 @@ bool wst_is_taken_back(struct wst_call *k, struct wst_asked *a, const char *real
 bool wst_may_read(struct wst_call *k, const char *real)
 {
 	struct wst_asked a = {.told = diag_new()};
-	if (wst_right(k, real + strlen(k->w->root) + 1) >= WST_WRITE)
+	if (wst_right(k, wst_below(k, real)) >= WST_WRITE)
 		return true;
 	wst_set(k, real);
 	const bool back = wst_is_taken_back(k, &a, real);

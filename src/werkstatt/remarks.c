@@ -29,7 +29,7 @@ void wst_get_remarks(struct wst_call *k)
 		return;
 	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "remarks");
 	pthread_mutex_lock(&k->w->lock);
-	size_t n = reg_remarks(k->w->history, k->mem, real ? real + strlen(k->w->root) + 1 : NULL, &all);
+	size_t n = reg_remarks(k->w->history, k->mem, real ? wst_below(k, real) : NULL, &all);
 	pthread_mutex_unlock(&k->w->lock);
 	for (size_t i = 0; i < n; i++)
 		if (wst_right(k, all[i].file) >= WST_WRITE)
@@ -77,7 +77,7 @@ void wst_post_remark(struct wst_call *k)
 		wst_say(k, MHD_HTTP_BAD_REQUEST, "Der Kommentar ist leer oder zu lang; erlaubt sind 4000 Zeichen");
 		return;
 	}
-	r.file = real + strlen(k->w->root) + 1;
+	r.file = wst_below(k, real);
 	r.who = *k->who ? k->who : wst_field(k, "name");
 	pthread_mutex_lock(&k->w->lock);
 	bool done = reg_remark_put(k->w->history, &r);

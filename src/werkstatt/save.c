@@ -8,11 +8,6 @@
 #include "werkstatt/desk.h"
 #include "werkstatt/save.h"
 
-static const char *below(const struct wst *w, const char *real)
-{
-	return real + strlen(w->root) + 1;
-}
-
 static const char *element(struct mem *m, const struct buf *b, const char *place, struct src_range *at)
 {
 	return b->len && src_element(b->data, b->len, place, at) ? mem_str(m, b->data + at->from, at->to - at->from)
@@ -47,20 +42,27 @@ static bool says_public(const struct buf *b)
 	return false;
 }
 
+/* May everybody read it as it is written: no paper, session or minutes, of which the public sees an excerpt, nor a file
+ * that belongs to one? In doubt not. */
+static bool is_open(struct wst_call *k, const char *real)
+{
+	struct src_glance g;
+	struct buf b = {0};
+	struct diag *unused = diag_new();
+	const char *whole = pipe_whole(k->mem, real, unused);
+	const enum doc_kind kind = src_glance(k->mem, whole, &g) ? doc_kind_find(g.kind) : DOC_KIND_MAX;
+	const bool open = doc_kind_class(kind) == DOC_CLASS_ROOT && !doc_kind_council(kind) &&
+		file_read(&b, real, unused) && b.len && !says_public(&b);
+	diag_free(unused);
+	buf_free(&b);
+	return open;
+}
+
 /* A reader without the right to write sees papers, sessions and minutes as pages only: what is not public is not on
  * them. */
 bool wst_sees_source(struct wst_call *k, const char *real)
 {
-	struct buf b = {0};
-	struct diag *unused = diag_new();
-	bool all = wst_right(k, below(k->w, real)) >= WST_WRITE;
-	bool sees = all ||
-		(file_read(&b, real, unused) && b.len && !says_public(&b) &&
-			!memmem(b.data, b.len, "<vorlage", 8) && !memmem(b.data, b.len, "<sitzung", 8) &&
-			!memmem(b.data, b.len, "<niederschrift", 14));
-	diag_free(unused);
-	buf_free(&b);
-	return sees && wst_may_read(k, real);
+	return (wst_right(k, wst_below(k, real)) >= WST_WRITE || is_open(k, real)) && wst_may_read(k, real);
 }
 
 char *wst_source(struct wst_call *k, const char *below_root)
@@ -79,7 +81,7 @@ void wst_get_part(struct wst_call *k)
 	char *real = wst_source(k, wst_query(k, "path"));
 	if (real && file_read(&b, real, d)) {
 		cJSON *o = cJSON_CreateObject();
-		cJSON_AddStringToObject(o, "path", below(k->w, real));
+		cJSON_AddStringToObject(o, "path", wst_below(k, real));
 		put_part(k, MHD_HTTP_OK, wst_query(k, "place"), &b, o);
 	} else if (real) {
 		wst_say(k, MHD_HTTP_INTERNAL_SERVER_ERROR, "Die Datei lässt sich nicht lesen");
@@ -93,7 +95,7 @@ void wst_get_part(struct wst_call *k)
 bool wst_note_save(struct wst_call *k, const struct wst_edit *e, const struct buf *before, const struct buf *after)
 {
 	struct reg_save v = {
-		.id = e->id, .who = k->who, .file = below(k->w, e->real), .when = k->w->setup->now(), .place = ""};
+		.id = e->id, .who = k->who, .file = wst_below(k, e->real), .when = k->w->setup->now(), .place = ""};
 	struct src_range at;
 	src_touched(k->mem, before, after, &v.place);
 	v.old = element(k->mem, before, v.place, &at);
@@ -149,7 +151,7 @@ void wst_answer_edit(struct wst_call *k, const struct wst_edit *e)
 	else
 		put_part(k, status[how], e->place, &now, o);
 	if (how == WST_SAVED)
-		wst_people_tell(k->w->people, below(k->w, e->real), k->who);
+		wst_people_tell(k->w->people, wst_below(k, e->real), k->who);
 	buf_free(&now);
 	diag_free(d);
 }

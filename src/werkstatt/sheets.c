@@ -30,7 +30,7 @@ static bool good_sheet(const char *name)
 static void propose(void *arg, const struct off_proposed *p)
 {
 	struct sheet *s = arg;
-	const char *path = doc_path(p->e->doc, p->node) + strlen(s->k->w->root) + 1;
+	const char *path = wst_below(s->k, doc_path(p->e->doc, p->node));
 	if (wst_right(s->k, path) < WST_READ)
 		return;
 	const struct { const char *name, *value; } all[] = {
@@ -47,7 +47,7 @@ static void propose(void *arg, const struct off_proposed *p)
 static void take_file(void *arg, const char *path, const struct buf *b)
 {
 	struct sheet *s = arg;
-	if (wst_right(s->k, path + strlen(s->k->w->root) + 1) < WST_WRITE) {
+	if (wst_right(s->k, wst_below(s->k, path)) < WST_WRITE) {
 		diag_sys(s->diag, "WERKSTATT", path, 0,
 			"Hier darf jemand anderes schreiben; bitte den Bogen von dort einlesen lassen");
 		return;
@@ -96,10 +96,10 @@ static void answer(struct sheet *s, bool done)
 static void tell(struct sheet *s, const char *edition)
 {
 	struct wst_call *k = s->k;
-	wst_did(k, edition + strlen(k->w->root) + 1,
+	wst_did(k, wst_below(k, edition),
 		mem_fmt(k->mem, "Antworten aus „%s“ eingetragen", wst_query(k, "file")));
 	for (size_t i = 0; i < s->n; i++)
-		wst_people_tell(k->w->people, s->all[i].real + strlen(k->w->root) + 1, k->who);
+		wst_people_tell(k->w->people, wst_below(k, s->all[i].real), k->who);
 }
 
 /* The body is the file. */

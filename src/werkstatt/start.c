@@ -72,7 +72,7 @@ static cJSON *session(struct day *y, const struct src_glance *g, const char *rea
 	struct buf name = {0};
 	doc_put_gremien(&name, e->doc, &s->gremien, s->datum);
 	cJSON *o = cJSON_CreateObject();
-	cJSON_AddStringToObject(o, "path", real + strlen(y->k->w->root) + 1);
+	cJSON_AddStringToObject(o, "path", wst_below(y->k, real));
 	json_add(o, "gremium", name.data);
 	buf_free(&name);
 	add_day(o, "datum", s->datum);
@@ -89,7 +89,7 @@ static void look_at_session(void *arg, const char *real)
 	struct src_glance g;
 	struct date day;
 	struct edition e = {0};
-	const char *below = real + strlen(y->k->w->root) + 1;
+	const char *below = wst_below(y->k, real);
 	if (wst_right(y->k, below) < WST_WRITE || !src_glance(y->k->mem, real, &g) || strcmp(g.kind, "sitzung") ||
 		!date_parse(&day, g.datum) || date_cmp(day, y->today) < 0)
 		return;

@@ -17,6 +17,29 @@ len_t txt_width(struct txt *t, const struct sty_char *ch, const char *s, size_t 
 	return (len_t)u8_count(s, n) * ch->size / 2;
 }
 
+int txt_face(struct txt *t, const struct sty_char *ch)
+{
+	(void)t;
+	(void)ch;
+	return 0;
+}
+
+/* Words are divided between "s" and "a", nowhere else. */
+const struct txt_word *txt_word(struct txt *t, int face, const char *lang, const char *s, size_t n)
+{
+	static struct txt_break at[8];
+	static struct txt_word w;
+	(void)t;
+	(void)face;
+	(void)lang;
+	w = (struct txt_word){.breaks = at};
+	for (size_t i = 0; i + 1 < n && w.nbreaks < 8; i++)
+		if (s[i] == 's' && s[i + 1] == 'a')
+			at[w.nbreaks++] = (struct txt_break){
+				.byte = (uint16_t)(i + 1), .kind = TXT_HYPHEN, .quality = 3};
+	return &w;
+}
+
 struct world {
 	struct mem *mem;
 	struct doc doc;
@@ -264,6 +287,26 @@ static void each_line_has_its_colour(void **state)
 	assert_true(has_stroke(r.drawing, sty_colour(w->style, "zweit")));
 }
 
+/* Of 40 years every few have a name and a mark, the last one always. */
+static void close_points_are_marked_at_names(void **state)
+{
+	struct world *w = *state;
+	struct fig_result r;
+	struct buf csv = {0};
+	buf_str(&csv, "Jahr;A");
+	for (int i = 0; i < 40; i++)
+		buf_fmt(&csv, "|%d;%d", 1987 + i, i);
+	assert_true(chart(w, &r, "linien", csv.data));
+	buf_free(&csv);
+	int fills = 0;
+	for (size_t i = 0; i < r.drawing->nops; i++)
+		fills += r.drawing->ops[i].kind == FIG_PAINT && r.drawing->ops[i].fill;
+	assert_in_range(fills, 5, 20);
+	assert_non_null(find_text(r.drawing, "2026"));
+	assert_non_null(find_text(r.drawing, "1987"));
+	assert_null(find_text(r.drawing, "2025"));
+}
+
 static struct doc_node *box(struct world *w, struct doc_node *in, const char *name)
 {
 	struct doc_node *n = doc_add(&w->doc, in, DOC_KASTEN, 0, 9);
@@ -286,6 +329,25 @@ static void org_charts_fit_or_say_why(void **state)
 	all_inside(r.drawing);
 	for (int i = 0; i < 20; i++)
 		top = box(w, top, "Tiefer");
+	assert_false(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0},
+		o));
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
+}
+
+/* Between "s" and "a", the only place; without one the box is too narrow, and is named. */
+static void a_word_wider_than_its_box_is_divided(void **state)
+{
+	struct world *w = *state;
+	struct fig_result r;
+	struct doc_node *o = doc_add(&w->doc, w->doc.root, DOC_ORGANIGRAMM, 0, 8), *top = box(w, o, "Leitung");
+	for (int i = 0; i < 4; i++)
+		box(w, top, "Grundstücksangelegenheiten");
+	doc_finish(&w->doc, w->diag);
+	assert_true(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0},
+		o));
+	assert_non_null(find_text(r.drawing, "Grundstücks-"));
+	assert_non_null(find_text(r.drawing, "angelegenheiten"));
+	box(w, top, "Grundstückkangelegenheitengrundstückkangelegenheiten");
 	assert_false(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0},
 		o));
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
@@ -424,7 +486,9 @@ int main(void)
 		TEST(values_are_told_where_they_are_printed),
 		TEST(areas_have_a_limit_and_a_sum),
 		TEST(each_line_has_its_colour),
+		TEST(close_points_are_marked_at_names),
 		TEST(org_charts_fit_or_say_why),
+		TEST(a_word_wider_than_its_box_is_divided),
 		TEST(groups_of_an_org_chart_stand_alike),
 		TEST(forms_keep_inside_at_any_width),
 		TEST(rows_are_as_even_as_can_be),

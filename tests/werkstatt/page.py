@@ -158,6 +158,18 @@ def saved(what):
          "document.querySelector('.ansage')?.textContent")
 
 
+def drawn(what, desk, document):
+    """What stands on the screen by many small changes is what the server draws by one."""
+    same = """(fresh => [...document.querySelectorAll('.blatt')].filter(b => b.firstChild && b.dataset.sum ==
+        fresh[0][b.dataset.page]).map(b => { const d = document.createElement('div');
+        d.innerHTML = fresh[1][b.dataset.page].replaceAll('\\n', ''); return d.innerHTML == b.innerHTML }))"""
+    head, pages = desk.preview(document)
+    fresh = json.dumps([[p['sum'] for p in head['pages']], [pages[i] for i in range(len(pages))]])
+    sees(what, '%s(%s).length > 1' % (same, fresh))
+    told = js('%s(%s)' % (same, fresh))
+    verdict(what + ': all of it', told and all(told), told)
+
+
 def clean(view):
     verdict('no script error, nothing the policy forbids: ' + view, js('caught') == [], str(js('caught')))
 

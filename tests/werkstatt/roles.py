@@ -5,6 +5,7 @@ import urllib.parse
 from desk import CHAPTER, KONZEPT, PAPER, Desk, verdict
 
 SECRET, SESSION, TOWN = 'GEHEIMWORT', PAPER.replace(PAPER.split('/')[-1], 'sitzung.xml'), PAPER.split('/')[0]
+PART = PAPER.replace(PAPER.split('/')[-1], 'teil.xml')
 MINUTES = 'hohenfeld/sitzungen/2026-03-19/niederschrift.xml'
 port = int(sys.argv[1])
 
@@ -16,7 +17,7 @@ def as_(name):
 def answers(desk):
     """All that the server says to somebody, of each route: of the secret paper, session, minutes, of a public text."""
     out = []
-    for path in (PAPER, SESSION, MINUTES, KONZEPT, CHAPTER):
+    for path in (PAPER, PART, SESSION, MINUTES, KONZEPT, CHAPTER):
         q = urllib.parse.quote(path)
         for route in ('/api/part?path=%s', '/api/history?path=%s', '/api/outline?document=%s',
                       '/api/choices?document=%s', '/api/font?document=%s&n=0', '/api/points?document=%s',
@@ -49,6 +50,12 @@ verdict('who may write sees it', leaks(writer))
 verdict('who may read does not', not leaks(reader))
 verdict('who may write elsewhere does not', not leaks(foreign))
 verdict('who may do nothing does not', not leaks(nobody))
+
+reader.part(PART)
+verdict('nor a part of it', reader.status == 403, str(reader.status))
+verdict('who may write sees the part', 'GEHEIMWORT' in str(writer.part(PART)))
+reader.part(CHAPTER)
+verdict('a part of what is public', reader.status == 200, str(reader.status))
 
 head, pages = reader.preview(KONZEPT)
 verdict('a reader sees the pages of what is public', reader.status == 200 and len(pages) > 20, str(head)[:200])

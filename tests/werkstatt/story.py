@@ -6,7 +6,8 @@ import re
 import time
 
 from desk import CHAPTER, KONZEPT, PAPER, Desk, read, verdict, write as put
-from page import BASE, LOOKS, PORT, chromium, choose, clean, click, elsewhere, js, judged, key, saved, sees, wait, write
+from page import (BASE, LOOKS, PORT, chromium, choose, clean, click, drawn, elsewhere, js, judged, key, saved, sees,
+                  wait, write)
 
 # the start page
 chromium.call('Page.navigate', url=BASE + '?zugang=' + os.environ['RATSSATZ_ZUGANG'])
@@ -97,6 +98,7 @@ sees('the sum runs', "document.querySelector('.el-massnahme .summe').textContent
      "document.querySelector('.el-massnahme').outerHTML")
 saved('the Massnahme is saved')
 verdict('as the file writes amounts', 'betrag="1234,50"' in read(CHAPTER) and 'Alle wohnen gut.' in read(CHAPTER))
+drawn('the pages are those drawn afresh', Desk(PORT), KONZEPT)
 judged('writing', LOOKS)
 elsewhere()
 clean('writing')

@@ -23,3 +23,14 @@ check "taken in alone" status 0 rs aufnehmen -q $MAY/vorlage-x3.xml
 check "no number is lost" grep -q 'nummer="2023/0128"' $MAY/vorlage-x3.xml
 rm $MAY/vorlage-x*.xml
 check "no other source has changed" diff -r content "$TOP/content"
+
+# what a folder costs is not paid again for each of its files
+if command -v strace >/dev/null; then
+	for k in $(seq 20); do another_paper viele-$k $MAY/vorlage-y$k.xml; done
+	strace -f -qq -o calls -e trace=fsync,syncfs "$R" aufnehmen -q --register r.db $MAY/vorlage-y*.xml
+	check "all have their number" equal "$(grep -l nummer= $MAY/vorlage-y*.xml | wc -l)" 20
+	check "the folder is not synced with each" test "$(grep -c sync calls)" -lt 10
+	rm $MAY/vorlage-y*.xml
+else
+	skip "a folder of many papers: strace is missing"
+fi

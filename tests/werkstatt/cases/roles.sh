@@ -1,6 +1,19 @@
 # Behind a proxy that signs people in; the leak test over all answers.
 paper=content/beckum/sitzungen/2023-05-31/vorlage-austausch.xml
 sed -i 's/oeffentlich="ja"/oeffentlich="nein"/; 0,/<titel>/s//<titel>GEHEIMWORT /' $paper
+python3 - $paper <<'PART'
+import re
+import sys
+
+path, ns = sys.argv[1], 'xmlns="urn:ratssatz:1"'
+paper = open(path, encoding='utf-8').read()
+part = re.search('<erlaeuterungen>.*</erlaeuterungen>', paper, re.S)[0]
+include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="teil.xml"/>'
+open(path, 'w', encoding='utf-8').write(paper.replace(part, include))
+open(path.rsplit('/', 1)[0] + '/teil.xml', 'w', encoding='utf-8').write(
+    part.replace('<erlaeuterungen>', '<erlaeuterungen %s>' % ns).replace('Auch dieser', 'GEHEIMWORT dieser'))
+PART
+check "a part of the paper has a secret" grep -q GEHEIMWORT "${paper%/*}/teil.xml"
 secret_item content/beckum/sitzungen/2023-05-31/sitzung.xml
 sed -i 's/[Gg][Ee][Hh][Ee][Ii][Mm][Ww][a-zA-Z]*/GEHEIMWORT/g' content/beckum/sitzungen/2023-05-31/sitzung.xml
 minutes=content/hohenfeld/sitzungen/2026-03-19/niederschrift.xml

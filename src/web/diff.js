@@ -1,0 +1,13 @@
+// For each of a its partner in b (-1: none), in order: the longest run of those that are the same.
+export function partners(a, b, same) {
+	const long = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
+	for (let i = a.length - 1; i >= 0; i--)
+		for (let j = b.length - 1; j >= 0; j--) long[i][j] = same(a[i], b[j]) ? long[i + 1][j + 1] + 1 : Math.max(long[i + 1][j], long[i][j + 1]);
+	const out = new Array(a.length).fill(-1);
+	for (let i = 0, j = 0; i < a.length && j < b.length;) {
+		if (same(a[i], b[j])) out[i++] = j++;
+		else if (long[i + 1][j] >= long[i][j + 1]) i++;
+		else j++;
+	}
+	return out;
+}
