@@ -41,6 +41,10 @@ void look_put(struct buf *b, const struct look_pdf *k)
 	cJSON_AddBoolToObject(o, "verschluesselt", k->encrypted);
 	cJSON_AddBoolToObject(o, "vorlesen-verboten", k->closed);
 	cJSON_AddBoolToObject(o, "repariert", k->mended);
+	cJSON_AddNumberToObject(o, "kommentare", k->notes);
+	cJSON_AddNumberToObject(o, "dateien", k->files);
+	cJSON_AddBoolToObject(o, "skript", k->scripted);
+	cJSON_AddStringToObject(o, "verfasser", k->author);
 	json_put_line(b, o);
 }
 
@@ -75,7 +79,11 @@ static bool parse(const char *json, struct look_pdf *k)
 		.titled = yes(o, "titel"),
 		.encrypted = yes(o, "verschluesselt"),
 		.closed = yes(o, "vorlesen-verboten"),
-		.mended = yes(o, "repariert")};
+		.mended = yes(o, "repariert"),
+		.notes = number(o, "kommentare"),
+		.files = number(o, "dateien"),
+		.scripted = yes(o, "skript")};
+	strncpy(k->author, string(o, "verfasser"), sizeof k->author - 1);
 	strncpy(k->lang, string(o, "sprache"), sizeof k->lang - 1);
 	cJSON_Delete(o);
 	return i < n;
