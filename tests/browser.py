@@ -3,7 +3,7 @@
 the words. usage: browser.py AXE.JS HTML…
 Prints "pass FILE" or "FAULT FILE: what", and writes HTML.worte beside each: its innerText, notes at their marks,
 pictures and page references left out. FILE is told from the first one's folder. WEITE in the environment: every
-element is judged in all looks. Exit 0: no violation; 1: some.
+element is judged in all looks by all rules. Exit 0: no violation; 1: some.
 Speaks the DevTools protocol over a pipe: JSON messages ended by a zero byte."""
 
 import fcntl
@@ -16,23 +16,43 @@ import tempfile
 import time
 
 # WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
-LOOKS = ((1280, "dark"), (768, "light"), (320, "light"), (320, "dark"), (1280, "light"))
-# Of these the last two see all of a file, the others the kinds of elements that no file before had there; of a book,
-# which takes ten seconds each, the last.
-BOOK = 10000  # elements
+LOOKS = ((1280, "light"), (1280, "dark"), (768, "light"), (320, "light"), (320, "dark"))
+NARROW = LOOKS[-1]
+# What these rules find depends on colours and sizes alone, so on the kind of an element; they cost as much as the rest.
+SEEN_ONLY = "['color-contrast', 'link-in-text-block', 'target-size']"
 WIDTHS = (320, 375, 768, 1024, 1280, 1920)
 LOADED = "new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(
 n => v.id + ' (' + v.help + '): ' + n.html.slice(0, 160))))"""
+WHOLE = AXE.replace("{result", "{rules: Object.fromEntries(%s.map(r => [r, {enabled: false}])), result" % SEEN_ONLY)
+SOME = AXE.replace("document", "{include: FRESH.map(k => kinds[k])}")
+COLOURS = SOME.replace("{result", "{runOnly: %s, result" % SEEN_ONLY)
+# For these a document is put aside but for the sections that hold some of it: axe-core looks at all there is each time.
+ASIDE = """window.aside = [...document.querySelectorAll('main section')]
+	.filter(e => !FRESH.some(k => e.contains(kinds[k])))
+	.map(e => [e, document.createComment('')]).map(([e, mark]) => (e.replaceWith(mark), [e, mark])); 0"""
+BACK = "aside.reverse().forEach(([e, mark]) => mark.replaceWith(e))"
+# Of each element its colours and size as they are now.
+SHADES = """(window.shades ??= []).push((() => {
+	const kept = new Map();
+	const of = e => kept.get(e) ?? kept.set(e, made(e)).get(e);
+	const made = e => {
+		const s = getComputedStyle(e), up = e.parentElement ? of(e.parentElement).ground : '';
+		const ground = s.backgroundColor == 'rgba(0, 0, 0, 0)' ? up : s.backgroundColor;
+		return {ground, text: [s.color, s.fill, ground, s.fontSize, s.fontWeight, s.textDecorationLine].join()};
+	};
+	document.querySelectorAll('body, body *').forEach(of);
+	return kept;
+})()); 0"""
 # Kinds of elements with words of their own or nothing in them: name, classes and attributes, and those of two around;
-# one of each is kept.
+# the colours and sizes that were told, and those of the one around. One of each is kept.
 KINDS = """(() => {
-	const kinds = window.kinds = {}, told = ['class', 'style', 'role', 'dir', 'lang', 'fill', 'stroke'];
+	const kinds = window.kinds = {}, told = ['class', 'role', 'dir', 'lang'], names = new Map();
 	const shown = a => '.' + (told.includes(a.name) ? a.value : a.name);
-	const one = e => e.localName + [...e.attributes].map(shown).sort();
+	const one = e => names.get(e) ?? names.set(e, e.localName + [...e.attributes].map(shown).sort()).get(e);
 	for (const e of document.querySelectorAll('body *')) {
 		if (e.firstElementChild && ![...e.childNodes].some(n => n.nodeType == 3 && n.data.trim())) continue;
-		let kind = '';
+		let kind = shades.map(s => s.get(e).text + ' < ' + s.get(e.parentElement).text).join();
 		for (let up = e, i = 0; up && i < 3; up = up.parentElement, i++) kind += ' < ' + one(up);
 		kinds[kind] ??= e;
 	}
@@ -173,6 +193,16 @@ def program():
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
 
 
+def looks(fresh):
+    """In which looks a file is judged, and by what: a document's rules once; of its kinds of elements those no file
+    before had, by all rules on a narrow screen in the dark, by colours and sizes in each look. No look: what is done
+    between."""
+    if "WEITE" in os.environ:
+        return [(look, AXE) for look in LOOKS]
+    colours = [(look, COLOURS) for look in LOOKS if look != NARROW]
+    return [(LOOKS[0], WHOLE)] + ([(NARROW, SOME), (None, ASIDE), *colours, (None, BACK)] if fresh else [])
+
+
 def judge(chromium, axe, path, known):
     """Faults of one file; its words stand beside it afterwards, its kinds of elements in KNOWN."""
     chromium.wide(1280)
@@ -180,20 +210,20 @@ def judge(chromium, axe, path, known):
     chromium.evaluate(LOADED)
     chromium.evaluate("document.fonts.ready.then(() => 0)")
     chromium.evaluate(axe + ";0")
-    faults = []
+    for scheme in ("dark", "light"):
+        chromium.scheme(scheme)
+        chromium.evaluate(SHADES)
+    faults, fresh = [], set(chromium.evaluate(KINDS)) - known
+    known |= fresh
     for width in WIDTHS:
         chromium.wide(width)
         faults += ["%d px: %s" % (width, f) for f in chromium.evaluate(SEEN)]
-    fresh = set(chromium.evaluate(KINDS)) - known
-    known |= fresh
-    some = "{include: %s.map(k => kinds[k])}" % json.dumps(sorted(fresh))
-    book = chromium.evaluate("document.querySelectorAll('*').length") > BOOK
-    whole = LOOKS if "WEITE" in os.environ else LOOKS[-1:] if book else LOOKS[-2:]
-    for width, scheme in LOOKS if fresh else whole:
-        chromium.wide(width)
-        chromium.scheme(scheme)
-        judged = AXE if (width, scheme) in whole else AXE.replace("document", some)
-        faults += ["%d px, %s: %s" % (width, scheme, f) for f in chromium.evaluate(judged)]
+    for look, script in looks(fresh):
+        if look:
+            chromium.wide(look[0])
+            chromium.scheme(look[1])
+        found = chromium.evaluate(script.replace("FRESH", json.dumps(sorted(fresh))))
+        faults += ["%d px, %s: %s" % (*look, f) for f in found] if look else []
     chromium.scheme("light")
     chromium.paper(True)
     faults += chromium.evaluate(PRINTED)
@@ -208,7 +238,7 @@ def main():
     axe, start, folder, bad = open(sys.argv[1], encoding="utf-8").read(), time.time(), os.path.dirname(sys.argv[2]), 0
     chromium, known = Chromium(program()), set()
     try:
-        for path in sys.argv[2:]:
+        for path in sorted(sys.argv[2:], key=os.path.getsize):  # what is new is cheap to judge in a short one
             name, faults = os.path.relpath(path, folder), judge(chromium, axe, path, known)
             bad |= len(faults) > 0
             print("\n".join("FAULT %s: %s" % (name, f) for f in faults) or "pass " + name)

@@ -8,8 +8,11 @@ made() { [ -e "$1" ] && pdfs+=("$1"); }
 fonts() {
 	pdffonts "$1" | awk 'NR > 2 && ($(NF-4) != "yes" || $(NF-2) != "yes") {bad = 1} END {exit bad}'
 }
-# dumped KIND JUDGE DOCUMENT: the judge reads what a stage prints
-dumped() { "$R" setzen -q --dump="$1" "$3" 2>/dev/null | "tests/$2"; }
+# dumped KIND JUDGE WHAT: the judge reads what a stage prints of the document
+dumped() {
+	"$R" setzen -q --dump="$1" "$master" >"$WORK/$name.$1" 2>/dev/null
+	later "$2" "$name: $3" "<$WORK/$name.$1"
+}
 attached() { pdfdetach -list "$1" | grep -qF "$2"; }
 
 for master in $(documents); do
@@ -27,11 +30,12 @@ for master in $(documents); do
 	check "$name: poppler reads the structure" test -s "$WORK/$name.struct"
 	check "$name: poppler has nothing to say" test ! -s "$WORK/$name.poppler"
 	check "$name: all fonts embedded, with Unicode" fonts "$pdf"
-	check "$name: no line alone, no heading at the foot" dumped pages umbruch.py "$master"
-	check "$name: no text on text" dumped lines overlap.py "$master"
-	check "$name: painted as it is read" tests/order.py "$pdf"
+	dumped pages umbruch.py "no line alone, no heading at the foot"
+	dumped lines overlap.py "no text on text"
+	later order.py "$name: painted as it is read" "$pdf"
 	check "$name: the source is attached" attached "$pdf" "$(basename "$master")"
 done
+judged
 
 # a draft says so on every page, beside the content and not in it, and in its metadata
 if wanted draft && [ -z "$record" ]; then

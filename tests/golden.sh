@@ -30,19 +30,20 @@ for x in tests/golden/*.xml; do
 		fi
 	done
 	[ -z "$record" ] || continue
-	"$R" setzen "${with[@]}" --dump=lines "$x" >"$WORK/is" 2>"$WORK/said"
-	check "$name: no text on text" tests/overlap.py <"$WORK/is"
+	"$R" setzen "${with[@]}" --dump=lines "$x" >"$WORK/$name.lines" 2>"$WORK/said"
+	later overlap.py "$name: no text on text" "<$WORK/$name.lines"
 	if grep -q '<fussnote' "$x"; then
-		"$R" setzen "${with[@]}" --dump=tags "$x" >"$WORK/is" 2>"$WORK/said"
-		check "$name: notes at their mark" tests/noten.py <"$WORK/is"
+		"$R" setzen "${with[@]}" --dump=tags "$x" >"$WORK/$name.tags" 2>"$WORK/said"
+		later noten.py "$name: notes at their mark" "<$WORK/$name.tags"
 	fi
 	"$R" setzen "${with[@]}" -o "$WORK/$name.pdf" "$x" >"$WORK/said" 2>&1
-	check "$name: painted as it is read" tests/order.py "$WORK/$name.pdf"
+	later order.py "$name: painted as it is read" "$WORK/$name.pdf"
 	[ "$name" != bericht ] || check "running heads and feet are told from the text" furniture "$WORK/$name.pdf"
 	if command -v pdfinfo >/dev/null; then
-		check "$name: words in figures are whole" tests/figures.py "$x" "$WORK/$name.pdf"
+		later figures.py "$name: words in figures are whole" "$x" "$WORK/$name.pdf"
 	fi
 done
+judged
 printf 'Seite 1 ""\n  Text x 9 bis 20 y 9 Grad 9 "a"\n  Text x 15 bis 30 y 11 Grad 9 "b"\n' >"$WORK/is"
 check "text on text is seen" status 1 tests/overlap.py <"$WORK/is"
 finish

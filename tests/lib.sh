@@ -103,6 +103,20 @@ verdicts() {
 		if [ "$verdict" = pass ]; then pass; else fail "${what:-$verdict}"; fi
 	done < <("$@" 2>&1 || echo "fail	${*:1:3} did not come to its end")
 }
+# later PROGRAM.py WHAT ARGUMENT…: "judged" runs it, with all others of that program in one process (each.py)
+later() {
+	local IFS=$'\t'
+	echo "${*:2}" >>"$WORK/later-$(basename "$1" .py)"
+}
+# judged: what was put off until now
+judged() {
+	local list
+	for list in "$WORK"/later-*; do
+		[ -e "$list" ] || continue
+		verdicts python3 "$TOP/tests/each.py" "$TOP/tests/${list##*/later-}.py" <"$list"
+		rm "$list"
+	done
+}
 # wanted NAME: is this one asked for, to be tried or to be recorded?
 wanted() {
 	# shellcheck disable=SC2053

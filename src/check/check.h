@@ -30,6 +30,12 @@ bool chk_spell_knows(struct chk_spell *, const char *word, size_t n);
 /* Made of words the dictionary knows, and no slip of one letter away from a word that it lists: "Begegnungsstätten",
  * not "Patenschafen". */
 bool chk_spell_joins(struct chk_spell *, const char *word, size_t n);
+/* To find that out takes milliseconds a word. Later: a word that is not remembered counts as right, and is noted; it
+ * can be looked up in another dictionary of the same language, beside everything else, and learnt from there. */
+void chk_spell_later(struct chk_spell *, bool later);
+size_t chk_spell_noted(struct chk_spell *, struct mem *, const char *const **words);   /* since it was said */
+void chk_spell_look_up(struct chk_spell *, const char *word);
+void chk_spell_learn(struct chk_spell *, const struct chk_spell *from, const char *word);
 
 /* All rules; deviations (abweichung) are told as such. context may be NULL. */
 void chk_run(const struct doc *, const struct style *, const struct chk_context *, struct diag *);

@@ -20,6 +20,8 @@ struct chk_spell {
 	struct mem *mem;                               /* of the words that are remembered */
 	struct chk_map joins, meant;                   /* yes or no; 0: nothing, else its place in likely plus 1 */
 	const char **likely; size_t n, cap;
+	bool later;
+	struct chk_map noted;                          /* words to be looked up */
 };
 
 struct chk_spell *chk_spell_open(const char *aff, const char *dic)
@@ -33,6 +35,7 @@ static void forget(struct chk_spell *s)
 {
 	chk_map_free(&s->joins);
 	chk_map_free(&s->meant);
+	chk_map_free(&s->noted);
 	mem_free(s->mem);
 	s->mem = mem_new();
 	s->likely = NULL;
@@ -255,6 +258,8 @@ bool chk_spell_joins(struct chk_spell *s, const char *word, size_t n)
 		return false;
 	make_room(s);
 	const int *known = chk_map_get(&s->joins, word, n);
+	if (!known && s->later)
+		return remember(s, &s->noted, word, n, true);
 	return known ? *known : remember(s, &s->joins, word, n, joins(s, word, n));
 }
 
@@ -276,15 +281,19 @@ static const char *less_one(struct chk_spell *s, struct mem *m, const char *word
 	return NULL;
 }
 
+/* Its place plus 1. word: of s->mem */
+static int likely(struct chk_spell *s, const char *word)
+{
+	MEM_ROOM_IN(s->mem, s->likely, s->n, s->cap);
+	s->likely[s->n++] = word;
+	return (int)s->n;
+}
+
 static int find_meant(struct chk_spell *s, const char *word, size_t n)
 {
 	const char *w = suggested(s, s->mem, word, n);
 	w = w ? w : less_one(s, s->mem, word, n);
-	if (!w)
-		return 0;
-	MEM_ROOM_IN(s->mem, s->likely, s->n, s->cap);
-	s->likely[s->n++] = w;
-	return (int)s->n;
+	return w ? likely(s, w) : 0;
 }
 
 const char *chk_spell_meant(struct chk_spell *s, struct mem *m, const char *word, size_t n)
@@ -293,6 +302,44 @@ const char *chk_spell_meant(struct chk_spell *s, struct mem *m, const char *word
 		return NULL;
 	make_room(s);
 	const int *known = chk_map_get(&s->meant, word, n);
+	if (!known && s->later && remember(s, &s->noted, word, n, true))
+		return NULL;
 	int at = known ? *known : remember(s, &s->meant, word, n, find_meant(s, word, n));
 	return at ? mem_dup(m, s->likely[at - 1]) : NULL;
+}
+
+/* ---- later */
+
+void chk_spell_later(struct chk_spell *s, bool later)
+{
+	s->later = later;
+	chk_map_free(&s->noted);
+}
+
+size_t chk_spell_noted(struct chk_spell *s, struct mem *m, const char *const **words)
+{
+	const char **all = MEM_ARRAY(m, const char *, s->noted.n + 1);
+	for (size_t i = 0; i < s->noted.n; i++)
+		all[i] = mem_str(m, s->noted.entry[i].key, s->noted.entry[i].len);
+	*words = all;
+	return s->noted.n;
+}
+
+void chk_spell_look_up(struct chk_spell *s, const char *word)
+{
+	struct mem *m = mem_new();
+	if (!chk_spell_joins(s, word, strlen(word)))
+		chk_spell_meant(s, m, word, strlen(word));
+	mem_free(m);
+}
+
+void chk_spell_learn(struct chk_spell *s, const struct chk_spell *from, const char *word)
+{
+	const size_t n = strlen(word);
+	const int *joins = chk_map_get(&from->joins, word, n), *meant = chk_map_get(&from->meant, word, n);
+	make_room(s);
+	if (joins)
+		remember(s, &s->joins, word, n, *joins);
+	if (meant)
+		remember(s, &s->meant, word, n, *meant ? likely(s, mem_dup(s->mem, from->likely[*meant - 1])) : 0);
 }

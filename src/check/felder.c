@@ -161,18 +161,18 @@ static bool shown(struct chk *c, const char *art, const struct doc_node *n)
 	return f && !f->verborgen;
 }
 
-/* Then it is of use though nobody prints it. */
-static bool numbers_need_office(const struct chk *c)
+/* It is of use though nobody prints it: it brings the paper onto agendas, or into its number. */
+static bool is_used(const struct chk *c, const char *art)
 {
 	const char *parts = sty_rule(c->style, "drucksache-teile", NULL);
-	return parts && strstr(parts, "amt");
+	return !strcmp(art, "beratungsfolge") || (!strcmp(art, "federfuehrung") && parts && strstr(parts, "amt"));
 }
 
 void chk_feldverborgen(struct chk *c)
 {
 	for (size_t i = 0; c->vorlage && c->style && doc_feld(i); i++) {
 		const char *art = doc_feld(i);
-		if (!strcmp(art, "federfuehrung") && numbers_need_office(c))
+		if (is_used(c, art))
 			continue;
 		const struct doc_node *n = doc_feld_node(c->vorlage, art);
 		for (; n; n = !strcmp(art, "zusatzfelder") || !strcmp(art, "auswahl") ? doc_next(n, n->kind) : NULL)

@@ -36,10 +36,13 @@ static void names_body(struct chk *c, const struct doc_gremien *g, const struct 
 			doc_kind_name(at->kind), choice(c, g));
 }
 
-/* Changes of the agenda are agreed on by all together; a chair may lead for all. */
+/* The agenda and how the session goes are agreed on by all together; a chair may lead for all. */
 static bool must_name(const struct doc_node *at)
 {
-	return (at->kind == DOC_ABSTIMMUNG && doc_up(at, DOC_TOP)) || at->kind == DOC_WAHL;
+	const struct doc_node *top = doc_up(at, DOC_TOP), *motion = doc_up(at, DOC_ANTRAG);
+	const bool procedure = top && (doc_get(top, DOC_A_ART) ||
+		(motion && doc_is(motion, DOC_A_ART, "geschaeftsordnung")));
+	return (at->kind == DOC_ABSTIMMUNG && top && !procedure) || at->kind == DOC_WAHL;
 }
 
 /* As the register knows the session. */

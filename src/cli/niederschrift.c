@@ -8,7 +8,9 @@ static void one(const struct office *o, const struct cmd_args *a, const char *pa
 	const char *target = a->opt[CMD_O_OUTPUT];
 	switch ((int)pipe_peek(path).kind) {
 	case DOC_SITZUNG: off_begin_minutes(o, path, target, d); break;
-	case DOC_NIEDERSCHRIFT: off_issue_minutes(o, path, target ? target : ".", d); break;
+	case DOC_NIEDERSCHRIFT:
+		off_issue_minutes(o, path, target ? target : ".", a->opt[CMD_O_BERICHTIGEN] != NULL, d);
+		break;
 	default:
 		diag_sys(d, "ARTFREMD", path, 0,
 			"Hier ist weder eine Sitzung noch eine Niederschrift; erwartet wird <sitzung>, aus der eine "

@@ -74,7 +74,7 @@ static void opening(struct com *c, const struct com_session *k)
 static const char *words_of(struct com *c, const struct doc *paper, const struct doc_node *n)
 {
 	struct buf b = {0};
-	doc_text(&b, paper, n);
+	doc_printed(&b, paper, n);
 	return com_from(c, &b);
 }
 

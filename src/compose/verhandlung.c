@@ -202,18 +202,21 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 
 /* ---- what was decided ---- */
 
-static void each_wording(struct com *c, const struct doc_node *in)
+/* The resolutions of an item, those that passed or all; of several each keeps its number. */
+struct wordings { const struct doc_gefasst *all; size_t n; bool passed; };
+
+static void each_wording(struct com *c, const struct doc_node *in, struct wordings w)
 {
-	const struct doc_node *first = doc_child(in, DOC_BESCHLUSS);
-	bool several = first && doc_next(first, DOC_BESCHLUSS);
-	int i = 0;
 	com_push(c);
-	if (several)
+	if (w.n > 1)
 		com_list(c, in);
-	for (const struct doc_node *b = first; b; b = doc_next(b, DOC_BESCHLUSS)) {
+	for (size_t i = 0; i < w.n; i++) {
+		const struct doc_node *b = w.all[i].node;
+		if (w.passed && !w.all[i].gilt)
+			continue;
 		com_push(c);
-		if (several)
-			com_item(c, b, mem_fmt(c->t->mem, "%d.", ++i), com_has_blocks(b));
+		if (w.n > 1)
+			com_item(c, b, mem_fmt(c->t->mem, "%zu.", w.all[i].nummer), com_has_blocks(b));
 		else
 			com_para(c, b, BLK_P, c->o.body);
 		com_children(c, b);
@@ -222,14 +225,14 @@ static void each_wording(struct com *c, const struct doc_node *in)
 	com_pop(c);
 }
 
-static void boxed(struct com *c, const struct doc_node *at, const struct doc_node *in, const char *word, int level)
+static void boxed(struct com *c, const struct doc_node *at, struct wordings w, const char *word, int level)
 {
 	com_push(c);
 	com_on_hinweis(c, at);
 	c->o.at->keep_next = true;                     /* the vote stands with what it was about */
 	c->o.level = (uint8_t)level;
 	com_titled(c, at, level, COM_KASTENTITEL, sty_word(c->s, word));
-	each_wording(c, in);
+	each_wording(c, at, w);
 	com_pop(c);
 }
 
@@ -275,25 +278,38 @@ static void changes(struct com *c, const struct doc_verhandelt *v)
 	}
 }
 
-/* What has a gap was proposed: an election fills it. */
-static bool carried(const struct com *c, const struct doc_verhandelt *v)
+static bool passes(const void *style, const char *result)
 {
-	const struct sty_ergebnis *e = sty_ergebnis(c->s, v->ergebnis);
-	return e && e->folge == STY_ANGENOMMEN && !v->luecke && !doc_uneins(doc_niederschrift(c->doc), v);
+	const struct sty_ergebnis *e = sty_ergebnis(style, result);
+	return e && e->folge == STY_ANGENOMMEN;
 }
 
-/* What was carried stands as the decision; what was not, as what had been proposed. */
+/* As it was put to the meeting. */
+static struct wordings proposed(struct com *c, const struct doc_verhandelt *v, struct wordings w)
+{
+	struct doc_gefasst *g = NULL;
+	size_t n = 0, cap = 0;
+	for (const struct doc_node *b = v->vorschlag ? doc_child(v->vorschlag, DOC_BESCHLUSS) : NULL; b;
+		b = doc_next(b, DOC_BESCHLUSS), n++) {
+		MEM_ROOM_IN(c->t->mem, g, n, cap);
+		g[n] = (struct doc_gefasst){b, n + 1, false};
+	}
+	return n ? (struct wordings){g, n, false} : (struct wordings){w.all, w.n, false};
+}
+
+/* What was carried stands as the decision; what was not, or not all of it, as what had been proposed. */
 static void decision(struct com *c, const struct doc_verhandelt *v, int level)
 {
-	const struct doc_node *in = v->beschluss ? v->node : v->vorschlag;
-	if (!in)
+	struct wordings w = {.passed = true};
+	size_t carried = 0;
+	w.n = doc_gefasst(c->t->mem, doc_niederschrift(c->doc), v, (struct doc_folgen){passes, c->s}, &w.all);
+	for (size_t i = 0; i < w.n; i++)
+		carried += w.all[i].gilt;
+	if (carried < w.n)
+		boxed(c, v->vorschlag ? v->vorschlag : v->node, proposed(c, v, w), "beschlussvorschlag", level);
+	if (!carried)
 		return;
-	if (!carried(c, v)) {
-		boxed(c, v->vorschlag ? v->vorschlag : v->node, v->vorschlag ? v->vorschlag : in, "beschlussvorschlag",
-			level);
-		return;
-	}
-	boxed(c, v->beschluss ? v->beschluss : v->vorschlag, in, "beschluss", level);
+	boxed(c, v->beschluss ? v->beschluss : v->vorschlag, w, "beschluss", level);
 	if (v->geaendert)
 		changes(c, v);
 }

@@ -51,6 +51,123 @@ bool doc_wie_vorgeschlagen(const char *proposed, const char *decided)
 	return behind ? left > tail && !strcmp(decided + left - tail, proposed) : !strcmp(decided, proposed);
 }
 
+static bool among(const char *ids, const char *id)
+{
+	const size_t len = id ? strlen(id) : 0;
+	for (const char *p = ids; len && *p; p += strspn(p, " ")) {
+		const size_t n = strcspn(p, " ");
+		if (n == len && !memcmp(p, id, n))
+			return true;
+		p += n;
+	}
+	return false;
+}
+
+/* A resolution of an item as it was decided, and the one proposed in its place where as many were: both ids are its
+ * own, so that a new wording need not repeat one. */
+struct resolution {
+	const struct doc_node *said, *proposed;
+	size_t number;
+};
+
+static size_t resolutions(const struct doc_node *in)
+{
+	size_t n = 0;
+	for (const struct doc_node *k = doc_child(in, DOC_BESCHLUSS); k; k = doc_next(k, DOC_BESCHLUSS))
+		n++;
+	return n;
+}
+
+static struct resolution first_resolution(const struct doc_node *top)
+{
+	const struct doc_node *proposal = doc_child(top, DOC_BESCHLUSSVORSCHLAG);
+	const struct doc_node *said = doc_child(top, DOC_BESCHLUSS), *proposed = doc_child(proposal, DOC_BESCHLUSS);
+	const bool paired = said && proposed && resolutions(top) == resolutions(proposal);
+	return (struct resolution){said ? said : proposed, paired ? proposed : NULL, 1};
+}
+
+static struct resolution next_resolution(struct resolution r)
+{
+	return (struct resolution){doc_next(r.said, DOC_BESCHLUSS),
+		r.proposed ? doc_next(r.proposed, DOC_BESCHLUSS) : NULL, r.number + 1};
+}
+
+static bool is_among(const char *ids, struct resolution r)
+{
+	return among(ids, doc_get(r.said, DOC_A_ID)) || (r.proposed && among(ids, doc_get(r.proposed, DOC_A_ID)));
+}
+
+size_t doc_put_zu(struct buf *b, const struct doc_node *vote)
+{
+	const char *ids = doc_get(vote, DOC_A_ZU);
+	size_t n = 0, all = 0;
+	if (!ids)
+		return 0;
+	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r))
+		all += is_among(ids, r);
+	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r)) {
+		if (!is_among(ids, r))
+			continue;
+		n++;
+		buf_fmt(b, "%s%zu", n == 1 ? "" : n == all ? " und " : ", ", r.number);
+	}
+	return n;
+}
+
+bool doc_hat_luecke(const struct doc_node *resolution)
+{
+	for (const struct doc_node *n = resolution; n; n = doc_walk(resolution, n))
+		if (n->kind == DOC_OFFEN)
+			return true;
+	return false;
+}
+
+struct verdict { bool voted, passed; };                /* of a body; DOC_ALLE: of all that voted together */
+
+/* Its own last vote, and the last one on the whole: of both what there is must have passed. */
+static struct verdict verdict_of(const struct doc_niederschrift *n, struct resolution r, size_t body,
+	struct doc_folgen folgen)
+{
+	const struct doc_node *own = NULL, *whole = NULL;
+	const struct doc_node *top = r.said->parent->kind == DOC_TOP ? r.said->parent : r.said->parent->parent;
+	for (const struct doc_node *a = doc_child(top, DOC_ABSTIMMUNG); a; a = doc_next(a, DOC_ABSTIMMUNG)) {
+		const char *zu = doc_get(a, DOC_A_ZU);
+		if (doc_gremium_von(n, a) != body)
+			continue;
+		whole = zu ? whole : a;
+		own = zu && is_among(zu, r) ? a : own;
+	}
+	return (struct verdict){own || whole,
+		(!own || folgen.passes(folgen.arg, doc_get(own, DOC_A_ERGEBNIS))) &&
+			(!whole || folgen.passes(folgen.arg, doc_get(whole, DOC_A_ERGEBNIS)))};
+}
+
+/* What nobody voted on goes as the item does. */
+static bool passed(const struct doc_niederschrift *n, const struct doc_verhandelt *v, struct resolution r,
+	struct doc_folgen folgen)
+{
+	bool voted = false, held = true;
+	for (size_t i = 0; i <= n->gremien.n; i++) {
+		const struct verdict one = verdict_of(n, r, i < n->gremien.n ? i : DOC_ALLE, folgen);
+		voted |= one.voted;
+		held &= !one.voted || one.passed;
+	}
+	return voted ? held : !doc_child(v->node, DOC_ABSTIMMUNG) && folgen.passes(folgen.arg, v->ergebnis);
+}
+
+size_t doc_gefasst(struct mem *m, const struct doc_niederschrift *n, const struct doc_verhandelt *v,
+	struct doc_folgen folgen, const struct doc_gefasst **all)
+{
+	struct doc_gefasst *g = NULL;
+	size_t k = 0, cap = 0;
+	for (struct resolution r = first_resolution(v->node); r.said; r = next_resolution(r)) {
+		MEM_ROOM_IN(m, g, k, cap);
+		g[k++] = (struct doc_gefasst){r.said, r.number, passed(n, v, r, folgen) && !doc_hat_luecke(r.said)};
+	}
+	*all = g;
+	return k;
+}
+
 size_t doc_beschluesse(struct mem *m, const struct doc_niederschrift *n, const struct doc_verhandelt *v,
 	const struct doc_beschluss **all)
 {

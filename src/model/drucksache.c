@@ -9,7 +9,7 @@
 enum { PARTS_MAX = 16, OPEN_DIGITS = 9, OPEN_CODE = 12, SUPPLEMENT_DIGITS = 3, YEAR_FIRST = 1900, YEAR_LAST = 2199 };
 
 static const char *const part_names[] = {"", "zaehler", "jahr", "amt", "wahlperiode", "art", "gremium",
-	"fassung"};
+	"sitzung", "fassung"};
 
 struct part {
 	enum doc_teil what;
@@ -64,11 +64,19 @@ static enum doc_teil named(const char *word, size_t n)
 	return DOC_TEIL_TEXT;
 }
 
-static const char *known_parts(struct mem *m)
+/* A paper is numbered before anybody knows in which session it is decided. */
+static bool may_have(const struct doc_muster *w, enum doc_teil what)
+{
+	return what != DOC_TEIL_SITZUNG || strcmp(w->name, "drucksache") != 0;
+}
+
+static const char *known_parts(struct mem *m, const struct doc_muster *w)
 {
 	struct buf b = {0};
 	for (int t = DOC_TEIL_ZAEHLER; t < DOC_TEIL_MAX; t++)
-		buf_fmt(&b, "%s%s", t == DOC_TEIL_ZAEHLER ? "" : t + 1 < DOC_TEIL_MAX ? ", " : " und ", part_names[t]);
+		if (may_have(w, (enum doc_teil)t))
+			buf_fmt(&b, "%s%s", t == DOC_TEIL_ZAEHLER ? "" : t + 1 < DOC_TEIL_MAX ? ", " : " und ",
+				part_names[t]);
 	return buf_take(&b, m);
 }
 
@@ -98,9 +106,9 @@ static const char *name_parts(struct mem *m, struct doc_muster *w, const char *w
 	for (const char *p = words + strspn(words, " "); *p; said++) {
 		size_t n = strcspn(p, " ");
 		enum doc_teil what = named(p, n);
-		if (what == DOC_TEIL_TEXT)
+		if (what == DOC_TEIL_TEXT || !may_have(w, what))
 			return mem_fmt(m, "einen Teil „%.*s“ gibt es nicht, bekannt sind %s", (int)n, p,
-				known_parts(m));
+				known_parts(m, w));
 		while (at < w->n && w->part[at].what != DOC_TEIL_MAX)
 			at++;
 		if (at < w->n)
@@ -113,7 +121,7 @@ static const char *name_parts(struct mem *m, struct doc_muster *w, const char *w
 		: mem_fmt(m,
 			  "%s-teile nennt %d, das Muster %s hat %d Gruppen aus # oder @; erwartet wird für "
 			  "jede ein Wort aus %s",
-			  w->name, said, w->text, groups, known_parts(m));
+			  w->name, said, w->text, groups, known_parts(m, w));
 }
 
 static const char *check_parts(struct mem *m, struct doc_muster *w)
@@ -146,11 +154,12 @@ static const char *count_by(struct mem *m, struct doc_muster *w, const char *wor
 	for (const char *p = words + strspn(words, " "); *p && strcmp(words, "nie"); p += strspn(p, " ")) {
 		size_t n = strcspn(p, " ");
 		enum doc_teil by = named(p, n);
-		if (by == DOC_TEIL_TEXT || by == DOC_TEIL_ZAEHLER || by == DOC_TEIL_FASSUNG)
+		if (by == DOC_TEIL_TEXT || by == DOC_TEIL_ZAEHLER || by == DOC_TEIL_FASSUNG || !may_have(w, by))
 			return mem_fmt(m,
 				"%s-zaehler nennt „%.*s“, erwartet wird „muster“, „nie“ oder eines "
-				"oder mehrere aus jahr, amt, wahlperiode, art und gremium",
-				w->name, (int)n, p);
+				"oder mehrere aus jahr, amt, wahlperiode, art%s",
+				w->name, (int)n, p,
+				may_have(w, DOC_TEIL_SITZUNG) ? ", gremium und sitzung" : " und gremium");
 		if (!w->has[by])
 			return mem_fmt(m,
 				"gezählt wird je „%.*s“, im Muster %s kommt dieser Teil aber nicht vor: "
@@ -185,7 +194,7 @@ const struct doc_muster *doc_muster(struct mem *m, const struct doc_muster_regel
 		*fault = mem_fmt(m,
 			"das Muster %s hat mehrere Gruppen; erwartet wird eine Regel %s-teile, die "
 			"sie in ihrer Reihenfolge benennt, mit den Wörtern %s",
-			w->text, w->name, known_parts(m));
+			w->text, w->name, known_parts(m, w));
 	memset(w->has, 0, sizeof w->has);
 	if (!*fault)
 		*fault = check_parts(m, w);
@@ -318,6 +327,8 @@ bool doc_nummer_read(struct mem *m, const struct doc_muster *w, const char *numb
 			out->hat.art = s;
 		else if (p->what == DOC_TEIL_GREMIUM)
 			out->hat.gremium = s;
+		else if (p->what == DOC_TEIL_SITZUNG)
+			out->hat.sitzung = s;
 		else if (p->what == DOC_TEIL_FASSUNG && !out->ergaenzung)
 			out->ergaenzung = (int)number_of(s, r.len[i]) - w->first_revision;
 	}
@@ -348,6 +359,7 @@ static const char *value_of(const struct doc_nummer_werte *v, enum doc_teil t)
 		: t == DOC_TEIL_WAHLPERIODE ? v->wahlperiode
 		: t == DOC_TEIL_ART         ? v->art
 		: t == DOC_TEIL_GREMIUM     ? v->gremium
+		: t == DOC_TEIL_SITZUNG     ? v->sitzung
 					    : NULL;
 }
 
@@ -363,7 +375,7 @@ const char *doc_nummer_reihe(struct mem *m, const struct doc_muster *w, const st
 	struct buf b = {0};
 	if (w->counts_by[DOC_TEIL_JAHR])
 		buf_fmt(&b, "%d", v->jahr);
-	for (int t = DOC_TEIL_AMT; t <= DOC_TEIL_GREMIUM; t++)
+	for (int t = DOC_TEIL_AMT; t <= DOC_TEIL_SITZUNG; t++)
 		if (w->counts_by[t])
 			buf_fmt(&b, "%s%s %s", b.len ? " · " : "", part_names[t], bare(value_of(v, (enum doc_teil)t)));
 	return buf_take(&b, m);
@@ -395,6 +407,7 @@ static const char *lacking(struct mem *m, const struct doc_muster *w, const stru
 		[DOC_TEIL_WAHLPERIODE] = "die nummer der Wahlperiode an diesem Tag im Verzeichnis",
 		[DOC_TEIL_ART] = "das kuerzel der Vorlagenart in gestaltung.xml",
 		[DOC_TEIL_GREMIUM] = "kurz=\"…\" des Gremiums im Verzeichnis",
+		[DOC_TEIL_SITZUNG] = "nummer=\"…\" der Sitzung",
 		[DOC_TEIL_MAX] = NULL};
 	if (p->what == DOC_TEIL_ZAEHLER)
 		return mem_fmt(m, "der Zähler ist voll; bitte in regeln.xml das Muster %s erweitern", w->text);
@@ -483,7 +496,7 @@ void doc_put_forms(struct buf *b, const struct doc_muster *w, const char *number
 {
 	struct mem *m = mem_new();
 	const char *lacks, *example;
-	struct doc_nummer_werte v = {2026, "20", "11", "BV", "RAT"};
+	struct doc_nummer_werte v = {2026, "20", "11", "BV", "RAT", "12"};
 	for (int i = 0; i < w->n; i++) /* an example has as many digits as the pattern */
 		if (!w->part[i].code && w->part[i].most == 1) {
 			v.amt = w->part[i].what == DOC_TEIL_AMT ? "2" : v.amt;

@@ -10,7 +10,7 @@
 #include "base/mem.h"
 
 enum doc_teil { DOC_TEIL_TEXT, DOC_TEIL_ZAEHLER, DOC_TEIL_JAHR, DOC_TEIL_AMT, DOC_TEIL_WAHLPERIODE, DOC_TEIL_ART,
-	DOC_TEIL_GREMIUM, DOC_TEIL_FASSUNG, DOC_TEIL_MAX };
+	DOC_TEIL_GREMIUM, DOC_TEIL_SITZUNG, DOC_TEIL_FASSUNG, DOC_TEIL_MAX };
 
 /* As the town says it; any of them NULL: the usual. muster: "#" a digit, "#+" digits, "@" a code of letters and digits,
  * "JJ" and "JJJJ" a year, all else fixed. teile: what the groups of # and @ are, in their order. zaehler: what begins
@@ -25,7 +25,7 @@ bool doc_muster_nennt(const struct doc_muster *, enum doc_teil);       /* it has
 const char *doc_muster_text(const struct doc_muster *);        /* as the town wrote it: "#####-JJ" */
 
 /* What goes into a number besides its count; NULL and 0: unknown. */
-struct doc_nummer_werte { int jahr; const char *amt, *wahlperiode, *art, *gremium; };
+struct doc_nummer_werte { int jahr; const char *amt, *wahlperiode, *art, *gremium, *sitzung; };
 
 struct doc_nummer {                                    /* a number as read */
 	struct doc_nummer_werte hat;                   /* the parts it has; of a year of two digits the full one */

@@ -256,15 +256,17 @@ static struct doc_punkt_da present(const struct doc_niederschrift *n, const stru
 	return da;
 }
 
-/* When the first item was called: who left during it was there. */
+/* When the first item was called: who left during it was there. Where none is left to be read (of a session that was
+ * not public) when the session began. */
 static struct doc_punkt_da at_the_beginning(const struct doc_niederschrift *n, size_t body)
 {
-	const struct doc_verhandelt *first = n->tops;
+	const struct doc_verhandelt *first = n->ntops ? n->tops : NULL;
+	const int begin = first ? first->von : doc_minuten(n->beginn);
 	struct doc_punkt_da da = {0, 0};
-	for (size_t i = 0; i < n->nteilnahmen && n->ntops; i++)
+	for (size_t i = 0; i < n->nteilnahmen; i++)
 		if (counts(n, &n->teilnahmen[i], body))
 			count_in(&da, &n->teilnahmen[i],
-				is_there(n, &n->teilnahmen[i], first, (struct span){first->von, first->von}));
+				is_there(n, &n->teilnahmen[i], first, (struct span){begin, begin}));
 	return da;
 }
 
@@ -307,69 +309,6 @@ void doc_wortlaut(struct buf *b, const struct doc *doc, const struct doc_node *i
 	}
 }
 
-static bool among(const char *ids, const char *id)
-{
-	const size_t len = id ? strlen(id) : 0;
-	for (const char *p = ids; len && *p; p += strspn(p, " ")) {
-		const size_t n = strcspn(p, " ");
-		if (n == len && !memcmp(p, id, n))
-			return true;
-		p += n;
-	}
-	return false;
-}
-
-/* A resolution of an item as it was decided, and the one proposed in its place where as many were: both ids are its
- * own, so that a new wording need not repeat one. */
-struct resolution {
-	const struct doc_node *said, *proposed;
-	size_t number;
-};
-
-static size_t resolutions(const struct doc_node *in)
-{
-	size_t n = 0;
-	for (const struct doc_node *k = doc_child(in, DOC_BESCHLUSS); k; k = doc_next(k, DOC_BESCHLUSS))
-		n++;
-	return n;
-}
-
-static struct resolution first_resolution(const struct doc_node *top)
-{
-	const struct doc_node *proposal = doc_child(top, DOC_BESCHLUSSVORSCHLAG);
-	const struct doc_node *said = doc_child(top, DOC_BESCHLUSS), *proposed = doc_child(proposal, DOC_BESCHLUSS);
-	const bool paired = said && proposed && resolutions(top) == resolutions(proposal);
-	return (struct resolution){said ? said : proposed, paired ? proposed : NULL, 1};
-}
-
-static struct resolution next_resolution(struct resolution r)
-{
-	return (struct resolution){doc_next(r.said, DOC_BESCHLUSS),
-		r.proposed ? doc_next(r.proposed, DOC_BESCHLUSS) : NULL, r.number + 1};
-}
-
-static bool is_among(const char *ids, struct resolution r)
-{
-	return among(ids, doc_get(r.said, DOC_A_ID)) || (r.proposed && among(ids, doc_get(r.proposed, DOC_A_ID)));
-}
-
-size_t doc_put_zu(struct buf *b, const struct doc_node *vote)
-{
-	const char *ids = doc_get(vote, DOC_A_ZU);
-	size_t n = 0, all = 0;
-	if (!ids)
-		return 0;
-	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r))
-		all += is_among(ids, r);
-	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r)) {
-		if (!is_among(ids, r))
-			continue;
-		n++;
-		buf_fmt(b, "%s%zu", n == 1 ? "" : n == all ? " und " : ", ", r.number);
-	}
-	return n;
-}
-
 static char *wording(const struct doc *doc, const struct doc_node *in)
 {
 	struct buf b = {0};
@@ -380,9 +319,8 @@ static char *wording(const struct doc *doc, const struct doc_node *in)
 static bool has_gap(const struct doc_node *in)
 {
 	for (const struct doc_node *b = doc_child(in, DOC_BESCHLUSS); b; b = doc_next(b, DOC_BESCHLUSS))
-		for (const struct doc_node *n = b; n; n = doc_walk(b, n))
-			if (n->kind == DOC_OFFEN)
-				return true;
+		if (doc_hat_luecke(b))
+			return true;
 	return false;
 }
 
@@ -518,27 +456,6 @@ const struct doc_abstimmung *doc_zur_sache(const struct doc_niederschrift *n, co
 		if (a->top == v && !a->antrag && (gremium == DOC_ALLE || a->gremium == gremium))
 			return a;
 	return NULL;
-}
-
-/* The last result of a body on the matter of an item; NULL: it did not vote. */
-static const char *result_of(const struct doc_niederschrift *n, const struct doc_verhandelt *v, size_t body)
-{
-	const char *last = NULL;
-	for (const struct doc_abstimmung *a = NULL; (a = doc_zur_sache(n, v, body, a));)
-		last = a->ergebnis;
-	return last;
-}
-
-bool doc_uneins(const struct doc_niederschrift *n, const struct doc_verhandelt *v)
-{
-	const char *first = NULL;
-	bool differ = false;
-	for (size_t body = 0; body < n->gremien.n && n->gremien.n > 1; body++) {
-		const char *now = result_of(n, v, body);
-		differ |= first && now && strcmp(first, now) != 0;
-		first = first ? first : now;
-	}
-	return differ;
 }
 
 /* How many of each body there are, and were there when it began. */

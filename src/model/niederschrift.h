@@ -90,8 +90,14 @@ size_t doc_beschluesse(struct mem *, const struct doc_niederschrift *, const str
 /* Under which its number is kept: that stays as long as item, body and resolution do. */
 const char *doc_beschluss_schluessel(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *,
 	const struct doc_beschluss *);
-/* Whether the bodies of a joint session came to different results at an item. */
-bool doc_uneins(const struct doc_niederschrift *, const struct doc_verhandelt *);
+/* Whether something passed with a result of the town's list. */
+struct doc_folgen { bool (*passes)(const void *arg, const char *ergebnis); const void *arg; };
+/* The resolutions of an item as they were decided, else as proposed. gilt: it passed, voted on by itself or with the
+ * item, in each body that voted, and has no gap. */
+struct doc_gefasst { const struct doc_node *node; size_t nummer; bool gilt; };
+size_t doc_gefasst(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *, struct doc_folgen,
+	const struct doc_gefasst **);
+bool doc_hat_luecke(const struct doc_node *beschluss);         /* <offen>, in a resolution */
 /* Members of that body with a vote who were there at an item; whoever is biased does not count. */
 struct doc_punkt_da doc_stimmen_da(const struct doc_niederschrift *, const struct doc_verhandelt *, size_t gremium);
 /* The same with whoever is biased: all that count for the quorum. at: an element of the course, between two items it

@@ -34,7 +34,8 @@ static struct reg_wish wish_of(const struct deciding *d, const char *key, const 
 		!doc_muster_nennt(d->muster, DOC_TEIL_GREMIUM);
 	return (struct reg_wish){.paper = reg_key(d->doc->ort, key), .muster = d->muster,
 		.werte = {.jahr = day.year, .wahlperiode = period ? doc_get(period, DOC_A_NUMMER) : NULL,
-			.gremium = s ? doc_get(s->node, DOC_A_KURZ) : NULL},
+			.gremium = s ? doc_get(s->node, DOC_A_KURZ) : NULL,
+			.sitzung = d->n ? doc_get(d->n->node, DOC_A_NUMMER) : NULL},
 		.art = apart ? mem_fmt(d->mem, REG_BESCHLUSS "/%s", body) : REG_BESCHLUSS};
 }
 

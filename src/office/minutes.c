@@ -29,6 +29,7 @@ struct minutes {
 	const struct doc_niederschrift *n;
 	struct off_batch *batch;
 	bool final;                                    /* signed: it counts */
+	bool correct;                                  /* results that stand in papers give way */
 };
 
 /* ---- what stays when it is approved */
@@ -246,6 +247,7 @@ static void enter_result(struct minutes *m, const struct doc_verhandelt *v, cons
 		.zusatz = buf_take_or(&besides, m->mem, NULL),
 		.stich = last && !each ? doc_get(last->node, DOC_A_STICHENTSCHEID) : NULL,
 		.hidden = !v->oeffentlich,
+		.berichtigen = m->correct,
 		.wenn_beraten = m->n->gremien.n > 1 && !last,
 		.einzeln = each && off_votes_differ(m->n, v, body)};
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
@@ -372,7 +374,7 @@ static void issue(struct minutes *m)
 		pipe_say(m->pipe, "Ein Entwurf: Ins Register kommt die Niederschrift, wenn sie unterschrieben ist.");
 }
 
-void off_issue_minutes(const struct office *o, const char *path, const char *folder, struct diag *d)
+void off_issue_minutes(const struct office *o, const char *path, const char *folder, bool correct, struct diag *d)
 {
 	struct minutes m = {.office = o,
 		.mem = mem_new(),
@@ -380,6 +382,7 @@ void off_issue_minutes(const struct office *o, const char *path, const char *fol
 		.diag = d,
 		.path = path,
 		.folder = folder,
+		.correct = correct,
 		.batch = off_batch_new(o)};
 	if (read_whole(&m))
 		issue(&m);

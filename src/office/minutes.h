@@ -7,7 +7,8 @@
  * */
 void off_begin_minutes(const struct office *, const char *session, const char *target, struct diag *);
 /* Public and non-public minutes and an extract for each decision into the folder. Signed, they are entered: files into
- * the ledger, results into papers and register; approved, they change no more. */
-void off_issue_minutes(const struct office *, const char *path, const char *folder, struct diag *);
+ * the ledger, results into papers and register, correct: also where another result stands there; approved, they change
+ * no more. */
+void off_issue_minutes(const struct office *, const char *path, const char *folder, bool correct, struct diag *);
 
 #endif

@@ -23,19 +23,32 @@ struct performing {
 	const struct off_jobs_run *run;
 	size_t done, of;
 	const char *common_of, *common;                /* of this process: town, and what it shares as it is here */
-	const char *said;                              /* what was not as planned, as it was told last */
+	const char *said;                              /* what many jobs tell, as it was told last */
+	bool full;                                     /* the shelf takes no more: none is begun in vain */
 };
 
 /* ---- as planned ---- */
 
-static const char changed[] = "STAPELGEAENDERT";
+static const char changed[] = "STAPELGEAENDERT", unwritten[] = "SCHREIBEN";
+
+/* NULL: the shelf took all it was given; else why not. */
+static const char *unkept(struct diag *d)
+{
+	size_t n;
+	for (const struct diag_msg *msg = diag_sorted(d, &n); n; n--, msg++)
+		if (!strcmp(msg->code, unwritten))
+			return msg->text;
+	return NULL;
+}
 
 /* Of what jobs share each tells the same: once is enough. */
 static bool is_said(struct performing *p, struct diag *d)
 {
 	size_t n;
 	const struct diag_msg *msg = diag_sorted(d, &n);
-	const char *says = n == 1 && !strcmp(msg->code, changed) ? mem_fmt(p->mem, "%s: %s", msg->file, msg->text) : "";
+	const char *says = n == 1 && !strcmp(msg->code, changed) ? mem_fmt(p->mem, "%s: %s", msg->file, msg->text)
+		: unkept(d)                                      ? mem_dup(p->mem, unkept(d))
+								 : "";
 	bool same = *says && p->said && !strcmp(says, p->said);
 	p->said = *says ? says : p->said;
 	return same;
@@ -140,6 +153,8 @@ static enum off_job_end perform(struct performing *p, struct mem *m, const struc
 {
 	struct edition full = {0}, shown = {0};
 	struct off_result kept;
+	if (p->full)
+		return OFF_JOB_LOST;
 	if (off_result_there(m, p->shelf, j->key) && off_result_read(m, p->shelf, j->key, &kept, d) && kept.faulty)
 		return OFF_JOB_FAULTY;
 	bool read = pipe_read(p->office->pipe, j->path, NULL, &full, d), planned = false, ok = false;
@@ -148,6 +163,7 @@ static enum off_job_end perform(struct performing *p, struct mem *m, const struc
 		const struct edition *e = !ok ? NULL : shown.tree ? &shown : &full;
 		*pages = e ? lay_pages(e->lay) : 0;
 		planned = put_result(p, j, &full, e, d);
+		p->full = unkept(d) != NULL;
 	}
 	pipe_end(&shown);
 	pipe_end(&full);
@@ -168,6 +184,7 @@ static void perform_at(void *arg, size_t i, struct buf *more, struct diag *d)
 			j->number, j->town, j->path);
 	pack_int(more, end);
 	pack_int(more, pages);
+	pack_int(more, p->full);
 	mem_free(m);
 }
 
@@ -177,6 +194,7 @@ static void take_end(void *arg, size_t i, struct unpack *more)
 	(void)i;
 	enum off_job_end end = (enum off_job_end)unpack_int(more);
 	p->run->done(p->run->arg, ++p->done, p->of, end, (int)unpack_int(more));
+	p->full = unpack_int(more) || p->full;
 }
 
 /* ---- the whole ---- */

@@ -409,7 +409,9 @@ bool off_jobs_plan(const struct office *o, const struct off_jobs_places *places,
 		ok = may_write_plan(&p) && make_shelf(&p, places);
 		if (ok) {
 			ok = plan_all(&p);
-			ok = write_plan(&p) && ok;         /* also of those towns that could be planned */
+			const bool written = write_plan(&p);   /* also of those towns that could be planned */
+			counts->jobs = written ? counts->jobs : 0;
+			ok = written && ok;
 		}
 	}
 	buf_free(&p.lines);

@@ -23,6 +23,18 @@ struct pipe *pipe_open(const struct pipe_options *o)
 	return p;
 }
 
+static void forget_towns(struct pipe *p)
+{
+	for (struct town *t = p->towns; t; t = t->next) {
+		if (t->txt)
+			txt_close(t->txt);
+		store_free(t->paragraphs);
+		sty_free(t->slides);
+		sty_free(t->style);
+	}
+	p->towns = NULL;
+}
+
 void pipe_close(struct pipe *p)
 {
 	if (!p)
@@ -36,13 +48,7 @@ void pipe_close(struct pipe *p)
 	store_free(p->sums);
 	for (size_t i = 0; i < p->nchain; i++)
 		src_free(p->chain[i]);
-	for (struct town *t = p->towns; t; t = t->next) {
-		if (t->txt)
-			txt_close(t->txt);
-		store_free(t->paragraphs);
-		sty_free(t->slides);
-		sty_free(t->style);
-	}
+	forget_towns(p);
 	if (p->src)
 		src_close(p->src);
 	pipe_step(p, NULL);
@@ -54,6 +60,7 @@ void pipe_close(struct pipe *p)
 
 void pipe_rewind(struct pipe *p)
 {
+	pipe_words_later(p, false);
 	file_drop_all(p->batch);
 	reg_close(p->own_reg);
 	src_overlay_end(p->src);
@@ -195,12 +202,12 @@ const struct style *pipe_look(struct town *t, const struct doc *doc, struct diag
 /* ---- before the first of many documents */
 
 /* The folder below the contents is named after the town. */
-static void warm_town(struct pipe *p, const char *path, struct diag *unused)
+static void warm_town(struct pipe *p, const char *path, struct diag *told)
 {
 	const char *root = pipe_root(p->run, pipe_places(p), path), *below = pipe_below_root(p->run, root, path);
 	size_t n = below ? strcspn(below, "/") : 0;
 	if (n && below[n])
-		pipe_town(p, mem_str(p->run, below, n), root, unused);
+		pipe_town(p, mem_str(p->run, below, n), root, told);
 }
 
 static bool same_folder(const char *a, const char *b)
@@ -211,16 +218,18 @@ static bool same_folder(const char *a, const char *b)
 
 bool pipe_warm(struct pipe *p, const char *const *paths, size_t n)
 {
-	struct diag *unused = diag_new(), *told = diag_new();
+	struct diag *told = diag_new();
+	size_t ntold;
 	for (size_t i = 0; i < n; i++)
 		if (!i || !same_folder(paths[i - 1], paths[i]))
-			warm_town(p, paths[i], unused);
+			warm_town(p, paths[i], told);
+	diag_sorted(told, &ntold);
+	if (ntold)
+		forget_towns(p);                       /* whoever asks first loads them again, and is told */
 	pipe_warm_checks(p, told);
-	size_t ntold;
 	diag_sorted(told, &ntold);
 	for (struct town *t = p->towns; t; t = t->next)
 		txt_report(t->txt, NULL);
-	diag_free(unused);
 	diag_free(told);
 	return !ntold;
 }

@@ -14,6 +14,7 @@
 #include "pipeline/places.h"
 #include "style/style.h"
 
+struct chk_spell;
 struct lay;
 struct reg;
 struct store;
@@ -83,6 +84,14 @@ const struct style *pipe_town_look(struct pipe *, const char *ort, const char *r
 /* Is it a word of the dictionary, by itself or (made) put together of some? It is opened with the first asked for. */
 bool pipe_has_words(struct pipe *);                    /* there is one */
 bool pipe_has_word(struct pipe *, const char *word, size_t n, bool made);
+/* Words nobody saw before take a second or two in a long document. Until pipe_rewind they count as right and are noted;
+ * a dictionary of its own looks them up beside the pipeline, which learns from it. */
+void pipe_words_later(struct pipe *, bool later);
+size_t pipe_words_noted(struct pipe *, struct mem *, const char *const **words);
+struct chk_spell *pipe_dictionary(struct mem *);       /* NULL: there is none */
+void pipe_dictionary_close(struct chk_spell *);        /* NULL is fine */
+void pipe_look_up(struct chk_spell *, const char *word);
+void pipe_learn(struct pipe *, const struct chk_spell *, const char *const *words, size_t n);
 
 /* What checks say beside the edition before, which the document names; nothing where it names none. */
 void pipe_check_before(const struct edition *, struct diag *);

@@ -12,6 +12,7 @@ struct town {
 	struct store *paragraphs;                      /* of this txt; only where runs follow one another */
 };
 
+struct chk_context;
 struct claim;
 struct source_file;
 struct waiting;
@@ -34,6 +35,7 @@ struct pipe {
 	const char *own_path;                          /* of own_reg, which is NULL if it cannot be opened */
 	int reg_missed;                                /* documents whose checks found none; told with the first */
 	bool chain_tried, taking_in;
+	bool words_later;                              /* words nobody saw before are noted, not looked up */
 	bool no_register;
 	struct doc *chain[CHAIN]; size_t nchain;       /* gegen, newest first */
 	bool busy;                                     /* at least one document was read */
@@ -54,6 +56,9 @@ struct town *pipe_town(struct pipe *, const char *ort, const char *root, struct 
 /* Slides have a look of their own. NULL: told. */
 const struct style *pipe_look(struct town *, const struct doc *, struct diag *);
 void pipe_step(const struct pipe *, const char *what);
+struct chk_spell *pipe_speller(struct pipe *);         /* words.c: NULL: there is no dictionary */
+/* The dictionary and the town's list beside its directory. */
+void pipe_add_spelling(struct pipe *, const struct edition *, struct chk_context *, struct diag *);
 
 /* ---- between processes */
 /* What many documents need is there before they are shared out. False: there is something to tell, which belongs to one

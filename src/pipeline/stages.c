@@ -128,48 +128,6 @@ bool pipe_read_public(struct pipe *p, const struct edition *full, struct edition
 	return ok;
 }
 
-/* Where they are; false: they are not. */
-static bool find_words(struct pipe *p, const char **aff, const char **dic)
-{
-	const char *dir = pipe_share(p->run, "rechtschreibung");
-	*aff = file_join(p->run, dir, "de.aff");
-	*dic = file_join(p->run, dir, "de.dic");
-	return file_exists(*aff) && file_exists(*dic);
-}
-
-static struct chk_spell *speller(struct pipe *p, const char **dic)
-{
-	const char *aff;
-	if (find_words(p, &aff, dic) && !p->spell)
-		p->spell = chk_spell_open(aff, *dic);
-	return p->spell;
-}
-
-bool pipe_has_words(struct pipe *p)
-{
-	const char *aff, *dic;
-	return find_words(p, &aff, &dic);
-}
-
-bool pipe_has_word(struct pipe *p, const char *word, size_t n, bool made)
-{
-	const char *dic;
-	struct chk_spell *s = p->spell ? p->spell : speller(p, &dic);
-	return s && (chk_spell_knows(s, word, n) || (made && chk_spell_joins(s, word, n)));
-}
-
-/* The dictionary and the town's list beside its directory. */
-static void add_spelling(struct pipe *p, const struct edition *e, struct chk_context *c, struct diag *d)
-{
-	const char *dic;
-	if (!speller(p, &dic))
-		diag_sys(d, "WOERTERBUCH", dic, 0,
-			"Für --rechtschreibung fehlt das Wörterbuch; bitte das Debian-Paket hunspell-de-de "
-			"installieren und „make“ aufrufen");
-	c->spell = p->spell;
-	c->wordlist = e->root ? mem_fmt(p->run, "%s/%s/" CHK_WORDLIST, e->root, e->doc->ort) : NULL;
-}
-
 /* The edition given with --gegen and those before it, read once for all documents; what is wrong in them is told when
  * they are checked. */
 static const struct doc *const *chain_of(struct pipe *p, size_t *n, struct diag *d)
@@ -198,10 +156,9 @@ static const struct doc *const *chain_of(struct pipe *p, size_t *n, struct diag 
 
 void pipe_warm_checks(struct pipe *p, struct diag *d)
 {
-	const char *dic;
 	size_t n;
 	if (p->options->spelling)
-		speller(p, &dic);
+		pipe_speller(p);
 	if (p->options->gegen)
 		chain_of(p, &n, d);
 }
@@ -213,10 +170,10 @@ bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 	struct chk_context context = {.reg = register_of(p, e, d),
 		.reg_missed = p->no_register ? &silent : &p->reg_missed,
 		.taking_in = p->taking_in,
-		.texts = p->texts,
+		.texts = p->words_later ? NULL : p->texts,     /* what is not looked up yet is not to be kept */
 		.answers = p->options->answers};
 	if (p->options->spelling)
-		add_spelling(p, e, &context, d);
+		pipe_add_spelling(p, e, &context, d);
 	if (p->options->gegen)
 		context.gegen = chain_of(p, &context.ngegen, d);
 	chk_run(e->doc, e->style, &context, d);

@@ -16,16 +16,26 @@ struct minutes {
 	struct diag *diag;
 };
 
-/* What was decided; as proposed, if nothing else is said. */
+static bool passes(const void *words, const char *result)
+{
+	const struct reg_words *w = words;
+	const char *folge = result ? w->folge(w->arg, result) : NULL;
+	return folge && !strcmp(folge, "angenommen");
+}
+
+/* What was decided, a line for each resolution that passed; NULL: none did. */
 static const char *wording(const struct minutes *m, const struct doc_verhandelt *v)
 {
-	const struct doc_node *in = v->beschluss ? v->node : v->vorschlag;
+	const struct doc_gefasst *all;
+	const size_t n = doc_gefasst(m->mem, m->n, v, (struct doc_folgen){passes, m->words}, &all);
 	struct buf b = {0};
-	if (!in)
-		return NULL;
-	doc_wortlaut(&b, m->doc, in);
-	while (b.len && b.data[b.len - 1] == '\n')
-		b.data[--b.len] = '\0';
+	for (size_t i = 0; i < n; i++) {
+		if (!all[i].gilt)
+			continue;
+		if (b.len)
+			buf_chr(&b, '\n');
+		doc_printed(&b, m->doc, all[i].node);
+	}
 	return buf_take_or(&b, m->mem, NULL);
 }
 
@@ -46,13 +56,12 @@ static bool put_result(const struct minutes *m, size_t i)
 {
 	const struct doc_verhandelt *v = &m->n->tops[i];
 	const char *folge = v->ergebnis ? m->words->folge(m->words->arg, v->ergebnis) : NULL;
-	const bool passed = folge && !strcmp(folge, "angenommen") && !v->luecke && !doc_uneins(m->n, v);
 	return reg_run(m->reg, m->diag, REG_SQL_GEFASST_NEU, VAL(ort, m->doc->ort), VAL(niederschrift, m->n->id),
 		VAL(pos, (int)i), VAL(sitzung, m->n->sitzung), VAL(punkt, v->id), VAL(nummer, v->nummer),
 		VAL(titel, v->titel ? v->titel : ""), VAL(drucksache, v->vorlage), VAL(oeffentlich, v->oeffentlich),
 		VAL(ergebnis, v->ergebnis),
 		VAL(wort, v->entfallen ? "entfallen" : v->ergebnis ? m->words->word(m->words->arg, v) : NULL),
-		VAL(folge, folge), VAL(wortlaut, passed ? wording(m, v) : NULL),
+		VAL(folge, folge), VAL(wortlaut, wording(m, v)),
 		VAL(beginn, doc_get(v->node, DOC_A_BEGINN)), VAL(ende, doc_get(v->node, DOC_A_ENDE)),
 		VAL(beschlussnummer, numbers(m, v)));
 }

@@ -82,6 +82,11 @@ static uint64_t add_text(uint64_t h, const char *s, size_t n)
 	return h;
 }
 
+bool flat_same_text(const char *a, size_t na, const char *b, size_t nb)
+{
+	return add_text(0, a, na) == add_text(0, b, nb);
+}
+
 static bool is_namespace(const char *s, size_t n)
 {
 	return n >= 5 && !memcmp(s, "xmlns", 5);

@@ -31,6 +31,8 @@ struct flat {
 
 struct flats { const char *data; size_t size; struct flat *all; size_t n, cap; };
 
+/* Two values as a parser hands them on: entities resolved. */
+bool flat_same_text(const char *a, size_t na, const char *b, size_t nb);
 /* Of well-formed XML. coarse: a paragraph, a cell … is one WHOLE, whatever stands in it; else only quoted source is. */
 void flat_read(struct mem *, const char *data, size_t size, bool coarse, struct flats *);
 /* For each of a the one of b that is the same, -1: none; both rise. full: attributes count. In m. */

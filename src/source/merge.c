@@ -176,38 +176,61 @@ static const char *name_of(struct mem *m, const struct tokens *t, const struct t
 static bool same_value(const struct tokens *t, const struct token_attr *a, const struct tokens *u,
 	const struct token_attr *b)
 {
-	size_t n = a->value_end - a->value;
-	return n == b->value_end - b->value && !memcmp(t->data + a->value, u->data + b->value, n);
+	return flat_same_text(
+		t->data + a->value, a->value_end - a->value, u->data + b->value, b->value_end - b->value);
+}
+
+/* old and new; lead … from: white space in the old one */
+struct tags { struct tokens t, u; struct token k, l; size_t lead, from; };
+
+static bool stays(const struct tags *p, const struct token_attr *a)
+{
+	return is_namespace(p->t.data + a->from, a->name_end - a->from);
+}
+
+/* What the new tag has behind a place of it and the old one lacks: it stands there, too. */
+static void put_fresh(struct merge *g, struct tags *p, size_t at)
+{
+	struct token_attr a, b;
+	while (token_attr(&p->u, &p->l, &at, &b) && !token_find(&p->t, &p->k, name_of(g->mem, &p->u, &b), &a)) {
+		if (is_namespace(p->u.data + b.from, b.name_end - b.from))
+			continue;
+		if (p->from > p->lead)
+			buf_put(g->out, p->t.data + p->lead, p->from - p->lead);
+		else
+			buf_chr(g->out, ' ');
+		buf_put(g->out, p->u.data + b.from, b.to - b.from);
+	}
 }
 
 /* The start tag as it stands, with the attributes of the new one. */
 static void put_tag(struct merge *g, const struct flat *old, const struct flat *now)
 {
-	struct tokens t, u;
-	const struct token k = token_at(&t, &g->old, old), l = token_at(&u, &g->now, now);
+	struct tags p = {0};
 	struct token_attr a, b;
-	size_t copied = k.from, end = (size_t)(k.name - t.data) + k.nname;
-	for (size_t at = 0; token_attr(&t, &k, &at, &a); end = a.to) {
-		bool have = token_find(&u, &l, name_of(g->mem, &t, &a), &b);
-		if (is_namespace(t.data + a.from, a.name_end - a.from) || (have && same_value(&t, &a, &u, &b)))
+	p.k = token_at(&p.t, &g->old, old);
+	p.l = token_at(&p.u, &g->now, now);
+	const char *t = p.t.data;
+	size_t done = (size_t)(p.k.name - t) + p.k.nname;
+	for (size_t at = 0, end = 0, n = 0; token_attr(&p.t, &p.k, &at, &a); end = a.to, n++)
+		if (n > 1)                             /* so many stand in a manner of their own */
+			p.lead = end, p.from = a.from;
+	buf_put(g->out, t + p.k.from, done - p.k.from);
+	put_fresh(g, &p, 0);
+	for (size_t at = 0; token_attr(&p.t, &p.k, &at, &a); done = a.to) {
+		bool have = token_find(&p.u, &p.l, name_of(g->mem, &p.t, &a), &b);
+		if (!have && !stays(&p, &a))
 			continue;
-		size_t from = have ? a.value - 1 : a.from;
-		while (!have && blank(t.data[from - 1]))
-			from--;
-		buf_put(g->out, t.data + copied, from - copied);
-		if (have)
-			buf_put(g->out, u.data + b.value - 1, b.to - b.value + 1);
-		copied = a.to;
-	}
-	buf_put(g->out, t.data + copied, end > copied ? end - copied : 0);
-	copied = end > copied ? end : copied;
-	for (size_t at = 0; token_attr(&u, &l, &at, &b);)
-		if (!is_namespace(u.data + b.from, b.name_end - b.from) &&
-			!token_find(&t, &k, name_of(g->mem, &u, &b), &a)) {
-			buf_chr(g->out, ' ');
-			buf_put(g->out, u.data + b.from, b.to - b.from);
+		if (stays(&p, &a) || same_value(&p.t, &a, &p.u, &b)) {
+			buf_put(g->out, t + done, a.to - done);
+		} else {
+			buf_put(g->out, t + done, a.value - 1 - done);
+			buf_put(g->out, p.u.data + b.value - 1, b.to - b.value + 1);
 		}
-	buf_put(g->out, t.data + copied, old->to - copied);
+		if (have)
+			put_fresh(g, &p, b.to);
+	}
+	buf_put(g->out, t + done, old->to - done);
 }
 
 /* A comment before something that goes stays; one within it goes with it. */
@@ -227,15 +250,18 @@ static void keep_comments(struct merge *g, size_t from, size_t to)
 	}
 }
 
-/* A word in the place of another. */
+/* A word in the place of another; the same element under another id. */
 static bool put_instead(struct merge *g, size_t i, size_t j)
 {
 	const struct flat *old = &g->old.all[i], *now = &g->now.all[j];
-	if (i >= g->old.n || g->to_now[i] >= 0 || old->kind != FLAT_WORD || now->kind != FLAT_WORD ||
-		old->gap != now->gap)
+	if (i >= g->old.n || g->to_now[i] >= 0 || old->kind != now->kind || old->gap != now->gap ||
+		old->tag != now->tag || old->depth != now->depth || old->kind == FLAT_WHOLE || old->kind == FLAT_CLOSE)
 		return false;
 	buf_put(g->out, g->old.data + old->lead, old->from - old->lead);
-	buf_put(g->out, g->now.data + now->from, now->to - now->from);
+	if (old->kind == FLAT_WORD)
+		buf_put(g->out, g->now.data + now->from, now->to - now->from);
+	else
+		put_tag(g, old, now);
 	return true;
 }
 

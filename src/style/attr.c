@@ -178,7 +178,7 @@ void sty_set_all(struct sty_load *l, const struct src_elem *e, const struct sty_
 		names[i] = rows[i].name;
 	for (int i = 0; i < e->nattrs; i++) {
 		const struct sty_attr_row *r = rows;
-		while (r->name && strcmp(r->name, e->attrs[i].name))
+		while (r->name && !STY_IS(r, e->attrs[i].name))
 			r++;
 		if (r->name)
 			set(l, e, r, e->attrs[i].value, target);

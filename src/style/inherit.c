@@ -6,10 +6,16 @@
 
 #include "style/names.h"
 
+/* Most differ in the first letter. */
+static bool same(const char *a, const char *b)
+{
+	return *a == *b && !strcmp(a, b);
+}
+
 static const char *value(const struct src_elem *e, const char *name)
 {
 	for (int i = 0; i < e->nattrs; i++)
-		if (!strcmp(e->attrs[i].name, name))
+		if (same(e->attrs[i].name, name))
 			return e->attrs[i].value;
 	return NULL;
 }
@@ -23,7 +29,7 @@ static const char *const *key_names(const char *element)
 		{"vorlagenart", "name"}, {"rolle", "name"}, {"gremienart", "name"}, {"auswahl", "name"},
 		{"frist", "gremium", "art"}};
 	for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
-		if (!strcmp(element, keyed[i][0]))
+		if (same(element, keyed[i][0]))
 			return keyed[i] + 1;
 	return NULL;
 }
@@ -41,7 +47,7 @@ static const char *key(const struct src_elem *e)
 
 static bool equal(const char *a, const char *b)
 {
-	return a && b ? !strcmp(a, b) : a == b;
+	return a && b ? same(a, b) : a == b;
 }
 
 static struct src_elem *merged_attrs(struct mem *m, const struct src_elem *base, const struct src_elem *own)
@@ -69,7 +75,7 @@ static const struct src_elem *find(const struct src_elem *list, const struct src
 {
 	const char *const *names = key_names(like->name), *k = key_of(like, names), *fassung = value(like, "fassung");
 	for (; list; list = list->next)
-		if (!strcmp(list->name, like->name) && equal(key_of(list, names), k) &&
+		if (same(list->name, like->name) && equal(key_of(list, names), k) &&
 			equal(value(list, "fassung"), fassung) && (k || !fassung))
 			return list;
 	return NULL;
@@ -94,7 +100,7 @@ static bool struck_out(const struct src_elem *e)
 static bool says_accent(const struct src_elem *own)
 {
 	for (const struct src_elem *e = own->first; e; e = e->next)
-		if (!strcmp(e->name, "farbe") && value(e, "name") && !strcmp(value(e, "name"), "akzent"))
+		if (same(e->name, "farbe") && value(e, "name") && !strcmp(value(e, "name"), "akzent"))
 			return true;
 	return false;
 }
@@ -105,7 +111,7 @@ static struct src_elem *tint(struct mem *m, const struct src_elem *b, const stru
 	static const char *const tints[] = {"hell", "mitte", "reihe3", NULL};
 	const char *name = value(b, "name");
 	struct src_elem *e = copy(m, b);
-	if (strcmp(b->name, "farbe") || !name || !sty_known(tints, name) || !says_accent(own))
+	if (!same(b->name, "farbe") || !name || !sty_known(tints, name) || !says_accent(own))
 		return e;
 	e->attrs = MEM_ARRAY(m, struct src_attr, e->nattrs);
 	memcpy(e->attrs, b->attrs, sizeof *b->attrs * (size_t)b->nattrs);
@@ -125,7 +131,7 @@ struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const s
 		if (o && struck_out(o))
 			continue;
 		*end = !o                            ? tint(m, b, own)
-			: !strcmp(b->name, "folien") ? sty_inherit(m, b, o)
+			: same(b->name, "folien")    ? sty_inherit(m, b, o)
 			: replaced_whole(b)          ? copy(m, o)
 						     : merged_attrs(m, b, o);
 		end = &(*end)->next;

@@ -44,13 +44,13 @@ class Desk {
 				this.others, this.state,
 				this.outputs = outputs.map(([f, t]) => h('button', { type: 'button', onclick: () => this.output(f) }, t)),
 				this.more = h('span', { class: 'zeile' }),
-				h('button', { type: 'button', onclick: () => showHistory(this) }, 'Verlauf')),
+				this.log = h('button', { type: 'button', onclick: () => showHistory(this) }, 'Verlauf')),
 			this.held = h('p', { class: 'hinweis zurueckgezogen', role: 'status', hidden: true }),
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
-			this.body = h('div', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
-				h('main', { class: 'text', onkeydown: e => e.key == 's' && (e.ctrlKey || e.metaKey) && !e.altKey && (e.preventDefault(), this.save()),
+			this.body = h('main', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
+				h('section', { class: 'text', 'aria-label': 'Text', onkeydown: e => e.key == 's' && (e.ctrlKey || e.metaKey) && !e.altKey && (e.preventDefault(), this.save()),
 					oninput: e => { if (e.target.commit) this.state.textContent = 'nicht gespeichert'; }, onchange: e => { if (e.target.commit) this.stand(); } }, this.tools, this.trouble, this.paper, this.panel),
-				h('aside', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages, this.remarkBox)));
+				h('section', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages, this.remarkBox)));
 	}
 
 	turn(name) {
@@ -88,19 +88,21 @@ class Desk {
 
 	async readOutline() {
 		try {
-			const { parts: all, heldBack } = await api.get('/api/outline', { document: this.document });
+			const { parts: all, heldBack, write } = await api.get('/api/outline', { document: this.document });
 			this.outlineParts = all;
+			this.mayWrite = write;
 			this.held.hidden = !heldBack;
 			this.held.textContent = heldBack ?? '';
 		} catch (e) {
-			if (e.status == 403) { this.outlineParts = []; this.readOnly = e.message; } else throw e;
+			if (e.status == 403) { this.outlineParts = []; this.closedText = this.readOnly = e.message; this.mayWrite = false; } else throw e;
 		}
+		this.log.hidden = !this.mayWrite;
 		const kind = this.outlineParts[0]?.kind;
-		fill(this.more, kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
+		fill(this.more, this.mayWrite && [kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
 			kind == 'niederschrift' && h('button', { type: 'button', onclick: () => showMinutes(this) }, 'Mitschrift'),
 			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'),
 			['konzept', 'bericht', 'handbuch'].includes(kind) && h('button', { type: 'button', 'aria-pressed': String(this.pages.as == 'synopse'), title: 'Was sich seit der vorigen Ausgabe geändert hat, alt neben neu',
-				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse'));
+				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse')]);
 		// a directory stands in the others' pages
 		if (kind == 'verzeichnis') this.pages.none('Ein Verzeichnis hat keine eigenen Seiten; was darin steht, erscheint in den Dokumenten.');
 		for (const b of this.outputs) b.hidden = kind == 'verzeichnis';
@@ -108,9 +110,9 @@ class Desk {
 		this.title.textContent = ['sitzung', 'niederschrift', 'verzeichnis'].includes(kind) ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
 		const focused = this.outline.contains(document.activeElement) && this.outlineShown?.find(p => p.link == document.activeElement);
-		const directory = kind == 'verzeichnis' && !this.readOnly;
+		const directory = kind == 'verzeichnis' && this.mayWrite;
 		this.outlineShown = this.outlineParts.filter(p => p.kind != 'massnahme' || p.title);
-		fill(this.outline, h('h2', {}, 'Gliederung'), h('p', { class: 'klein', id: 'verschieben' }, 'Alt+Pfeil oder die Maus verschiebt' + (directory ? ', Entf entfernt' : '')),
+		fill(this.outline, h('h2', {}, 'Gliederung'), this.mayWrite && h('p', { class: 'klein', id: 'verschieben' }, 'Alt+Pfeil oder die Maus verschiebt' + (directory ? ', Entf entfernt' : '')),
 			directory && this.entryTools(),
 			h('ul', {}, this.outlineShown.map((p, i, all) => [directory && i > 0 && p.kind != all[i - 1].kind && h('li', { class: 'gruppe' }, heading(p.kind)), this.outlineEntry(p, directory)])));
 		if (focused) this.focusPart(focused);
@@ -128,10 +130,10 @@ class Desk {
 			if (e.altKey && ['ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault(), movePart(this, p, e.key == 'ArrowUp' ? -1 : 1);
 			else if (directory && e.key == 'Delete' && this.view) e.preventDefault(), removeEntry(this, p);
 		};
-		p.link = h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, 'aria-describedby': 'verschieben', onkeydown: keys,
-			onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
+		p.link = h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, 'aria-describedby': this.mayWrite ? 'verschieben' : null, onkeydown: e => this.mayWrite && keys(e),
+			onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn(this.readOnly ? 'seiten' : 'text'); } },
 		p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || [label(p.kind), p.art && label(p.art)].filter(Boolean).join(': ')));
-		return h('li', { style: `--tiefe:${Math.min(Math.max(p.depth - 1, 0), 4)}`, draggable: 'true', ondragover: e => this.dragged && e.preventDefault(), ondragstart: () => { this.dragged = p; }, ondragend: () => { this.dragged = null; },
+		return h('li', { style: `--tiefe:${Math.min(Math.max(p.depth - 1, 0), 4)}`, draggable: this.mayWrite ? 'true' : null, ondragover: e => this.dragged && e.preventDefault(), ondragstart: () => { this.dragged = p; }, ondragend: () => { this.dragged = null; },
 			ondrop: e => (e.preventDefault(), this.dragged && movePart(this, this.dragged, 0, p)) }, p.link);
 	}
 
@@ -166,15 +168,23 @@ class Desk {
 		this.view = null;
 		this.path = path;
 		this.opened = true;                        // the text comes first: nothing it needs waits behind the pages
-		if (this.readOnly) {
-			fill(this.paper, h('p', { class: 'hinweis' }, this.readOnly));
+		if (this.closedText) {
+			fill(this.paper, h('p', { class: 'hinweis' }, this.closedText));
 			return this.pages.ask();
 		}
 		const part = await api.get('/api/part', { path });
+		this.readOnly = part.write ? null : 'Hier dürfen Sie lesen, nicht schreiben: Der Text steht auf den Seiten. Wer schreiben darf, steht in der Rollendatei.';
 		if (!sound(part.xml)) {
 			fill(this.tools);
 			fill(this.panel);
 			fill(this.paper, h('p', { class: 'hinweis', role: 'alert' }, 'Diese Datei ist beschädigt und lässt sich so nicht bearbeiten; die Meldungen sagen, in welcher Zeile. Ist sie berichtigt oder eine frühere Fassung zurückgeholt, bitte die Seite neu laden.'), h('pre', {}, part.xml));
+			return this.pages.ask();
+		}
+		if (this.readOnly) {
+			fill(this.tools);
+			fill(this.panel);
+			fill(this.paper, h('p', { class: 'hinweis' }, this.readOnly));
+			this.markOutline();
 			return this.pages.ask();
 		}
 		const modules = await editorParts();
@@ -406,7 +416,7 @@ class Desk {
 			const part = await api.get('/api/part', { path: this.path });
 			if (part.xml != this.base && this.view.state.doc == this.saved) this.takeIn(part), others = true;
 		}
-		if (others || !this.view) this.pages.ask();
+		if (others || !this.view || this.troubles?.pages) this.pages.ask();
 		clearTimeout(this.outlineTimer);
 		this.outlineTimer = setTimeout(() => this.closed || this.readOutline().then(() => this.readChoices()).catch(() => {}), 1500);
 	}
@@ -434,7 +444,7 @@ class Desk {
 	// ---- messages
 
 	async check() {
-		if (this.readOnly || this.closed) return;
+		if (this.closedText || this.closed) return;
 		const changes = this.unsaved();
 		const { messages } = await api.post('/api/check', { document: this.document, changes }).catch(() => ({}));
 		if (!messages) return;

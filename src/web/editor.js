@@ -8,7 +8,7 @@ import { gapCursor } from './module/prosemirror-gapcursor.js';
 import { dropCursor } from './module/prosemirror-dropcursor.js';
 import { Fragment, Slice } from './module/prosemirror-model.js';
 import { h, label } from './dom.js';
-import { field, listed, shownAttrs, germanAmount } from './form.js';
+import { field, listed, saying, shownAttrs, germanAmount } from './form.js';
 import { TEXT, OPAQUE, INCLUDE } from './schema.js';
 import { plain } from './xml.js';
 import { placeOf } from './remarks.js';
@@ -39,7 +39,7 @@ class Box {
 	files() {
 		const names = this.node.type.spec.element.attrs.map(x => x.name), a = () => this.node.attrs.a;
 		const button = (text, run) => this.head.append(h('button', { type: 'button', class: 'beilage', onclick: run }, text));
-		const take = chosen => chosen && this.view.dispatch(this.view.state.tr.setNodeMarkup(this.getPos(), null, { a: { ...a(), ...chosen } }));
+		const take = chosen => chosen && describe(this.view, this.getPos(), { a: { ...a(), ...chosen } });
 		if (names.includes('daten')) button('Werte', async () => {
 			if (!a().daten) take({ daten: await newData(this.desk, a().id) });
 			await showData(this.desk, a().daten);
@@ -83,9 +83,8 @@ class Box {
 	}
 
 	set(name, value) {
-		const pos = this.getPos(), a = { ...this.node.attrs.a };
-		if (value === '') delete a[name]; else a[name] = value;
-		this.view.dispatch(this.view.state.tr.setNodeMarkup(pos, null, { a }));
+		const a = saying(this.node.type.spec.element, this.node.attrs.a, name, value);
+		describe(this.view, this.getPos(), { a });
 	}
 
 	update(node) {
@@ -367,6 +366,13 @@ export function takeIn(view, doc, own) {
 
 // What is done by one key or button is undone by itself.
 export const act = (view, tr) => view.dispatch(closeHistory(tr));
+
+// Other attributes of what stands there; what was chosen stays chosen.
+export function describe(view, pos, attrs) {
+	const { doc, selection, tr } = view.state, chosen = selection.node && selection.from == pos;
+	tr.setNodeMarkup(pos, null, attrs, doc.nodeAt(pos).marks);
+	act(view, chosen ? tr.setSelection(NodeSelection.create(tr.doc, pos)) : tr);
+}
 
 export const canMark = (view, type) => toggleMark(type)(view.state);
 export const mark = (view, type) => (toggleMark(type)(view.state, view.dispatch), view.focus());

@@ -89,6 +89,16 @@ function typed(attr, from, about, set) {
 	return { input, put, unit: money ? ' €' : '' };
 }
 
+// The attributes with one of them said otherwise, '' for not at all; a new one stands where the grammar has it.
+export function saying(element, a, name, value) {
+	const { [name]: was, ...rest } = a, order = element.attrs.map(x => x.name), all = Object.entries(a);
+	if (value === '') return rest;
+	if (was != null) return { ...a, [name]: value };
+	const at = all.findLastIndex(([n]) => order.indexOf(n) < order.indexOf(name)) + 1;
+	all.splice(at, 0, [name, value]);
+	return Object.fromEntries(all);
+}
+
 // What stands in the way, for somebody who enters it.
 export const trouble = (attr, v) => v ? `„${label(attr.name)}“: erwartet wird ${attr.expected ?? 'ein anderer Wert'}` : `„${label(attr.name)}“ fehlt`;
 

@@ -1,6 +1,6 @@
 // The element at the cursor: where it stands, what it is for, all its attributes, what can be done with it.
 import { h, fill, label } from './dom.js';
-import { field, listed } from './form.js';
+import { field, listed, saying } from './form.js';
 import { plain } from './xml.js';
 import { editNote } from './note.js';
 
@@ -10,10 +10,6 @@ function around(state) {
 	for (let d = 1; d <= $from.depth; d++) if ($from.node(d).type.spec.tag) out.push({ node: $from.node(d), pos: $from.before(d) });
 	if (node && (node.type.spec.tag || node.attrs.xml)) out.push({ node, pos: $from.pos });
 	return out;
-}
-
-function set(desk, { node, pos }, attrs) {
-	desk.view.dispatch(desk.view.state.tr.setNodeMarkup(pos, null, attrs, node.marks));
 }
 
 // What is kept as it stands: a note says its words and can be written.
@@ -48,9 +44,7 @@ export function elementPanel(desk) {
 		element.text && h('p', { class: 'klein' }, element.text),
 		element.attrs.length > 0 && h('details', { open }, h('summary', {}, `Angaben (${Object.keys(a).filter(n => !n.startsWith('xmlns')).length})`),
 			h('div', { class: 'felder' }, element.attrs.map(attr => field(attr, a[attr.name] ?? '', () => listed(desk.choices, attr.names), v => {
-				const now = { ...here().node.attrs.a };
-				if (v === '') delete now[attr.name]; else now[attr.name] = v;
-				set(desk, here(), { a: now });
+				editor.describe(view, here().pos, { a: saying(element, here().node.attrs.a, attr.name, v) });
 			}).dom))),
 		h('div', { class: 'zeile' },
 			h('button', { type: 'button', title: 'Alt+Pfeil hoch', onclick: run(editor.move(-1)) }, 'nach oben'),

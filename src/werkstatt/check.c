@@ -57,28 +57,78 @@ unsigned wst_outcome(struct wst_call *k, struct diag *d, cJSON *o)
 	return status;
 }
 
-void wst_post_check(struct wst_call *k)
+/* ---- the check of a document; the first one of many words takes the dictionary a second or two */
+
+static bool is_new(struct wst *w, const char *real)
+{
+	for (size_t i = 0; i < w->nchecked; i++)
+		if (!strcmp(w->checked[i], real))
+			return false;
+	MEM_ROOM(w->checked, w->nchecked, w->cap_checked);
+	w->checked[w->nchecked++] = strdup(real);
+	return true;
+}
+
+/* With the lock held. The words it left out, which are none unless the document is new. */
+static size_t check(struct wst_call *k, const char *real, bool new, const char *const **words)
 {
 	struct diag *d = diag_new();
 	struct edition e = {0};
-	char *real = wst_file(k, wst_field(k, "document"), WST_READ);
-	if (real && !wst_sees_source(k, real)) {
-		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Meldungen sieht, wer hier schreiben darf");
-		real = NULL;
-	}
-	wst_set(k, real);
-	if (real && wst_overlay(k)) {
+	pipe_words_later(k->w->pipe, new);
+	pipe_edition(k->w->pipe, real, &e, d);
+	if (e.txt)
+		txt_report(e.txt, k->w->noted);
+	const size_t n = pipe_words_noted(k->w->pipe, k->mem, words);
+	if (!n) {
 		cJSON *o = cJSON_CreateObject();
-		pipe_edition(k->w->pipe, real, &e, d);
-		if (e.txt)
-			txt_report(e.txt, k->w->noted);
 		wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
 		wst_json(k, MHD_HTTP_OK, o);
 	}
 	pipe_end(&e);
+	diag_free(d);
+	return n;
+}
+
+/* Meanwhile pages are set. */
+static void look_up(struct wst_call *k, const char *const *words, size_t n)
+{
+	struct wst *w = k->w;
+	pthread_mutex_lock(&w->looking);
+	w->words = w->words ? w->words : pipe_dictionary(k->mem);
+	for (size_t i = 0; i < n && w->words; i++)
+		pipe_look_up(w->words, words[i]);
+	pthread_mutex_lock(&w->setting);
+	if (w->words)
+		pipe_learn(w->pipe, w->words, words, n);
+	pthread_mutex_unlock(&w->setting);
+	pthread_mutex_unlock(&w->looking);
+}
+
+/* first: its words are looked up first, if it is new. How many that are; none: answered. */
+static size_t check_once(struct wst_call *k, const char *real, bool first, const char *const **words)
+{
+	size_t left = 0;
+	wst_set(k, real);
+	if (wst_overlay(k))
+		left = check(k, real, first && is_new(k->w, real), words);
 	pipe_rewind(k->w->pipe);
 	pthread_mutex_unlock(&k->w->setting);
-	diag_free(d);
+	return left;
+}
+
+void wst_post_check(struct wst_call *k)
+{
+	char *real = wst_file(k, wst_field(k, "document"), WST_READ);
+	if (real && !wst_sees_source(k, real))
+		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Meldungen sieht, wer hier schreiben darf");
+	if (!real || k->status)
+		return;
+	const char *const *words;
+	size_t left = check_once(k, real, true, &words);
+	if (!left)
+		return;
+	look_up(k, words, left);
+	check_once(k, real, false, &words);
 }
 
 /* ---- outputs ---- */

@@ -10,12 +10,42 @@ enum { DATA_MAX = 1 << 20, PICTURE_MAX = 12 << 20, TRIES = 100, LOOKED_AT = 4096
 
 /* ---- a table */
 
+static bool names_table(const struct doc *doc, const char *name)
+{
+	for (const struct doc_node *n = doc ? doc->root : NULL; n; n = doc_walk(doc->root, n))
+		if (doc_get(n, DOC_A_DATEN) && !strcmp(doc_get(n, DOC_A_DATEN), name))
+			return true;
+	return false;
+}
+
+/* Who only reads sees the tables that the document shows: another one beside it may be a secret paper's. */
+static bool may_see_table(struct wst_call *k, const char *document, const char *name, const char *path)
+{
+	if (wst_right(k, wst_below(k, path)) >= WST_WRITE)
+		return true;
+	struct diag *unused = diag_new();
+	struct edition e = {0};
+	pthread_mutex_lock(&k->w->setting);
+	pipe_read(k->w->pipe, document, NULL, &e, unused);
+	const bool named = names_table(e.doc, name);
+	pipe_end(&e);
+	pipe_rewind(k->w->pipe);
+	pthread_mutex_unlock(&k->w->setting);
+	diag_free(unused);
+	if (!named)
+		wst_say(k, MHD_HTTP_NOT_FOUND, "Diese Tabelle zeigt das Dokument nicht");
+	return named;
+}
+
 void wst_get_data(struct wst_call *k)
 {
 	struct buf b = {0};
 	struct diag *unused = diag_new();
+	const char *name = wst_query(k, "name");
 	char *real = wst_source(k, wst_query(k, "document"));
-	char *path = real ? wst_beside(k, real, wst_query(k, "name"), ".csv") : NULL;
+	char *path = real ? wst_beside(k, real, name, ".csv", WST_READ) : NULL;
+	if (path && !may_see_table(k, real, name, path))
+		path = NULL;
 	if (path && (!file_exists(path) || file_read(&b, path, unused))) {
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "path", wst_below(k, path));
@@ -95,7 +125,7 @@ void wst_post_data(struct wst_call *k)
 	struct wst_edit e = {.id = wst_field(k, "id"), .place = ""};
 	e.old = wst_field(k, "old");
 	e.now = wst_field(k, "now");
-	e.real = real && wst_id_fits(k, e.id) ? wst_beside(k, real, wst_field(k, "name"), ".csv") : NULL;
+	e.real = real && wst_id_fits(k, e.id) ? wst_beside(k, real, wst_field(k, "name"), ".csv", WST_WRITE) : NULL;
 	if (e.real && strlen(e.now) > DATA_MAX)
 		wst_say(k, MHD_HTTP_CONTENT_TOO_LARGE, "Die Tabelle ist zu groß; erlaubt ist 1 Megabyte");
 	else if (e.real)
@@ -123,7 +153,7 @@ static char *free_place(struct wst_call *k, const char *document, const char *na
 		struct buf b = {0};
 		const char *file = i > 1 ? mem_fmt(k->mem, "bilder/%s-%d%s", name, i, ending)
 					 : mem_fmt(k->mem, "bilder/%s%s", name, ending);
-		char *path = wst_beside(k, document, file, ending);
+		char *path = wst_beside(k, document, file, ending, WST_WRITE);
 		if (!path)
 			break;
 		if (!file_exists(path) || (file_read(&b, path, unused) && b.len == picture->len &&

@@ -29,6 +29,10 @@ struct wst {
 	struct roles *_Atomic roles;                   /* NULL: everybody may do everything */
 	struct people *people;
 
+	/* Taken before the other two: of the dictionary that looks words up while pages are set (check.c) */
+	pthread_mutex_t looking;
+	struct chk_spell *words;
+
 	/* Two locks, so that a save waits for no page: of contents, register and history as they are written */
 	pthread_mutex_t lock;
 	struct reg_desk *history;
@@ -39,6 +43,7 @@ struct wst {
 	struct pipe_options options;
 	struct pipe *pipe;
 	struct diag *noted;                            /* of the fonts: told elsewhere */
+	char **checked; size_t nchecked, cap_checked;    /* documents whose words were looked up */
 	struct store_of_fonts { char *name; struct buf data; } *fonts; size_t nfonts, cap_fonts;
 };
 
@@ -78,9 +83,9 @@ struct roles *wst_roles_read(struct mem *, const char *path, struct diag *);   /
 const char *wst_below(const struct wst_call *, const char *real);  /* a file of the contents as their root has it */
 /* The real path of a file of the contents, named from their root; NULL: answered. No link leads out. */
 char *wst_file(struct wst_call *, const char *below, enum wst_right);
-/* A file with that ending, named from the folder of a document and below it; it need not be there yet. NULL: answered.
- * Who may see the document may see what it names. */
-char *wst_beside(struct wst_call *, const char *document, const char *name, const char *ending);
+/* A file with that ending, named from the folder of a document and below it; it need not be there yet. NULL:
+ * answered. */
+char *wst_beside(struct wst_call *, const char *document, const char *name, const char *ending, enum wst_right);
 bool wst_good_name(const char *);                  /* new.c: of a new folder or file: a-z, 0-9 and hyphens */
 /* data.c: a picture beside a document, by this name or one like it: the path it has; NULL: it cannot be, answered if
  * something is to be said. */

@@ -290,6 +290,7 @@ void wst_get_outline(struct wst_call *k)
 	} else if (real) {
 		cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "parts");
 		json_add(o, "heldBack", wst_held_back(k, &e));
+		cJSON_AddBoolToObject(o, "write", wst_right(k, wst_below(k, real)) >= WST_WRITE);
 		for (const struct doc_node *n = e.doc->root; n; n = doc_walk(e.doc->root, n))
 			if (is_part(n))
 				cJSON_AddItemToArray(list, part(k, e.doc, n));

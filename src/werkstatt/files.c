@@ -42,7 +42,7 @@ char *wst_file(struct wst_call *k, const char *below, enum wst_right right)
 	return real;
 }
 
-char *wst_beside(struct wst_call *k, const char *document, const char *name, const char *ending)
+char *wst_beside(struct wst_call *k, const char *document, const char *name, const char *ending, enum wst_right right)
 {
 	char *folder = file_dir(k->mem, document);
 	char *path = file_join(k->mem, folder, name), *within = file_dir(k->mem, path);
@@ -52,7 +52,7 @@ char *wst_beside(struct wst_call *k, const char *document, const char *name, con
 	char *real = !good ? NULL : file_exists(path) ? file_inside(k->mem, folder, name) : path;
 	if (real && !new && !file_inside(k->mem, folder, file_relative(k->mem, folder, within)))
 		real = NULL;
-	if (real && !file_is_dir(real))
+	if (real && !file_is_dir(real) && wst_right(k, wst_below(k, real)) >= right)
 		return real;
 	wst_say(k, MHD_HTTP_NOT_FOUND, "Diese Datei gibt es hier nicht");
 	return NULL;

@@ -54,7 +54,7 @@ void wst_get_history(struct wst_call *k)
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Den Verlauf sieht, wer hier schreiben darf");
 		return;
 	}
-	if (*table && !(real = wst_beside(k, real, table, ".csv")))
+	if (*table && !(real = wst_beside(k, real, table, ".csv", WST_WRITE)))
 		return;
 	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "saves");
 	pthread_mutex_lock(&k->w->lock);

@@ -283,6 +283,10 @@ static void close_all(struct wst *w)
 		buf_free(&w->fonts[i].data);
 	}
 	free(w->fonts);
+	for (size_t i = 0; i < w->nchecked; i++)
+		free(w->checked[i]);
+	free(w->checked);
+	pipe_dictionary_close(w->words);
 	wst_saves_free(w->saves);
 	diag_free(w->noted);
 	diag_free(w->told);
@@ -368,6 +372,7 @@ bool wst_run(const struct wst_setup *setup, struct diag *d)
 	const char *why;
 	pthread_mutex_init(&w.lock, NULL);
 	pthread_mutex_init(&w.setting, NULL);
+	pthread_mutex_init(&w.looking, NULL);
 	w.token = setup->token ? setup->token : random_word(m);
 	w.guard = random_word(m);
 	w.people = wst_people_new();
@@ -379,6 +384,7 @@ bool wst_run(const struct wst_setup *setup, struct diag *d)
 			setup->address, setup->port, why);
 	bool ok = fd >= 0 && open_all(&w, m, d) && serve(&w, fd, m, d);
 	close_all(&w);
+	pthread_mutex_destroy(&w.looking);
 	pthread_mutex_destroy(&w.setting);
 	pthread_mutex_destroy(&w.lock);
 	mem_free(m);

@@ -82,6 +82,7 @@ void wst_get_part(struct wst_call *k)
 	if (real && file_read(&b, real, d)) {
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "path", wst_below(k, real));
+		cJSON_AddBoolToObject(o, "write", wst_right(k, wst_below(k, real)) >= WST_WRITE);
 		put_part(k, MHD_HTTP_OK, wst_query(k, "place"), &b, o);
 	} else if (real) {
 		wst_say(k, MHD_HTTP_INTERNAL_SERVER_ERROR, "Die Datei lässt sich nicht lesen");
@@ -183,7 +184,7 @@ void wst_post_part(struct wst_call *k)
 /* A table named by a document, as it would be. */
 static bool overlay_data(struct wst_call *k, const char *document, const char *name, const char *now)
 {
-	char *real = wst_beside(k, document, name, ".csv");
+	char *real = wst_beside(k, document, name, ".csv", WST_WRITE);
 	if (real)
 		pipe_overlay(k->w->pipe, real, &(struct buf){mem_dup(k->mem, now), strlen(now), 0});
 	return real != NULL;

@@ -48,6 +48,33 @@ static const struct {
 	{"######", NULL, "000007", 7, {0}, "", "000007 1. Ergänzung"},
 };
 
+/* Decisions may be counted by session; of a paper nobody knows yet in which one it is decided. */
+static void by_session(void **state)
+{
+	(void)state;
+	struct mem *m = mem_new();
+	const char *fault, *lacks;
+	struct doc_muster_regel r = {.muster = "##-##/JJ", .teile = "zaehler sitzung", .zaehler = "jahr sitzung",
+		.name = "beschluss"};
+	const struct doc_muster *w = doc_muster(m, &r, &fault);
+	const struct doc_nummer_werte v = {.jahr = 2026, .sitzung = "8"};
+	struct doc_nummer n;
+	assert_string_equal(doc_nummer_make(m, w, &v, 3, &lacks), "03-08/26");
+	assert_true(doc_nummer_read(m, w, "03-08/26", &n));
+	assert_string_equal(n.reihe, doc_nummer_reihe(m, w, &v));
+	assert_string_not_equal(n.reihe, doc_nummer_reihe(m, w, &(struct doc_nummer_werte){.jahr = 2026,
+		.sitzung = "9"}));
+	assert_null(doc_nummer_make(m, w, &(struct doc_nummer_werte){.jahr = 2026}, 3, &lacks));
+	assert_non_null(strstr(lacks, "der Sitzung"));
+	r.name = NULL;
+	assert_null(doc_muster(m, &r, &fault));
+	assert_non_null(strstr(fault, "„sitzung“ gibt es nicht"));
+	assert_null(strstr(fault, "sitzung und"));
+	r = (struct doc_muster_regel){.muster = "JJJJ/##", .zaehler = "sitzung"};
+	assert_null(doc_muster(m, &r, &fault));
+	mem_free(m);
+}
+
 static void every_form(void **state)
 {
 	(void)state;
@@ -158,7 +185,7 @@ static void supplements(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(every_form),
+		cmocka_unit_test(every_form), cmocka_unit_test(by_session),
 		cmocka_unit_test(wrong_forms),
 		cmocka_unit_test(faulty_patterns),
 		cmocka_unit_test(supplements),

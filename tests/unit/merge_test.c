@@ -87,6 +87,42 @@ static void attributes_keep_their_places(void **state)
 		"<absatz>", "<absatz lang=\"en\">");
 }
 
+/* Taken away and put back (by undo, by another choice) an attribute stands where it stood; another id moves nothing. */
+static void attributes_come_back_to_their_places(void **state)
+{
+#define BETRAG "betrag=\"1\""
+#define NAME   "name=\"x\""
+#define TURNUS "turnus=\"jaehrlich\""
+	static const struct { const char *old, *now, *wanted; } all[] = {
+		{"<posten " BETRAG " " NAME "/>", "<posten " BETRAG " " TURNUS " " NAME "/>",
+			"<posten " BETRAG " " TURNUS " " NAME "/>"},
+		{"<posten " TURNUS "\n  " NAME "/>", "<posten " BETRAG " " TURNUS " " NAME "/>",
+			"<posten " BETRAG " " TURNUS "\n  " NAME "/>"},
+		{"<posten " BETRAG "\n  " TURNUS "\n  " NAME "/>",
+			"<posten " BETRAG " id=\"p\" " TURNUS " " NAME "/>",
+			"<posten " BETRAG "\n  id=\"p\"\n  " TURNUS "\n  " NAME "/>"},
+		{"<posten  id='p'\n " BETRAG "/>", "<posten id=\"q\" " BETRAG "/>",
+			"<posten  id=\"q\"\n " BETRAG "/>"},
+		{"<posten name=\"a&#xAD;b\"/>", "<posten name=\"a\u00ADb\" " BETRAG "/>",
+			"<posten name=\"a&#xAD;b\" " BETRAG "/>"}};
+	struct buf whole = {0}, out = {0}, now = {0}, wanted = {0};
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		struct buf *each[] = {&whole, &now, &wanted};
+		const char *text[] = {all[i].old, all[i].now, all[i].wanted};
+		for (size_t k = 0; k < 3; k++) {
+			buf_clear(each[k]);
+			buf_fmt(each[k], "<massnahme id=\"m\"><finanzen>%s</finanzen></massnahme>", text[k]);
+		}
+		assert_int_equal(merged(whole.data, whole.data, now.data, &out), SRC_MERGED);
+		assert_string_equal(out.data, wanted.data);
+	}
+	buf_free(&whole);
+	buf_free(&out);
+	buf_free(&now);
+	buf_free(&wanted);
+}
+
 static void a_comment_stays(void **state)
 {
 	struct buf out = {0};
@@ -203,6 +239,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_changes),
 		cmocka_unit_test(only_the_touched_changes), cmocka_unit_test(attributes_keep_their_places),
+		cmocka_unit_test(attributes_come_back_to_their_places),
 		cmocka_unit_test(a_comment_stays), cmocka_unit_test(what_moves_keeps_its_bytes),
 		cmocka_unit_test(comments_go_with_what_moves),
 		cmocka_unit_test(two_write),

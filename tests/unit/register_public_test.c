@@ -558,6 +558,7 @@ static void work_does_not_grow(void **state)
 		{REG_SQL_FAKT_ANSCHRIFT, "p7"},
 		{REG_SQL_FAKT_PAPIER, "p7"},
 		{REG_SQL_FAKT_PAPIER_NUMMER, "7"},
+		{REG_SQL_FAKT_ERGAENZUNGEN, "7"},
 		{REG_SQL_FAKT_BERATUNGEN, "p7"},
 		{REG_SQL_FAKT_DATEIEN, "p7"},
 		{REG_SQL_FAKT_PRAESENTIERT, "k7"},
@@ -568,6 +569,8 @@ static void work_does_not_grow(void **state)
 	struct set *s = *state;
 	int before[N];
 	fill_town(s, 0, FEW);
+	paper(s, (struct sample){"mehr", "7 1. Ergänzung", true, NULL}, NULL, 0);
+	release(s, "mehr", 1684000000);
 	for (int i = 0; i < N; i++)
 		before[i] = work(s, asked[i].q, asked[i].key);
 	fill_town(s, FEW, MANY);

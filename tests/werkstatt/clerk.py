@@ -89,9 +89,9 @@ verdict('in the file, too', read(FAULTY).count('<spalte/>') == 2 and 'neu' not i
 click(CELL + '[7]')
 for _ in range(3):
     key('Tab')
-sees('nobody is kept in it: behind an empty row Tab leaves, and takes that along',
-     CELL + ".length == 8 && !document.activeElement.closest('.el-tabelle, .ProseMirror')",
-     'document.activeElement.outerHTML')
+sees('nobody is kept in it: behind an empty row Tab leaves to the next field, and takes that along',
+     CELL + ".length == 8 && document.activeElement.matches('.el-beteiligt select')",
+     CELL + ".length + ' ' + document.activeElement.outerHTML")
 
 # a picture: chosen, said what it shows, laid beside the document
 click("document.querySelector('.ProseMirror .el-absatz')", 60)

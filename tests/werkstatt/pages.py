@@ -1,5 +1,6 @@
 """usage: pages.py PORT: pages while somebody types; from a page to the text; messages; outputs."""
 import sys
+import threading
 
 from desk import CHAPTER, KONZEPT, Desk, read, verdict
 
@@ -7,6 +8,19 @@ desk = Desk(sys.argv[1])
 head, pages = desk.preview(KONZEPT)
 sums = [p['sum'] for p in head['pages']]
 verdict('all pages at first', len(pages) == len(sums))
+checks = []
+checking = threading.Thread(target=lambda: checks.append(Desk(sys.argv[1]).post(
+    '/api/check', {'document': KONZEPT, 'changes': []})['messages']))
+checking.start()
+meanwhile = 0
+while not checks and checking.is_alive():
+    desk.preview(KONZEPT, sums, last=1)
+    meanwhile += not checks
+checking.join()
+verdict('pages come while words nobody saw before are looked up', meanwhile > 20, str(meanwhile))
+again = desk.post('/api/check', {'document': KONZEPT, 'changes': []})['messages']
+verdict('the words are told, the same every time', checks[0] == again and
+        any(m['code'] == 'RECHTSCHREIBUNG' for m in again), str(again)[:300])
 seen = desk.part(CHAPTER)
 before = read(CHAPTER)
 

@@ -31,6 +31,9 @@ def answers(desk):
             out.append(desk.post('/api/output', dict(asked, format=form)))
         for old in ('', '<vorlage/>'):
             out.append(desk.save(path, old, '<vorlage><titel>x</titel></vorlage>'))
+    for document in (TOWN + '/verzeichnis.xml', KONZEPT):
+        for name in ('sitzungen/2023-05-31/geheim.csv', '../sitzungen/2023-05-31/geheim.csv'):
+            out.append(desk.get('/api/data?document=%s&name=%s' % (document, name)))
     for route in ('/api/documents', '/api/start', '/api/remarks',
                   '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
         out.append(desk.get(route))
@@ -72,6 +75,14 @@ reader.post('/api/take-back', {'save': 'gibt-es-nicht-hier'})
 verdict('nor takes back', reader.status == 404)
 foreign.part(CHAPTER)
 verdict('what is there is not told', foreign.status == 404)
+edge = as_('rand')
+table = {'id': 'x' * 20, 'document': TOWN + '/verzeichnis.xml', 'name': 'sitzungen/2023-05-31/geheim.csv',
+         'old': SECRET + '\n', 'now': 'x'}
+verdict('a table where one may do nothing', not leaks(edge))
+edge.post('/api/data', table)
+verdict('nor is it written', edge.status == 404, str(edge.status))
+writer.post('/api/data', dict(table, now=SECRET + '\n'))
+verdict('who may, writes it', writer.status == 200, str(writer.status))
 part, beside = as_('teils'), as_('nachbar')
 source = part.part(PAPER)
 verdict('the longest folder that is named decides', part.status == 200 and 'vorlage' in source.get('xml', ''))

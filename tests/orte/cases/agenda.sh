@@ -46,5 +46,14 @@ check "announced again" status 0 rs tagesordnung -q --bekanntgeben -o out $S
 pdftotext -layout out/bekanntmachung-2.pdf - | grep -E 'Zu Beginn|Sachentsch|Ö[0-9]' | sed 's/^ *//; s/ .*//' >order.txt
 check "headings stay before their items" equal "$(cat order.txt | tr '\n' ' ')" 'Zu Ö1 Sachentscheidungen Ö2 Ö3 Ö4 Ö5 '
 check "the Mappe holds the further paper" bash -c 'pdftotext out/mappe.pdf - | grep -q "Vorlage 2026/0002"'
+# what the chair reads out names a table as it is printed
+sed -i 's|wird gebaut\.|&  Wie: <verweis ziel="tab"/>.|; s|</vorlage>|<erlaeuterungen><tabelle id="tab">\
+<titel>Wege</titel><spalte art="zeilenkopf"/><spalte/><kopfzeile><zelle>Weg</zelle><zelle>m</zelle></kopfzeile>\
+<zeile><zelle>Bach</zelle><zelle>9</zelle></zeile></tabelle></erlaeuterungen>&|' content/heide/papiere/vorlage-c.xml
+check "a proposal with a reference" status 0 rs aufnehmen -q content/heide/papiere/vorlage-c.xml
+check "released again" status 0 rs freigeben -q content/heide/papiere/vorlage-c.xml
+check "issued again" status 0 rs ausgeben -q -o out content/heide/papiere/vorlage-c.xml
+check "for the chair" status 0 rs tagesordnung -q --regiebuch -o chair $S
+check "as it is printed" grep -q 'Wie: Tabelle' <(pdftotext chair/regiebuch.pdf - | sed 's/\xc2\xa0/ /g')
 sed -i 's/rolle="kenntnisnahme"/rolle="kentnisnahme"/' $S
 check "an unknown role" says "Die Rolle „kentnisnahme“ kennt die Gestaltung der Kommune nicht" "$R" pruefen $S

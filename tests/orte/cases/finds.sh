@@ -20,6 +20,12 @@ sed -i 's/beschlussvorlage/wunsch/' content/heide/papiere/vorlage-d.xml
 check "a kind without one" says 'keine Nummer bilden: es fehlt das kuerzel der Vorlagenart' \
 	rs aufnehmen content/heide/papiere/vorlage-d.xml
 
+# which bodies it is for brings a paper onto agendas, though its kind does not print them
+look '<vorlagenart name="wunsch" wort="Wunsch"><feld art="erlaeuterungen"/></vorlagenart>'
+check "consultations that are not printed" says 'das Feld „beschlussvorschlag“ nicht' \
+	"$R" pruefen content/heide/papiere/vorlage-d.xml
+check "are not said to be nowhere" absent beratungsfolge "$WORK/stderr"
+
 # who decides has the last word, others may be told after it
 rules ''
 step() {
@@ -37,6 +43,8 @@ look '<farbe name="akzent" rgb="20 90 60"/>'
 check "too light" says 'Farbe „akzent“ hat gegen „mitte“' "$R" pruefen content/heide/verzeichnis.xml
 better=$(sed -n 's/.*zum Beispiel \(rgb="[0-9 ]*"\).*/\1/p' "$WORK/stderr" "$WORK/stdout" | head -n 1)
 check "with a better one" test -n "$better"
+check "also of several documents" says 'Farbe „akzent“ hat gegen „mitte“' \
+	"$R" pruefen --kerne 2 content/heide/{verzeichnis,papiere/vorlage-a,papiere/vorlage-b}.xml
 look "<farbe name=\"akzent\" $better/>"
 check "which does" status 0 "$R" pruefen content/heide/verzeichnis.xml
 look '<wort name="einwohnerfragen">Fragen</wort>'

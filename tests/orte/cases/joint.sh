@@ -99,6 +99,19 @@ ergebnis="einstimmig" ja="5" nein="0" enthaltung="0"/></aenderung>&|' right.xml 
 check "on the agenda all vote together" status 0 rs pruefen $N
 sed -i 's/ja="5"/ja="6"/' $N
 check "each once" says "[STIMMEN]" rs pruefen $N
+# so they do where the agenda is an item, or on a motion about how to go on
+sed 's|<top id="anfragen".*|<top id="anfragen" nummer="Ö 3" art="verfahren">|
+	/id="anfragen"/,/<\/top>/s|</titel>|&<abstimmung ergebnis="einstimmig" ja="5" nein="0" enthaltung="0"/>|' \
+	right.xml >$N
+check "also where it is an item" status 0 rs pruefen $N
+sed 's|<titel>Ein Teich.*|&<antrag person="p-damm" art="geschaeftsordnung"><absatz>Schluss der Aussprache.</absatz>\
+<abstimmung ergebnis="einstimmig" ja="5" nein="0" enthaltung="0"/></antrag>|' right.xml >$N
+check "and on a motion of procedure" status 0 rs pruefen $N
+# what passed in both is decided, whatever the majorities; what passed in one alone is not
+check "passed in one" says Beschlussvorschlag "$R" setzen -q --dump=vorlesen right.xml
+sed '/umweltausschuss" ergebnis="abg/s/abgelehnt" ja="1" nein="2"/einstimmig" ja="3" nein="0"/' right.xml >$N
+check "passed in both" status 0 "$R" setzen -q --dump=vorlesen $N
+check "is no proposal" absent Beschlussvorschlag "$WORK/stdout"
 # each body has its own period
 sed -i 's|</regeln>|<frist gremium="umweltausschuss" frist="14 Tage" dringend="3 Tage"/>&|' \
 	templates/tiefwald/regeln.xml

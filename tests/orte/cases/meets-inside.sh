@@ -31,5 +31,22 @@ check "but that there is something" grep -q 'Nichtöffentliche Angelegenheit' "$
 check "nor its number" absent 2026/0001 "$WORK/stdout"
 check "into the part that is not public" status 0 rs tagesordnung -q -o mappe $P/sitzung.xml
 check "of the house" bash -c "pdftotext mappe/tagesordnung-intern.pdf - | grep -q 'Ein neuer Weg'"
+# what is left of its minutes for the public has no item; that enough were there is said nevertheless
+cat >$P/niederschrift.xml <<END
+$HEAD
+<niederschrift $MARKS id="n" sitzung="magistrat-1" gremium="magistrat" datum="2026-02-12" beginn="09:00" ende="10:00">
+  <angaben><sitzungsort name="Rathaus"/><leitung person="p-a"/><schriftfuehrung amt="Büro"/>
+  </angaben>
+  <anwesenheit><teilnahme person="p-a"/><teilnahme person="p-b"/></anwesenheit>
+  <verlauf><sitzungsteil art="nichtoeffentlich"><top id="x" nummer="1" ergebnis="kenntnis"><titel>X</titel></top>
+  </sitzungsteil></verlauf>
+</niederschrift>
+END
+m='<mitgliedschaft gremium="magistrat"'
+directory "<gremium id=\"magistrat\" tagt=\"nichtoeffentlich\" stimmberechtigte=\"3\"><name>Magistrat</name></gremium>
+<person id=\"p-a\" name=\"Ada Ahorn\">$m rolle=\"Vorsitz\"/></person>
+<person id=\"p-b\" name=\"Bert Buche\">$m rolle=\"Mitglied\"/></person>"
+check "a quorum without items" says 'gegeben: 2 von 3' "$R" setzen --dump=vorlesen $P/niederschrift.xml
+check "is no lack of one" absent 'nicht gegeben' "$WORK/stdout"
 look '<wort name="beratung-intern">nö</wort>'
 check "or the town's word" says nö "$R" setzen --dump=vorlesen $P/vorlage-a.xml

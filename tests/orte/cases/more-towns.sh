@@ -38,6 +38,11 @@ check "OParl has each of results that differ" grep -qF 'Ö 4 zu Nummer 1: mehrhe
 	<(results net-auental)
 check "so has the paper" grep -qF 'ergebnis="zu Nummer 1: mehrheitlich' content/auental/s/vorlage-schule.xml
 check "a list of one keeps its lines" says "            Die überplanmäßige Auszahlung" rs beschluesse
+# of resolutions voted on one by one those that passed are the decision, with their numbers
+sed 's/zu="geld" ergebnis="einstimmig" ja="6" nein="0"/zu="geld" ergebnis="abgelehnt" ja="1" nein="5"/' $N >one.xml
+"$R" setzen -q --dump=vorlesen one.xml 2>/dev/null | tr '\n' ' ' >one.txt
+check "what was proposed, then what passed" grep -q 'Beschlussvorschlag .* 2\. Die überplanm.*: Beschluss .* 1\. Die '\
+'Ber[^2]* 3\. Der Landrat wird beauftragt, Fördermittel zu beantragen und Spenden' one.txt
 check "the next number" says 'VIII/0124-2024' rs register zeige VIII/0124-2024
 check "handed over" status 0 rs abgeben -q --sitzung content/auental/s/sitzung.xml -o kreis.zip
 

@@ -30,6 +30,8 @@ niemand nichts
 teils lesen beckum
 teils schreiben beckum/sitzungen
 nachbar schreiben beckum/integrationskonzept-20
+rand schreiben beckum
+rand nichts beckum/sitzungen
 ROLES
 desk --anmeldung X-Remote-User --rollen rollen
 verdicts python3 "$DESK/roles.py" "$port"
