@@ -89,9 +89,10 @@ one_system() {
 	done
 }
 
-# the same tree built here and elsewhere, in another language, time zone and with other rights: the same packages
+# the same tree built here and elsewhere, in a path with a blank, in another language, time zone and with other rights:
+# the same packages
 built_twice() {
-	local a=$WORK/hier b="$WORK/anderswo/tief" f
+	local a=$WORK/hier b="$WORK/anderswo/ein Ort" f
 	mkdir -p "${b%/*}" && git clone -q . "$a" && git clone -q . "$b" || return
 	(cd "$a" && make -s deb) >"$WORK/a.log" 2>&1 || return
 	(cd "$b" && umask 077 && TZ=Asia/Tokyo LC_ALL=C LANG=C HOME=$WORK make -s deb) >"$WORK/b.log" 2>&1 || return

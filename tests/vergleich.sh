@@ -101,6 +101,9 @@ has '\[deutsch\] −.gestrichen \[Ende\] \[deutsch\] 120\.000.€ \[Ende\]'
 pdftotext -layout "$WORK/stelle-gekuerzt-synopse.pdf" "$WORK/last"
 has '1 +Kanalweg  +–  '
 has '–  +Die Ampeln sind lange rot'
+pdftotext -layout "$WORK/ohne-kosten-synopse.pdf" "$WORK/last"
+has 'Maßnahme +Änderung$' # no column that says nothing
+has 'über 18 Jahren verfügen früh über die Grundbegriffe des Deutschen\. +geändert$'
 check "nothing to say" read_out nur-trennung
 lacks '(−|\+|»).{1,2}(gestrichen|eingefügt|verschoben)'
 if command -v pdfinfo >/dev/null; then

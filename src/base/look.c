@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,7 +16,7 @@
 #include "base/program.h"
 #include "base/u8.h"
 
-enum { ANSWER = 1024, SECONDS = 60 };
+enum { ANSWER = 1024, BESIDE = 8 << 20, SECONDS = 60 };
 
 static const char *const states[] = {[LOOK_UNKNOWN] = "unbekannt",
 	[LOOK_READ] = "gelesen",
@@ -91,12 +92,13 @@ static bool parse(const char *json, struct look_pdf *k)
 
 /* ---- asking ---- */
 
-static pid_t start(char *program, int in, int out)
+static pid_t start(char *program, const char *how, int in, int out)
 {
-	char word[] = "anlage", json[] = "--json", bytes[] = "-";
-	char *argv[] = {program, word, json, bytes, NULL};
+	char word[] = "anlage", bytes[] = "-", option[16];
+	char *argv[] = {program, word, option, bytes, NULL};
 	posix_spawn_file_actions_t todo;
 	pid_t pid = -1;
+	snprintf(option, sizeof option, "%s", how);
 	posix_spawn_file_actions_init(&todo);
 	posix_spawn_file_actions_adddup2(&todo, in, STDIN_FILENO);
 	posix_spawn_file_actions_adddup2(&todo, out, STDOUT_FILENO);
@@ -137,27 +139,46 @@ static bool ended(pid_t pid, bool heard)
 	return !WIFEXITED(status) || WEXITSTATUS(status) != 2;
 }
 
-struct look_pdf look_ask(const char *pdf, size_t n)
+/* What it says of the bytes, asked so, up to room bytes; the process in *pid, at most 0: none ran. */
+static size_t ask(const char *pdf, size_t n, const char *how, char *said, size_t room, pid_t *pid)
 {
-	struct look_pdf k = {.state = LOOK_UNKNOWN};
-	char said[ANSWER + 1];
 	struct mem *m = mem_new();
 	char *program = file_second(m);
 	int in = access(program, X_OK) ? -1 : prog_hold(pdf, n), pipe[2] = {-1, -1};
+	size_t got = 0;
+	*pid = -1;
 	if (in >= 0 && !pipe2(pipe, O_CLOEXEC)) {
-		pid_t pid = start(program, in, pipe[1]);
+		*pid = start(program, how, in, pipe[1]);
 		close(pipe[1]);
-		size_t got = pid > 0 ? hear(pipe[0], said, ANSWER) : 0;
-		said[got] = '\0';
+		got = *pid > 0 ? hear(pipe[0], said, room) : 0;
 		close(pipe[0]);
-		bool heard = got && parse(said, &k);
-		if (pid > 0 && ended(pid, heard) && !heard)
-			k = (struct look_pdf){.state = LOOK_BROKEN};
 	}
 	if (in >= 0)
 		close(in);
 	mem_free(m);
+	return got;
+}
+
+struct look_pdf look_ask(const char *pdf, size_t n)
+{
+	struct look_pdf k = {.state = LOOK_UNKNOWN};
+	char said[ANSWER + 1];
+	pid_t pid;
+	const size_t got = ask(pdf, n, "--json", said, ANSWER, &pid);
+	said[got] = '\0';
+	const bool heard = got && parse(said, &k);
+	if (pid > 0 && ended(pid, heard) && !heard)
+		k = (struct look_pdf){.state = LOOK_BROKEN};
 	return k;
+}
+
+bool look_beside(const char *pdf, size_t n, struct buf *b)
+{
+	pid_t pid;
+	const size_t got = ask(pdf, n, "--beiwerk", buf_reserve(b, BESIDE), BESIDE, &pid);
+	b->len += got;
+	buf_str(b, "");
+	return pid > 0 && ended(pid, got > 0) && got > 0;
 }
 
 /* ---- its words ---- */

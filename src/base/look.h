@@ -43,6 +43,9 @@ void look_put(struct buf *, const struct look_pdf *);          /* as one line of
  * opens and writes nothing else. False: the program is missing, or cannot read it. */
 bool look_words(const char *pdf, size_t n, struct buf *);
 
+/* What it says beside its pages (pdf/foreign.h), as the second program reads it; false: that is missing, or failed. */
+bool look_beside(const char *pdf, size_t n, struct buf *);
+
 /* Asks the second program, which lies beside this one. */
 struct look_pdf look_ask(const char *pdf, size_t n);
 

@@ -79,10 +79,45 @@ static const char *votes(struct chk *c, int n)
 	return n == 1 ? "1 Stimme" : mem_fmt(c->mem, "%d Stimmen", n);
 }
 
+static const struct doc_teilnahme *taking_part(const struct doc_niederschrift *n, const char *person,
+	const struct doc_abstimmung *a)
+{
+	const struct doc_verhandelt *at = a->top;
+	for (size_t i = 0; person && i < n->nteilnahmen; i++) {
+		const struct doc_teilnahme *t = &n->teilnahmen[i];
+		if (t->wer.person && !strcmp(t->wer.person, person) && doc_stimmt_mit(t, a) &&
+			(t->strittig || (at ? doc_anwesend(n, t, at) != DOC_NICHT_DA : t->da == DOC_ANWESEND)))
+			return t;
+	}
+	return NULL;
+}
+
+static bool votes_again(const struct doc_abstimmung *a, const struct doc_node *s)
+{
+	const char *person = doc_get(s, DOC_A_PERSON);
+	for (const struct doc_node *o = doc_child(a->node, DOC_STIMME); person && o != s; o = doc_next(o, DOC_STIMME))
+		if (doc_is(o, DOC_A_PERSON, person))
+			return true;
+	return false;
+}
+
+/* In a roll call stands who could not vote: that is told, and nothing that follows from it. */
+static bool called_wrongly(struct chk *c, const struct doc_abstimmung *a)
+{
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	for (const struct doc_node *s = doc_child(a->node, DOC_STIMME); s; s = doc_next(s, DOC_STIMME)) {
+		const char *person = doc_get(s, DOC_A_PERSON);
+		if (a->geheim || votes_again(a, s) || (a->top && doc_befangen(a->top, person)) ||
+			(person && chk_all_named(c) && !taking_part(n, person, a)))
+			return true;
+	}
+	return false;
+}
+
 static void against_present(struct chk *c, const struct doc_abstimmung *a)
 {
 	int n = sum(a);
-	if (!counted(a))
+	if (!counted(a) || called_wrongly(c, a))
 		return;
 	if (n > a->da.most)
 		chk_tell(c, RULE_STIMMEN, a->node,
@@ -236,7 +271,7 @@ static int of_group(const struct doc_niederschrift *n, const struct doc_abstimmu
 		const bool here = a->top
 			? doc_anwesend(n, t, a->top) != DOC_NICHT_DA && !doc_befangen(a->top, t->wer.person)
 			: t->da == DOC_ANWESEND;
-		there += here ? t->stimmen : 0;
+		there += here || t->strittig ? t->stimmen : 0;
 	}
 	return all ? there : INT_MAX;
 }
@@ -247,7 +282,7 @@ static void too_many_of_group(struct chk *c, const struct doc_niederschrift *n, 
 	int cast = 0, there = of_group(n, a, doc_get(s, DOC_A_GRUPPE));
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
 		cast += part(s, attrs[k]);
-	if (cast > there && chk_all_named(c))
+	if (cast > there && chk_all_named(c) && sum(a) <= a->da.most)
 		chk_tell(c, RULE_STIMMENTEILE, s,
 			"Die Gruppe „%s“ hat %s, von ihr %s stimmberechtigt da; bitte Stimmen oder Anwesenheit "
 			"berichtigen",
@@ -259,6 +294,12 @@ static void groups(struct chk *c, const struct doc_niederschrift *n, const struc
 {
 	int total[DOC_STIMMEN_MAX] = {0};
 	const struct doc_node *first = doc_child(a->node, DOC_STIMMEN);
+	if (first && a->geheim) {
+		chk_tell(c, RULE_STIMMENTEILE, first,
+			"Die Abstimmung ist geheim, und hier steht, wie eine Gruppe stimmt; bitte die Stimmen "
+			"streichen oder die Abstimmung nicht geheim nennen");
+		return;
+	}
 	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMMEN)) {
 		too_many_of_group(c, n, a, s);
 		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
@@ -270,25 +311,16 @@ static void groups(struct chk *c, const struct doc_niederschrift *n, const struc
 					group_name(c, s));
 	}
 	/* whoever belongs to no group, the mayor for one, stands in none */
+	struct buf more = {0};
 	for (int k = 0; first && counted(a) && k < DOC_STIMMEN_MAX; k++)
 		if (total[k] > (a->zahl[k] > 0 ? a->zahl[k] : 0))
-			chk_tell(c, RULE_STIMMENTEILE, a->node,
-				"Die Gruppen haben zusammen %s=\"%d\", die Abstimmung %d; erwartet werden höchstens "
-				"so viele, bitte berichtigen",
-				names[k], total[k], a->zahl[k] > 0 ? a->zahl[k] : 0);
-}
-
-static const struct doc_teilnahme *taking_part(const struct doc_niederschrift *n, const char *person,
-	const struct doc_abstimmung *a)
-{
-	const struct doc_verhandelt *at = a->top;
-	for (size_t i = 0; person && i < n->nteilnahmen; i++) {
-		const struct doc_teilnahme *t = &n->teilnahmen[i];
-		if (t->wer.person && !strcmp(t->wer.person, person) && doc_stimmt_mit(t, a) &&
-			(at ? doc_anwesend(n, t, at) != DOC_NICHT_DA : t->da == DOC_ANWESEND))
-			return t;
-	}
-	return NULL;
+			buf_fmt(&more, "%s%s=\"%d\", die Abstimmung %d", more.len ? ", und " : "", names[k], total[k],
+				a->zahl[k] > 0 ? a->zahl[k] : 0);
+	if (more.len)
+		chk_tell(c, RULE_STIMMENTEILE, a->node,
+			"Die Gruppen haben zusammen %s; erwartet werden höchstens so viele, bitte berichtigen",
+			more.data);
+	buf_free(&more);
 }
 
 /* Votes that somebody gives in a roll call. */
@@ -312,14 +344,12 @@ static void voter(struct chk *c, const struct doc_niederschrift *n, const struct
 			"„%s“ ist bei dieser Abstimmung nicht anwesend oder nicht stimmberechtigt; bitte die Stimme "
 			"oder <teilnahme> berichtigen",
 			name);
-	for (const struct doc_node *o = doc_child(a->node, DOC_STIMME); o != s; o = doc_next(o, DOC_STIMME))
-		if (person && doc_is(o, DOC_A_PERSON, person))
-			chk_tell(c, RULE_STIMMENTEILE, s, "„%s“ stimmt zweimal ab; bitte eine Stimme "
-				"streichen", name);
+	if (votes_again(a, s))
+		chk_tell(c, RULE_STIMMENTEILE, s, "„%s“ stimmt zweimal ab; bitte eine Stimme streichen", name);
 }
 
-/* Whoever is there and may vote stands in a roll call. */
-static void uncalled(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
+/* Whoever is there and may vote stands in a roll call. False: somebody does not, which is told. */
+static bool all_called(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
 {
 	struct buf missing = {0};
 	for (size_t i = 0; a->top && i < n->nteilnahmen; i++) {
@@ -328,7 +358,8 @@ static void uncalled(struct chk *c, const struct doc_niederschrift *n, const str
 		while (s && t->wer.person && !doc_is(s, DOC_A_PERSON, t->wer.person))
 			s = doc_next(s, DOC_STIMME);
 		if (!s && t->wer.person && t->wer.name && doc_stimmt_mit(t, a) &&
-			!doc_befangen(a->top, t->wer.person) && doc_anwesend(n, t, a->top) == DOC_DA)
+			!doc_befangen(a->top, t->wer.person) && !t->strittig &&
+				doc_anwesend(n, t, a->top) == DOC_DA)
 			buf_fmt(&missing, "%s„%s“", missing.len ? ", " : "", t->wer.name);
 	}
 	if (missing.len)
@@ -336,12 +367,35 @@ static void uncalled(struct chk *c, const struct doc_niederschrift *n, const str
 			"In der namentlichen Abstimmung fehlt, wer anwesend und stimmberechtigt ist: %s; bitte <stimme "
 			"person=\"…\" wahl=\"…\"/> ergänzen, auch mit wahl=\"nicht-beteiligt\"",
 			missing.data);
+	const bool all = !missing.len;
 	buf_free(&missing);
+	return all;
+}
+
+/* Its sums, in one message. */
+static void as_counted(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
+{
+	int total[DOC_STIMMEN_MAX] = {0};
+	struct buf said = {0}, is = {0};
+	for (const struct doc_node *s = doc_child(a->node, DOC_STIMME); s; s = doc_next(s, DOC_STIMME))
+		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+			total[k] += doc_is(s, DOC_A_WAHL, names[k]) ? weight_of(n, s, a) : 0;
+	for (int k = 0; counted(a) && k < DOC_STIMMEN_MAX; k++) {
+		if (total[k] == (a->zahl[k] > 0 ? a->zahl[k] : 0))
+			continue;
+		buf_fmt(&is, "%s%d mit %s", is.len ? ", " : "", total[k], names[k]);
+		buf_fmt(&said, "%s%s=\"%d\"", said.len ? " " : "", names[k], a->zahl[k] > 0 ? a->zahl[k] : 0);
+	}
+	if (is.len)
+		chk_tell(c, RULE_STIMMENTEILE, a->node,
+			"Namentlich stimmen %s, die Abstimmung hat %s; erwartet wird dasselbe, bitte berichtigen",
+			is.data, said.data);
+	buf_free(&is);
+	buf_free(&said);
 }
 
 static void roll_call(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
 {
-	int total[DOC_STIMMEN_MAX] = {0};
 	const struct doc_node *first = doc_child(a->node, DOC_STIMME);
 	if (first && a->geheim)
 		chk_tell(c, RULE_STIMMENTEILE, first,
@@ -351,19 +405,10 @@ static void roll_call(struct chk *c, const struct doc_niederschrift *n, const st
 		chk_tell(c, RULE_STIMMENTEILE, a->node,
 			"Die Abstimmung ist namentlich, und es steht keine Stimme da; bitte je Person <stimme "
 			"person=\"…\" wahl=\"…\"/> ergänzen");
-	if (first && chk_all_named(c))
-		uncalled(c, n, a);
-	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMME)) {
+	for (const struct doc_node *s = a->geheim ? NULL : first; s; s = doc_next(s, DOC_STIMME))
 		voter(c, n, a, s);
-		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
-			total[k] += doc_is(s, DOC_A_WAHL, names[k]) ? weight_of(n, s, a) : 0;
-	}
-	for (int k = 0; first && counted(a) && k < DOC_STIMMEN_MAX; k++)
-		if (total[k] != (a->zahl[k] > 0 ? a->zahl[k] : 0))
-			chk_tell(c, RULE_STIMMENTEILE, a->node,
-				"Namentlich stimmen %d mit %s, die Abstimmung hat %s=\"%d\"; erwartet wird dasselbe, "
-				"bitte berichtigen",
-				total[k], names[k], names[k], a->zahl[k] > 0 ? a->zahl[k] : 0);
+	if (first && !called_wrongly(c, a) && (!chk_all_named(c) || all_called(c, n, a)))
+		as_counted(c, n, a);
 }
 
 void chk_stimmenteile(struct chk *c)
@@ -375,14 +420,22 @@ void chk_stimmenteile(struct chk *c)
 	}
 }
 
-/* Changes to a proposal are voted on before it. */
+/* The next vote on the matter behind a part of an item. */
+static const struct doc_node *vote_behind(const struct doc_node *p)
+{
+	while (p && p->kind != DOC_ABSTIMMUNG)
+		p = p->next;
+	return p;
+}
+
+/* Changes to a proposal are voted on before it; where its resolutions are voted on one by one, before the last. */
 void chk_antragsfolge(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	for (size_t i = 0; n && i < n->ntops; i++) {
 		const struct doc_node *voted = NULL;
 		for (const struct doc_node *p = n->tops[i].node->first; p; p = p->next) {
-			if (p->kind == DOC_ABSTIMMUNG && !doc_get(p, DOC_A_ZU))
+			if (p->kind == DOC_ABSTIMMUNG && (!doc_get(p, DOC_A_ZU) || !vote_behind(p->next)))
 				voted = p;
 			if (p->kind == DOC_ANTRAG && doc_is(p, DOC_A_ART, "aenderung") && voted)
 				chk_tell(c, RULE_ANTRAGSFOLGE, p,

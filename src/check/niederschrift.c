@@ -151,6 +151,13 @@ static void stand_in(struct chk *c, const struct doc_niederschrift *n, const str
 			t->vertritt, chk_day(c, n->datum));
 		return;
 	}
+	if (t->mitglied && doc_stimmt_ab(c->doc, t->wer.person, n->gremien.all[t->gremium], n->datum)) {
+		chk_tell(c, RULE_ANWESEND, t->node,
+			"„%s“ ist am %s selbst stimmberechtigtes Mitglied und vertritt „%s“; erwartet wird eine "
+			"Vertretung ohne eigene Stimme, bitte vertritt=\"…\" streichen oder die Person berichtigen",
+			t->wer.name ? t->wer.name : "?", chk_day(c, n->datum), t->vertritt);
+		return;
+	}
 	for (size_t i = 0; other && t->da == DOC_ANWESEND && i < n->ntops; i++)
 		if (doc_anwesend(n, t, &n->tops[i]) == DOC_DA && doc_anwesend(n, other, &n->tops[i]) == DOC_DA) {
 			chk_tell(c, RULE_ANWESEND, t->node,
@@ -274,7 +281,7 @@ static bool was_there(const struct doc_niederschrift *n, const char *person, con
 	for (size_t i = 0; person && i < n->nteilnahmen; i++) {
 		const struct doc_teilnahme *t = &n->teilnahmen[i];
 		if (t->wer.person && !strcmp(t->wer.person, person) && t->da == DOC_ANWESEND &&
-			(!at || doc_anwesend(n, t, at) != DOC_NICHT_DA))
+			(!at || t->strittig || doc_anwesend(n, t, at) != DOC_NICHT_DA))
 			return true;
 	}
 	return false;
@@ -335,6 +342,22 @@ void chk_leitung(struct chk *c)
 		led(c, n);
 }
 
+/* Of an item each once. */
+static void biased_once(struct chk *c, const struct doc_niederschrift *n)
+{
+	for (size_t i = 0; i < c->kind[DOC_BEFANGEN].n; i++) {
+		const struct doc_node *b = c->kind[DOC_BEFANGEN].at[i], *o = doc_child(b->parent, DOC_BEFANGEN);
+		const char *id = doc_get(b, DOC_A_PERSON);
+		while (o != b && !(id && doc_is(o, DOC_A_PERSON, id)))
+			o = doc_next(o, DOC_BEFANGEN);
+		if (o != b)
+			chk_tell(c, RULE_ANWESEND, b,
+				"„%s“ steht bei diesem Punkt schon als befangen da; bitte eine Zeile streichen",
+				doc_person(c->doc, id) ? doc_person_name(c->doc, doc_person(c->doc, id), n->datum)
+						       : id);
+	}
+}
+
 void chk_anwesend(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
@@ -344,6 +367,7 @@ void chk_anwesend(struct chk *c)
 	if (!n || !chk_all_named(c))
 		return;
 	unsaid(c, n);
+	biased_once(c, n);
 	there(c, n, DOC_LEITUNG, "leitet die Sitzung");
 	there(c, n, DOC_BEFANGEN, "ist befangen");
 	there(c, n, DOC_ANTRAG, "stellt einen Antrag");
@@ -370,6 +394,26 @@ static bool is_member(const struct chk *c, const struct doc_niederschrift *n, co
 	return member;
 }
 
+/* Whom he sits there for is not the group that moves. */
+static void of_another_group(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *a)
+{
+	const char *id = doc_get(a, DOC_A_PERSON), *group = doc_get(a, DOC_A_GRUPPE);
+	const struct doc_stelle *other = NULL;
+	bool own = !id || !group || !doc_stelle(c->doc, group);
+	for (size_t i = 0; !own && i < n->gremien.n; i++) {
+		const struct doc_node *m = doc_mitglied(c->doc, id, n->gremien.all[i], n->datum);
+		const char *fuer = m ? doc_get(m, DOC_A_FUER) : NULL;
+		own = fuer && !strcmp(fuer, group);
+		other = fuer ? doc_stelle(c->doc, fuer) : other;
+	}
+	if (!own && other)
+		chk_tell(c, RULE_ANTRAGSTELLER, a,
+			"„%s“ gehört am %s zu „%s“, der Antrag nennt „%s“; bitte person=\"…\" oder gruppe=\"…\" "
+			"berichtigen",
+			doc_person_name(c->doc, doc_person(c->doc, id), n->datum), chk_day(c, n->datum), other->name,
+			doc_stelle(c->doc, group)->name);
+}
+
 void chk_antragsteller(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
@@ -394,6 +438,8 @@ void chk_antragsteller(struct chk *c)
 				"person=\"…\" oder <befangen> berichtigen",
 				doc_person(c->doc, id) ? doc_person_name(c->doc, doc_person(c->doc, id), n->datum)
 						       : id);
+		if (chk_all_named(c))
+			of_another_group(c, n, a);
 		if (!doc_child(a, DOC_ABSTIMMUNG) && !doc_get(a, DOC_A_GRUND))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
 				"Über den Antrag steht keine Abstimmung da; bitte <abstimmung …/> ergänzen oder mit "
@@ -419,21 +465,22 @@ static void tick(struct clock *k, const struct doc_node *n, enum doc_attr a)
 			"%s=\"%s\" liegt vor der Zeit in %s; erwartet werden die Zeiten in ihrer Reihenfolge, bitte "
 			"berichtigen",
 			doc_attr_name(a), doc_get(n, a), chk_place(k->c, k->last));
-	else {
-		k->at = t;
-		k->last = n;
-	}
+	k->at = t;                                     /* one that is too late is told once */
+	k->last = n;
 }
 
 /* Within one element, and within the session. */
 static void span(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr from,
 	enum doc_attr to)
 {
-	struct clock k = {c, doc_minuten(n->beginn), doc_minuten(n->beginn), n->node};
+	struct clock k = {c, doc_minuten(n->beginn), doc_minuten(n->beginn), n->node}, end = k;
 	tick(&k, at, from);
 	tick(&k, at, to);
-	if (n->ende)
-		tick(&k, n->node, DOC_A_ENDE);
+	tick(&end, n->node, DOC_A_ENDE);
+	if (n->ende && k.last == at && k.at > end.at)
+		chk_tell(c, RULE_ZEITFOLGE, at,
+			"%s=\"%s\" liegt nach dem Ende der Sitzung (%s); bitte eines davon berichtigen",
+			doc_attr_name(doc_get(at, to) ? to : from), doc_get(at, doc_get(at, to) ? to : from), n->ende);
 }
 
 static void between_items(struct clock *k, const struct doc_node *at)
@@ -488,16 +535,48 @@ static struct date later(struct chk *c, const struct doc_node *n, struct date af
 	return date_cmp(d, after) < 0 ? after : d;
 }
 
+/* What is to be done, or answered, is due after the session. */
+static void due_before(struct chk *c, const struct doc_niederschrift *n, enum doc_kind kind, enum doc_attr a,
+	const char *what)
+{
+	for (size_t i = 0; i < c->kind[kind].n; i++) {
+		const struct doc_node *at = c->kind[kind].at[i];
+		struct date d;
+		if (doc_get(at, a) && date_parse(&d, doc_get(at, a)) && date_cmp(d, n->datum) < 0)
+			chk_tell(c, RULE_NIEDERSCHRIFTTAG, at,
+				"%s=\"%s\": %s wäre vor der Sitzung am %s fällig; erwartet wird ein späterer Tag, "
+				"bitte berichtigen",
+				doc_attr_name(a), doc_get(at, a), what, chk_day(c, n->datum));
+	}
+}
+
+/* A later session approves, or at the end of the last one of a period the session itself. */
+static void approved_where(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *approved)
+{
+	struct date d;
+	if (doc_is(approved, DOC_A_SITZUNG, n->sitzung) && doc_get(approved, DOC_A_DATUM) &&
+		date_parse(&d, doc_get(approved, DOC_A_DATUM)) && date_cmp(d, n->datum))
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, approved,
+			"sitzung=\"%s\" ist die Sitzung dieser Niederschrift, genehmigt ist sie am %s; erwartet wird "
+			"die Sitzung, die sie genehmigt hat, bitte berichtigen",
+			n->sitzung, chk_day(c, d));
+}
+
 void chk_niederschrifttag(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
 	if (!n)
 		return;
+	due_before(c, n, DOC_AUFTRAG, DOC_A_FRIST, "der Auftrag");
+	due_before(c, n, DOC_AUFTRAG, DOC_A_BERICHT, "der Bericht");
+	due_before(c, n, DOC_ANTWORT, DOC_A_SPAETER, "die Antwort");
 	struct date at = n->datum;
 	const struct doc_node *approved = doc_child(n->node, DOC_GENEHMIGUNG),
 			      *more = doc_child(n->node, DOC_NACHTRAG);
 	for (const struct doc_node *u = doc_child(n->node, DOC_UNTERZEICHNUNG); u; u = doc_next(u, DOC_UNTERZEICHNUNG))
 		later(c, u, n->datum, "Die Unterschrift");
+	if (approved)
+		approved_where(c, n, approved);
 	if (approved)
 		at = later(c, approved, at, "Die Genehmigung");
 	if (approved && !n->unterschrieben)

@@ -14,6 +14,38 @@ static const struct doc_niederschrift *minutes(const struct chk *c)
 
 /* ---- each item has a result, or a reason */
 
+static bool any_result(const void *unused, const char *result)
+{
+	(void)unused;
+	return result != NULL;
+}
+
+/* A vote on a resolution that there is not is told by itself. */
+static bool all_are_on_some(const struct doc_verhandelt *v)
+{
+	bool all = true;
+	for (const struct doc_node *a = doc_child(v->node, DOC_ABSTIMMUNG); a; a = doc_next(a, DOC_ABSTIMMUNG)) {
+		struct buf unused = {0};
+		all &= !doc_get(a, DOC_A_ZU) || doc_put_zu(&unused, a);
+		buf_free(&unused);
+	}
+	return all;
+}
+
+/* Where resolutions are voted on one by one each has its vote. */
+static void each_voted_on(struct chk *c, const struct doc_niederschrift *n, const struct doc_verhandelt *v)
+{
+	const struct doc_gefasst *all;
+	const size_t k = doc_gefasst(c->mem, n, v, (struct doc_folgen){any_result, NULL}, &all);
+	for (size_t i = 0; i < k && !v->entfallen && all_are_on_some(v); i++)
+		if (all[i].offen)
+			chk_tell(c, RULE_TOPERGEBNIS, all[i].node,
+				"Über Nummer %zu steht keine Abstimmung da, über andere schon; erwartet wird auch hier "
+				"<abstimmung zu=\"…\" …/>, etwa mit ergebnis=\"vertagt\", oder eine ohne zu über alle "
+				"zusammen",
+				all[i].nummer);
+}
+
 void chk_topergebnis(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
@@ -31,6 +63,7 @@ void chk_topergebnis(struct chk *c)
 				v->node,
 				"Der Punkt hat weder ein Ergebnis noch einen Grund, warum es keines gibt; bitte "
 				"ergebnis=\"…\", <abstimmung …/> oder grund=\"…\" ergänzen");
+		each_voted_on(c, n, v);
 		const struct sty_ergebnis *e = sty_ergebnis(c->style, v->ergebnis);
 		if (e && e->folge == STY_ANGENOMMEN && !v->verfahren && !v->vorschlag && !v->beschluss &&
 			!doc_child(v->node, DOC_WAHL) && !doc_child(v->node, DOC_SITZVERTEILUNG))
@@ -123,11 +156,31 @@ static void same_session(struct chk *c, const struct doc_niederschrift *n)
 			"geben; bitte die Sitzung prüfen", n->sitzung);
 }
 
+/* What a change of the agenda, or a correction, is about. */
+static void names_items(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *at)
+{
+	const char *ids = doc_get(at, DOC_A_TOP);
+	for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
+		const size_t len = strcspn(p, " ");
+		const char *id = mem_str(c->mem, p, len);
+		if (!doc_verhandelt(n, id))
+			chk_tell(c, RULE_TOPFEHLT, at,
+				"top=\"%s\": diesen Punkt gibt es in der Niederschrift nicht; erwartet wird die id "
+				"eines Punkts, bitte berichtigen",
+				id);
+		p += len;
+	}
+}
+
 void chk_topfehlt(struct chk *c)
 {
+	static const enum doc_kind about[] = {DOC_AENDERUNG, DOC_NACHTRAG};
 	const struct doc_niederschrift *n = minutes(c);
 	struct doc_agenda_item *kept;
 	size_t nkept;
+	for (size_t k = 0; n && k < sizeof about / sizeof *about; k++)
+		for (size_t i = 0; i < c->kind[about[k]].n; i++)
+			names_items(c, n, c->kind[about[k]].at[i]);
 	if (!n || !chk_reg(c))
 		return;
 	same_session(c, n);
@@ -161,6 +214,12 @@ static const char *proposal(struct chk *c, const struct doc_node *in)
 	return buf_take(&b, c->mem);
 }
 
+/* A gap of the proposal was filled: that, too, is what a motion changes. */
+static bool fills(struct chk *c, const struct doc_verhandelt *v)
+{
+	return v->beschluss && !doc_gleich_lautend(c->mem, proposal(c, v->vorschlag), proposal(c, v->node));
+}
+
 static void as_proposed(struct chk *c, const struct doc_verhandelt *v)
 {
 	struct reg_known paper;
@@ -169,17 +228,25 @@ static void as_proposed(struct chk *c, const struct doc_verhandelt *v)
 		kept = reg_paper_proposal(chk_reg(c), c->mem, reg_key(c->doc->ort, paper.id));
 	if (!kept || !*kept)
 		return;
-	if (v->vorschlag && strcmp(proposal(c, v->vorschlag), kept))
+	if (v->vorschlag && !doc_gleich_lautend(c->mem, proposal(c, v->vorschlag), kept))
 		chk_tell(c, RULE_WORTLAUT, v->vorschlag,
 			"Der Beschlussvorschlag lautet anders als in der Vorlage %s; erwartet wird ihr Wortlaut, "
 			"bitte von dort übernehmen; was anders beschlossen ist, steht in <beschluss>",
 			v->vorlage);
-	if (!v->vorschlag && v->beschluss && !doc_wie_vorgeschlagen(kept, proposal(c, v->node)) && !carried(c, v) &&
-		!doc_get(v->node, DOC_A_ABWEICHUNG))
+	if (!v->vorschlag && v->beschluss && !doc_wie_vorgeschlagen(c->mem, kept, proposal(c, v->node)) &&
+		!carried(c, v) && !doc_get(v->node, DOC_A_ABWEICHUNG))
 		chk_tell(c, RULE_WORTLAUT, v->beschluss,
 			"Der Beschluss lautet anders als der Vorschlag der Vorlage %s, und nichts sagt, warum; bitte "
 			"<antrag art=\"aenderung\"> mit seiner Abstimmung oder abweichung=\"…\" ergänzen",
 			v->vorlage);
+}
+
+static const struct doc_node *with_gap(const struct doc_verhandelt *v)
+{
+	const struct doc_node *b = v->beschluss ? v->beschluss : v->vorschlag;
+	while (v->beschluss && b && !doc_hat_luecke(b))
+		b = doc_next(b, DOC_BESCHLUSS);
+	return b ? b : v->node;
 }
 
 void chk_wortlaut(struct chk *c)
@@ -193,12 +260,12 @@ void chk_wortlaut(struct chk *c)
 			chk_tell(c, RULE_WORTLAUT, v->beschluss,
 				"Der Beschluss lautet anders als der Vorschlag, und nichts sagt, warum; bitte <antrag "
 				"art=\"aenderung\"> mit seiner Abstimmung oder am Punkt abweichung=\"…\" ergänzen");
-		else if (v->vorschlag && !v->geaendert && passed && carried(c, v))
+		else if (v->vorschlag && !v->geaendert && !v->luecke && passed && carried(c, v) && !fills(c, v))
 			chk_tell(c, RULE_WORTLAUT, v->vorschlag,
 				"Ein Änderungsantrag ist angenommen, und der Beschluss lautet wie der Vorschlag; "
 				"bitte in <beschluss> schreiben, was beschlossen ist");
 		if (v->luecke && passed && !doc_child(v->node, DOC_WAHL))
-			chk_tell(c, RULE_WORTLAUT, v->beschluss ? v->beschluss : v->vorschlag,
+			chk_tell(c, RULE_WORTLAUT, with_gap(v),
 				"Im Beschluss ist eine Lücke (<offen>) nicht gefüllt; erwartet wird, was beschlossen "
 				"ist, bitte als <beschluss> ganz ausschreiben");
 		as_proposed(c, v);

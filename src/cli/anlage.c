@@ -70,7 +70,10 @@ int cmd_anlage(const struct cmd_args *a)
 		if (file_read(&b, a->arg[i], d)) {
 			pdf_look(b.data ? b.data : "", b.len, &k);
 			good &= k.state == LOOK_READ;
-			if (a->opt[CMD_O_JSON]) {
+			if (a->opt[CMD_O_BEIWERK]) {
+				pdf_beside(b.data ? b.data : "", b.len, &line);
+				cmd_print(&line);
+			} else if (a->opt[CMD_O_JSON]) {
 				look_put(&line, &k);
 				cmd_print(&line);
 			} else {

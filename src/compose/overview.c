@@ -31,18 +31,22 @@ struct block *com_synopse_heading(struct com *c, const struct doc_node *n, int l
 
 /* ---- Massnahmen */
 
-enum { AIM_MOST = 40 };                            /* bytes of an aim that tell which it is */
+enum { AIM_MOST = 40 };                            /* bytes of an aim that tell which it is, in a column of AIM_WIDE */
+#define AIM_WIDE LEN_MM(42)
 
-static const char *short_aim(struct com *c, const struct doc_massnahme *m)
+/* Its columns: those in which no Massnahme has anything are left out, and the names have their room. */
+struct became { bool shown[COLUMNS]; size_t aim; };
+
+static const char *short_aim(struct com *c, const struct doc_massnahme *m, size_t most)
 {
 	const char *s = m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe");
-	size_t n = strlen(s), k = AIM_MOST;
-	while (n > AIM_MOST && k && s[k] != ' ')
+	size_t n = strlen(s), k = most;
+	while (n > most && k && s[k] != ' ')
 		k--;
-	return n > AIM_MOST && k ? mem_fmt(c->t->mem, "%s …", mem_str(c->t->mem, s, k)) : s;
+	return n > most && k ? mem_fmt(c->t->mem, "%s …", mem_str(c->t->mem, s, k)) : s;
 }
 
-static void name_cell(struct com *c, const struct cmp *r, const struct cmp_massnahme *x, struct block *row)
+static void name_cell(struct com *c, const struct cmp *r, const struct cmp_massnahme *x, struct block *row, size_t most)
 {
 	const struct doc_massnahme *m = x->new ? x->new : x->old;
 	const struct doc *doc = x->new ? r->new_doc : r->old_doc;
@@ -54,7 +58,7 @@ static void name_cell(struct com *c, const struct cmp *r, const struct cmp_massn
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT),
 			several && m->feld->number ? m->feld->number : com_part_title(c, doc, m->feld, true));
 	if (!m->feld || several)
-		com_fmt(c, "%s%s", m->feld ? " " : "", short_aim(c, m));
+		com_fmt(c, "%s%s", m->feld ? " " : "", short_aim(c, m, most));
 	com_pop(c);
 }
 
@@ -119,16 +123,61 @@ static void deadline_cell(struct com *c, const struct doc_node *n, const struct 
 	com_pop(c);
 }
 
-static void became_row(struct com *c, const struct cmp *r, const struct cmp_massnahme *x, struct block *body)
+static void became_row(struct com *c, const struct cmp *r, const struct cmp_massnahme *x, const struct became *t,
+	struct block *body)
 {
 	const struct doc_node *n = r->new_doc->root;
 	struct block *row = com_row(c, n, body);
-	name_cell(c, r, x, row);
+	name_cell(c, r, x, row, t->aim);
 	com_text_cell(c, n, row, BLK_TD, COM_KLEIN, x->status);
-	cost_cell(c, n, x->old, row);
-	cost_cell(c, n, x->new, row);
-	deadline_cell(c, n, x, row);
-	com_text_cell(c, n, row, BLK_TD, COM_KLEIN, x->reason ? x->reason : "–");
+	if (t->shown[COST_OLD])
+		cost_cell(c, n, x->old, row);
+	if (t->shown[COST_NEW])
+		cost_cell(c, n, x->new, row);
+	if (t->shown[DEADLINE])
+		deadline_cell(c, n, x, row);
+	if (t->shown[REASON])
+		com_text_cell(c, n, row, BLK_TD, COM_KLEIN, x->reason ? x->reason : "–");
+}
+
+static bool has_sums(const struct cmp *r)
+{
+	return r->once.old.n || r->once.new.n || r->yearly.old.n || r->yearly.new.n;
+}
+
+static bool costs(const struct doc_massnahme *m) { return m && m->finanzen; }
+
+static struct became told(struct com *c, const struct cmp *r)
+{
+	struct became t = {.shown = {[NAME] = true, [STATUS] = true}};
+	bool *is = t.shown;
+	for (size_t i = 0; i < r->nbecame; i++) {
+		const struct cmp_massnahme *x = &r->became[i];
+		is[COST_OLD] |= costs(x->old) || costs(x->new);
+		is[DEADLINE] |= deadline(c, x->old) || deadline(c, x->new);
+		is[REASON] |= x->reason != NULL;
+	}
+	is[COST_OLD] |= has_sums(r);
+	is[COST_NEW] = is[COST_OLD];
+	is[DEADLINE] |= has_sums(r) && !is[REASON];            /* the difference needs a column */
+	return t;
+}
+
+/* Returns how many are shown; text: then theirs alone. */
+static int widths(struct com *c, struct became *t, const char *text[COLUMNS], len_t w[COLUMNS])
+{
+	int n = 0;
+	len_t spare = 0;
+	sty_widths(c->s, "synopse-massnahmen", c->full, COLUMNS, w);
+	for (int i = 0; i < COLUMNS; i++) {
+		spare += t->shown[i] ? 0 : w[i];
+		w[n] = w[i];
+		text[n] = text[i];
+		n += t->shown[i];
+	}
+	w[NAME] += spare;
+	t->aim = (size_t)len_scale(AIM_MOST, w[NAME], AIM_WIDE);
+	return n;
 }
 
 /* "+94.000 Euro" */
@@ -150,7 +199,7 @@ static void sum_row(struct com *c, const struct cmp *r, const char *word, const 
 	com_text_cell(c, n, row, BLK_TD, COM_SUMME, com_amount(c, s->new.value, s->new.circa));
 	struct block *td = com_text_cell(c, n, row, BLK_TD, COM_SUMME,
 		mem_fmt(c->t->mem, "%s %s", sty_word(c->s, "vergleich-differenz"), apart(c, s)));
-	td->cell->colspan = 2;
+	td->cell->colspan = (uint16_t)(g->table->ncols - DEADLINE);
 	g->table->sum_row++;
 }
 
@@ -166,14 +215,18 @@ void com_became(struct com *c, const struct cmp *r)
 		[REASON] = sty_word(c->s, "vergleich-begruendung")};
 	if (!r->nbecame)
 		return;
+	len_t w[COLUMNS];
+	struct became t = told(c, r);
+	const int ncols = widths(c, &t, text, w);
 	com_push(c);
-	struct com_grid g = com_grid(c, n, "synopse-massnahmen", COLUMNS);
+	struct com_grid g = com_grid(c, n, "synopse-massnahmen", ncols);
 	g.grid->place = BLK_FULL;
-	com_widths(c, &g, "synopse-massnahmen", c->full);
+	for (int i = 0; i < ncols; i++)
+		g.cols[i].fixed = w[i];
 	com_head_row(c, n, &g, text, NULL);
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < r->nbecame; i++)
-		became_row(c, r, &r->became[i], body);
+		became_row(c, r, &r->became[i], &t, body);
 	sum_row(c, r, "summe-einmalig", &r->once, &g);
 	sum_row(c, r, "summe-jaehrlich", &r->yearly, &g);
 	com_pop(c);

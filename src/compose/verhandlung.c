@@ -292,7 +292,7 @@ static struct wordings proposed(struct com *c, const struct doc_verhandelt *v, s
 	for (const struct doc_node *b = v->vorschlag ? doc_child(v->vorschlag, DOC_BESCHLUSS) : NULL; b;
 		b = doc_next(b, DOC_BESCHLUSS), n++) {
 		MEM_ROOM_IN(c->t->mem, g, n, cap);
-		g[n] = (struct doc_gefasst){b, n + 1, false};
+		g[n] = (struct doc_gefasst){.node = b, .nummer = n + 1};
 	}
 	return n ? (struct wordings){g, n, false} : (struct wordings){w.all, w.n, false};
 }

@@ -50,6 +50,17 @@ bool com_hidden(const struct doc *doc)
 	return v && !v->oeffentlich && !doc_angabe(doc, DOC_TITEL);
 }
 
+/* As much smaller as a long title is. */
+static const struct sty_para *beside_title(struct com *c, const struct block *title)
+{
+	const struct sty_para *base = c->style[COM_UNTERTITEL];
+	const len_t size = title->style->ch.size, usual = c->style[COM_VORLAGENTITEL]->ch.size;
+	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
+	*p = *base;
+	p->ch.size = len_scale(base->ch.size, size, usual);
+	return size == usual ? base : p;
+}
+
 /* "hier: …" below the title */
 static void second_line(struct com *c, struct block *title)
 {
@@ -58,7 +69,7 @@ static void second_line(struct com *c, struct block *title)
 		return;
 	com_push(c);
 	c->o.at = title->parent;
-	com_para(c, n, BLK_P, c->style[COM_UNTERTITEL]);
+	com_para(c, n, BLK_P, beside_title(c, title));
 	com_children(c, n);
 	com_pop(c);
 }

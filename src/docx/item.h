@@ -98,7 +98,7 @@ struct dox_table {
 	int ncols;
 	const len_t *widths;
 	len_t indent;
-	bool rtl;
+	bool rtl, whole; /* whole: not divided over pages */
 	/* what it is, for those who cannot see it; NULL: says its caption */
 	const char *title;
 };

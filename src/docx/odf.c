@@ -209,6 +209,8 @@ static void open_table(struct odf *o, struct state *s, const struct dox_table *t
 	buf_str(&p, "><style:table-properties table:align=\"left\"");
 	odf_length(&p, "style:width", sum);
 	odf_length(&p, "fo:margin-left", t->indent);
+	if (t->whole)
+		buf_str(&p, " style:may-break-between-rows=\"false\"");
 	if (o->master && o->restart)
 		buf_str(&p, " style:page-number=\"1\"");
 	buf_str(&p, t->rtl ? " style:writing-mode=\"rl-tb\"/>" : "/>");

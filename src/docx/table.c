@@ -22,10 +22,10 @@ static size_t piece(const char *s, size_t n)
 	return i < n ? i + 1 : n;
 }
 
-/* A little more than in the town's font: a machine may have another. */
+/* More than in the town's font: a machine may have another, in which digits and bold letters are wider. */
 static len_t wide(const struct dox *d, const struct sty_char *ch, const char *s, size_t n)
 {
-	return len_scale(fig_text_width(d->source->txt, ch, s, n), 106, 100);
+	return len_scale(fig_text_width(d->source->txt, ch, s, n), ch->weight >= 600 ? 121 : 114, 100);
 }
 
 static void need_words(const struct dox *d, const struct block *p, struct need *n)
@@ -186,7 +186,8 @@ struct grid {
 	int left[COLUMNS];                             /* so many more rows a cell reaches down */
 	int width[COLUMNS];                            /* … of so many columns, at its first */
 	len_t marks[COLUMNS];                          /* of notes behind numbers: the widest of each column */
-	int row, rows;
+	int row, rows, heads;                          /* heads: so far */
+	bool whole;                                    /* not divided over pages */
 	struct dox_place at;
 };
 
@@ -285,8 +286,30 @@ static void cell(struct dox *d, struct grid *g, const struct block *b, const str
 	end_cell(d);
 }
 
+/* A form or a small table is not divided over pages. */
+static bool is_short(const struct block *b, int rows)
+{
+	enum { ROWS = 10, WORDS = 1200 };              /* in bytes, about a third of a page */
+	size_t words = 0;
+	for (const struct block *p = b; p && words <= WORDS && rows <= ROWS; p = blk_walk(b, p))
+		for (uint32_t i = 0; i < p->nsegs; i++)
+			words += p->segs[i].len;
+	return rows <= ROWS && words <= WORDS;
+}
+
+/* Rows that stay with the one below: heads and the first, the last but one, all of a short table. */
+static void keep_with_next(struct dox *d, size_t from, const struct grid *g)
+{
+	const bool head = d->items[from].u.row->head, first = !g->row || g->heads == g->row,
+		   last = g->row == g->rows - 1;
+	for (size_t i = from; !last && (g->whole || head || first || g->row == g->rows - 2) && i < d->nitems; i++)
+		if (dox_is(&d->items[i], DOX_PARA, false))
+			d->items[i].u.para->keep_next = true;
+}
+
 static void row(struct dox *d, struct grid *g, const struct block *b)
 {
+	const size_t from = d->nitems;
 	struct dox_row *r = MEM_NEW(d->mem, struct dox_row);
 	int at = 0;
 	*r = (struct dox_row){.head = b->parent->role == BLK_THEAD, .whole = true};
@@ -307,6 +330,8 @@ static void row(struct dox *d, struct grid *g, const struct block *b)
 	for (int i = 0; i < g->ncols; i++)
 		g->left[i] -= g->left[i] > 0;
 	dox_end(d, DOX_ROW);
+	keep_with_next(d, from, g);
+	g->heads += r->head;
 	g->row++;
 }
 
@@ -364,12 +389,14 @@ void dox_grid(struct dox *d, const struct block *b, const struct dox_place *at)
 	if (!g.rows)
 		return;
 	find_marks(d, &g);
+	g.whole = is_short(b, g.rows);
 	open_table(d,
 		(struct dox_table){.of = b->table,
 			.ncols = g.ncols,
 			.widths = g.w,
 			.indent = at->indent,
 			.rtl = blk_rtl(dox_lang(d, b)),
+			.whole = g.whole,
 			.title = caption ? words_of(d, caption) : b->more->title});
 	for (const struct block *r = row_after(b, NULL); r; r = row_after(b, r))
 		row(d, &g, r);

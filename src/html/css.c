@@ -241,9 +241,11 @@ static const char paper[] =
 	"[data-rollen]{overflow:visible;container-type:normal}[data-breit]{min-width:0!important}"
 	"[data-ab]{container-type:normal}section{break-inside:auto}[data-rand]{break-after:avoid}"
 	"h1,h2,h3,h4{break-after:avoid}figure,tr,aside,[data-zahl],[data-karte]{break-inside:avoid}"
-	/* a title with its head and first row; the last row not alone; a form whole */
-	"caption,thead,tbody:first-of-type>tr:first-child{break-after:avoid}"
-	"tbody:last-of-type>tr:last-child{break-before:avoid}table:not(:has(>thead)){break-inside:avoid}"
+	/* a title with its head and first row; the last row not alone; a form and a short table whole (of a table in
+	 * which no row may break Chromium leaves the heading behind) */
+	"caption,thead,tbody:first-of-type>tr:first-child:has(~tr:nth-child(4)){break-after:avoid}"
+	"tbody:last-of-type>tr:nth-child(n+4):last-child{break-before:avoid}"
+	"table:not(:has(>thead)),table:not(:has(>tbody>tr:nth-child(4))){break-inside:avoid}"
 	"nav{break-after:page}}\n";
 
 /* Widths, in rem, below which a wide table scrolls, and a drawing's words are too small to be read. */

@@ -274,6 +274,14 @@ static void words(struct run *r, const struct blk_seg *g, size_t n)
 		esc_text(r->h->b, g->text, n);
 }
 
+/* Lines of what stands at a fixed place are those of the paper. */
+static const char *line_end(const struct block *text)
+{
+	if (text->style && text->style->ch.role == STY_FEST)
+		return "\n";
+	return text->place == BLK_ABS ? " " : "<br>";
+}
+
 static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 {
 	const struct blk_seg *g = &r->text->segs[i];
@@ -293,7 +301,7 @@ static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 			i && !(g->flags & BLK_SEG_RIGHT && i + 1 < r->text->nsegs && g[1].kind == BLK_SEG_PAGE) ? " "
 														: "");
 		break;
-	case BLK_SEG_BREAK: buf_str(b, r->text->style && r->text->style->ch.role == STY_FEST ? "\n" : "<br>"); break;
+	case BLK_SEG_BREAK: buf_str(b, line_end(r->text)); break;
 	case BLK_SEG_SPACE: buf_chr(b, ' '); break;
 	}
 }

@@ -1,5 +1,5 @@
-/* joints.c: joints in long words. Browsers part words by a dictionary of their own, if they have one; what does not fit
- * on a narrow screen is parted by ours, as in print. */
+/* joints.c: joints in long words and addresses. Browsers part words by a dictionary of their own, if they have one;
+ * what does not fit on a narrow screen is parted by ours, as in print. */
 #include "base/esc.h"
 #include "html/put.h"
 #include "text/text.h"
@@ -12,9 +12,9 @@ static void put_word(struct html *h, const char *lang, int face, const char *s, 
 	const struct txt_word *w = n > fits && n <= TXT_WORD_MAX ? txt_word(h->txt, face, lang, s, n) : NULL;
 	size_t at = 0;
 	for (int i = 0; w && i < w->nbreaks; i++)
-		if (w->breaks[i].kind == TXT_HYPHEN) {
+		if (w->breaks[i].kind != TXT_SOFT) {
 			esc_text(h->b, s + at, w->breaks[i].byte - at);
-			buf_str(h->b, "\u00AD");
+			buf_str(h->b, w->breaks[i].kind == TXT_HYPHEN ? "\u00AD" : "<wbr>");
 			at = w->breaks[i].byte;
 		}
 	esc_text(h->b, s + at, n - at);

@@ -80,20 +80,34 @@ size_t bag_count(const char *text)
 	return n;
 }
 
+/* A long text says few words often. */
+static const char *kept(struct bag *g, struct buf *word)
+{
+	buf_chr(word, '\0');
+	word->len--;
+	const char *was = imp_index_get(&g->kept, NULL, word->data);
+	if (!was) {
+		was = mem_str(g->mem, word->data, word->len);
+		imp_index_put(g->mem, &g->kept, NULL, was, was);
+	}
+	return was;
+}
+
 void bag_add(struct bag *g, const char *text)
 {
 	const char *s = text, *end = text + strlen(text);
 	struct buf b = {0};
 	while (next_word(&s, end, &b)) {
 		MEM_ROOM_IN(g->mem, g->words, g->n, g->cap);
-		g->words[g->n++] = mem_str(g->mem, b.data, b.len);
+		g->words[g->n++] = kept(g, &b);
 	}
 	buf_free(&b);
 }
 
 static int order(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const char *x = *(const char *const *)a, *y = *(const char *const *)b;
+	return x == y ? 0 : strcmp(x, y);
 }
 
 void bag_sort(struct bag *g)

@@ -7,11 +7,13 @@
 #include <stdint.h>
 
 #include "base/mem.h"
+#include "import/index.h"
 
 struct bag {
 	struct mem *mem;
-	char **words;
+	const char **words;                            /* each kept once, however often it stands here */
 	size_t n, cap;
+	struct imp_index kept;
 };
 
 bool bag_is_word(uint32_t c);                      /* a letter or digit */

@@ -142,6 +142,41 @@ static void drawn(struct imp_flow *f, const struct mk *table)
 	}
 }
 
+static void put_box(struct imp_flow *f, const struct mk *root, enum imp_kind kind, const char *style)
+{
+	struct imp_node *box = NULL;
+	for (const struct mk *n = root; n; n = mk_after(n, root)) {
+		const char *text = mk_is(n, "text:p") ? mk_text(f->mem, n) : "";
+		if (!*text)
+			continue;
+		box = box ? box : imp_add(f, f->root, kind);
+		box->style = style;
+		imp_add_text(f, imp_add(f, box, IMP_PARA), text, strlen(text), 0);
+	}
+}
+
+/* Charts that lie over the cells: their titles, and what they keep of the cells. */
+static void charts(struct imp_office_file *o, const struct mk *table)
+{
+	for (const struct mk *n = table; n; n = mk_after(n, table)) {
+		const char *href = mk_is(n, "draw:object") ? mk_get(n, "xlink:href") : NULL;
+		const char *part = href && o->zip ? imp_zip_resolve(o->flow->mem, "", href) : NULL;
+		if (part)
+			put_box(o->flow, imp_part(o, mem_fmt(o->flow->mem, "%s/content.xml", part)), IMP_BOX, NULL);
+	}
+}
+
+/* What stands over and under the sheets when they are printed. */
+static void heads(struct imp_office_file *o)
+{
+	static const char *const names[] = {"style:header", "style:footer"};
+	const struct mk *styles = imp_part(o, "styles.xml");
+	for (const struct mk *n = styles; n; n = mk_after(n, styles))
+		for (int i = 0; i < 2; i++)
+			if (mk_is(n, names[i]))
+				put_box(o->flow, n, IMP_FURNITURE, i ? "Fußzeile" : "Kopfzeile");
+}
+
 void imp_ods(struct imp_office_file *o, const struct mk *body)
 {
 	o->flow->format = "ods";
@@ -159,7 +194,9 @@ void imp_ods(struct imp_office_file *o, const struct mk *body)
 		hide_columns(head, t);
 		sheet_cover(o->flow, head);
 		drawn(o->flow, t);
+		charts(o, t);
 	}
+	heads(o);
 	imp_unseen(o->flow, body);
 	imp_unseen(o->flow, imp_part(o, "meta.xml"));
 }

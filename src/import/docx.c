@@ -126,6 +126,18 @@ static void name_losses(struct docx *d)
 	}
 }
 
+/* A part that is only worth reading where it holds that; NULL: it does not, or is not there. */
+static const struct mk *part_with(struct docx *d, const char *part, const char *sign)
+{
+	enum { MOST = 4 << 20 };
+	const char *data, *why;
+	size_t n;
+	if (!part || imp_zip_get(d->o->zip, part, &data, &n) != IMP_ZIP_FINE || n > MOST ||
+		!memmem(data, n, sign, strlen(sign)))
+		return NULL;
+	return mk_xml(d->m, data, n, &why);
+}
+
 /* Custom XML: of what others keep there nothing is seen in the document. */
 static void enclosed(struct docx *d)
 {
@@ -134,8 +146,10 @@ static void enclosed(struct docx *d)
 		const char *type = mk_get(r, "Type"), *slash = type ? strrchr(type, '/') : NULL;
 		const char *part = slash && !strcmp(slash, "/customXml") ?
 			imp_related(d->o, d->rels, d->part, mk_get(r, "Id"), &external) : NULL;
-		if (part && !external)
-			imp_enclosed(d->o, part);
+		if (!part || external)
+			continue;
+		imp_enclosed(d->o, part);
+		imp_unseen(d->f, part_with(d, part, "/bibliography"));
 	}
 }
 
@@ -145,6 +159,36 @@ static void cast_net(struct docx *d, const struct mk *root)
 	static const char *const but[] = {"mc:Fallback", NULL};
 	imp_net_tree(d->f, root, texts, but);
 	imp_net_tree(d->f, d->comments.root, texts, but);
+	imp_net_tree(d->f, d->footnotes.root, texts, but);
+	imp_net_tree(d->f, d->endnotes.root, texts, but);
+}
+
+/* Ready-made texts stand in no document until somebody puts them in. */
+static void ready_made(struct docx *d, const char *part)
+{
+	const struct mk *root = imp_part(d->o, part);
+	const char **texts = NULL;
+	size_t n = 0, cap = 0;
+	for (const struct mk *p = root; p; p = mk_after(p, root))
+		if (mk_is(p, "w:t")) {
+			MEM_ROOM_IN(d->m, texts, n, cap);
+			texts[n++] = mk_text(d->m, p);
+		}
+	imp_net_tell(d->f, "Text eines Textbausteins", texts, n);
+}
+
+/* What no page shows: in the text, in notes, of the file itself. */
+static void unseen(struct docx *d, const struct mk *root)
+{
+	static const char *const parts[] = {"docProps/core.xml", "docProps/custom.xml", "docProps/app.xml", NULL};
+	const char *glossary = related_type(d, "glossaryDocument");
+	docx_instr_tell(d);
+	imp_unseen(d->f, root);
+	for (const char *const *p = parts; *p; p++)
+		imp_unseen(d->f, imp_part(d->o, *p));
+	imp_unseen(d->f, part_with(d, related_type(d, "settings"), "docVar "));
+	if (glossary)
+		ready_made(d, glossary);
 }
 
 void imp_docx(struct imp_office_file *o, const char *main_part, const struct mk *root)
@@ -171,9 +215,7 @@ void imp_docx(struct imp_office_file *o, const char *main_part, const struct mk 
 	furniture(&d, "header", "Kopfzeile");
 	furniture(&d, "footer", "Fußzeile");
 	name_losses(&d);
-	imp_unseen(d.f, root);
-	imp_unseen(d.f, imp_part(o, "docProps/core.xml"));
-	imp_unseen(d.f, imp_part(o, "docProps/custom.xml"));
+	unseen(&d, root);
 	enclosed(&d);
 	for (size_t i = 0; i < d.nfields; i++)
 		buf_free(&d.fields[i].instruction);

@@ -49,6 +49,7 @@ struct docx {
 	struct imp_index used;
 	struct docx_field *fields; size_t nfields, capfields;
 	const struct mk **unended; size_t nunended, capunended;      /* begins of fields without an end, by address */
+	const char **unseen; size_t nunseen, capunseen;        /* texts in instructions of fields */
 	struct imp_node *aside;                        /* boxes of the paragraph being read, until it is done */
 	bool page_break;                               /* one stood in the paragraph being read */
 	struct imp_node *joined;     /* the paragraph whose mark was deleted, the next one goes on in it; NULL: none */
@@ -86,6 +87,14 @@ bool docx_in_toc(const struct docx *);
 /* Before a body or note is read: a field that begins in it and never ends is none, or all behind it was instruction. */
 void docx_fields_unended(struct docx *, const struct mk *story);
 struct imp_node *docx_change(struct docx *, struct imp_node *to, enum imp_change, const struct mk *mark);
+/* docxinstr.c: instructions of fields */
+char *docx_instr_word(struct mem *, const char **s);       /* the next one, in quotes or not; NULL: no more */
+bool docx_is_kind(const char *instruction, const char *kind);
+bool docx_is_toc(const char *instruction);
+size_t docx_instr_length(const char *instruction);         /* as much as is kept of it */
+void docx_instr_bare(struct docx *, const char *instruction, struct imp_node *to);     /* a field without a result */
+void docx_instr_unseen(struct docx *, const char *instruction);    /* keeps what nobody sees of it, to be told */
+void docx_instr_tell(struct docx *);
 /* docxbody.c: foot- and endnotes, comments */
 void docx_note(struct docx *, const struct mk *reference, struct imp_node *to, bool endnote);
 void docx_comment(struct docx *, const char *id, struct imp_node *to);

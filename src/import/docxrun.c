@@ -68,39 +68,14 @@ bool docx_in_toc(const struct docx *d)
 	return false;
 }
 
-/* The next word of an instruction, in quotes or not; NULL: no more. */
-static char *word(struct mem *m, const char **s)
-{
-	struct buf b = {0};
-	while (**s == ' ')
-		(*s)++;
-	if (!**s)
-		return NULL;
-	bool quoted = **s == '"';
-	*s += quoted;
-	while (**s && **s != (quoted ? '"' : ' ')) {
-		if (**s == '\\' && quoted && (*s)[1])
-			(*s)++;
-		buf_chr(&b, *(*s)++);
-	}
-	*s += **s != '\0';
-	return buf_take(&b, m);
-}
-
-static bool is_kind(const char *instruction, const char *kind)
-{
-	size_t n = strlen(kind);
-	return !strncasecmp(instruction, kind, n) && (instruction[n] == ' ' || !instruction[n]);
-}
-
 static void set_link(struct docx *d, struct imp_node *link, const char *s)
 {
 	const char *address = NULL, *anchor = NULL;
-	for (char *w; (w = word(d->m, &s));)
+	for (char *w; (w = docx_instr_word(d->m, &s));)
 		if (!strcasecmp(w, "\\l"))
-			anchor = word(d->m, &s);
+			anchor = docx_instr_word(d->m, &s);
 		else if (!strcasecmp(w, "\\o") || !strcasecmp(w, "\\t"))
-			word(d->m, &s);
+			docx_instr_word(d->m, &s);
 		else if (w[0] != '\\' && !address)
 			address = w;
 	if (address && *address)
@@ -109,24 +84,16 @@ static void set_link(struct docx *d, struct imp_node *link, const char *s)
 		link->target = anchor ? anchor : "";
 }
 
-/* Programs for citations keep whole databases in an instruction. */
-static size_t instruction_length(const char *s)
-{
-	enum { LONG = 256 };
-	size_t n = strlen(s);
-	return n <= LONG ? n : strcspn(s, " ") + 1 + strcspn(s + strcspn(s, " ") + 1, " {");
-}
-
 /* The node that shows what a field came to. */
 static struct imp_node *field_node(struct docx *d, struct imp_node *to, const char *instruction)
 {
-	if (is_kind(instruction, "HYPERLINK")) {
+	if (docx_is_kind(instruction, "HYPERLINK")) {
 		struct imp_node *link = imp_add(d->f, to, IMP_LINK);
 		set_link(d, link, instruction + 9);
 		return link;
 	}
 	struct imp_node *field = imp_add(d->f, to, IMP_FIELD);
-	field->text = *instruction ? mem_str(d->m, instruction, instruction_length(instruction)) : NULL;
+	field->text = *instruction ? mem_str(d->m, instruction, docx_instr_length(instruction)) : NULL;
 	return field;
 }
 
@@ -141,49 +108,19 @@ static const char *instruction_of(struct docx *d, struct docx_field *f)
 	return mem_str(d->m, s, n);
 }
 
-static bool is_toc(const char *instruction)
-{
-	return is_kind(instruction, "TOC") || is_kind(instruction, "INDEX") || is_kind(instruction, "TOA");
-}
-
 static struct imp_node *field_result(struct docx *d, struct imp_node *to)
 {
 	struct docx_field *f = top(d);
 	if (!f || f->result)
 		return to;
 	const char *instruction = instruction_of(d, f);
+	docx_instr_unseen(d, instruction);
 	f->result = true;
-	f->toc = is_toc(instruction);
+	f->toc = docx_is_toc(instruction);
 	if (f->toc || instructing(d))
 		return to;
 	f->node = field_node(d, to, instruction);
 	return f->node;
-}
-
-/* Fields that show something without a result. */
-static void field_bare(struct docx *d, struct docx_field *f, struct imp_node *to)
-{
-	const char *s = instruction_of(d, f), *font = NULL;
-	if (is_kind(s, "XE") || is_kind(s, "TC"))
-		imp_lose(d->f, "Eintrag eines Verzeichnisses", s);
-	if (is_kind(s, "MACROBUTTON") || is_kind(s, "GOTOBUTTON")) {      /* the name, then what is shown */
-		s += strcspn(s, " ");
-		if (word(d->m, &s))
-			s += strspn(s, " ");
-		imp_add_text(d->f, to, s, strlen(s), 0);
-		return;
-	}
-	if (!is_kind(s, "SYMBOL"))
-		return;
-	s += 6;
-	char *code = word(d->m, &s);
-	for (char *w; (w = word(d->m, &s));)
-		if (!strcasecmp(w, "\\f"))
-			font = word(d->m, &s);
-	unsigned long c = code ? strtoul(code, NULL, 0) : 0;
-	unsigned sign = c && c < 0x110000 ? imp_symbol(font, (unsigned)c) : 0;
-	if (sign)
-		put_sign(d, to, sign, 0);
 }
 
 static struct imp_node *field_end(struct docx *d, struct imp_node *to)
@@ -192,11 +129,11 @@ static struct imp_node *field_end(struct docx *d, struct imp_node *to)
 	if (!f)
 		return to;
 	struct imp_node *node = f->node;
-	bool bare = !f->result;
+	bool bare = !f->result || (node && !node->first && !docx_is_kind(instruction_of(d, f), "MERGEFIELD"));
 	struct buf instruction = f->instruction;
 	d->nfields--;
 	if (bare && !instructing(d))
-		field_bare(d, &(struct docx_field){.instruction = instruction}, to);
+		docx_instr_bare(d, instruction_of(d, &(struct docx_field){.instruction = instruction}), to);
 	buf_free(&instruction);
 	if (!node)
 		return to;
@@ -286,7 +223,9 @@ static void simple_field(struct docx *d, const struct mk *n, struct imp_node *to
 	struct docx_field f = {0};
 	const char *instruction = mk_get(n, "w:instr");
 	buf_str(&f.instruction, instruction ? instruction : "");
-	docx_inlines(d, n, field_node(d, to, instruction_of(d, &f)), marks);
+	instruction = instruction_of(d, &f);
+	docx_instr_unseen(d, instruction);
+	docx_inlines(d, n, field_node(d, to, instruction), marks);
 	buf_free(&f.instruction);
 }
 

@@ -10,7 +10,7 @@ static bool says(const struct mk *n)
 {
 	for (const struct mk *x = n; x; x = mk_after(x, n))
 		if (mk_is(x, "w:t") || mk_is(x, "a:blip") || mk_is(x, "v:imagedata") || mk_is(x, "dgm:relIds") ||
-			mk_is(x, "c:chart") || mk_is(x, "m:t") || mk_is(x, "w:sym"))
+			mk_is(x, "c:chart") || mk_is(x, "cx:chart") || mk_is(x, "m:t") || mk_is(x, "w:sym"))
 			return true;
 	return false;
 }
@@ -61,25 +61,6 @@ static struct imp_node *box_of(struct docx *d)
 	return imp_add(d->f, d->aside, IMP_BOX);
 }
 
-/* Each paragraph (a:p) below, one of the box. */
-static void paragraphs(struct docx *d, const struct mk *root, struct imp_node *box)
-{
-	for (const struct mk *p = root; p; p = mk_after(p, root)) {
-		if (!mk_is(p, "a:p"))
-			continue;
-		struct imp_node *para = imp_add(d->f, box, IMP_PARA);
-		for (const struct mk *t = p; t; t = mk_after(t, p))
-			if (mk_is(t, "a:t")) {
-				const char *s = mk_text(d->m, t);
-				imp_add_text(d->f, para, s, strlen(s), 0);
-			} else if (mk_is(t, "a:br")) {
-				imp_add(d->f, para, IMP_LINE);
-			}
-		if (!para->first)
-			imp_cut(para);
-	}
-}
-
 static const struct mk *part_of(struct docx *d, const char *id)
 {
 	bool external = false;
@@ -93,61 +74,18 @@ static void diagram(struct docx *d, const struct mk *n, const char *alt, struct 
 	struct imp_node *box = box_of(d);
 	imp_add(d->f, to, IMP_PICTURE)->alt = alt ? alt : "[DIAGRAM]";
 	if (data)
-		paragraphs(d, data, box);
+		imp_drawn_text(d->f, data, box);
 	if (!box->first)
 		imp_cut(box);
 }
 
-/* The texts that a chart keeps of a row of cells; NULL: no more. */
-static const struct mk *point(const struct mk *cache, int i)
-{
-	for (const struct mk *x = cache; x; x = mk_after(x, cache))
-		if (mk_is(x, "c:pt") && mk_int(x, "idx", -1) == i)
-			return mk_child(x, "c:v");
-	return NULL;
-}
-
-static void put_cell(struct docx *d, struct imp_node *row, const struct mk *value)
-{
-	struct imp_node *cell = imp_add(d->f, row, IMP_CELL);
-	const char *s = value ? mk_text(d->m, value) : "";
-	if (*s)
-		imp_add_text(d->f, imp_add(d->f, cell, IMP_PARA), s, strlen(s), 0);
-}
-
-static int points(const struct mk *cache)
-{
-	int n = 0;
-	for (const struct mk *x = cache; x; x = mk_after(x, cache))
-		n += mk_is(x, "c:pt");
-	return n;
-}
-
-/* A chart: its titles, and each of its series with the names of its points. */
 static void chart(struct docx *d, const struct mk *n, const char *alt, struct imp_node *to)
 {
 	const struct mk *root = part_of(d, mk_get(n, "r:id"));
 	struct imp_node *box = box_of(d);
 	imp_add(d->f, to, IMP_PICTURE)->alt = alt ? alt : "[CHART]";
 	if (root)
-		paragraphs(d, root, box);
-	for (const struct mk *s = root; s; s = mk_after(s, root)) {
-		if (!mk_is(s, "c:ser"))
-			continue;
-		const struct mk *names = mk_child(s, "c:cat"), *values = mk_child(s, "c:val");
-		names = names ? names : mk_child(s, "c:xVal");
-		values = values ? values : mk_child(s, "c:yVal");
-		struct imp_node *table = imp_add(d->f, box, IMP_TABLE), *row = imp_add(d->f, table, IMP_ROW);
-		put_cell(d, row, NULL);
-		put_cell(d, row, mk_child(s, "c:tx") ? point(mk_child(s, "c:tx"), 0) : NULL);
-		row->head = true;
-		int most = points(names) > points(values) ? points(names) : points(values);
-		for (int i = 0; i < most && i < 5000; i++) {
-			row = imp_add(d->f, table, IMP_ROW);
-			put_cell(d, row, point(names, i));
-			put_cell(d, row, point(values, i));
-		}
-	}
+		imp_chart(d->f, root, box);
 	if (!box->first)
 		imp_cut(box);
 }
@@ -193,7 +131,7 @@ static bool inside(const struct mk *n, const char *name)
 static void drawn_text(struct docx *d, const struct mk *n)
 {
 	struct imp_node *b = box_of(d);
-	paragraphs(d, n, b);
+	imp_drawn_text(d->f, n, b);
 	if (!b->first)
 		imp_cut(b);
 }
@@ -221,7 +159,7 @@ static bool thing(struct docx *d, const struct mk *n, const char *alt, struct im
 		picture(d, mk_get(n, "r:id"), mk_get(n, "o:title") && !alt ? mk_get(n, "o:title") : alt, to);
 	else if (mk_is(n, "dgm:relIds"))
 		diagram(d, n, alt, to);
-	else if (mk_is(n, "c:chart"))
+	else if (mk_is(n, "c:chart") || mk_is(n, "cx:chart"))
 		chart(d, n, alt, to);
 	else if (mk_is(n, "w:p") || mk_is(n, "w:r"))
 		docx_inlines(d, n, to, 0);

@@ -363,7 +363,7 @@ static void element(struct html *h, const struct mk *n, unsigned marks)
 	const char *lang = h->lang, *own = mk_get(n, "lang");
 	if (own && !mk_is(n, "html") && !mk_is(n, "body"))
 		h->lang = h->f->lang && !strncasecmp(own, h->f->lang, 2) ? NULL : own;
-	marks = marks_of(n, marks);
+	marks = marks_of(n, marks) | (htm_is_hidden(h, n) ? IMP_HIDDEN : 0);
 	if (is_heading(n))
 		heading(h, n, marks);
 	else if (is_list(n))
@@ -441,6 +441,7 @@ void imp_html_text(struct imp_flow *f, const char *text, size_t n)
 	}
 	about(f, root);
 	struct html h = {.f = f, .block = f->root, .root = root};
+	htm_read_styles(&h);
 	htm_find_notes(&h);
 	htm_children(&h, root, 0);
 	htm_notes_left(&h);

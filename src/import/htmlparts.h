@@ -17,6 +17,7 @@ struct html {
 	int at, depth;                                 /* line of the source; lists around */
 	const struct mk *label;                        /* of a list's paragraph as Word wrote it: no text */
 	struct htm_note *notes; size_t nnotes, capnotes;
+	struct imp_index hidden;                       /* ".class", "#id" that rules of the page hide */
 	struct imp_index named, notes_at, notes_called;      /* elements; notes by element, by mark */
 };
 
@@ -28,6 +29,9 @@ void htm_list(struct html *, const struct mk *, unsigned marks);
 void htm_item(struct html *, const struct mk *li, unsigned marks, const char *label);
 bool htm_word_item(struct html *, const struct mk *p, unsigned marks);     /* false: it is no paragraph of a list */
 bool htm_is_label(const struct html *, const struct mk *);
+/* htmlstyle.c */
+void htm_read_styles(struct html *);
+bool htm_is_hidden(const struct html *, const struct mk *);
 /* htmltable.c */
 void htm_table(struct html *, const struct mk *, unsigned marks);
 /* htmlnote.c: footnotes as Word, LibreOffice and pandoc write them: a link to an element that holds the note */

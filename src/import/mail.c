@@ -212,7 +212,12 @@ static void look_into(struct imp_flow *f, const struct part *p, const char *sign
 static void look(struct imp_flow *f, const struct part *p, struct found *to, int depth)
 {
 	const char *type = field(f->mem, p, "Content-Type"), *sign = parameter(f->mem, type, "boundary=");
-	if (begins(type, "multipart/") && sign && depth <= DEEP)
+	if (begins(type, "message/rfc822") && depth <= DEEP) {
+		const struct part inner = part_at(p->body, p->nbody);
+		const char *subject = words(f->mem, field(f->mem, &inner, "Subject"));
+		imp_lose(f, "Weitergeleitete Nachricht, ihr Text steht dahinter", subject ? subject : "ohne Betreff");
+		look(f, &inner, to, depth + 1);
+	} else if (begins(type, "multipart/") && sign && depth <= DEEP)
 		look_into(f, p, sign, begins(type, "multipart/alternative"), to, depth + 1);
 	else
 		look_at(f, p, type, &to->texts);
@@ -280,7 +285,8 @@ static void tell_other(struct imp_flow *f, const struct text *t)
 static void tell_people(struct imp_flow *f, const struct part *whole)
 {
 	static const char *const fields[][2] = {{"From", "Absender der Nachricht"}, {"To", "Empfänger der Nachricht"},
-		{"Cc", "Empfänger der Nachricht"}, {"Bcc", "Empfänger der Nachricht"}};
+		{"Cc", "Empfänger der Nachricht"}, {"Bcc", "Empfänger der Nachricht"},
+		{"Reply-To", "Empfänger von Antworten"}};
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		const char *who = words(f->mem, field(f->mem, whole, fields[i][0]));
 		if (who && *who)

@@ -43,6 +43,7 @@ static const struct { const char *uri, *prefix; } spaces[] = {
 	{"http://purl.oclc.org/ooxml/drawingml/diagram", "dgm"},
 	{"http://schemas.openxmlformats.org/drawingml/2006/chart", "c"},
 	{"http://purl.oclc.org/ooxml/drawingml/chart", "c"},
+	{"http://schemas.microsoft.com/office/drawing/2014/chartex", "cx"},
 	{"http://schemas.openxmlformats.org/officeDocument/2006/math", "m"},
 	{"http://purl.oclc.org/ooxml/officeDocument/math", "m"},
 	{"http://schemas.openxmlformats.org/spreadsheetml/2006/main", "x"},
@@ -77,6 +78,7 @@ static const struct { const char *uri, *prefix; } spaces[] = {
 	{"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"},
 	{ENCLOSED_NAMESPACE, "beilage"},
 	{"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"},
+	{"urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0", "field"},
 };
 
 static const char *name_made(struct mem *m, const xmlChar *local, const xmlChar *uri)
@@ -258,11 +260,6 @@ static void end_html(void *user, const xmlChar *name)
 	close_element(user);
 }
 
-static void no_text(void *user, const xmlChar *s, int n)
-{
-	(void)user, (void)s, (void)n;
-}
-
 /* What comments say stands at the root, so that no reader meets it. */
 static void comment(void *user, const xmlChar *s)
 {
@@ -273,7 +270,7 @@ static void comment(void *user, const xmlChar *s)
 struct mk *mk_html(struct mem *m, const char *data, size_t n, const char **why)
 {
 	htmlSAXHandler sax = {.startElement = start_html, .endElement = end_html, .characters = characters,
-		.ignorableWhitespace = characters, .cdataBlock = no_text, .comment = comment,
+		.ignorableWhitespace = characters, .cdataBlock = characters, .comment = comment,
 		.warning = quiet, .error = quiet};
 	struct making *t = MEM_NEW(m, struct making);
 	*t = (struct making){.mem = m};

@@ -42,7 +42,8 @@ static struct net begin(struct imp_flow *f)
 		say(&t.have, n->label);
 		if (n->kind != IMP_FIELD)
 			say(&t.have, n->text);
-		say(&t.have, n->alt);
+		if (n->kind == IMP_PICTURE)                     /* no other kind shows it */
+			say(&t.have, n->alt);
 		say(&t.have, n->href);
 	}
 	say(&t.have, f->title);
@@ -142,6 +143,20 @@ void imp_net_tell(struct imp_flow *f, const char *what, const char *const *value
 		imp_lose(f, what, t.lost.data);
 	buf_clear(&t.lost);                            /* told: no remark of it */
 	end(&t);
+}
+
+void imp_net_lacks(struct imp_flow *f, const char *const *values, size_t n, bool *lacks)
+{
+	struct net t = begin(f);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&t.piece);
+		say(&t.piece, values[i]);
+		lacks[i] = !stands(&t);
+		if (lacks[i])
+			buf_put(&t.have, t.piece.data, t.piece.len);
+	}
+	buf_free(&t.have);
+	buf_free(&t.piece);
 }
 
 void imp_net_more(struct imp_flow *f, const char *what, const char *text, size_t n)
@@ -349,8 +364,11 @@ static size_t no_markdown_text(const char *s, size_t n)
 {
 	if (*s == ']' && n > 1 && s[1] == '(')
 		return past(s, n, ")");
-	if (*s == '{' && n > 1 && strchr(".#:=", s[1]))
-		return past(s, n, "}");
+	if (*s == '{' && n > 1 && strchr(".#:=", s[1])) {      /* but for a title in it */
+		const size_t all = past(s, n, "}");
+		const char *title = memmem(s, all, "title=\"", 7);
+		return title ? (size_t)(title - s) + 7 : all;
+	}
 	if (n > 8 && (!strncmp(s, "http://", 7) || !strncmp(s, "https://", 8)))
 		return strcspn(s, " \t\n>)]");
 	return no_html_text(s, n);

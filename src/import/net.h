@@ -10,6 +10,8 @@
 void imp_net_tree(struct imp_flow *, const struct mk *root, const char *const *texts, const char *const *but);
 /* Of these values those whose letters stand nowhere, as one place that was not read. */
 void imp_net_tell(struct imp_flow *, const char *what, const char *const *values, size_t n);
+/* Which of these values stand nowhere, also not in one before it. */
+void imp_net_lacks(struct imp_flow *, const char *const *values, size_t n, bool *lacks);
 /* Words of the text that stand nowhere, the same way. */
 void imp_net_more(struct imp_flow *, const char *what, const char *text, size_t n);
 /* Plain text, word by word; counted: each as often as it stands there. */

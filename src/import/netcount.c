@@ -151,7 +151,7 @@ static void say(const struct bag *lost, const struct bag *as_read, struct buf *b
 {
 	size_t *said = MEM_ARRAY(lost->mem, size_t, lost->n + 1);
 	for (size_t i = 0; lost->n && i < as_read->n; i++) {
-		char **at = bsearch(&as_read->words[i], lost->words, lost->n, sizeof *lost->words, by_word);
+		const char **at = bsearch(&as_read->words[i], lost->words, lost->n, sizeof *lost->words, by_word);
 		if (!at)
 			continue;
 		size_t first = (size_t)(at - lost->words);

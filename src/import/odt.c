@@ -119,6 +119,13 @@ static struct imp_node *begin_item(struct odt *d, const struct mk *n, struct imp
 	return at;
 }
 
+/* A list of headings numbers them where their outline does not. */
+static void number_heading(struct odt *d, struct imp_node *h, const struct listing *l, int start)
+{
+	if (h && h->kind == IMP_HEADING && !h->label && l->style && !l->style->levels[l->level - 1].bullet)
+		h->label = odt_label(d, l->style, l->level, start);
+}
+
 static void item(struct odt *d, const struct mk *li, struct imp_node *to, const struct listing *l, int start)
 {
 	struct imp_node *at = NULL;
@@ -131,6 +138,8 @@ static void item(struct odt *d, const struct mk *li, struct imp_node *to, const 
 			struct mk *next, shell = mk_alone(c, "text:section", &next);
 			odt_blocks(d, &shell, at && !mk_is(c, "text:h") ? at : to);
 			mk_rejoin(c, next);
+			if (mk_is(c, "text:h") && !mk_is(li, "text:list-header"))
+				number_heading(d, to->last, l, start);
 		}
 	}
 }
@@ -360,9 +369,9 @@ static void name_losses(struct imp_office_file *o)
 
 static void open_parts(struct odt *d, const struct mk *content, const struct mk **styles)
 {
-	const struct mk *about = mk_find(imp_part(d->o, "meta.xml"), "office:meta");
-	*styles = imp_part(d->o, "styles.xml");
-	if (*styles)
+	const struct mk *about = mk_find(d->o->zip ? imp_part(d->o, "meta.xml") : content, "office:meta");
+	*styles = d->o->zip ? imp_part(d->o, "styles.xml") : mk_child(content, "office:master-styles");
+	if (*styles && d->o->zip)
 		odt_styles_read(d, *styles);
 	odt_styles_read(d, content);
 	odt_styles_connect(d);
@@ -421,7 +430,7 @@ void imp_odt(struct imp_office_file *o, const struct mk *body)
 	cast_net(&d, body);
 	furniture(&d, styles);
 	imp_unseen(d.f, body);
-	imp_unseen(d.f, imp_part(o, "meta.xml"));
+	imp_unseen(d.f, o->zip ? imp_part(o, "meta.xml") : mk_child(content, "office:meta"));
 	name_losses(o);
 	imp_enclosed(o, ENCLOSED_PART);
 }

@@ -196,19 +196,46 @@ static bool holds_paragraph(const struct mk *n)
 	return false;
 }
 
-/* A chart lies in a part of its own: its titles, and the table of what it shows. */
-static bool chart(struct odt *d, const struct mk *n, const struct mk *frame, struct imp_node *to)
+/* What a program for formulas says in signs and words: a fraction with its stroke, without how it was typed. */
+static void formula(struct odt *d, const struct mk *n, struct imp_node *to)
 {
+	const bool fraction = mk_is(n, "?:mfrac");
+	for (const struct mk *c = n->first, *before = NULL; c; c = c->next) {
+		if (c->name && before && fraction)
+			imp_add_text(d->f, to, "/", 1, 0);
+		before = c->name ? c : before;
+		if (c->name && !mk_is(c, "?:annotation")) {
+			formula(d, c, to);
+			continue;
+		}
+		const char *s = c->text ? buf_line(d->m, c->text) : "";
+		if (*s)
+			imp_add_text(d->f, to, mem_fmt(d->m, "%s ", s), strlen(s) + 1, 0);
+	}
+}
+
+/* An object in a part of its own: a chart's titles and the table of what it shows, a formula, a sheet, a text. */
+static bool part_object(struct odt *d, const struct mk *n, const struct mk *frame, struct imp_node *to)
+{
+	static const char *const bodies[] = {"office:body/office:chart", "office:body/office:spreadsheet",
+		"office:body/office:text", "office:body/office:drawing"};
 	const char *href = mk_get(n, "xlink:href");
 	const char *part = href && !strstr(href, "://") ? imp_zip_resolve(d->m, "", href) : NULL;
 	const struct mk *content = part && d->o->zip ? imp_part(d->o, mem_fmt(d->m, "%s/content.xml", part)) : NULL;
-	const struct mk *drawn = mk_find(content, "office:body/office:chart");
-	if (!drawn)
-		return false;
-	struct imp_node *p = named_picture(d, frame, to);
-	p->alt = p->alt ? p->alt : "[CHART]";
-	box(d, drawn, to);
-	return true;
+	if (mk_is(content, "?:math")) {
+		formula(d, content, to);
+		return true;
+	}
+	for (size_t i = 0; content && i < sizeof bodies / sizeof *bodies; i++) {
+		const struct mk *body = mk_find(content, bodies[i]);
+		if (!body || !holds_paragraph(body))
+			continue;
+		struct imp_node *p = named_picture(d, frame, to);
+		p->alt = p->alt ? p->alt : i ? "[OBJECT]" : "[CHART]";
+		box(d, body, to);
+		return true;
+	}
+	return false;
 }
 
 /* A frame holds one thing in several forms: the first that says something is taken. */
@@ -225,7 +252,7 @@ static void frame(struct odt *d, const struct mk *n, struct imp_node *to)
 				box(d, c, to);
 			return;
 		}
-		if (mk_is(c, "draw:object") && chart(d, c, n, to))
+		if (mk_is(c, "draw:object") && part_object(d, c, n, to))
 			return;
 		if (mk_is(c, "draw:object") || mk_is(c, "draw:object-ole"))
 			imp_lose(d->f, "eingebettetes Objekt", mk_get(c, "xlink:href") ? mk_get(c, "xlink:href") : "");

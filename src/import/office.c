@@ -98,6 +98,22 @@ enum imp_refusal imp_flat(struct imp_flow *f, const char *data, size_t n)
 	return o.refusal;
 }
 
+/* Of two parts of one name programs read either; who writes both hides one. */
+static void tell_twins(struct imp_office_file *o)
+{
+	struct imp_index seen = {0};
+	const char *name;
+	for (size_t i = 0; (name = imp_zip_name(o->zip, i)); i++) {
+		char *folded = mem_dup(o->flow->mem, *name == '/' ? name + 1 : name);
+		for (char *c = folded; *c; c++)
+			*c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
+		void **slot = imp_index_slot(o->flow->mem, &seen, NULL, folded);
+		if (*slot)
+			imp_lose(o->flow, "Teil, der zweimal in der Datei liegt; gelesen ist der erste", name);
+		*slot = folded;
+	}
+}
+
 enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
 {
 	bool many;
@@ -113,7 +129,9 @@ enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
 		read_odf(&o, type);
 	else
 		read_ooxml(&o);
-	if (o.refusal == IMP_TAKEN)
+	if (o.refusal == IMP_TAKEN) {
+		tell_twins(&o);
 		imp_tidy(f);
+	}
 	return o.refusal;
 }

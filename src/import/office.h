@@ -25,6 +25,10 @@ const char *imp_related(struct imp_office_file *, const struct mk *relations, co
 	bool *external);
 void imp_picture(struct imp_office_file *, struct imp_node *, const char *part);    /* its bytes */
 
+/* officechart.c: paragraphs (a:p) of a drawing; a chart's titles and series */
+void imp_drawn_text(struct imp_flow *, const struct mk *root, struct imp_node *box);
+void imp_chart(struct imp_flow *, const struct mk *root, struct imp_node *box);
+
 void imp_enclosed(struct imp_office_file *, const char *part);         /* our source, if that is what the part holds */
 
 void imp_refuse(struct imp_office_file *, enum imp_refusal, const char *why);         /* the first one counts */

@@ -1,6 +1,9 @@
-/* pdfabout.c: what a PDF holds beside its pages, as pdfinfo and pdfdetach say it: told, never taken. */
+/* pdfabout.c: what a PDF holds beside its pages, as pdfinfo, pdfdetach and our second program say it. Annotations are
+ * remarks at their page, all else is told. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/look.h"
 #include "base/program.h"
 #include "base/u8.h"
 #include "import/bag.h"
@@ -53,8 +56,143 @@ static void tell_attached(struct imp_flow *f, const char *path)
 	buf_free(&b);
 }
 
+/* ---- what the second program says ---- */
+
+enum { REMARK, KINDS = 14 };
+static const struct { const char *kind, *told; } kinds[KINDS] = {
+	[REMARK] = {"Anmerkung", NULL},
+	{"Betreff", "Betreff einer Anmerkung"},
+	{"Formularfeld", "Formularfeld: Inhalt, Auswahl oder Hinweis"},
+	{"Unterschrift", "Angabe einer digitalen Unterschrift"},
+	{"Ebene", "Ebene, die ausgeschaltet ist"},
+	{"Ebenentext", "Text einer Ebene, die ausgeschaltet ist"},
+	{"Alternativtext", "Alternativtext, der nirgends steht"},
+	{"Langform", "Langform einer Abkürzung, die nur vorgelesen wird"},
+	{"Ersatztext", "Text, der statt des gezeigten vorgelesen wird"},
+	{"Titel", "Titel eines Elements"},
+	{"Lesezeichen", "Lesezeichen"},
+	{"Eigenschaft", "Eigenschaft der Datei"},
+	{"Skript", "Skript, nicht ausgeführt"},
+	{"Anhang", "Anhang der Datei"},
+};
+
+struct remark { const char *text, *who, *when; int page; };
+struct beside {
+	struct mem *mem;
+	const char **at[KINDS];                        /* their words */
+	size_t n[KINDS], cap[KINDS];
+	struct remark *remarks; size_t cap_remarks;    /* beside at[REMARK] */
+};
+
+/* "D:20240301103000+01'00'" as we write it; NULL: it is none. */
+static const char *day_of(struct mem *m, const char *s)
+{
+	s += strncmp(s, "D:", 2) ? 0 : 2;
+	const size_t n = strspn(s, "0123456789");
+	if (n < 8)
+		return NULL;
+	const char *day = mem_fmt(m, "%.4s-%.2s-%.2s", s, s + 4, s + 6);
+	return n < 14 ? day : mem_fmt(m, "%sT%.2s:%.2s:%.2s", day, s + 8, s + 10, s + 12);
+}
+
+/* Without the tags of rich text. */
+static const char *untagged(struct mem *m, const char *s)
+{
+	struct buf b = {0};
+	if (*s != '<')
+		return s;
+	for (; *s; s += *s != '\0') {
+		if (*s != '<') {
+			buf_chr(&b, *s);
+			continue;
+		}
+		s += strcspn(s, ">");
+		buf_chr(&b, ' ');
+	}
+	return buf_line(m, b.data ? b.data : "");
+}
+
+static void take_line(struct beside *b, char *line)
+{
+	char *part[5];
+	size_t n = 0;
+	for (char *s = line; s && n < 5; s = strchr(s, '\t')) {
+		if (n)
+			*s++ = '\0';
+		part[n++] = s;
+	}
+	int k = 0;
+	while (n == 5 && k < KINDS && strcmp(kinds[k].kind, part[0]))
+		k++;
+	if (n < 5 || k == KINDS || !u8_valid(part[4], strlen(part[4])) || !u8_valid(part[2], strlen(part[2])))
+		return;
+	const char *text = k == REMARK ? untagged(b->mem, part[4]) : part[4];
+	if (!bag_count(text))
+		return;
+	MEM_ROOM_IN(b->mem, b->at[k], b->n[k], b->cap[k]);
+	if (k == REMARK) {
+		MEM_ROOM_IN(b->mem, b->remarks, b->n[k], b->cap_remarks);
+		b->remarks[b->n[k]] = (struct remark){text, *part[2] ? part[2] : NULL, day_of(b->mem, part[3]),
+			atoi(part[1])};
+	}
+	b->at[k][b->n[k]++] = text;
+}
+
+/* The first paragraph of each page. */
+static struct imp_node **first_of_pages(struct imp_flow *f, int *pages)
+{
+	*pages = 0;
+	for (const struct imp_node *n = f->root; n; n = imp_after(n, f->root))
+		*pages = n->page > *pages ? n->page : *pages;
+	struct imp_node **first = MEM_ARRAY(f->mem, struct imp_node *, (size_t)*pages + 1);
+	for (struct imp_node *n = f->root; n; n = imp_after(n, f->root))
+		if (n->kind == IMP_PARA && n->page > 0 && !first[n->page] && n->parent->kind != IMP_FURNITURE &&
+			n->parent->kind != IMP_TOC && n->parent->kind != IMP_COMMENT)
+			first[n->page] = n;
+	return first;
+}
+
+static void put_remarks(struct imp_flow *f, const struct beside *b)
+{
+	const size_t n = b->n[REMARK];
+	bool *lacks = MEM_ARRAY(f->mem, bool, n + 1);
+	int pages;
+	struct imp_node **first = n ? first_of_pages(f, &pages) : NULL, *end = NULL;
+	imp_net_lacks(f, b->at[REMARK], n, lacks);
+	for (size_t i = 0; i < n; i++) {
+		const struct remark *r = &b->remarks[i];
+		struct imp_node *at = r->page > 0 && r->page <= pages ? first[r->page] : NULL;
+		if (!lacks[i])                         /* it is drawn on its page */
+			continue;
+		if (!at)
+			at = end = end ? end : imp_add(f, f->root, IMP_PARA);
+		struct imp_node *c = imp_add(f, at, IMP_COMMENT);
+		c->author = r->who;
+		c->when = r->when;
+		imp_add_text(f, imp_add(f, c, IMP_PARA), r->text, strlen(r->text), 0);
+	}
+}
+
+static void tell_rest(struct imp_flow *f, const struct file_map *in)
+{
+	struct buf said = {0};
+	struct beside b = {.mem = f->mem};
+	if (look_beside(in->data, in->size, &said))
+		for (char *line = mem_str(f->mem, said.data, said.len), *end; *line; line = end) {
+			end = line + strcspn(line, "\n");
+			if (*end)
+				*end++ = '\0';
+			take_line(&b, line);
+		}
+	put_remarks(f, &b);
+	for (int k = REMARK + 1; k < KINDS; k++)
+		imp_net_tell(f, kinds[k].told, b.at[k], b.n[k]);
+	buf_free(&said);
+}
+
 void pdf_tell_beside(struct imp_flow *f, const char *path, const struct file_map *in)
 {
 	tell_properties(f, in);
 	tell_attached(f, path);
+	tell_rest(f, in);
 }

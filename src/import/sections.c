@@ -2,6 +2,7 @@
  * and numbers that were typed in front of headings. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "import/tidy.h"
 
@@ -108,6 +109,44 @@ static void cut_number(struct imp_flow *f, struct imp_node *h, size_t n)
 	imp_cut(t);
 }
 
+/* "Artikel 1", "§ 2": more than a number that we count ourselves, so it is part of the title. */
+static bool has_letters(const char *label)
+{
+	size_t most = 0;
+	for (const char *s = label; *s;) {
+		const size_t n = strcspn(s, " .,:;()0123456789");
+		if (!strncmp(s, "§", 2) || (n > 1 && strspn(s, "IVXLCDMivxlcdm") < n))
+			most = n;
+		s += n;
+		s += strspn(s, " .,:;()0123456789");
+	}
+	return most > 0;
+}
+
+/* "Kapitel 1": a word for what each heading is. */
+static bool only_counts(const char *label)
+{
+	static const char *const words[] = {"Kapitel", "Abschnitt", "Teil", "Section", "Chapter", "Part"};
+	label += strspn(label, " ");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strncasecmp(label, words[i], strlen(words[i])) && label[strlen(words[i])] == ' ')
+			return true;
+	return false;
+}
+
+static void keep_words_of_label(struct imp_flow *f, struct imp_node *h)
+{
+	struct imp_node *t = first_text(h);
+	if (!h->label || h->typed_label || !t || !has_letters(h->label))
+		return;
+	if (only_counts(h->label)) {
+		imp_lose(f, "Nummer einer Überschrift; hier zählt ratssatz selbst", h->label);
+		return;
+	}
+	t->text = mem_fmt(f->mem, "%s %s", h->label, t->text);
+	h->label = NULL;
+}
+
 /* All in order, and most headings have one: "12 Handlungsfelder" alone is a title. */
 void imp_number_headings(struct imp_flow *f)
 {
@@ -116,6 +155,7 @@ void imp_number_headings(struct imp_flow *f)
 	for (struct imp_node *h = f->root->first; h; h = h->next) {
 		if (h->kind != IMP_HEADING || !h->first)
 			continue;
+		keep_words_of_label(f, h);
 		k.headings++;
 		k.broken |= h->label != NULL;
 		if (number_of(h, number, &depth))

@@ -157,6 +157,40 @@ static void bare(char *out, size_t room, const char *format, bool *euro)
 	out[n] = '\0';
 }
 
+/* Words that the format puts around each number; those of money are the sign of it. */
+static void words_of(const char *format, struct buf *before, struct buf *behind)
+{
+	struct buf *to = before;
+	bool quoted = false;
+	for (const char *s = format; *s && (quoted || *s != ';'); s++) {
+		if (*s == '"')
+			quoted = !quoted;
+		else if (quoted)
+			buf_chr(to, *s);
+		else if (*s == '[')
+			s += strcspn(s, "]") - (s[strcspn(s, "]")] ? 0 : 1);
+		else if ((*s == '\\' || *s == '_' || *s == '*') && s[1])
+			s++;
+		else if (strchr("0#?", *s))
+			to = behind;
+	}
+	if (before->len && strstr(before->data, "EUR"))
+		buf_clear(before);
+	if (behind->len && (strstr(behind->data, "EUR") || strstr(behind->data, "€")))
+		buf_clear(behind);
+}
+
+static const char *worded(struct mem *m, const char *text, const char *format)
+{
+	struct buf before = {0}, behind = {0};
+	words_of(format, &before, &behind);
+	if (before.len || behind.len)
+		text = mem_fmt(m, "%s%s%s", before.len ? before.data : "", text, behind.len ? behind.data : "");
+	buf_free(&before);
+	buf_free(&behind);
+	return text;
+}
+
 static const char *date_of(struct mem *m, double v, const char *format)
 {
 	bool day = strpbrk(format, "dDyY") != NULL, hour = strpbrk(format, "hHsS") != NULL;
@@ -227,5 +261,6 @@ const char *sheet_number(struct mem *m, const char *value, const char *format, i
 	else
 		snprintf(digits, sizeof digits, "%.*f", places_of(signs), v);
 	const char *text = grouped(m, digits, !general && strchr(signs, ',') != NULL);
+	text = format ? worded(m, text, format) : text;
 	return percent ? mem_fmt(m, "%s %%", text) : euro ? mem_fmt(m, "%s €", text) : text;
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "import/net.h"
 #include "import/office.h"
 #include "import/sheet.h"
 #include "import/unseen.h"
@@ -194,15 +195,48 @@ static void comments(struct xlsx *x, const char *part)
 		c->name = mk_get(n, "ref");
 		imp_add_text(x->o->flow, imp_add(x->o->flow, c, IMP_PARA), text, strlen(text), 0);
 	}
-	at = part_of_type(x, rels, part, "drawing");
-	root = at ? imp_part(x->o, at) : NULL;
+}
+
+/* Remarks with answers; programs that do not know them find most of it among the older ones. */
+static void threads(struct xlsx *x, const char *part)
+{
+	struct imp_flow *f = x->o->flow;
+	const struct mk *rels = imp_relations(x->o, part);
+	const char *at = part_of_type(x, rels, part, "threadedComment"), **texts = NULL;
+	const struct mk *root = at ? imp_part(x->o, at) : NULL;
+	size_t n = 0, cap = 0;
+	for (const struct mk *c = root; c; c = mk_after(c, root))
+		if (mk_is(c, "?:text")) {
+			MEM_ROOM_IN(x->m, texts, n, cap);
+			texts[n++] = mk_text(x->m, c);
+		}
+	bool *lacks = MEM_ARRAY(x->m, bool, n + 1);
+	imp_net_lacks(f, texts, n, lacks);
+	for (size_t i = 0; i < n; i++)
+		if (lacks[i])
+			imp_add_text(f, imp_add(f, imp_add(f, imp_add(f, f->root, IMP_PARA), IMP_COMMENT), IMP_PARA),
+				texts[i], strlen(texts[i]), 0);
+}
+
+/* What lies over the cells: text boxes, shapes, charts. */
+static void drawings(struct xlsx *x, const char *sheet)
+{
+	bool external = false;
+	const char *part = part_of_type(x, imp_relations(x->o, sheet), sheet, "drawing");
+	const struct mk *root = part ? imp_part(x->o, part) : NULL, *rels = root ? imp_relations(x->o, part) : NULL;
+	struct imp_node *box = root ? imp_add(x->o->flow, x->o->flow->root, IMP_BOX) : NULL;
+	if (!root)
+		return;
+	imp_drawn_text(x->o->flow, root, box);
 	for (const struct mk *n = root; n; n = mk_after(n, root)) {
-		const char *s = mk_is(n, "a:p") ? mk_text(x->m, n) : "";
-		if (*s)
-			imp_add_text(x->o->flow,
-				imp_add(x->o->flow, imp_add(x->o->flow, x->o->flow->root, IMP_BOX), IMP_PARA), s,
-				strlen(s), 0);
+		const bool is = mk_is(n, "c:chart") || mk_is(n, "cx:chart");
+		const char *at = is ? imp_related(x->o, rels, part, mk_get(n, "r:id"), &external) : NULL;
+		const struct mk *chart = at && !external ? imp_part(x->o, at) : NULL;
+		if (chart)
+			imp_chart(x->o->flow, chart, box);
 	}
+	if (!box->first)
+		imp_cut(box);
 }
 
 /* "&L&\"Arial\"&12Stadt &P": its words, without what sets it and what changes from page to page (18.3.1.46). */
@@ -272,6 +306,27 @@ static void one_row(struct xlsx *x, struct sheet *s, const struct mk *r, const s
 	}
 }
 
+/* Programs that make sheets without working them out leave formulas alone in their cells. */
+static void tell_formulas(struct xlsx *x, const struct mk *data)
+{
+	enum { SHOWN = 12 };
+	struct buf b = {0};
+	size_t n = 0;
+	for (const struct mk *c = data; c; c = mk_after(c, data)) {
+		const struct mk *f = mk_is(c, "x:c") && !mk_child(c, "x:v") && !mk_child(c, "x:is") ?
+			mk_child(c, "x:f") : NULL;
+		const char *text = f ? mk_text(x->m, f) : "";
+		if (*text && n++ < SHOWN)
+			buf_fmt(&b, "%s%s: =%s", b.len ? "; " : "", mk_get(c, "r") ? mk_get(c, "r") : "", text);
+	}
+	if (n > SHOWN)
+		buf_fmt(&b, " und %zu weitere", n - SHOWN);
+	if (n)
+		imp_lose(x->o->flow, "Formel, deren Ergebnis die Datei nicht kennt; bitte in der Tabellenkalkulation "
+			"öffnen und speichern", b.data);
+	buf_free(&b);
+}
+
 static void one_sheet(struct xlsx *x, const struct mk *sheet)
 {
 	bool external = false;
@@ -298,7 +353,10 @@ static void one_sheet(struct xlsx *x, const struct mk *sheet)
 	merge(root, head);
 	sheet_cover(x->o->flow, head);
 	comments(x, part);
+	threads(x, part);
+	drawings(x, part);
 	heads(x, root);
+	tell_formulas(x, data);
 	imp_unseen(x->o->flow, root);
 }
 
@@ -315,6 +373,8 @@ void imp_xlsx(struct imp_office_file *o, const char *main_part, const struct mk 
 	for (const struct mk *s = sheets ? sheets->first : NULL; s && !o->refusal; s = s->next)
 		if (mk_is(s, "x:sheet"))
 			one_sheet(&x, s);
+	imp_unseen(o->flow, root);
 	imp_unseen(o->flow, imp_part(o, "docProps/core.xml"));
+	imp_unseen(o->flow, imp_part(o, "docProps/app.xml"));
 	imp_unseen(o->flow, imp_part(o, "docProps/custom.xml"));
 }

@@ -1,6 +1,7 @@
 /* cand.c: the places where the lines of a paragraph may end. */
 #include <string.h>
 
+#include "base/date.h"
 #include "layout/breaker.h"
 
 static struct cand *cand(struct breaker *k, enum cand_kind kind, uint32_t item, uint32_t sub)
@@ -92,20 +93,20 @@ static bool begins_with(const char *s, const char *const *list, size_t n, bool w
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* "61,5 Prozent", "Abschnitt 2.2". */
+/* "61,5 Prozent", "Abschnitt 2.2", "November 2023". */
 static bool is_tied(const struct breaker *k, const struct txt_word *before, const struct txt_word *after)
 {
 	static const char *const units[] = {"Prozent", "Euro", "%", "€", "Uhr", "Mio", "Mill", "Tsd"};
 	static const char *const names[] = {"Abschnitt", "Abschnitte", "Kapitel", "Abbildung", "Tabelle", "Seite",
 		"Seiten", "Anlage", "Absatz", "Nummer", "Nr.", "§", "§§", "Artikel", "Ziffer", "Ausgabe"};
 	char a[32], z[32];
-	if (!k->narrow || !before || !after)
+	if (!(k->narrow || k->balance) || !before || !after)
 		return false;
 	text_of(k, before, a, sizeof a);
 	text_of(k, after, z, sizeof z);
 	const size_t n = strlen(a);
 	if (is_digit(*z))
-		return begins_with(a, names, sizeof names / sizeof *names, true);
+		return begins_with(a, names, sizeof names / sizeof *names, true) || date_month_named(a, n);
 	return n && is_digit(a[n - 1]) && begins_with(z, units, sizeof units / sizeof *units, false);
 }
 

@@ -62,10 +62,11 @@ int64_t lay_line_width(struct run *r, struct span span, int64_t *gaps, int64_t *
 
 const struct txt_word *lay_hyphen(const struct run *r, const struct sty_char *ch, struct line to)
 {
-	const struct txt_word *w = to.item < r->pa->nitems ? lay_item_word(r->pa->items[to.item]) : NULL;
-	uint32_t v = to.sub & SUB_VALUE;
-	return v && !(to.sub & SUB_ANY) && w && w->breaks[v - 1].kind != TXT_PLAIN ? lay_face(r->p->l, ch)->hyphen
-										   : NULL;
+	const uint32_t v = to.sub & SUB_VALUE;
+	if (!v || to.sub & SUB_ANY || to.item >= r->pa->nitems)
+		return NULL;                           /* the word is far away in memory */
+	const struct txt_word *w = lay_item_word(r->pa->items[to.item]);
+	return w && w->breaks[v - 1].kind != TXT_PLAIN ? lay_face(r->p->l, ch)->hyphen : NULL;
 }
 
 uint32_t lay_seg_of(const struct run *r, uint32_t item) { return lay_para_seg(r->pa, r->b->nsegs, item); }

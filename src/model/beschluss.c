@@ -2,6 +2,7 @@
  * the item as a whole; what a number of its own is given to. */
 #include <string.h>
 
+#include "base/u8.h"
 #include "model/wahl.h"
 
 static bool same_matter(const struct doc_abstimmung *a, const struct doc_abstimmung *b)
@@ -35,8 +36,31 @@ struct doc_entschieden doc_entschieden(const struct doc_node *vote)
 	return e;
 }
 
-bool doc_wie_vorgeschlagen(const char *proposed, const char *decided)
+static const char *with_plain_blanks(struct mem *m, const char *s)
 {
+	const char *end = s + strlen(s);
+	struct buf b = {0};
+	while (s < end) {
+		const uint32_t cp = u8_get(&s, end);
+		const bool blank = cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x202F;
+		if (blank && b.len && b.data[b.len - 1] != ' ')
+			buf_chr(&b, ' ');
+		else if (!blank && cp != 0xAD && cp != 0x200B)
+			buf_u8(&b, cp);
+	}
+	while (b.len && b.data[b.len - 1] == ' ')
+		b.data[--b.len] = '\0';
+	return buf_take(&b, m);
+}
+
+bool doc_gleich_lautend(struct mem *m, const char *a, const char *b)
+{
+	return !strcmp(with_plain_blanks(m, a), with_plain_blanks(m, b));
+}
+
+bool doc_wie_vorgeschlagen(struct mem *m, const char *proposal, const char *resolution)
+{
+	const char *proposed = with_plain_blanks(m, proposal), *decided = with_plain_blanks(m, resolution);
 	bool behind = false; /* a gap: at least a character of it was filled in */
 	for (const char *gap; (gap = strstr(proposed, DOC_LUECKE)); behind = true) {
 		const size_t n = (size_t)(gap - proposed), left = strlen(decided);
@@ -142,19 +166,18 @@ static struct verdict verdict_of(const struct doc_niederschrift *n, struct resol
 			(!whole || folgen.passes(folgen.arg, doc_get(whole, DOC_A_ERGEBNIS)))};
 }
 
-/* What nobody voted on goes as the item does. */
-static bool passed(const struct doc_niederschrift *n, const struct doc_verhandelt *v, struct resolution r,
-	struct doc_folgen folgen)
+static struct verdict verdict_of_all(const struct doc_niederschrift *n, struct resolution r, struct doc_folgen folgen)
 {
-	bool voted = false, held = true;
+	struct verdict all = {false, true};
 	for (size_t i = 0; i <= n->gremien.n; i++) {
 		const struct verdict one = verdict_of(n, r, i < n->gremien.n ? i : DOC_ALLE, folgen);
-		voted |= one.voted;
-		held &= !one.voted || one.passed;
+		all.voted |= one.voted;
+		all.passed &= !one.voted || one.passed;
 	}
-	return voted ? held : !doc_child(v->node, DOC_ABSTIMMUNG) && folgen.passes(folgen.arg, v->ergebnis);
+	return all;
 }
 
+/* What nobody voted on goes as the item does, unless others of it were voted on. */
 size_t doc_gefasst(struct mem *m, const struct doc_niederschrift *n, const struct doc_verhandelt *v,
 	struct doc_folgen folgen, const struct doc_gefasst **all)
 {
@@ -162,7 +185,12 @@ size_t doc_gefasst(struct mem *m, const struct doc_niederschrift *n, const struc
 	size_t k = 0, cap = 0;
 	for (struct resolution r = first_resolution(v->node); r.said; r = next_resolution(r)) {
 		MEM_ROOM_IN(m, g, k, cap);
-		g[k++] = (struct doc_gefasst){r.said, r.number, passed(n, v, r, folgen) && !doc_hat_luecke(r.said)};
+		const struct verdict all_bodies = verdict_of_all(n, r, folgen);
+		const bool voted = doc_child(v->node, DOC_ABSTIMMUNG) != NULL,
+			   held = all_bodies.voted ? all_bodies.passed
+				: !voted && folgen.passes(folgen.arg, v->ergebnis);
+		g[k++] = (struct doc_gefasst){r.said, r.number, held && !doc_hat_luecke(r.said),
+			voted && !all_bodies.voted};
 	}
 	*all = g;
 	return k;

@@ -102,7 +102,54 @@ static struct doc_teilnahme teilnahme(const struct doc *doc, const struct doc_ni
 		.stimmen = doc_stimmen_von(doc_get(c, DOC_A_VERTRITT)
 				? doc_mitglied(doc, doc_get(c, DOC_A_VERTRITT), n->gremien.all[body], n->datum) : m)};
 	t.als = als(doc, n, &t, m);
+	t.strittig = t.vertritt && !doc_mitglied(doc, t.vertritt, n->gremien.all[body], n->datum);
+	t.als = t.strittig ? DOC_STIMMBERECHTIGT : t.als;
 	return t;
+}
+
+/* There for the whole session. */
+static bool throughout(const struct doc_teilnahme *t)
+{
+	static const enum doc_attr limits[] = {DOC_A_AB, DOC_A_BIS, DOC_A_AB_TOP, DOC_A_BIS_TOP};
+	bool limited = t->da != DOC_ANWESEND || doc_child(t->node, DOC_ABWESEND);
+	for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+		limited |= doc_get(t->node, limits[i]) != NULL;
+	return !limited;
+}
+
+/* Came after the end, left before it began, or before coming. */
+static bool impossible(const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr from,
+	enum doc_attr to)
+{
+	const int begin = doc_minuten(n->beginn), von = clock_of(n, at, from), bis = clock_of(n, at, to);
+	int end = doc_minuten(n->ende);
+	end = doc_after_midnight(end, begin) ? end + DAY : end;
+	return (von >= 0 && bis >= 0 && bis < von) || (bis >= 0 && bis < begin) || (end >= 0 && von > end);
+}
+
+static bool same(const char *a, const char *b)
+{
+	return a && b && !strcmp(a, b);
+}
+
+/* Two lines for one person, or for one seat: also the person himself and who stands in for him. */
+static bool rivals(const struct doc_teilnahme *t, const struct doc_teilnahme *o)
+{
+	return o->node != t->node && o->gremium == t->gremium && throughout(o) &&
+		(same(o->wer.person, t->wer.person) || same(o->vertritt, t->vertritt) ||
+			same(o->wer.person, t->vertritt) || same(o->vertritt, t->wer.person));
+}
+
+static void disputed(const struct doc_niederschrift *n, struct doc_teilnahme *all)
+{
+	for (size_t i = 0; i < n->nteilnahmen; i++) {
+		struct doc_teilnahme *t = &all[i];
+		t->strittig |= impossible(n, t->node, DOC_A_AB, DOC_A_BIS);
+		for (const struct doc_node *a = doc_child(t->node, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND))
+			t->strittig |= impossible(n, a, DOC_A_VON, DOC_A_BIS);
+		for (size_t k = 0; throughout(t) && k < i; k++)
+			t->strittig |= rivals(t, &all[k]);
+	}
 }
 
 static void teilnahmen(struct doc *doc, struct doc_niederschrift *n)
@@ -121,6 +168,7 @@ static void teilnahmen(struct doc *doc, struct doc_niederschrift *n)
 		for (size_t i = first + 1; i < n->nteilnahmen; i++)
 			all[i].weitere = true;
 	}
+	disputed(n, all);
 }
 
 const struct doc_verhandelt *doc_verhandelt(const struct doc_niederschrift *n, const char *id)
@@ -239,8 +287,8 @@ static bool counts(const struct doc_niederschrift *n, const struct doc_teilnahme
 
 static void count_in(struct doc_punkt_da *da, const struct doc_teilnahme *t, enum doc_liegt l)
 {
-	da->least += l == DOC_DA ? t->stimmen : 0;
-	da->most += l != DOC_NICHT_DA ? t->stimmen : 0;
+	da->least += l == DOC_DA && !t->strittig ? t->stimmen : 0;
+	da->most += l != DOC_NICHT_DA || t->strittig ? t->stimmen : 0;
 }
 
 static struct doc_punkt_da present(const struct doc_niederschrift *n, const struct doc_verhandelt *at, size_t body,
@@ -344,7 +392,7 @@ static void add_top(struct doc *doc, struct doc_verhandelt *v, const struct doc_
 		.vorschlag = doc_child(n, DOC_BESCHLUSSVORSCHLAG),
 		.beschluss = doc_child(n, DOC_BESCHLUSS)};
 	v->geaendert = v->vorschlag && v->beschluss &&
-		!doc_wie_vorgeschlagen(wording(doc, v->vorschlag), wording(doc, n));
+		!doc_wie_vorgeschlagen(doc->mem, wording(doc, v->vorschlag), wording(doc, n));
 	v->luecke = has_gap(v->beschluss ? n : v->vorschlag);
 	for (const struct doc_node *a = doc_child(n, DOC_ABSTIMMUNG); a; a = doc_next(a, DOC_ABSTIMMUNG))
 		if (!doc_get(n, DOC_A_ERGEBNIS))

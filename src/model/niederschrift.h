@@ -27,6 +27,7 @@ struct doc_teilnahme {                                 /* of one body: in a join
 	const char *vertritt, *fuer;                   /* ids of a person and of a group, or NULL */
 	const char *rolle;                             /* what he is in that body, in the town's words; or NULL */
 	bool mitglied;                                 /* a membership in the body is valid on that day */
+	bool strittig;                                 /* what is said of it cannot be: it may have been there or not */
 	int stimmen;                                   /* votes, his own or of whom he stands in for */
 };
 
@@ -93,8 +94,8 @@ const char *doc_beschluss_schluessel(struct mem *, const struct doc_niederschrif
 /* Whether something passed with a result of the town's list. */
 struct doc_folgen { bool (*passes)(const void *arg, const char *ergebnis); const void *arg; };
 /* The resolutions of an item as they were decided, else as proposed. gilt: it passed, voted on by itself or with the
- * item, in each body that voted, and has no gap. */
-struct doc_gefasst { const struct doc_node *node; size_t nummer; bool gilt; };
+ * item, in each body that voted, and has no gap. offen: only others of the item were voted on. */
+struct doc_gefasst { const struct doc_node *node; size_t nummer; bool gilt, offen; };
 size_t doc_gefasst(struct mem *, const struct doc_niederschrift *, const struct doc_verhandelt *, struct doc_folgen,
 	const struct doc_gefasst **);
 bool doc_hat_luecke(const struct doc_node *beschluss);         /* <offen>, in a resolution */
@@ -143,8 +144,9 @@ bool doc_after_midnight(int minutes, int begin);       /* a time of the next day
 int doc_zahl(const char *);                        /* a number of votes */
 /* Which of the item's resolutions a vote is on: puts "1", "1 und 2"; nothing for all of them. How many there are. */
 size_t doc_put_zu(struct buf *, const struct doc_node *abstimmung);
-/* Whether one wording is the other, with the gaps of the proposal filled in. */
-bool doc_wie_vorgeschlagen(const char *vorschlag, const char *beschluss);
+/* Whether one wording is the other, of whatever kind its blanks are; with the gaps of the proposal filled in. */
+bool doc_gleich_lautend(struct mem *, const char *, const char *);
+bool doc_wie_vorgeschlagen(struct mem *, const char *vorschlag, const char *beschluss);
 /* The words of all <beschluss> in an element, a line each, as they are printed. */
 void doc_wortlaut(struct buf *, const struct doc *, const struct doc_node *in);
 

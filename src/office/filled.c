@@ -303,6 +303,7 @@ static bool is_ours(struct mem *m, const struct off_filled *of, const char *text
 		const char *row[OFF_FIELDS];
 		off_point_row(m, of->e, p, row);
 		if (off_alike(text, row[OFF_WAS]) ||
+			off_alike(text, off_point_title(m, of->e, p->p.art, row[OFF_WAS])) ||
 			off_alike(text, off_form_title(m, off_stelle_name(of->e->doc, p->p.stelle))))
 			return true;
 	}

@@ -45,7 +45,8 @@ static void point(struct mem *m, const struct edition *e, const struct off_point
 	size_t n;
 	const struct off_entry *fields = off_entries(p->p.art, &n);
 	off_point_row(m, e, p, row);
-	*to = (struct com_asked){.title = row[OFF_WAS], .entries = at, .of = p->p.node};
+	*to = (struct com_asked){
+		.title = off_point_title(m, e, p->p.art, row[OFF_WAS]), .entries = at, .of = p->p.node};
 	at[to->n++] = (struct com_entry){.label = OFF_KEY_LABEL,
 		.text = mem_fmt(m, "%s %s %s", row[OFF_AUSGABE], row[OFF_ART], row[OFF_ID])};
 	for (int f = OFF_BISHER; f <= OFF_PARTNER; f++)

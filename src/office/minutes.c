@@ -360,10 +360,28 @@ static bool give_numbers(struct minutes *m)
 	return ok && read_whole(m) && open_again(m);
 }
 
+/* Who will have signed has not signed yet. */
+static bool is_signed_today(struct minutes *m)
+{
+	const struct doc_node *u = doc_child(m->n->node, DOC_UNTERZEICHNUNG);
+	for (; u; u = doc_next(u, DOC_UNTERZEICHNUNG)) {
+		struct date d;
+		if (!doc_get(u, DOC_A_DATUM) || !date_parse(&d, doc_get(u, DOC_A_DATUM)) ||
+			date_cmp(d, off_today(m->office->now)) <= 0)
+			continue;
+		diag_error(m->diag, "NIEDERSCHRIFTTAG", m->path, u->line,
+			"datum=\"%s\" war noch nicht, unterschrieben ist die Niederschrift also nicht; erwartet wird "
+			"der Tag der Unterschrift, bitte berichtigen oder bis dahin weglassen",
+			doc_get(u, DOC_A_DATUM));
+		return false;
+	}
+	return true;
+}
+
 static void issue(struct minutes *m)
 {
-	if (!open_again(m) || !pipe_check(m->pipe, &m->full, m->diag) || !is_as_approved(m) || !may_be_public(m) ||
-		!give_numbers(m) ||
+	if (!open_again(m) || !pipe_check(m->pipe, &m->full, m->diag) || !is_signed_today(m) ||
+		!is_as_approved(m) || !may_be_public(m) || !give_numbers(m) ||
 		!pipe_read_public(m->pipe, &m->full, &m->public, m->diag) || !set_all(m))
 		return;
 	if (m->final && !enter_results(m))

@@ -110,6 +110,14 @@ static const char *partners_of(struct mem *m, const struct doc *doc, const struc
 	return buf_take(&b, m);
 }
 
+const char *off_point_title(struct mem *m, const struct edition *e, enum doc_punkt_art art, const char *was)
+{
+	const struct doc_words words = sty_words(e->style);
+	if (art != DOC_P_MASSNAHME && art != DOC_P_DIAGRAMM && art != DOC_P_KENNZAHL)
+		return was;
+	return mem_fmt(m, "%s%s %s", doc_punkt_name(art, &words), art == DOC_P_KENNZAHL ? ":" : "", was);
+}
+
 void off_point_row(struct mem *m, const struct edition *e, const struct off_point *x, const char *row[OFF_FIELDS])
 {
 	const struct doc_punkt *p = &x->p;

@@ -41,6 +41,8 @@ const struct off_point *off_points_get(const struct off_points *, const char *ar
 
 /* The row of a point as it is sent: OFF_AUSGABE to OFF_PARTNER filled, the others "". */
 void off_point_row(struct mem *, const struct edition *, const struct off_point *, const char *row[OFF_FIELDS]);
+/* What it is headed by: "Diagramm 1 Zuweisungen", "Kennzahl: Einwohner"; was: of its row. */
+const char *off_point_title(struct mem *, const struct edition *, enum doc_punkt_art, const char *was);
 const char *off_stelle_name(const struct doc *, const char *id);         /* NULL: "ohne Stelle" */
 /* A table as a spreadsheet leaves it. */
 struct off_table off_table_read(struct mem *, const char *data, size_t size);

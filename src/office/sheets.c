@@ -101,7 +101,7 @@ static void fields(struct buf *b, size_t nr, enum doc_punkt_art art)
 }
 
 static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_t nr, enum doc_punkt_art art,
-	const struct doc_words *w)
+	const char *title)
 {
 	buf_str(b, "<fieldset");
 	for (int i = OFF_AUSGABE; i <= OFF_ID; i++) {
@@ -110,9 +110,7 @@ static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_
 		buf_chr(b, '"');
 	}
 	buf_str(b, ">\n<legend>");
-	if (art == DOC_P_MASSNAHME || art == DOC_P_DIAGRAMM || art == DOC_P_KENNZAHL)
-		buf_fmt(b, "%s%s ", doc_punkt_name(art, w), art == DOC_P_KENNZAHL ? ":" : "");
-	text(b, row[OFF_WAS]);
+	text(b, title);
 	buf_str(b, "</legend>\n<dl>\n");
 	for (int f = OFF_BISHER; f <= OFF_PARTNER; f++)
 		known(b, off_known_label(f), row[f]);
@@ -229,11 +227,11 @@ static void begin(struct buf *html, struct buf *csv, const char *name)
 
 static void fill(struct sheets *w, const struct off_points *p, const char *id, struct buf *html, struct buf *csv)
 {
-	const struct doc_words words = sty_words(w->e.style);
 	for (size_t i = 0; i < p->n; i++) {
+		const enum doc_punkt_art art = p->at[i].p.art;
 		const char *row[OFF_FIELDS];
 		off_point_row(w->mem, &w->e, &p->at[i], row);
-		put_fieldset(html, row, i + 1, p->at[i].p.art, &words);
+		put_fieldset(html, row, i + 1, art, off_point_title(w->mem, &w->e, art, row[OFF_WAS]));
 		for (int k = 0; k < OFF_FIELDS; k++)
 			esc_csv(csv, row[k]);
 		buf_str(csv, "\r\n");

@@ -7,4 +7,8 @@
 /* Whatever the bytes are; a file that makes the library fail is LOOK_BROKEN. */
 void pdf_look(const char *data, size_t n, struct look_pdf *);
 
+/* What it says beside its pages, a line each: kind, page (0: of none), who, when ("D:20240301"), words, with tabs
+ * between. */
+void pdf_beside(const char *data, size_t n, struct buf *out);
+
 #endif

@@ -1,6 +1,7 @@
 # Words that no page shows are taken or told, never passed over: hidden text, rows, columns and sheets, what forms hold,
 # the other part of a mail, properties, comments in markup. What is text now and was not to be seen is told as a guess.
 python3 "$TOP/tests/lesen/verborgen.py"
+python3 "$TOP/tests/lesen/beiwerk.py"
 all_said() {
 	local f=$1 w
 	shift
@@ -24,6 +25,12 @@ check "OpenDocument: hidden, white, a section" guessed schrift.odt geheimnone ge
 check "a row of a table" guessed zeile.docx geheimzeile
 check "a row and a column of a sheet" guessed blatt.xlsx geheimzeile geheimspalte
 check "the same of OpenDocument" guessed blatt.ods geheimzeile geheimspalte
+./fluss anmerkung.pdf >said
+check "an annotation is a remark at its page, with who and when" grep -q 'comment author="geheimname".*2024-03-01' said
+check "what a file says beside its pages" says "$(printf 'Lesezeichen\t0\t\t\tWorum es geht')" \
+	"$R" anlage --beiwerk "$FILES/unmarkiert-latex.pdf"
+printf '<style>.w{display: none}</style><p class="a w">geheimregel<p>Da' >regel.html
+check "a rule of the page hides a class" guessed regel.html geheimregel
 check "HTML" guessed seite.html geheimnone geheimhidden
 "$R" uebernehmen -q --ort beckum -o aus/weg "$TOP/tests/lesen/korpus/a26-deleted-paragraphs.docx"
 check "what tracking took away is told" grep -q 'gestrichen und nicht übernommen' aus/weg/uebernahme.json

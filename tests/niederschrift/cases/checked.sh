@@ -15,7 +15,7 @@ wrong "a vote's result without a vote" ERGEBNIS 's/ergebnis="kenntnis"/ergebnis=
 wrong "more votes than people" STIMMEN 's/ja="5" nein="0" enthaltung="1"/ja="6" nein="0" enthaltung="1"/'
 wrong "votes are missing" STIMMEN 's/ja="5" nein="0" enthaltung="1"/ja="4" nein="0" enthaltung="1"/'
 wrong "votes of one who came later" STIMMEN 's/ab="18:20"/ab="19:00"/'
-wrong "votes of one who left" STIMMEN 's/bis-top="bericht"/bis-top="baum"/'
+wrong "votes of one who left" STIMMENTEILE 's/bis-top="bericht"/bis-top="baum"/'
 wrong "votes of one who was out" STIMMEN \
 	's|<teilnahme person="p-birke"/>|<teilnahme person="p-birke"><abwesend von="18:20" bis="18:50"/></teilnahme>|'
 wrong "a number is missing" STIMMEN 's/ja="5" nein="0" enthaltung="1"/ja="6" nein="0"/'

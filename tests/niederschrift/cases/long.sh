@@ -23,8 +23,6 @@ told() {
 	check "told: $2" says "$2" rs pruefen $N
 }
 told 's/p-fichte" bis="00:05"/p-fichte"/' 'Bei TOP N 1 zählen 5 Stimmen, anwesend und stimmberechtigt sind 6'
-told 's/p-fichte" bis="00:05"/p-fichte" bis-top="paket"/' \
-	'Bei TOP Ö 8.1 zählen 7 Stimmen, anwesend und stimmberechtigt sind 6'
 told 's/p-fichte" bis="00:05"/p-fichte" bis-top="paket"/' '„Gerd Fichte“ ist bei dieser Abstimmung nicht anwesend'
 told 's/p-ahorn" bis="23:50"/p-ahorn"/' 'Bei TOP Ö 11 zählen 6 Stimmen, anwesend und stimmberechtigt sind 7'
 told 's/von="22:00" bis="22:20"/von="21:20" bis="22:20"/; s/ja="2" nein="4"/ja="3" nein="4"/' \

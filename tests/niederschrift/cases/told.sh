@@ -94,6 +94,20 @@ one 's|<leitung person="p-ahorn"/>|<leitung person="p-niemand"/>|'
 one 's|<leitung person="p-ahorn"/>|<leitung person="p-ahorn" bis-top="spielplatz"/>|'
 one 's| ja="5" nein="2" enthaltung="0">|>|'
 one 's|<abstimmung art="namentlich"|& zu="rutsche"|'
+one 's|gruppe="gruppe-blau"|gruppe="gruppe-gruen"|'
+one 's|<befangen person="p-eiche"[^>]*>|&<befangen person="p-eiche"/>|'
+one 's|<teilnahme person="p-birke"/>|<teilnahme person="p-birke" vertritt="p-erle"/>|'
+one 's|person="p-buche" gruppe="gruppe-gruen" art="aenderung"|person="p-buche" gruppe="gruppe-blau" art="aenderung"|'
+one 's| ab="18:20"| ab="20:30"|'
+one 's|<auftrag id="baum-pflanzen"|& frist="2024-02-01"|; s|frist="2024-10-31"||'
+one 's|</niederschrift>|<genehmigung datum="2024-04-16" sitzung="rat-2024-03-05"/>&|'
+one 's|</niederschrift>|<genehmigung datum="2024-04-16"/><nachtrag datum="2024-05-02" top="x">\
+<absatz>X.</absatz></nachtrag>&|'
+one 's|<beschlussvorschlag><beschluss>Vor|<beschlussvorschlag><beschluss>A.</beschluss><beschluss id="z">Vor|
+	s|<beschluss>Vor dem Rathaus wird eine Buche gepflanzt.</beschluss>||; s|id="a-buche" [^>]*>|& |
+	/einstimmig-enthaltung/s|<abstimmung |&zu="z" |'
+sed 's| datum="2024-03-12"| datum="2024-03-19"|' first.xml >$N
+say niederschrift -o x $N
 one '/<stimme /d; s| art="namentlich"||; s| ja="5" nein="2" enthaltung="0">|>|'
 # who is misspelt may or may not have been there: that is told, and nothing that follows from it
 one 's|<teilnahme person="p-esche"|<teilnahme person="p-eshce"|'
