@@ -1,6 +1,6 @@
 /* sweep.c: what a killed predecessor left beside its targets: ".NAME.PID-N-HOST.tmp", ".NAME.neu-PID" of one that
- * is no more, the journal of a register among them, and second names of files (".tmp.alt"). Of another machine, on a folder that many share, nobody
- * can say whether it still lives. */
+ * is no more, the journal of a register among them, and second names of files (".tmp.alt"). Of another machine, on a
+ * folder that many share, nobody can say whether it still lives. */
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>

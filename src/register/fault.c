@@ -160,9 +160,9 @@ bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)
 		}
 		if (rc == SQLITE_READONLY_ROLLBACK) {
 			diag_sys(d, "REGISTERSCHREIBEN", path, 0,
-				"Ein Befehl ist hier abgebrochen, und was er begann, ist noch zurückzunehmen; dazu muss "
-				"das Register mit seinem Ordner beschreibbar sein, bitte einmal „ratssatz register "
-				"pruefen“ mit Schreibrecht aufrufen");
+				"Ein Befehl ist hier abgebrochen, und was er begann, ist noch zurückzunehmen; dazu "
+				"muss das Register mit seinem Ordner beschreibbar sein, bitte einmal „ratssatz "
+				"register pruefen“ mit Schreibrecht aufrufen");
 			break;
 		}
 		/* fall through */

@@ -30,7 +30,7 @@ P
 for command in "ausgeben -o aus $V" "freigeben $V" "tagesordnung --bekanntgeben -o neu $SESSION"; do
 	# shellcheck disable=SC2086
 	check "refused: ${command%% *}" status 1 rs $command -q
-	check "told" grep -q "vorlage-v.xml:2: Fehler: Die Vorlage gibt „beckum/konzept-x“ wieder, das zurückgezogen ist" \
+	check "told" grep -q "vorlage-v.xml:2: Fehler: Die Vorlage gibt „beckum/konzept-x“ wieder, das zurück" \
 		"$WORK"/stderr
 done
 check "public again" status 0 rs freigeben -q --wird-oeffentlich $E/konzept.xml

@@ -58,7 +58,7 @@ cp public.db r.db
 sed "s|<beratung [^>]*/>|&\n$NEXT|" once.xml >$V
 
 check "taken back" status 1 rs zurueckziehen $V --grund x
-check "who names it is told" grep -q '^aus/2100-0002.*pdf: Warnung: Diese öffentliche Datei nennt das Zurück' "$WORK"/stderr
+check "who names it is told" grep -q '^aus/2100-0002.*pdf: Warnung: Diese öffentliche Datei nennt' "$WORK"/stderr
 check "the message, too" grep -q '^paket-xdomea.zip: Fehler: Die ausgegebene Datei liegt noch da' "$WORK"/stderr
 check "removed" status 0 rs zurueckziehen -q $V --grund x --entfernen
 sed -i 's/GEHEIMPREIS/einen Preis/' $V

@@ -24,8 +24,8 @@ check "issued" status 0 rs niederschrift -q -o zwei $N
 check "the public has it" grep -q "Umbau dauert" <(words zwei/niederschrift.pdf)
 check "and the name" grep -q "Rosa Ruhig" <(words zwei/niederschrift.pdf)
 
-sed -i 's|</niederschrift>|<genehmigung datum="2024-04-16"/><nachtrag datum="2024-05-02"><absatz>Ein Wort zu viel.</absatz>\
-</nachtrag></niederschrift>|' $N
+sed -i 's|</niederschrift>|<genehmigung datum="2024-04-16"/><nachtrag datum="2024-05-02"><absatz>\
+Ein Wort zu viel.</absatz></nachtrag></niederschrift>|' $N
 at 2024-05-20T10:00:00Z
 check "approved and corrected" status 0 rs niederschrift -q -o drei $N
 check "exported" status 0 rs oparl exportieren -q -o oparl
