@@ -3,6 +3,7 @@
 order.
 usage: html-pruefen.py HTML [VORLESEN]      Exit 0: fine; 1: what is wrong, one line each."""
 
+import functools
 import importlib.util
 import os
 import re
@@ -284,14 +285,20 @@ class Words:
             at += span
 
 
-def compared(root, path):
-    """What of the page's words is not as --dump=vorlesen has them; "": nothing."""
+@functools.cache
+def vergleich():
     spec = importlib.util.spec_from_file_location(
         "vergleich", os.path.join(os.path.dirname(os.path.abspath(__file__)), "vorlesen-vergleich.py")
     )
     v = importlib.util.module_from_spec(spec)
     sys.dont_write_bytecode = True
     spec.loader.exec_module(v)
+    return v
+
+
+def compared(root, path):
+    """What of the page's words is not as --dump=vorlesen has them; "": nothing."""
+    v = vergleich()
     s = v.spoken(path)
     # pages of the table of contents; not where a heading ends so
     with open(path, encoding="utf-8") as f:

@@ -9,11 +9,6 @@ export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=0
 # the secret of each register that is made
 export RATSSATZ_SCHLUESSEL=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 unset RATSSATZ_REGISTER RATSSATZ_INHALT RATSSATZ_GESTALTUNG
-# a python3 that is a script (pyenv) looks for the true one at each call, which takes longer than most checks
-if [ "$(head -c 2 "$(command -v python3)")" = '#!' ]; then
-	PATH=$(python3 -c 'import os, sys; print(os.path.dirname(sys.executable))'):$PATH
-fi
-
 SUITE=$(basename "$0" .sh)
 record=
 if [ "${1:-}" = --neu ]; then
@@ -31,6 +26,17 @@ export STRUCTURES=$O/test/structures # see structure.sh
 WORK=$O/test/$SUITE
 rm -rf "$WORK"
 mkdir -p "$WORK"
+
+# What starts slower than most checks take: a python3 that is a script (pyenv) and looks for the true one, and what a
+# machine has in site-packages, of which nothing is used here.
+python=$O/test/python/python3
+if [ ! -x "$python" ]; then
+	mkdir -p "${python%/*}"
+	printf '#!/bin/sh\nexec "%s" -S "$@"\n' "$(python3 -c 'import sys; print(sys.executable)')" >"$python.$$"
+	chmod +x "$python.$$"
+	mv "$python.$$" "$python"
+fi
+PATH=${python%/*}:$PATH
 
 # the leak checker of a sanitized build cannot look at what strace looks at
 if command -v strace >/dev/null; then
@@ -106,14 +112,15 @@ verdicts() {
 # later PROGRAM.py WHAT ARGUMENT…: "judged" runs it, with all others of that program in one process (each.py)
 later() {
 	local IFS=$'\t'
-	echo "${*:2}" >>"$WORK/later-$(basename "$1" .py)"
+	echo "${*:2}" >>"$WORK/later-${1//\//,}"
 }
 # judged: what was put off until now
 judged() {
-	local list
+	local list what
 	for list in "$WORK"/later-*; do
 		[ -e "$list" ] || continue
-		verdicts python3 "$TOP/tests/each.py" "$TOP/tests/${list##*/later-}.py" <"$list"
+		what=${list##*/later-}
+		verdicts python3 "$TOP/tests/each.py" "$TOP/tests/${what//,//}" <"$list"
 		rm "$list"
 	done
 }

@@ -11,6 +11,7 @@ usage: word.py rules DOCX        what would make a program repair it, or a reade
        word.py planted DOCX      faults put into a copy, each of which the rules must find: a verdict a line"""
 
 import collections
+import functools
 import importlib.util
 import os
 import posixpath
@@ -40,6 +41,7 @@ ORDER = {
 }
 
 
+@functools.cache
 def module(name):
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".py")
     spec = importlib.util.spec_from_file_location(name.replace("-", "_"), path)

@@ -262,27 +262,9 @@ static bool unclear(const struct chk_text *t, const struct figure *f)
 	return !counted_noun(f->q) && about_money(t, f);
 }
 
-/* "2O18", "5OO": read from paper. */
-static bool has_letter_o(const struct chk_tok *k)
-{
-	const char *q = k->q + 1;
-	return (*k->q == 'O' || *k->q == 'o') && ((*q >= '0' && *q <= '9') || *q == *k->q) &&
-		!chk_is_word((unsigned char)q[strspn(q, "0123456789Oo")]);
-}
-
-static void letter_o(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
-{
-	if (has_letter_o(k))
-		chk_tell_at(c, RULE_ZAHL, t, k->p,
-			"„%s“: zwischen den Ziffern steht der Buchstabe „%c“; "
-			"gemeint ist wohl die Null, bitte ersetzen",
-			chk_quote(c, t, k->p, k->q), *k->q);
-}
-
 void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct figure f = figure_at(t, k);
-	letter_o(c, t, k);
 	if (f.form == FORM_OTHER)
 		return;
 	const char *as = chk_quote(c, t, f.p, f.q);

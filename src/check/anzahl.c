@@ -42,6 +42,8 @@ static int other_number(const char *w, const char *q)
 /* The number in digits or as a word that ends at p; 0: none. */
 static int number_before(const struct chk_text *t, const char **p)
 {
+	enum { DOZEN = 12 };
+	static const char *const half[] = {"halbes", "halben", NULL};
 	const char *q = *p, *w = q;
 	while (w > t->s && w[-1] >= '0' && w[-1] <= '9')
 		w--;
@@ -53,6 +55,11 @@ static int number_before(const struct chk_text *t, const char **p)
 	w = chk_word_back(t, q);
 	int n = w < q ? chk_number_word(w, (size_t)(q - w)) : 0;
 	n = n || w == q ? n : other_number(w, q);
+	if (n == DOZEN && chk_is_any(w, q, "dutzend") && chk_follows(t, w, half)) {
+		chk_gap_back(t, &w);
+		w = chk_word_back(t, w);
+		n /= 2;
+	}
 	if (n)
 		*p = w;
 	return n;
@@ -67,6 +74,30 @@ static bool of_them(const struct chk_text *t, const char *p, int n, int is)
 	chk_gap_back(t, &p);
 	p = chk_word_back(t, p);
 	return chk_gap_back(t, &p) && number_before(t, &p);
+}
+
+/* "besteht aus 2 Handlungsfeldern", "gliedert sich in 2", "Von den sechs Maßnahmen", "Es gibt vier Handlungsfelder." */
+static bool says_whole(const struct chk_text *t, const char *p, const char *q)
+{
+	static const char *const out_of[] = {"aus", NULL}, *const made[] = {"besteht", "bestehen", "setzt", NULL};
+	static const char *const in[] = {"in", NULL}, *const parted[] = {"gliedert", "unterteilt", "teilt", NULL};
+	const char *from, *to;
+	if (!chk_sentence(t, p, &from, &to))
+		return false;
+	const char *of_all = from + strlen("Von den "), *there = from + strlen("Es gibt ");
+	return (chk_follows(t, p, out_of) && chk_has_word(from, p, made)) ||
+		(chk_follows(t, p, in) && chk_has_word(from, p, parted)) ||
+		(chk_starts(from, "Von den ") && of_all == p) || (chk_starts(from, "Es gibt ") && there == p &&
+			q == to);
+}
+
+/* "die drei Maßnahmen dieses Konzepts" */
+static bool of_this(const char *q)
+{
+	static const char *const here[] = {"dieses", "des", NULL};
+	static const char *const what[] = {"Konzepts", "Konzeptes", "Plans", "Berichts", NULL};
+	const char *p = q;
+	return chk_next_word(&p, &q) && chk_among(p, q, here) && chk_next_word(&p, &q) && chk_among(p, q, what);
 }
 
 static enum sure how_sure(const struct chk_text *t, const char *p)
@@ -281,19 +312,44 @@ static bool wrong_both(const struct chk_text *t, const char *number, const char 
 	return *number == 'b' || *number == 'B' ? (is == 1 || (is == 3 && !list)) : false;
 }
 
+/* Another thing is counted beside it, and rightly: "drei Handlungsfelder mit sechs Maßnahmen". */
+static bool beside_right(const struct chk *c, const struct chk_text *t, const char *p, int row)
+{
+	static const char *const all[] = {"stehen", "bilden", "umfasst", "enthält", "besteht", "verteilen", NULL};
+	const char *from, *to;
+	if (!chk_sentence(t, p, &from, &to) || !chk_has_word(from, to, all))
+		return false;
+	for (const char *w = from, *q; w < to; w = q > w ? q : chk_after(w)) {
+		const char *number = w;
+		q = chk_word_end(w);
+		const int other = q > w ? counts(w, q) : -1;
+		if (other >= 0 && other != row && chk_gap_back(t, &number) && known(c, counted[other].kind) > 1 &&
+			number_before(t, &number) == known(c, counted[other].kind))
+			return true;
+	}
+	return false;
+}
+
+/* It speaks surely of all. */
+static bool of_all(const struct chk *c, const struct chk_text *t, const char *number, const char *q, int row)
+{
+	return says_whole(t, number, q) || (of_this(q) && how_sure(t, number)) || beside_right(c, t, number, row) ||
+		how_sure(t, number) >= counted[row].needs;
+}
+
 static bool is_wrong(const struct chk *c, const struct chk_text *t, const char *number, const char *q, int row, int n)
 {
 	enum { NEAR = 3, MANY = 5 };
 	const enum doc_kind kind = counted[row].kind;
 	const int is = known(c, kind);
-	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) ||
+	if (n < 2 || !is || (is == 1 && of_others(t, q) && !of_this(q)) || right_count(c, kind, n) ||
 		right_in_section(c, t, kind, n) || roughly(t, number) || about_before(t, number) ||
 		about_others(t, number))
 		return false;
 	if (n == 2 && (*number | 32) == 'b')
 		return counted[row].needs < SURE_ALL && wrong_both(t, number, q, is);
-	return (n >= MANY && abs(n - is) <= NEAR && about_the_whole(t, number)) || of_them(t, number, n, is) ||
-		how_sure(t, number) >= counted[row].needs;
+	return of_all(c, t, number, q, row) || of_them(t, number, n, is) ||
+		(n >= MANY && abs(n - is) <= NEAR && about_the_whole(t, number));
 }
 
 /* "Handlungsfeld 14", "Handlungsfelder 12 bis 14": the highest number, where each has one; 0: none. *q moves behind. */
@@ -335,6 +391,25 @@ static bool numbered_beyond(struct chk *c, const struct chk_text *t, const struc
 	return true;
 }
 
+/* "Im einzigen Handlungsfeld steht …", "die einzige Maßnahme des Konzepts": there are more. */
+static bool only_one(struct chk *c, const struct chk_text *t, const struct chk_tok *k, enum doc_kind kind)
+{
+	static const char *const only[] = {"einzige", "einzigen", "einziges", "einziger", NULL};
+	static const char *const more[] = {"im", "in", "des", "der", "mit", "ohne", "für", "von", "zu", "zum", "zur",
+		"aus",
+		"bei", "unter", "an", "auf", "zwischen", NULL};
+	const char *q = k->q, *w = q, *p = k->p;
+	if (known(c, kind) < 2 || !chk_follows(t, k->p, only) || about_before(t, k->p) || about_others(t, k->p))
+		return false;
+	if (!of_this(q) && (!chk_gap(&w) || *w < 'a' || *w > 'z' || chk_among(w, chk_word_end(w), more)))
+		return false;
+	chk_gap_back(t, &p);
+	chk_tell_at(c, RULE_ZAEHLUNG, t, k->p,
+		"„%s“: das Dokument hat %d; erwartet wird die Zahl, die es hat, bitte berichtigen",
+		chk_quote(c, t, chk_word_back(t, p), q), known(c, kind));
+	return true;
+}
+
 bool chk_anzahl_may(const struct chk_text *t, const struct chk_tok *k)
 {
 	(void)t;
@@ -352,7 +427,8 @@ void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_t
 				chk_quote(c, t, k->p, behind), known(c, counted[row].kind));
 		return;
 	}
-	if (numbered_beyond(c, t, k, counted[row].kind) || !chk_gap_back(t, &p) ||
+	if (numbered_beyond(c, t, k, counted[row].kind) || only_one(c, t, k, counted[row].kind) || !chk_gap_back(t,
+		&p) ||
 		beyond(c, t, p, q, counted[row].kind))
 		return;
 	pass_over(t, &p);

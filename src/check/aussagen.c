@@ -1,39 +1,50 @@
-/* aussagen.c: what a chart states, held against its data: who has most, what doubled, how many there are. Only charts
- * of one series, and only where a sentence can mean nothing else: one group, one word that ranks, one number. */
+/* aussagen.c: what a chart states, or a sentence that points at one or at a table, held against the data: who has most,
+ * what doubled, how many there are. Only where a sentence can mean nothing else: one group, one word that ranks, one
+ * number; of several series see claim.c. */
+#include "check/change.h"
+#include "check/claim.h"
 #include "check/number.h"
 #include "check/rule.h"
 #include "check/sentence.h"
 #include "check/when.h"
 
-enum { DECIMALS = 4, HUNDRED = 1000000 };              /* values in units of 10^-4; 100 in them */
+enum { HUNDRED = 1000000 };                            /* values in units of 10^-4; 100 in them */
 
 struct stated {
 	struct chk *c;
-	const struct doc_node *chart, *says;           /* its Aussage, its Alternativtext */
-	const char *name;                              /* of that */
-	const char *path;
-	const struct doc_csv *csv;
-	const int64_t *value;                          /* by row; that of the head is 0 */
+	const char *name, *path;                       /* of what says it, and of the data */
+	const struct doc_node *says;                   /* where: its Aussage, its Alternativtext */
+	const struct chk_text *text;                   /* where, instead */
+	const struct chk_grid *g;
 	const char *from, *to;                         /* the sentence */
 };
 
 static const char *group(const struct stated *s, size_t row)
 {
-	return s->csv->cell[row * s->csv->cols];
+	return s->g->cell[row * s->g->cols];
+}
+
+/* Of one series: by row; that of the head is 0. */
+static int64_t value(const struct stated *s, size_t row)
+{
+	return s->g->value[row * s->g->cols + 1];
 }
 
 static void tell(const struct stated *s, const char *about)
 {
 	const char *to = s->to;
 	to -= to > s->from && to[-1] == '.';
-	chk_tell(s->c, RULE_AUSSAGE, s->says,
-		"%s sagt „%s“, in „%s“ %s; bitte den Satz oder die Daten berichtigen", s->name,
-		mem_str(s->c->mem, s->from, (size_t)(to - s->from)), s->path, about);
+	const char *what = mem_fmt(s->c->mem, "%s sagt „%s“, in „%s“ %s; bitte den Satz oder die Daten berichtigen",
+		s->name, chk_shown(s->c, s->from, to), s->path, about);
+	if (s->text)
+		chk_tell_at(s->c, RULE_AUSSAGE, s->text, s->from, "%s", what);
+	else
+		chk_tell(s->c, RULE_AUSSAGE, s->says, "%s", what);
 }
 
 static const char *cell(const struct stated *s, size_t row)
 {
-	return mem_fmt(s->c->mem, "steht bei „%s“ %s", group(s, row), s->csv->cell[row * s->csv->cols + 1]);
+	return mem_fmt(s->c->mem, "steht bei „%s“ %s", group(s, row), s->g->cell[row * s->g->cols + 1]);
 }
 
 static bool has(const struct stated *s, const char *const *words)
@@ -55,7 +66,7 @@ static bool named_at(const struct stated *s, const char *p, const char *name)
 static int rows_named(const struct stated *s, size_t *row)
 {
 	int n = 0;
-	for (size_t i = 1; i < s->csv->rows; i++)
+	for (size_t i = 1; i < s->g->rows; i++)
 		for (const char *p = s->from; p < s->to; p = chk_after(p))
 			if (named_at(s, p, group(s, i))) {
 				n++;
@@ -67,7 +78,7 @@ static int rows_named(const struct stated *s, size_t *row)
 
 static bool is_row(const struct stated *s, const char *p)
 {
-	for (size_t i = 1; i < s->csv->rows; i++)
+	for (size_t i = 1; i < s->g->rows; i++)
 		if (named_at(s, p, group(s, i)))
 			return true;
 	return false;
@@ -107,7 +118,7 @@ static int count_words(const struct stated *s, const char *const *words, const c
 /* What is counted: the head of the series, or the unit. */
 static bool is_unit(const struct stated *s, const char *p)
 {
-	const char *unit = doc_get(s->chart, DOC_A_EINHEIT), *head = s->csv->cell[1], *q = chk_word_end(p);
+	const char *unit = s->g->unit, *head = s->g->cell[1], *q = chk_word_end(p);
 	const char *const names[] = {unit, head};
 	for (size_t i = 0; i < 2; i++) {
 		const char *end = names[i] ? chk_word_end(names[i]) : NULL;
@@ -141,11 +152,11 @@ static void ranks(const struct stated *s)
 	const int up = count_words(s, most, &at), down = count_words(s, least, &at);
 	if (up + down != 1 || has(s, other) || !ranks_values(s, at) || rows_named(s, &row) != 1)
 		return;
-	for (size_t i = 2; i < s->csv->rows; i++)
-		best = (up ? s->value[i] > s->value[best] : s->value[i] < s->value[best]) ? i : best;
-	if (s->value[row] != s->value[best])
+	for (size_t i = 2; i < s->g->rows; i++)
+		best = (up ? value(s, i) > value(s, best) : value(s, i) < value(s, best)) ? i : best;
+	if (value(s, row) != value(s, best))
 		tell(s, mem_fmt(s->c->mem, "%s, bei „%s“ %s", cell(s, row), group(s, best),
-				s->csv->cell[best * s->csv->cols + 1]));
+				s->g->cell[best * s->g->cols + 1]));
 }
 
 /* ---- "2017 waren es 20 Plätze" ---- */
@@ -166,9 +177,9 @@ static void one_number(const struct stated *s)
 		end--;
 	unit = end;
 	const struct chk_number n = chk_number(mem_str(s->c->mem, p, (size_t)(end - p)));
-	if (!chk_gap(&unit) || !n.ok || n.decimals > DECIMALS || !is_unit(s, unit))
+	if (!chk_gap(&unit) || !n.ok || n.decimals > CHK_DECIMALS || !is_unit(s, unit))
 		return;
-	int64_t half = 10000 / 2, off = chk_scaled(n, DECIMALS) - s->value[row];
+	int64_t half = 10000 / 2, off = chk_scaled(n, CHK_DECIMALS) - value(s, row);
 	for (int d = 0; d < n.decimals; d++)
 		half /= 10;
 	if (off > half || off < -half)
@@ -185,10 +196,10 @@ static bool is_year(const char *s)
 /* The rows are years, each later than the one before. */
 static bool of_years(const struct stated *s)
 {
-	for (size_t i = 1; i < s->csv->rows; i++)
+	for (size_t i = 1; i < s->g->rows; i++)
 		if (!is_year(group(s, i)) || (i > 1 && strcmp(group(s, i - 1), group(s, i)) >= 0))
 			return false;
-	return s->csv->rows > 2;
+	return s->g->rows > 2;
 }
 
 /* The first year and the last that the sentence means; false: some that the data do not have, or more than two. */
@@ -197,8 +208,8 @@ static bool span(const struct stated *s, size_t *first, size_t *last)
 	size_t named[3];
 	int n = 0;
 	*first = 1;
-	*last = s->csv->rows - 1;
-	for (size_t i = 1; i < s->csv->rows; i++)
+	*last = s->g->rows - 1;
+	for (size_t i = 1; i < s->g->rows; i++)
 		for (const char *p = s->from; p < s->to; p = chk_after(p))
 			if (named_at(s, p, group(s, i))) {
 				if (n == 2)
@@ -211,27 +222,7 @@ static bool span(const struct stated *s, size_t *first, size_t *last)
 		return false;
 	*first = n ? named[0] : *first;
 	*last = n == 2 ? named[1] : *last;
-	return *first < *last && s->value[*first] > 0;
-}
-
-/* In hundredths of what it was: "verdoppelt" is 200. What a word leaves open is a range. */
-static const struct { const char *word; int least, most; } changes[] = {{"verdoppelt", 175, 240},
-	{"verdreifacht", 260, 350}, {"vervierfacht", 350, 450}, {"halbiert", 40, 60}, {"gestiegen", 100, 0},
-	{"steigt", 100, 0}, {"steigen", 100, 0}, {"stieg", 100, 0}, {"wächst", 100, 0}, {"gewachsen", 100, 0},
-	{"zugenommen", 100, 0}, {"sinkt", 0, 100}, {"sinken", 0, 100}, {"gesunken", 0, 100}, {"sank", 0, 100},
-	{"abgenommen", 0, 100}, {"zurückgegangen", 0, 100}, {"schrumpft", 0, 100}};
-
-static int change_said(const struct stated *s)
-{
-	int is = -1, n = 0;
-	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
-		const char *const word[] = {changes[i].word, NULL};
-		if (has(s, word)) {
-			is = (int)i;
-			n++;
-		}
-	}
-	return n == 1 ? is : -1;
+	return *first < *last && value(s, *first) > 0;
 }
 
 /* "um 50 Prozent" at p: it rose or fell by something else. What is exact to a tenth comes from other numbers. */
@@ -240,7 +231,7 @@ static bool wrong_percent(const struct stated *s, const char *p, int64_t percent
 	static const char *const by[] = {"um", NULL};
 	static const char *const roughly[] = {"rund", "etwa", "knapp", "fast", "gut", "über", "mehr", "mindestens",
 		"nahezu", "punkte", NULL};
-	const char *unit = doc_get(s->chart, DOC_A_EINHEIT), *end = p;
+	const char *unit = s->g->unit, *end = p;
 	const int64_t is = up ? percent - 10000 : 10000 - percent;
 	int digits;
 	const int said = chk_digits(p, s->to, &digits);
@@ -257,33 +248,36 @@ static void changed(const struct stated *s)
 		"vorübergehend", "langsamer", "kaum", "zeitweise", "danach", "zuletzt", "jährlich", "jahr", NULL};
 	const char *p = NULL;
 	size_t first, last;
-	const int is = change_said(s), n = numbers(s, &p);
-	if (is < 0 || has(s, turning) || !span(s, &first, &last) || n > 1)
+	const struct chk_change *is = chk_change_said(s->from, s->to);
+	const int n = numbers(s, &p);
+	if (!is || has(s, turning) || !span(s, &first, &last) || n > 1)
 		return;
-	const int64_t percent = s->value[last] * 10000 / s->value[first];      /* in hundredths of a percent */
-	const bool up = changes[is].least == 100;
-	const bool wrong_way = changes[is].most == 0 ? percent <= 10000 : percent >= 10000 && !changes[is].least;
-	const bool other = changes[is].most && changes[is].least && n == 0 &&
-		(percent < changes[is].least * 100 || percent > changes[is].most * 100);
-	const bool by = n == 1 && !(changes[is].least && changes[is].most) && wrong_percent(s, p, percent, up);
+	const int64_t percent = value(s, last) * 10000 / value(s, first);      /* in hundredths of a percent */
+	const bool up = is->least == 100;
+	const bool wrong_way = is->most == 0 ? percent <= 10000 : percent >= 10000 && !is->least;
+	const bool other = is->most && is->least && n == 0 &&
+		(percent < is->least * 100 || percent > is->most * 100);
+	const bool by = n == 1 && !(is->least && is->most) && wrong_percent(s, p, percent, up);
 	if (wrong_way || other || by)
 		tell(s, mem_fmt(s->c->mem, "%s, bei „%s“ %s", cell(s, first), group(s, last),
-				s->csv->cell[last * s->csv->cols + 1]));
+				s->g->cell[last * s->g->cols + 1]));
 }
 
 /* ---- all of it ---- */
 
-/* The values of the one series; NULL: none, or one is no number. */
-static const int64_t *values(struct chk *c, const struct doc_csv *csv)
+/* Where the data of s say something else than the sentence. */
+static void one_sentence(const struct stated *s)
 {
-	int64_t *v = MEM_ARRAY(c->mem, int64_t, csv->rows + 1);
-	for (size_t i = 1; i < csv->rows; i++) {
-		const struct chk_number n = chk_number(csv->cell[i * csv->cols + 1]);
-		if (!n.ok || n.decimals > DECIMALS || n.v > INT64_MAX / HUNDRED || n.v < INT64_MIN / HUNDRED)
-			return NULL;
-		v[i] = chk_scaled(n, DECIMALS);
+	if (s->g->cols > 2) {
+		const char *about = chk_claim_wrong(s->c, s->g, s->from, s->to);
+		if (about)
+			tell(s, about);
+		return;
 	}
-	return v;
+	ranks(s);
+	one_number(s);
+	if (of_years(s))
+		changed(s);
 }
 
 static void one_text(struct stated *s)
@@ -293,10 +287,7 @@ static void one_text(struct stated *s)
 	for (const char *p = t.s; p < t.end; p = chk_sentence_next(&t, s->to)) {
 		s->from = p;
 		s->to = chk_sentence_end(&t, p);
-		ranks(s);
-		one_number(s);
-		if (of_years(s))
-			changed(s);
+		one_sentence(s);
 	}
 }
 
@@ -306,14 +297,45 @@ void chk_aussage(struct chk *c)
 		{DOC_ALTERNATIVTEXT, "Der Alternativtext"}};
 	const struct chk_list *l = &c->kind[DOC_DIAGRAMM];
 	for (size_t i = 0; i < l->n; i++) {
-		const char *path = doc_get(l->at[i], DOC_A_DATEN);
-		const struct doc_csv *csv = path ? doc_csv(c->doc, path) : NULL;
-		const int64_t *value = csv && csv->cols == 2 && csv->rows > 2 ? values(c, csv) : NULL;
-		for (size_t k = 0; value && k < sizeof says / sizeof *says; k++) {
+		const char *path;
+		struct chk_grid g;
+		for (size_t k = 0; chk_grid_of(c, l->at[i], &g, &path) && k < sizeof says / sizeof *says; k++) {
 			const struct doc_node *n = doc_child(l->at[i], says[k].kind);
-			struct stated s = {c, l->at[i], n, says[k].name, path, csv, value, NULL, NULL};
+			struct stated s = {.c = c, .name = says[k].name, .path = path, .says = n, .g = &g};
 			if (n)
 				one_text(&s);
 		}
 	}
+}
+
+/* The chart or table that the reference at p points at; NULL: it points at something else. */
+static const struct doc_node *pointed_at(struct chk *c, const struct chk_text *t, const char *p)
+{
+	size_t offset;
+	const struct doc_node *n = chk_node_at(t, p, &offset);
+	const char *id = n->kind == DOC_VERWEIS ? doc_get(n, DOC_A_ZIEL) : NULL;
+	const struct doc_node *to = id ? doc_by_id(c->doc, id) : NULL;
+	return to && (to->kind == DOC_DIAGRAMM || to->kind == DOC_TABELLE) ? to : NULL;
+}
+
+/* The only one of the sentence. */
+static bool only_one(struct chk *c, const struct chk_text *t, const char *p, const struct stated *s)
+{
+	for (const char *q = s->from; q < s->to; q = chk_after(q))
+		if (q != p && chk_class_at(q) == T_OBJECT && pointed_at(c, t, q))
+			return false;
+	return true;
+}
+
+/* "Wie ￼ zeigt, hat Nord die meisten Plätze." */
+void chk_aussage_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const struct doc_node *data = t->attr ? NULL : pointed_at(c, t, k->p);
+	struct stated s = {.c = c, .name = "Der Satz", .text = t};
+	struct chk_grid g;
+	if (!data || !chk_sentence(t, k->p, &s.from, &s.to) || !only_one(c, t, k->p, &s) ||
+		!chk_grid_of(c, data, &g, &s.path))
+		return;
+	s.g = &g;
+	one_sentence(&s);
 }

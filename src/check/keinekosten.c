@@ -21,7 +21,7 @@ static bool costs_here(const struct chk *c, const struct doc_node *n)
 static bool is_cost(const char *p, const char *q)
 {
 	static const char *const nouns[] = {"kosten", "mehrkosten", "zusatzkosten", "aufwendungen", "mehraufwendungen",
-		"haushaltsmittel", "haushaltsmitteln", "mittel", NULL};
+		"ausgaben", "mehrausgaben", "haushaltsmittel", "haushaltsmitteln", "mittel", NULL};
 	return chk_among_any(p, q, nouns);
 }
 
@@ -29,8 +29,7 @@ static bool is_cost(const char *p, const char *q)
 static const char *none_of(const char *p, const char *q)
 {
 	static const char *const none[] = {"keine", "keinen", "keiner", "keinerlei", "kein", "ohne", NULL};
-	static const char *const more[] = {"zusätzliche", "zusätzlichen", "weitere", "weiteren", "eigenen", "eigene",
-		NULL};
+	static const char *const more[] = {"zusätzliche", "zusätzlichen", "eigenen", "eigene", NULL};
 	static const char *const spared[] = {"zu", "scheut", "scheuen", "gescheut", "hat", "haben", NULL};
 	static const char *const money[] = {"finanzieller", "finanziellen", "finanzielle", NULL};
 	static const char *const what[] = {"Aufwand", "Auswirkungen", "Aufwendungen", "Mittel", "Mehraufwand", "Folgen",
@@ -54,7 +53,7 @@ static const char *none_of(const char *p, const char *q)
 /* "Mittel sind nicht erforderlich"; "nicht bekannt", "nicht vorhanden" is something else. */
 static bool needed(const char *p, const char *q)
 {
-	static const char *const words[] = {"erforderlich", "nötig", "notwendig", "benötigt", NULL};
+	static const char *const words[] = {"erforderlich", "nötig", "notwendig", "benötigt", "gebraucht", NULL};
 	return chk_next_word(&p, &q) && chk_among(p, q, words);
 }
 
@@ -68,17 +67,18 @@ static const char *none_listed(const char *p, const char *q)
 /* "Kosten entstehen der Stadt nicht", "Kosten betragen 0 Euro". */
 static const char *none_told(const char *p, const char *q, const char *to)
 {
-	static const char *const verbs[] = {"entstehen", "entsteht", "fallen", "betragen", "werden", "sind", "hat",
-		"ergeben", NULL};
-	static const char *const nought[] = {"nicht", "0", "null", "keine", NULL};
+	static const char *const verbs[] = {"entstehen", "entsteht", "fallen", "betragen", "werden", "wird", "sind",
+		"hat", "ergeben", NULL};
+	static const char *const nought[] = {"nicht", "0", "null", "keine", NULL}, *const is_not[] = {"nicht", NULL};
+	static const char *const passive[] = {"sind", "werden", "wird", NULL};
 	if (!chk_next_word(&p, &q) || !chk_among(p, q, verbs))
 		return NULL;
-	const bool is = chk_is(p, q, "sind") || chk_is(p, q, "werden");
+	const bool is = chk_among(p, q, passive);
 	for (int words = 0; words < 5 && chk_next_word(&p, &q) && q <= to; words++) {
 		if (*p == '0' && strspn(p, "0,.") != strspn(p, "0123456789,."))
 			return NULL;                                   /* "0,006" */
 		if (chk_among(p, q, nought))
-			return is && !needed(p, q) ? NULL : q;
+			return is && chk_among(p, q, is_not) && !needed(p, q) ? NULL : q;
 		if (*q == ',')
 			return NULL;
 	}
@@ -120,10 +120,21 @@ static bool of_others(const char *from, const char *to)
 /* "für die Stadt kostenfrei": for others it may be so beside amounts. */
 static bool for_the_town(const char *from, const char *to)
 {
-	static const char *const whom[] = {"für die Stadt ", "für die Kommune ", "für die Gemeinde ", "für den Kreis ",
-		"für die Stadt.", "für die Kommune.", "für die Gemeinde.", "für den Kreis."};
+	static const char *const whom[] = {"ür die Stadt ", "ür die Kommune ", "ür die Gemeinde ", "ür den Kreis ",
+		"ür die Stadt.", "ür die Kommune.", "ür die Gemeinde.", "ür den Kreis."};
 	for (size_t i = 0; i < sizeof whom / sizeof *whom; i++)
 		if (memmem(from, (size_t)(to - from) + 1, whom[i], strlen(whom[i])))
+			return true;
+	return false;
+}
+
+/* "Die Maßnahme ist kostenlos": p stands right behind the verb. */
+static bool all_of_it(const char *from, const char *p)
+{
+	static const char *const begins[] = {"Die Maßnahme ist ", "Die Umsetzung ist ", "Das Vorhaben ist ",
+		"Das Projekt ist ", "Die Maßnahme bleibt "};
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+		if (chk_starts(from, begins[i]) && from + strlen(begins[i]) == p)
 			return true;
 	return false;
 }
@@ -161,32 +172,47 @@ static const char *own_means(const struct chk_text *t, const char *p, const char
 	return NULL;
 }
 
-/* "Der Haushalt wird nicht belastet" */
+/* "Der Haushalt wird nicht belastet", "Dadurch wird der Haushalt nicht belastet" */
 static const char *no_burden(const char *p, const char *q)
 {
 	static const char *const budget[] = {"Haushalt", "Gemeindehaushalt", "Kreishaushalt", NULL};
-	return chk_among(p, q, budget) && chk_next_word(&p, &q) && chk_is(p, q, "wird") && chk_next_word(&p, &q) &&
-			chk_is(p, q, "nicht") && chk_next_word(&p, &q) && chk_is(p, q, "belastet")
-		? q
-		: NULL;
+	if (!chk_among(p, q, budget) || !chk_next_word(&p, &q) || (chk_is(p, q, "wird") && !chk_next_word(&p, &q)))
+		return NULL;
+	return chk_is(p, q, "nicht") && chk_next_word(&p, &q) && chk_is(p, q, "belastet") ? q : NULL;
 }
 
 /* "Mehraufwand entsteht nicht", "Finanzielle Auswirkungen hat das nicht" */
 static bool is_expense(const struct chk_text *t, const char *p, const char *q)
 {
-	static const char *const nouns[] = {"Auswirkungen", "Mehraufwand", NULL};
+	static const char *const nouns[] = {"Auswirkungen", "Mehraufwand", "Mehrbedarf", "Bedarf", NULL};
 	static const char *const money[] = {"finanzieller", "Finanzieller", "finanzielle", "Finanzielle", NULL};
-	return is_cost(p, q) || (chk_among(p, q, nouns) && chk_follows(t, p, money));
+	static const char *const more[] = {"weitere", "Weitere", "weiteren", "sonstige", "Sonstige", "andere", "Andere",
+		NULL};
+	return (is_cost(p, q) && !chk_follows(t, p, more)) || chk_is(p, q, "Geld") ||
+		(chk_among(p, q, nouns) && chk_follows(t, p, money));
+}
+
+/* "kommt ohne zusätzliches Geld aus" */
+static const char *without_money(const char *p, const char *q, const char *to)
+{
+	static const char *const more[] = {"zusätzliches", "eigenes", "städtisches", NULL};
+	static const char *const out[] = {"aus", NULL};
+	if (!chk_is_any(p, q, "ohne") || !chk_next_word(&p, &q) || (chk_among(p, q, more) && !chk_next_word(&p, &q)))
+		return NULL;
+	return chk_is(p, q, "Geld") && chk_has_word(q, to, out) ? q : NULL;
 }
 
 static const char *phrase(const struct chk_text *t, const char *p, const char *q)
 {
+	static const char *const spares[] = {"scheut", "scheuen", "scheute", NULL};
 	static const char *const neutral[] = {"kostenneutral", "haushaltsneutral", "budgetneutral", NULL};
 	const char *end;
 	if (chk_among_any(p, q, neutral))
 		return denied(t, p) ? NULL : q;
-	if ((end = none_of(p, q)) || (end = costs_nothing(p, q, t->end)) || (end = own_means(t, p, q)) ||
-		(end = no_burden(p, q)))
+	if (chk_follows(t, p, spares))
+		return NULL;
+	if ((end = without_money(p, q, chk_sentence_end(t, q))) || (end = none_of(p, q)) ||
+		(end = costs_nothing(p, q, t->end)) || (end = own_means(t, p, q)) || (end = no_burden(p, q)))
 		return end;
 	if (!is_expense(t, p, q))
 		return NULL;
@@ -208,7 +234,7 @@ static bool is_gratis(const struct chk_tok *k)
 
 bool chk_keinekosten_may(const struct chk_text *t, const struct chk_tok *k)
 {
-	return strchr("kKoOMZAHhBbu", *k->p) && (is_gratis(k) || phrase(t, k->p, k->q));
+	return strchr("kKoOMZAHhBbuG", *k->p) && (is_gratis(k) || phrase(t, k->p, k->q));
 }
 
 void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -220,7 +246,7 @@ void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct 
 	const bool whole = chk_sentence(t, k->p, &from, &to);
 	if (whole && (of_others(from, to) || not_without(k->p, end, to)))
 		return;
-	if (gratis && !(whole && for_the_town(from, to)))
+	if (gratis && !(whole && (for_the_town(from, to) || all_of_it(from, k->p))))
 		return;
 	chk_tell_at(c, RULE_KEINEKOSTEN, t, k->p,
 		"„%s“ steht neben Posten mit Beträgen; "

@@ -80,19 +80,45 @@ static int below_hundred(const char *w, size_t n)
 	return 0;
 }
 
-/* "zweitausend", "zweitausendundsiebzehn", "neunzehnhundertneunzig" */
-static int year_word(const char *w, size_t n)
+/* "und" at the beginning, left out. */
+static int rest_of(const char *w, const char *end, int (*read)(const char *, size_t))
 {
-	static const struct { const char *word; int year; } begins[] = {{"zweitausendund", 2000}, {"zweitausend", 2000},
-		{"neunzehnhundert", 1900}};
-	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++) {
-		const size_t head = strlen(begins[i].word);
-		if (n < head || memcmp(w, begins[i].word, head))
-			continue;
-		const int rest = below_hundred(w + head, n - head);
-		return rest ? begins[i].year + rest : n == head ? begins[i].year : 0;
-	}
-	return 0;
+	if (w == end)
+		return 0;
+	if (end - w > 3 && !memcmp(w, "und", 3))
+		w += 3;
+	const int n = read(w, (size_t)(end - w));
+	return n ? n : -1;
+}
+
+/* "hundert", "dreihundertzwölf", "neunzehnhundertneunzig": what stands around word counts it. */
+static int around(const char *w, size_t n, const char *word, int worth, int (*read)(const char *, size_t))
+{
+	const char *at = memmem(w, n, word, strlen(word));
+	if (!at)
+		return 0;
+	const size_t head = (size_t)(at - w);
+	const int times = !head || (head == 3 && !memcmp(w, "ein", 3)) ? 1 : read(w, head);
+	const int rest = rest_of(at + strlen(word), w + n, read);
+	return times && rest >= 0 ? times * worth + rest : 0;
+}
+
+static int below_thousand(const char *w, size_t n)
+{
+	const int hundreds = around(w, n, "hundert", 100, below_hundred);
+	return hundreds ? hundreds : below_hundred(w, n);
+}
+
+static int below_million(const char *w, size_t n)
+{
+	const int thousands = around(w, n, "tausend", 1000, below_thousand);
+	return thousands ? thousands : below_thousand(w, n);
+}
+
+/* The first and the last letter that those words have, in any case. */
+static bool may_count(const char *s, size_t n)
+{
+	return n > 2 && strchr("zdvfsaneth", *s | 0x20) && strchr("irfsntgd", s[n - 1] | 0x20);
 }
 
 int chk_number_word(const char *s, size_t n)
@@ -100,10 +126,11 @@ int chk_number_word(const char *s, size_t n)
 	enum { LONGEST = 48 };                         /* bytes of a number in words */
 	char small[LONGEST];
 	size_t at = 0;
+	if (!may_count(s, n))
+		return 0;
 	for (const char *end = s + n; s < end && n <= LONGEST - 4 && at <= LONGEST - 4;) {
 		uint32_t cp = u8_get(&s, end);
 		at += cp == 0xAD ? 0 : u8_put(small + at, u8_lower(cp));
 	}
-	const int number = below_hundred(small, at);
-	return number ? number : year_word(small, at);
+	return below_million(small, at);
 }

@@ -13,7 +13,7 @@ int64_t chk_scaled(struct chk_number, int decimals);
 /* "100,15", of units of 10^-4, in which sums are kept */
 enum { CHK_DECIMALS = 4 };
 const char *chk_printed(struct mem *, int64_t units);
-/* What a word of n bytes names, in any case: "zwölf", up to 99, and "zweitausendsiebzehn", a year; 0: none. */
+/* What a word of n bytes names, in any case: "zwölf", "zweitausendsiebzehn", below a million; 0: none, and "eins". */
 int chk_number_word(const char *, size_t n);
 
 #endif

@@ -222,11 +222,17 @@ static bool day_alone(const struct chk_text *t, const struct chk_tok *k, struct 
 	return s->q > k->p && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31 && counted_at(s->q);
 }
 
+/* "zweitausendsiebzehn"; 0: no year */
+static int year_word(const char *p, const char *q)
+{
+	const int n = chk_number_word(p, (size_t)(q - p));
+	return n >= 1900 && n < 2100 ? n : 0;
+}
+
 static bool speaks_of_year(const struct chk_tok *k)
 {
 	const char *q = chk_word_end(k->p);
-	return strchr("VJZzNn", *k->p) && (chk_is(k->p, q, "Vorjahr") || chk_is(k->p, q, "Jahr") ||
-						  chk_number_word(k->p, (size_t)(q - k->p)) >= 1900);
+	return strchr("VJZzNn", *k->p) && (chk_is(k->p, q, "Vorjahr") || chk_is(k->p, q, "Jahr") || year_word(k->p, q));
 }
 
 /* "im Vorjahr", "im vergangenen Jahr", "Ende zweitausendsechzehn" */
@@ -237,7 +243,7 @@ static bool year_told(const struct chk *c, const struct chk_text *t, const struc
 	if (!speaks_of_year(k))
 		return false;
 	const bool past = chk_is(w.p, w.q, "Vorjahr") || (chk_is(w.p, w.q, "Jahr") && step_back(t, &w.p, last));
-	w.year = past ? (c->stand.year ? c->stand.year - 1 : 0) : chk_number_word(w.p, (size_t)(w.q - w.p));
+	w.year = past ? (c->stand.year ? c->stand.year - 1 : 0) : year_word(w.p, w.q);
 	if (w.year < 1900 || !with_year(t, &w, s))
 		return false;
 	s->now = past;

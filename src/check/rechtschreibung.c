@@ -9,6 +9,7 @@
 #include "check/map.h"
 #include "check/rule.h"
 #include "check/dictionary.h"
+#include "check/umlaut.h"
 #include "check/words.h"
 
 struct unknown { const char *word; const struct doc_node *node; int line, times; };
@@ -193,7 +194,7 @@ static bool right_for_all(struct chk *c, const struct chk_text *t, const struct 
 
 void chk_rechtschreibung_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	if (!c->spelling || part_of_more(t, k))
+	if (!c->spelling || part_of_more(t, k) || chk_spelled_out(t, k))
 		return;
 	const char *w;
 	size_t n = bare(c, k->p, k->q, &w);

@@ -38,6 +38,8 @@ struct chk {
 	bool *zitiert;                                 /* by anlage: the text cites it; NULL: no anlagen */
 	const struct doc_muster *muster;               /* chk_muster() */
 	struct date stand;                             /* of a paper: its date */
+	struct chk_umlauts *umlauts;                   /* umlaut.c; NULL: no such word yet */
+	const char *marks;                             /* of quotations, met first: „ or »; NULL: none yet */
 	const char *waehrung, *prozent;                /* the town's choice; else the first form met */
 	int geschlecht;                                /* -1: not asked for */
 	int named;                                     /* chk_all_named: 1 yes, -1 no; 0: not asked for */
@@ -55,6 +57,8 @@ void chk_tell_as(struct chk *, enum chk_rule, enum diag_sev, const struct doc_no
 	__attribute__((format(printf, 5, 6)));
 void chk_tell_line(struct chk *, enum chk_rule, const struct doc_node *, int line, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
+/* The finding told last stands in a file that the document names. */
+void chk_tell_elsewhere(struct chk *, const char *file, int line);
 /* The finding told last is about damaged characters, at a place in the text of its node: of what stands there nothing
  * else is told, nor that fonts lack them. They come from front to back. to 0: they stand in a value. */
 void chk_tell_damaged(struct chk *, const char *characters, size_t from, size_t to);

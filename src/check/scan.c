@@ -293,8 +293,7 @@ bool chk_follows(const struct chk_text *t, const char *p, const char *const *wor
 	return chk_among(chk_word_back(t, p), p, words);
 }
 
-/* What stands for something else is shown as left out. */
-static const char *quoted(struct chk *c, const char *p, const char *q)
+const char *chk_shown(struct chk *c, const char *p, const char *q)
 {
 	struct buf b = {0};
 	for (const char *end; p < q; p = end) {
@@ -318,7 +317,7 @@ const char *chk_quote(struct chk *c, const struct chk_text *t, const char *p, co
 		q = chk_after(q);
 	while (q > least && strchr(".,;:", q[-1]))         /* the sentence's own mark */
 		q--;
-	return quoted(c, p, q);
+	return chk_shown(c, p, q);
 }
 
 const struct doc_node *chk_node_at(const struct chk_text *t, const char *at, size_t *offset)

@@ -86,6 +86,8 @@ static inline bool chk_starts(const char *p, const char *prefix)
 {
 	return !strncmp(p, prefix, strlen(prefix));
 }
+/* p to q; what stands for something else is shown as left out. */
+const char *chk_shown(struct chk *, const char *p, const char *q);
 /* p to q widened to whole words, shortened */
 const char *chk_quote(struct chk *, const struct chk_text *, const char *p, const char *q);
 

@@ -10,6 +10,7 @@
 struct finding {
 	const struct doc_node *node;
 	const char *text, *grund;                      /* grund: the reason of the deviation that wants it, or NULL */
+	const char *file;                              /* where line is, if not in that of node */
 	const char *damaged;                           /* characters, or NULL: it is about other things */
 	struct diag_answer answer;                     /* now NULL: none */
 	size_t nth, from, to;                          /* in the text of node; to 0: of all of it */
@@ -86,6 +87,13 @@ void chk_tell_at(struct chk *c, enum chk_rule r, const struct chk_text *t, const
 	va_end(ap);
 }
 
+void chk_tell_elsewhere(struct chk *c, const char *file, int line)
+{
+	struct finding *x = &c->findings->at[c->findings->n - 1];
+	x->file = file;
+	x->line = line;
+}
+
 void chk_tell_damaged(struct chk *c, const char *characters, size_t from, size_t to)
 {
 	struct finding *x = &c->findings->at[c->findings->n - 1];
@@ -142,7 +150,7 @@ static void report(struct chk *c, const struct finding *x, const struct finding 
 	for (; x < end; x++) {
 		if (follows(x, damage, last))
 			continue;
-		const char *file = doc_path(c->doc, x->node), *code = chk_codes[x->rule].code;
+		const char *file = x->file ? x->file : doc_path(c->doc, x->node), *code = chk_codes[x->rule].code;
 		if (x->grund)
 			diag_accept(c->diag, code, file, x->line, x->grund, x->text);
 		else

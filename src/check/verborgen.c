@@ -1,8 +1,9 @@
 /* verborgen.c: characters that were damaged on their way into the source, and characters nobody sees. All texts and
  * attributes are looked at as they stand, also those in another language, which the scanner passes over. */
+#include "base/file.h"
 #include "base/u8.h"
 #include "check/misread.h"
-#include "check/rule.h"
+#include "check/umgebung.h"
 
 enum harm { HARMLESS, LOST, NO_TEXT, MISREAD, SPELLED, TURNED, STEERED, UNSEEN, MIXED, FORM, APART };
 
@@ -14,6 +15,7 @@ struct look {
 	bool latin;                                    /* in a language written so */
 	bool drawn;                                  /* in a drawing, where a soft hyphen says where a word may break */
 	bool path;                                     /* the name of a file, which is written as the file is */
+	const struct doc_csv *csv; size_t row;         /* it stands in data; csv NULL: it does not */
 };
 
 struct hit { enum harm harm; const char *p, *q; uint32_t cp; };
@@ -433,6 +435,13 @@ static void tell(const struct look *l, const struct hit *h)
 			(unsigned)h->cp, name_of(h->cp));
 }
 
+/* The path of a data file, as its own faults are told. */
+static const char *data_path(const struct look *l)
+{
+	const struct doc *doc = l->c->doc;
+	return file_join(l->c->mem, file_dir(l->c->mem, doc_path(doc, doc->root)), l->csv->path);
+}
+
 static bool plain(char c)
 {
 	static const bool is[256] = {[' ' ... '$'] = true, ['\'' ... '<'] = true, ['>' ... '['] = true,
@@ -504,80 +513,60 @@ static void look_at(const struct look *l)
 			continue;
 		told |= h.harm == APART;
 		tell(l, &h);
+		if (l->csv)
+			chk_tell_elsewhere(l->c, data_path(l), l->csv->line[l->row]);
 		damaged(l, &h, &p);
 	}
 }
 
 /* ---- the walk ---- */
 
-static bool is_one_of(const char *lang, const char *const *languages)
-{
-	const size_t len = strcspn(lang, "-");
-	for (; *languages; languages++)
-		if (strlen(*languages) == len && !strncmp(*languages, lang, len))
-			return true;
-	return false;
-}
-
-/* How a language is written; that of the text before is at hand. */
-struct tongue { const char *lang; bool right_to_left, latin; };
-
-static struct tongue tongue_of(const char *lang)
-{
-	static const char *const leftwards[] = {"ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "ug", NULL};
-	static const char *const other[] = {"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tg", "mn", "el", "hy",
-		"cop", "zh", "ja", "ko", NULL};
-	return (struct tongue){lang, is_one_of(lang, leftwards), !is_one_of(lang, other)};
-}
-
-static void language(struct look *l, const struct doc_node *n, struct tongue *before)
+static void language(struct look *l, const struct doc_node *n, struct chk_tongue *before)
 {
 	const char *lang = NULL;
 	for (; n && !lang; n = n->parent)
 		lang = doc_get(n, DOC_A_LANG);
 	lang = lang ? lang : l->c->doc->lang;
 	if (lang != before->lang)
-		*before = tongue_of(lang);
+		*before = chk_tongue_of(lang);
 	l->right_to_left = before->right_to_left;
 	l->latin = before->latin;
 }
 
-static bool is_drawn(const struct doc_node *n)
-{
-	while (n && doc_kind_class((enum doc_kind)n->kind) != DOC_CLASS_FIGURE)
-		n = n->parent;
-	return n && n->kind != DOC_TABELLE;
-}
-
-static bool in_title(const struct doc_node *n)
-{
-	for (; n; n = n->parent)
-		if (n->kind == DOC_TITEL || n->kind == DOC_UNTERTITEL || n->kind == DOC_NEUTRAL || n->kind == DOC_NAME)
-			return true;
-	return false;
-}
-
-static void text(struct chk *c, const struct doc_node *n, struct tongue *before)
+static void text(struct chk *c, const struct doc_node *n, struct chk_tongue *before)
 {
 	bool code = n->parent && (n->parent->kind == DOC_QUELLTEXT || n->parent->kind == DOC_CODE);
 	struct look l = {.c = c, .node = n, .s = n->text, .end = n->text + n->len, .code = code};
-	l.title = in_title(n->parent);
-	l.drawn = is_drawn(n->parent);
+	l.title = chk_in_title(n->parent);
+	l.drawn = chk_is_drawn(n->parent);
 	language(&l, n->parent, before);
 	look_at(&l);
 }
 
-static void value(struct chk *c, const struct doc_node *n, const char *s, bool path, struct tongue *before)
+static void value(struct chk *c, const struct doc_node *n, const char *s, bool path, struct chk_tongue *before)
 {
 	struct look l = {.c = c, .node = n, .s = s, .end = s + strlen(s), .value = true, .path = path};
-	l.drawn = is_drawn(n);
+	l.drawn = chk_is_drawn(n);
 	language(&l, n, before);
 	l.right_to_left = false;
 	look_at(&l);
 }
 
-/* The cells of its data are told where they are used. */
-static void values(struct chk *c, const struct doc_node *n, struct tongue *before)
+static void cells(struct chk *c, const struct doc_node *n, const struct doc_csv *csv, struct chk_tongue *before)
+{
+	struct look l = {.c = c, .node = n, .value = true, .drawn = chk_is_drawn(n), .csv = csv};
+	language(&l, n, before);
+	l.right_to_left = false;
+	for (size_t i = 0; i < csv->rows * csv->cols; i++) {
+		l.s = csv->cell[i];
+		l.end = l.s + strlen(l.s);
+		l.row = i / csv->cols;
+		look_at(&l);
+	}
+}
+
+/* The cells of its data are told where they stand, once. */
+static void values(struct chk *c, const struct doc_node *n, struct chk_tongue *before)
 {
 	const char *path = doc_get(n, DOC_A_DATEN);
 	const struct doc_csv *csv = path ? doc_csv(c->doc, path) : NULL;
@@ -585,13 +574,13 @@ static void values(struct chk *c, const struct doc_node *n, struct tongue *befor
 		const enum doc_attr a = n->attrs[i].attr;
 		value(c, n, n->attrs[i].value, a == DOC_A_DATEI || a == DOC_A_DATEN, before);
 	}
-	for (size_t i = 0; csv && i < csv->rows * csv->cols; i++)
-		value(c, n, csv->cell[i], false, before);
+	if (csv)
+		cells(c, n, csv, before);
 }
 
 void chk_verdorben(struct chk *c)
 {
-	struct tongue before = {0};
+	struct chk_tongue before = {0};
 	for (const struct doc_node *n = c->doc->root; n; n = doc_walk(c->doc->root, n))
 		if (n->kind == DOC_TEXT)
 			text(c, n, &before);

@@ -139,16 +139,40 @@ static bool row(struct chk *c, const struct doc_node *zeile, struct column *col,
 	return true;
 }
 
+static const char *head_of(struct chk *c, const struct doc_node *zeile)
+{
+	const struct doc_node *z = doc_child(zeile, DOC_ZELLE);
+	return z ? chk_str(c, z) : "";
+}
+
+/* Marked, or the last row and called so; then no part of another row stands above. */
+static bool is_total(struct chk *c, const struct doc_node *zeile)
+{
+	static const char *const names[] = {"Summe", "Gesamt", "Insgesamt", "Zusammen", "Gesamtsumme", NULL};
+	const char *head = head_of(c, zeile);
+	if (doc_is(zeile, DOC_A_ART, "summe"))
+		return true;
+	if (doc_next(zeile, DOC_ZEILE) || !chk_among(head, head + strlen(head), names))
+		return false;
+	for (const struct doc_node *z = doc_child(zeile->parent, DOC_ZEILE); z; z = doc_next(z, DOC_ZEILE)) {
+		head = head_of(c, z);
+		if (chk_starts(head, "davon") || chk_starts(head, "darunter") || chk_starts(head, "Zwischen") ||
+			strstr(head, "summe"))
+			return false;
+	}
+	return true;
+}
+
 static void sum_of_table(struct chk *c, const struct doc_node *tabelle)
 {
 	struct column col[COLUMNS] = {0};
 	bool total = false;
 	for (const struct doc_node *z = doc_child(tabelle, DOC_ZEILE); z; z = doc_next(z, DOC_ZEILE))
-		total |= doc_is(z, DOC_A_ART, "summe");
+		total |= is_total(c, z);
 	if (!total || doc_child(tabelle, DOC_GRUPPE))
 		return;
 	for (const struct doc_node *z = doc_child(tabelle, DOC_ZEILE); z; z = doc_next(z, DOC_ZEILE)) {
-		total = doc_is(z, DOC_A_ART, "summe");
+		total = is_total(c, z);
 		if (!row(c, z, col, total) || total)
 			return;
 	}

@@ -60,6 +60,54 @@ static void from_to(struct chk *c, const struct chk_text *t, const struct chk_to
 	chk_answer(c, t, k->p, k->q, "–");
 }
 
+/* Up to four digits without a nought before them, alone. */
+static const char *plain_number(const char *p, int *v)
+{
+	int n = 0;
+	*v = 0;
+	for (; p[n] >= '0' && p[n] <= '9' && n < 5; n++)
+		*v = *v * 10 + (p[n] - '0');
+	return n && n < 5 && !(*p == '0' && n > 1) ? p + n : NULL;
+}
+
+/* A blank, a bracket, or a mark that ends a clause. */
+static bool ends_number(const char *q)
+{
+	return !*q || strchr(" ,;:)!?", *q) || (*q == '.' && (!q[1] || q[1] == ' '));
+}
+
+/* "5-7 Tage", "2015-2018": not a number of a paper, of a norm, of a telephone. */
+static bool between_numbers(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const marks[] = {"DIN", "ISO", "EN", "Nr", "Tel", "Telefon", "Fax", "Az", "Drucksache",
+		"Anruf",
+		"unter", "Version", NULL};
+	const char *p = k->p, *b, *end;
+	int from, to;
+	while (p > t->s && p[-1] >= '0' && p[-1] <= '9')
+		p--;
+	b = chk_before(t, p);
+	if (p == k->p || (b && chk_class_at(b) != T_BLANK && *b != '(') || plain_number(p, &from) != k->p)
+		return false;
+	end = plain_number(k->q, &to);
+	if (!end || from >= to || !ends_number(end))
+		return false;
+	const char *w = p;
+	chk_gap_back(t, &w);
+	w -= w > t->s && w[-1] == '.';
+	return !(w > t->s && w[-1] >= '0' && w[-1] <= '9') && !chk_among(chk_word_back(t, w), w, marks) &&
+		!chk_in_number(c, t, p);
+}
+
+static void range(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	chk_tell_at(c, RULE_STRICH, t, k->p,
+		"„%s“: zwischen zwei Zahlen steht „bis“ oder der Strich „–“ (&#8211;), kein Bindestrich; "
+		"bitte ersetzen",
+		chk_quote(c, t, k->p, k->q));
+	chk_answer(c, t, k->p, k->q, "–");
+}
+
 /* "Fi- nanzierung": where a line of the original ended. What is left out before "und" is not. */
 static bool end_of_line(const struct chk_text *t, const struct chk_tok *k)
 {
@@ -98,6 +146,8 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 	const bool dash = chk_starts(k->p, "—") || chk_starts(k->p, "―") || chk_starts(k->p, "‒");
 	if (*k->p == '-' && between_times(t, k)) {
 		from_to(c, t, k);
+	} else if (*k->p == '-' && between_numbers(c, t, k)) {
+		range(c, t, k);
 	} else if (!dash && !chk_starts(k->p, "–") && end_of_line(t, k)) {
 		chk_tell_at(c, RULE_STRICH, t, k->p,
 			"„%s“: hier steht ein Trennstrich mitten in der Zeile; bitte das Wort zusammenschreiben",
@@ -209,6 +259,27 @@ static void straight(struct chk *c, const struct chk_text *t, const struct chk_t
 		chk_answer(c, t, k->p, k->q, now);
 }
 
+/* »Haus« beside „Haus“: the first of a document is expected from then on; «Haus» is French. */
+static void guillemets(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const bool low = chk_starts(k->p, "„"), mark = low || chk_starts(k->p, "»") || chk_starts(k->p, "«");
+	const bool opens = class_or(chk_before(t, k->p), T_BLANK) == T_BLANK && letter(k->q);
+	if (!mark || !opens)
+		return;
+	if (chk_starts(k->p, "«"))
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
+			"%s: französische Anführungszeichen; im Deutschen stehen „ am Anfang und “ am Ende, "
+			"bitte ersetzen",
+			chk_quote(c, t, k->p, k->q));
+	else if (c->marks && low != (*c->marks == '\xe2'))
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
+			"%s: hier steht %s, weiter vorn %s; erwartet werden überall dieselben Anführungszeichen, "
+			"bitte angleichen",
+			chk_quote(c, t, k->p, k->q), low ? "„…“" : "»…«", low ? "»…«" : "„…“");
+	else
+		c->marks = low ? "„" : "»";
+}
+
 void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	if (k->class == T_END) {
@@ -216,6 +287,7 @@ void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_to
 			quote_balance(c, t);
 		return;
 	}
+	guillemets(c, t, k);
 	if (*k->p == '"') {
 		straight(c, t, k);
 	} else if (chk_starts(k->p, "''") || (*k->p == '\'' && k->p > t->s && k->p[-1] == '\'')) {

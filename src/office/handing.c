@@ -370,53 +370,57 @@ static bool stage_side(struct handing *h, enum side side, struct pak_placing *pl
 	return pak_stage(message, beside(w->mem, target, "-xdomea", true), placing, w->diag);
 }
 
-struct laying { struct handing *h; const char *file, *folder; bool ok; };
+struct laying { struct mem *mem; const char *target; bool folder; struct reg_laid *files; size_t n, cap; };
 
-/* One file, for all that the package holds: what is taken back takes it along as a whole, table and objects too. */
 static void lay(void *arg, const char *name, const void *data, size_t n)
 {
 	struct laying *x = arg;
-	struct deliver *w = &x->h->d;
-	const struct pak_package *k = &x->h->packages[OEFFENTLICH];
-	struct reg_laid l = {.kind = "abgabe", .file = x->folder ? file_join(w->mem, x->folder, name) : x->file};
-	hash_sha256(data, n, l.sha256);
-	for (size_t i = 0; x->ok && i < k->n; i++) {
-		const struct reg_keys held = reg_held_by(w->reg, w->mem, k->items[i].issue.lfd, w->diag);
-		x->ok = held.ok;
-		for (size_t j = 0; x->ok && j < held.n; j++) {
-			l.key = held.all[j];
-			x->ok = reg_lay(w->reg, &l, w->office->now, w->diag);
-		}
-	}
+	MEM_ROOM_IN(x->mem, x->files, x->n, x->cap);
+	struct reg_laid *l = &x->files[x->n++];
+	*l = (struct reg_laid){
+		.kind = "abgabe", .file = x->folder ? file_join(x->mem, x->target, name) : x->target};
+	hash_sha256(data, n, l->sha256);
 }
 
-static bool lay_file(struct laying *x, const char *file)
+/* Each file, for all that the package holds: what is taken back takes it along as a whole, table and objects too. */
+static bool enter_files(struct handing *h, const struct laying *x)
+{
+	struct deliver *w = &h->d;
+	const struct pak_package *k = &h->packages[OEFFENTLICH];
+	bool ok = true;
+	for (size_t i = 0; ok && i < k->n; i++) {
+		const struct reg_keys held = reg_held_by(w->reg, w->mem, k->items[i].issue.lfd, w->diag);
+		ok = held.ok && reg_lay_all(w->reg, &held, x->files, x->n, w->office->now, w->diag);
+	}
+	return ok;
+}
+
+static bool lay_file(struct handing *h, struct laying *x, const char *file)
 {
 	struct file_map zip;
-	if (!file_map(&zip, file, x->h->d.diag))
+	if (!file_map(&zip, file, h->d.diag))
 		return false;
-	x->folder = NULL;
-	x->file = file;
+	x->folder = false;
+	x->target = file;
 	lay(x, NULL, zip.data, zip.size);
 	file_unmap(&zip);
-	return x->ok;
+	return true;
 }
 
 /* Where the public package lies, and its message, so that both are found when something in them is taken back. */
 static bool lay_package(struct handing *h)
 {
-	struct mem *m = h->d.mem;
-	const char *target = beside(m, h->wanted->target, "", false);
-	struct laying x = {h, target, NULL, true};
+	const char *target = beside(h->d.mem, h->wanted->target, "", false);
+	struct laying x = {.mem = h->d.mem, .target = target, .folder = file_is_dir(target)};
+	bool ok = true;
 	if (!h->packages[OEFFENTLICH].n)
 		return true;
-	if (file_is_dir(target)) {
-		x.folder = target;
+	if (x.folder)
 		pak_each(h->packs[OEFFENTLICH], lay, &x);
-	} else {
-		lay_file(&x, target);
-	}
-	return x.ok && (!h->wanted->xdomea || lay_file(&x, beside(m, target, "-xdomea", true)));
+	else
+		ok = lay_file(h, &x, target);
+	ok = ok && (!h->wanted->xdomea || lay_file(h, &x, beside(h->d.mem, target, "-xdomea", true)));
+	return ok && enter_files(h, &x);
 }
 
 static bool enter(struct handing *h)

@@ -61,8 +61,12 @@ struct reg_withdrawal {
 bool reg_withdraw(struct reg *, const struct reg_withdrawal *, int64_t when, bool *any, struct diag *);
 /* Something written beside issued files that holds something public of the object: a calendar, a file of a package.
  */
+struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of the call; not ok: told */
 struct reg_laid { struct reg_key key; const char *kind, *file; uint8_t sha256[HASH_SHA256]; };
 bool reg_lay(struct reg *, const struct reg_laid *, int64_t when, struct diag *);      /* adds, once */
+/* Files of one kind, for each of the keys; those of files do not count. */
+bool reg_lay_all(struct reg *, const struct reg_keys *, const struct reg_laid *files, size_t n, int64_t when,
+	struct diag *);
 /* Files that were taken back with it, in m: as they stand in the ledger, then what was laid (lfd 0, kind as it was
  * laid). */
 bool reg_withdrawn_files(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
@@ -80,7 +84,6 @@ bool reg_is_taken_back(struct reg *, struct reg_key);      /* as a whole, and no
 struct reg_taken_back { int64_t when; const char *grund; };
 bool reg_taken_back(struct reg *, struct mem *, struct reg_key, struct reg_taken_back *);      /* when and why, too */
 bool reg_agenda_taken_back(struct reg *, struct reg_key session, int64_t since);       /* something on it, later */
-struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of the call; not ok: told */
 /* Papers an Anlage was released with: by its key, or by its bytes where sha256 is given. */
 struct reg_keys reg_papers_with(struct reg *, struct mem *, const char *teil, const uint8_t *sha256, struct diag *);
 /* What was released from a file or folder, "ort/sitzung/vorlage.xml", also one that is gone. */

@@ -1,4 +1,5 @@
 /* withdrawal.c: what was taken back: the rows say so, nothing is removed. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "register/reg.h"
@@ -59,6 +60,55 @@ bool reg_lay(struct reg *r, const struct reg_laid *l, int64_t when, struct diag 
 	struct mem *m = mem_new();
 	bool ok = reg_run(r, d, REG_SQL_ABGELEGT_NEU, VAL(ort, l->key.ort), VAL(objekt, l->key.id), VAL(art, l->kind),
 		VAL(datei, reg_file_in(r, m, l->file)), SUM(sha256, l->sha256, HASH_SHA256), VAL(wann, when));
+	mem_free(m);
+	return ok;
+}
+
+struct lies { const char *file; const uint8_t *sha256; bool there; };
+
+static int by_file(const void *a, const void *b)
+{
+	const struct lies *x = a, *y = b;
+	const int c = strcmp(x->file, y->file);
+	return c ? c : memcmp(x->sha256, y->sha256, HASH_SHA256);
+}
+
+/* Which of them lie there is asked once: a package has several files for each of its papers. */
+static bool lay_for(struct reg *r, const struct reg_laid *one, struct lies *at, size_t n, int64_t when, struct diag *d)
+{
+	struct mem *m = mem_new();
+	uint8_t sum[HASH_SHA256];
+	bool ok = true;
+	for (size_t i = 0; i < n; i++)
+		at[i].there = false;
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_ABGELEGT_VON, VAL(ort, one->key.ort), VAL(objekt, one->key.id));
+	while (reg_next(r, d, st)) {
+		reg_bytes(st, "sha256", sum, HASH_SHA256);
+		const struct lies is = {.file = reg_text(m, st, "datei"), .sha256 = sum};
+		struct lies *known = bsearch(&is, at, n, sizeof *at, by_file);
+		if (known)
+			known->there = true;
+	}
+	for (size_t i = 0; ok && i < n; i++)
+		ok = at[i].there ||
+			reg_run(r, d, REG_SQL_ABGELEGT_MEHR, VAL(ort, one->key.ort), VAL(objekt, one->key.id),
+				VAL(art, one->kind), VAL(datei, at[i].file), SUM(sha256, at[i].sha256, HASH_SHA256),
+				VAL(wann, when));
+	mem_free(m);
+	return ok;
+}
+
+bool reg_lay_all(struct reg *r, const struct reg_keys *keys, const struct reg_laid *files, size_t n, int64_t when,
+	struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct lies *at = MEM_ARRAY(m, struct lies, n + 1);
+	bool ok = true;
+	for (size_t i = 0; i < n; i++)
+		at[i] = (struct lies){.file = reg_file_in(r, m, files[i].file), .sha256 = files[i].sha256};
+	qsort(at, n, sizeof *at, by_file);
+	for (size_t i = 0; ok && n && i < keys->n; i++)
+		ok = lay_for(r, &(struct reg_laid){.key = keys->all[i], .kind = files->kind}, at, n, when, d);
 	mem_free(m);
 	return ok;
 }

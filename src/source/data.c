@@ -45,7 +45,16 @@ bool load_is_utf8(struct loader *l, const char *path, const char *data, size_t s
 		const char *at = s;
 		if (*s != '\0' && (u8_get(&s, end) != 0xFFFD || s - at == 3))
 			continue;
-		bool wide = size > 1 && (!memcmp(data, "\xFF\xFE", 2) || !memcmp(data, "\xFE\xFF", 2) || !*at);
+		const bool every_other = size > 3 && (!data[0] == !data[2]) && (!data[1] == !data[3]) &&
+			!data[0] != !data[1];
+		const bool wide = size > 1 && (!memcmp(data, "\xFF\xFE", 2) || !memcmp(data, "\xFE\xFF", 2) ||
+			every_other);
+		if (!*at && !wide) {
+			load_tell(l, "KODIERUNG", path, load_line(data, at),
+				"Hier steht ein Nullbyte, das in einem Text nichts bedeutet; "
+				"bitte löschen oder die Datei aus einer Sicherung holen");
+			return false;
+		}
 		load_tell(l, "KODIERUNG", path, load_line(data, at),
 			"Das Byte 0x%02X ist kein UTF-8, die Datei ist wohl in %s gespeichert; "
 			"erwartet wird UTF-8, bitte beim Speichern „UTF-8“ oder „CSV UTF-8“ wählen",

@@ -20,7 +20,7 @@ static const struct words words[] = {
 		"bitte streichen oder das Element später schließen"},
 	{XML_ERR_TAG_NAME_MISMATCH,
 		"Das schließende Element passt nicht: offen ist <%1> aus Zeile %3, es endet aber </%2>; "
-		"bitte in der richtigen Reihenfolge schließen"},
+		"bitte </%1> davor ergänzen oder in der richtigen Reihenfolge schließen"},
 	{XML_ERR_TAG_NOT_FINISHED, "Die Datei endet, bevor <%1> aus Zeile %3 geschlossen ist; bitte </%1> ergänzen"},
 	{XML_ERR_GT_REQUIRED, "Dem Element fehlt das Zeichen >; bitte ergänzen"},
 	{XML_ERR_LT_IN_ATTRIBUTE,
@@ -238,6 +238,8 @@ static const char *no_name(const struct libxml_text *t, const char *at)
 		return "Im Element steht etwas, das kein Attribut ist; erwartet wird name=\"wert\" oder davor das "
 			"Zeichen >, "
 		       "bitte ergänzen";
+	if (end - at > 8 && !strncasecmp(at, "!doctype", 8))
+		return "<!doctype …> gehört in eine HTML-Seite; bitte die Zeile streichen";
 	if (at < end && *at == '!')
 		return "Nach <! steht weder ein Kommentar noch ein CDATA-Abschnitt; ein Kommentar beginnt mit <!-- und "
 			"endet mit -->, alles andere bitte streichen";
@@ -246,6 +248,29 @@ static const char *no_name(const struct libxml_text *t, const char *at)
 	if (end - at > 1 && *at == ' ' && ((at[1] >= 'a' && at[1] <= 'z') || at[1] == '/'))
 		return "Nach < steht ein Leerzeichen; vor dem Namen eines Elements steht keines, ein einzelnes < wird "
 			"als &lt; geschrieben";
+	return NULL;
+}
+
+bool libxml_follows(libxml_error e)
+{
+	return e->code == XML_ERR_TAG_NAME_MISMATCH && e->str1 && e->str2 && !strcmp(e->str1, e->str2);
+}
+
+/* Beginning and end that do not fit, where more can be said; NULL: of the other words. */
+static const char *mismatch(xmlParserCtxtPtr c, libxml_error e)
+{
+	if (libxml_follows(e))
+		return "<%1> aus Zeile %3 und sein Ende haben nicht dasselbe Präfix; bitte angleichen";
+	if (e->str1 && !strcmp(e->str1, "br"))
+		return "<br> aus Zeile %3 hat kein Ende; eine neue Zeile ist <umbruch/>, bitte ersetzen";
+	if (wrong_begin(e))
+		return "Hier beginnt <%1>, es endet aber mit </%2>; gemeint ist wohl <%2>, bitte berichtigen";
+	if (e->str2 && !is_open(c, e->str2))
+		return spell_close(e->str2, e->str1)
+			? "Hier endet </%2>; offen ist <%1> aus Zeile %3, gemeint ist wohl </%1>, bitte berichtigen"
+			: "Hier endet </%2>, das nicht offen ist; offen ist <%1> aus Zeile %3, bitte </%2> streichen "
+				"oder "
+			  "<%2> davor ergänzen";
 	return NULL;
 }
 
@@ -276,14 +301,8 @@ static const char *text_of(const struct libxml_text *t, const char *at, xmlParse
 		return "Die Zeichennummer nach &# steht für kein erlaubtes Zeichen; erwartet wird zum Beispiel &#160;";
 	if (e->code == XML_ERR_RESERVED_XML_NAME)
 		return declaration(t, at);
-	if (wrong_begin(e))
-		return "Hier beginnt <%1>, es endet aber mit </%2>; gemeint ist wohl <%2>, bitte berichtigen";
-	if (e->code == XML_ERR_TAG_NAME_MISMATCH && e->str2 && !is_open(c, e->str2))
-		return spell_close(e->str2, e->str1)
-			? "Hier endet </%2>; offen ist <%1> aus Zeile %3, gemeint ist wohl </%1>, bitte berichtigen"
-			: "Hier endet </%2>, das nicht offen ist; offen ist <%1> aus Zeile %3, bitte </%2> streichen "
-				"oder "
-			  "<%2> davor ergänzen";
+	if (e->code == XML_ERR_TAG_NAME_MISMATCH && mismatch(c, e))
+		return mismatch(c, e);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (words[i].code == e->code)
 			return words[i].text;

@@ -24,6 +24,8 @@ struct libxml_text { const char *path, *data; size_t size; };
 
 /* fault.c: told in the author's words, at the line of the cause: where the parser stands, or where what does not end
  * began. */
+/* It comes of what was told before: beginning and end bear different prefixes. */
+bool libxml_follows(libxml_error);
 void libxml_fault(struct diag *, const struct libxml_text *, xmlParserCtxtPtr, libxml_error);
 
 #endif

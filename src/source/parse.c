@@ -337,8 +337,10 @@ static void on_error(void *user, libxml_error e)
 	struct input *in = user;
 	if (in->failed || e->level == XML_ERR_WARNING)
 		return;
+	const struct libxml_text text = {path_of(in), in->text.data, in->text.size};
+	if (!libxml_follows(e) || !in->l->told)
+		libxml_fault(in->l->diag, &text, in->ctxt, e);
 	in->l->told++;
-	libxml_fault(in->l->diag, &(struct libxml_text){path_of(in), in->text.data, in->text.size}, in->ctxt, e);
 	if (e->level == XML_ERR_FATAL)
 		in->failed = true;
 }

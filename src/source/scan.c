@@ -43,7 +43,8 @@ static const char *wide(const char *data, size_t size)
 {
 	if (STARTS("\xFF\xFE\0\0") || STARTS("\0\0\xFE\xFF"))
 		return "UTF-32";
-	if (STARTS("\xFF\xFE") || STARTS("\xFE\xFF") || STARTS("<\0") || STARTS("\0<"))
+	const bool every_other = size > 3 && (!data[0] == !data[2]) && (!data[1] == !data[3]);
+	if (STARTS("\xFF\xFE") || STARTS("\xFE\xFF") || ((STARTS("<\0") || STARTS("\0<")) && every_other))
 		return "UTF-16";
 	return NULL;
 }

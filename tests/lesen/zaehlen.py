@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The words of a .docx or .odt file, counted by a second reader that knows nothing of ours: zaehlen.py FILE…: a sum.
+"""The words of a .docx or .odt file, counted by a second reader that knows nothing of ours: zaehlen.py FILE [TOLD].
+TOLD is another count: exit 1 if it is not the same.
 A word is what stands between white space and holds a letter or digit; notes, comments, boxes, running heads count."""
 
 import re
@@ -139,7 +140,12 @@ class Odt:
             out.append(e.tail or '')
 
 
-total = 0
-for file in sys.argv[1:]:
-    total += (Odt if file.endswith('.odt') else Docx)(file).total
-print(total)
+def main():
+    file, *told = sys.argv[1:]
+    total = (Odt if file.endswith('.odt') else Docx)(file).total
+    print(total)
+    return told not in ([], [str(total)])
+
+
+if __name__ == '__main__':
+    sys.exit(main())

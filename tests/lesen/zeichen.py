@@ -46,7 +46,8 @@ def main():
     faults = [f'lost: {w}' for w in sorted(raw) if not found[w] and w not in account]
     faults += [f'twice: {w}' for w in sorted(raw) if found[w] > 1]
     print('\n'.join(faults) or f'{len(raw)} words')
-    sys.exit(bool(faults) or not raw)
+    return bool(faults) or not raw
 
 
-main()
+if __name__ == '__main__':
+    sys.exit(main())
