@@ -328,6 +328,9 @@ enum imp_refusal imp_markdown(struct imp_flow *f, const char *data, size_t n)
 	char *kept = lines;
 	for (const char *at = lines; at < to;) {
 		size_t skip = attributes(lines, at, to);
+		const bool column = skip && !strncmp(at + skip, "  ", 2);      /* what follows stays where it stands */
+		memset(kept, ' ', column ? skip : 0);
+		kept += column ? skip : 0;
 		at += skip;
 		if (!skip)
 			*kept++ = *at++;

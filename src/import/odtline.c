@@ -209,8 +209,8 @@ static void formula(struct odt *d, const struct mk *n, struct imp_node *to)
 			continue;
 		}
 		const char *s = c->text ? buf_line(d->m, c->text) : "";
-		if (*s)
-			imp_add_text(d->f, to, mem_fmt(d->m, "%s ", s), strlen(s) + 1, 0);
+		const char *shown = strlen(s) > 1 ? mem_fmt(d->m, "%s ", s) : s;     /* words come by letters */
+		imp_add_text(d->f, to, shown, strlen(shown), 0);
 	}
 }
 

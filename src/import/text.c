@@ -401,12 +401,25 @@ static bool has_tags(const char *s)
 	return false;
 }
 
+static bool is_endless(const char *s, size_t n)
+{
+	enum { LINES = 500000 };                       /* of ten thousand pages */
+	size_t lines = 0;
+	for (const char *end = s + n; lines <= LINES && (s = memchr(s, '\n', (size_t)(end - s))); s++)
+		lines++;
+	return lines > LINES;
+}
+
 enum imp_refusal imp_text(struct imp_flow *f, const char *data, size_t n)
 {
 	const char *encoding;
 	const char *text = imp_decode(f->mem, data, &n, &encoding);
 	struct reading r = {.flow = f};
 	f->format = "text";
+	if (is_endless(text, n)) {
+		f->refused = "hat mehr als 500.000 Zeilen, also Tausende Seiten; bitte in Teile zerlegen";
+		return IMP_TOO_BIG;
+	}
 	r.l = lines_of(f->mem, text, n);
 	r.grid = textgrid_of(f, &r.l);
 	while (r.i < r.l.n) {

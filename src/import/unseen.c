@@ -54,6 +54,7 @@ static const struct place {
 	{"text:bibliography-mark", "text:title", SOURCE}, {"text:bibliography-mark", "text:publisher", SOURCE},
 	{"text:bibliography-mark", "text:year", SOURCE}, {"text:bibliography-mark", "text:note", SOURCE},
 	{"meta:initial-creator", NULL, PROPERTY}, {"meta:printed-by", NULL, PROPERTY}, {NULL, "office:title", HINT},
+	{"text:a", "office:name", HINT},
 	{"table:named-range", "table:name", RANGE}, {"x:definedName", "name", RANGE},
 	{"x:hyperlink", "display", HINT},
 	{"dc:description", NULL, PROPERTY}, {"dc:subject", NULL, PROPERTY}, {"cp:keywords", NULL, PROPERTY},

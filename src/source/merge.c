@@ -12,6 +12,13 @@ static bool blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+static bool all_blank(const char *s, size_t from, size_t to)
+{
+	while (from < to && blank(s[from]))
+		from++;
+	return from == to;
+}
+
 static bool same_one(const struct flats *a, size_t i, const struct flats *b, size_t j)
 {
 	return a->all[i].full == b->all[j].full && a->all[i].name == b->all[j].name;
@@ -265,13 +272,29 @@ static bool put_instead(struct merge *g, size_t i, size_t j)
 	return true;
 }
 
-static void put_new(struct merge *g, size_t j)
+static bool is_start(const struct flat *f)
+{
+	return f->kind == FLAT_OPEN || f->kind == FLAT_EMPTY;
+}
+
+/* In the place of old's i, which goes: that one stood in the line. */
+static bool in_line(const struct merge *g, size_t i, const struct flat *now)
+{
+	const struct flat *old = &g->old.all[i];
+	return i < g->old.n && g->to_now[i] < 0 && is_start(old) && is_start(now) && old->depth == now->depth &&
+		old->lead == old->from;
+}
+
+static void put_new(struct merge *g, size_t i, size_t j)
 {
 	const struct flat *f = &g->now.all[j], *last = j ? f - 1 : NULL;
-	bool beside = last && (last->apart || last->kind == FLAT_WHOLE);
-	if (f->gap)
+	bool beside = last && (last->apart || last->kind == FLAT_WHOLE) &&
+		(f->kind != FLAT_CLOSE || last->kind != FLAT_OPEN);
+	if (f->gap && all_blank(g->now.data, f->lead, f->from))
+		buf_put(g->out, g->now.data + f->lead, f->from - f->lead);
+	else if (f->gap)
 		buf_chr(g->out, ' ');
-	else if (f->apart && last && (f->kind == FLAT_CLOSE ? beside && last->kind != FLAT_OPEN : beside))
+	else if (f->apart && beside && !in_line(g, i, f))
 		put_new_line(g, f->depth);
 	buf_put(g->out, g->now.data + f->from, f->to - f->from);
 }
@@ -311,7 +334,7 @@ static void put_all(struct merge *g)
 			seen++;
 			continue;
 		} else if (i < 0) {
-			put_new(g, j);
+			put_new(g, seen, j);
 			continue;
 		}
 		const struct flat *old = &g->old.all[i], *now = &g->now.all[j];

@@ -1,4 +1,6 @@
 // The server: every answer is JSON or text; what changes something says the second word.
+import { here } from './words.js';
+
 let guard = '';
 
 export class Refused extends Error {
@@ -31,6 +33,7 @@ async function send(path, options) {
 	} catch {
 		throw new Refused(0, { text: 'Die Verbindung zur Werkstatt ist abgerissen' });
 	}
+	if (json) for (const m of [answer, ...answer.messages ?? []]) for (const name of ['text', 'heldBack']) if (/--|„ratssatz /.test(m[name] ?? '')) m[name] = here(m[name]);
 	if (!response.ok) throw new Refused(response.status, json ? answer : null);
 	return answer;
 }

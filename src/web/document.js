@@ -7,7 +7,7 @@ import { address } from './start.js';
 import { titleOf } from './open.js';
 import { elementPanel } from './panel.js';
 import { showHistory } from './history.js';
-import { showSession } from './session.js';
+import { showSession, makePublic } from './session.js';
 import { showMinutes } from './minutes.js';
 import { showPoints } from './points.js';
 import { tableAt, commands } from './table.js';
@@ -92,7 +92,7 @@ class Desk {
 			this.outlineParts = all;
 			this.mayWrite = write;
 			this.held.hidden = !heldBack;
-			this.held.textContent = heldBack ?? '';
+			fill(this.held, heldBack && [heldBack, ' ', h('button', { type: 'button', onclick: () => makePublic(this).catch(e => say(e.message, 'warnung')) }, 'Öffentlich freigeben')]);
 		} catch (e) {
 			if (e.status == 403) { this.outlineParts = []; this.closedText = this.readOnly = e.message; this.mayWrite = false; } else throw e;
 		}
@@ -198,6 +198,7 @@ class Desk {
 		this.base = part.xml;
 		this.saved = null;
 		fill(this.paper);
+		grammar.texts.clear();
 		const doc = grammar.read(parse(part.xml, part.line), part.xml);
 		this.readable(doc);
 		this.view = this.editor.open(this.paper, grammar, doc, this);
@@ -447,7 +448,7 @@ class Desk {
 		if (this.closedText || this.closed) return;
 		const changes = this.unsaved();
 		const { messages } = await api.post('/api/check', { document: this.document, changes }).catch(() => ({}));
-		if (!messages) return;
+		if (!messages || this.closed) return;
 		this.checkedUnsaved = changes.length > 0;
 		// that a town has no register yet is told by the board, with a button that makes one
 		const real = messages.filter(m => !['abweichung', 'aus'].includes(m.severity) && m.code != 'REGISTERFEHLT'), faults = real.filter(m => m.severity == 'fehler').length;

@@ -63,6 +63,7 @@ export class Pages {
 		if (!this.shown || !this.desk.opened || this.desk.closed) return;
 		if (this.busy) { this.again = true; return; }
 		this.busy = true;
+		const { base } = this.desk;
 		try {
 			const [first, last] = this.visible();
 			const asked = performance.now();
@@ -73,6 +74,9 @@ export class Pages {
 			this.desk.told('');
 		} catch (e) {
 			if (e.status != 409) this.desk.told(e.message);
+			// a save came in between: its answer says what stands in the file now
+			await this.desk.saving?.catch(() => {});
+			this.again ||= e.status == 409 && this.desk.base != base;
 		}
 		this.busy = false;
 		if (this.again) { this.again = false; this.ask(); }
@@ -122,7 +126,7 @@ export class Pages {
 		this.at = key;
 		const p = this.pages[page], top = p.offsetTop + y / 842 * p.offsetHeight;
 		if (top < this.list.scrollTop + 40 || top > this.list.scrollTop + this.list.clientHeight - 80)
-			this.list.scrollTo({ top: Math.max(0, top - this.list.clientHeight / 3) });
+			this.list.scrollTo({ top: Math.max(0, top - 160) });
 	}
 
 	async pointed(e) {

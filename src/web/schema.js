@@ -22,6 +22,7 @@ export class Vocabulary {
 		this.global = new Map(grammar.filter(e => !e.parent).map(e => [e.name, e]));
 		this.kept = new WeakMap();                     // node → its text as it stands in the file
 		this.lines = new WeakMap();                    // node → its line there
+		this.texts = new Map();                        // a text as we would write it → as it stands in the file
 		this.schema = new Schema(this.spec());
 	}
 
@@ -100,6 +101,10 @@ export class Vocabulary {
 	read(tree, text) {
 		this.text = text;
 		const node = this.node(tree, '');
+		node.descendants(n => {
+			const stands = this.kept.get(n), made = stands && (n.inlineContent || n.firstChild?.type.name == TEXT) && this.made(n);
+			if (made && made != stands) this.texts.set(made, stands);
+		});
 		return this.schema.nodes.doc.create(null, node);
 	}
 
@@ -197,11 +202,15 @@ export class Vocabulary {
 		if (node.type.name == INCLUDE) return node.attrs.xml;
 		if (this.kept.has(node)) return this.kept.get(node);
 		if (node.type.name == TEXT) return this.inlines(node);
-		const tag = node.type.spec.tag;
+		const made = this.made(node);
+		return this.texts.get(made) ?? made;           // what was gone and came back is as it was
+	}
+
+	made(node) {
 		let inside = '';
 		if (node.inlineContent) inside = this.inlines(node);
 		else node.forEach(c => { inside += this.write(c); });
-		return this.tag(tag, node.attrs.a, inside);
+		return this.tag(node.type.spec.tag, node.attrs.a, inside);
 	}
 
 	tag(name, attrs, inside) {

@@ -16,9 +16,12 @@ async function told(answer, text) {
 // What the office asks back has one answer here: what it would change, and the button that says it is meant.
 const meant = { ERGEBNISDA: ['Soll stattdessen gelten, was jetzt eingetragen ist?', 'Berichtigen'],
 	WIRDOEFFENTLICH: ['Mit der Freigabe darf es jeder lesen, und was einmal hinausging, lässt sich nicht zurückholen. Ist das gewollt?', 'Öffentlich freigeben'] };
-const askedBack = answer => {
+const unreleased = { FREIGABEALT: true, NICHTFREI: true, NICHTAUFGENOMMEN: true };
+const first = m => `${m.text.split('; ')[0]}.`;
+// All that was wrong is of such a kind.
+const only = (answer, kinds) => {
 	const faults = answer.done ? [] : answer.messages.filter(m => m.severity == 'fehler');
-	return faults.length && faults.every(m => meant[m.code]) && faults;
+	return faults.length && faults.every(m => kinds[m.code]) && faults;
 };
 
 const releases = p => ['Freigeben?', `„${decode(p.titel)}“ wird freigegeben: Von jetzt an gilt diese Fassung, spätere Änderungen müssen neu freigegeben werden.`, 'Freigeben'];
@@ -60,13 +63,34 @@ class Board {
 	// What happens is said before; what the commands tell is shown after, when the board is as it is then.
 	async act(what, documents, more, question) {
 		if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return;
-		const answer = await api.post('/api/office', { do: what, documents, ...more }), back = askedBack(answer);
+		const answer = await api.post('/api/office', { do: what, documents, ...more }), back = only(answer, meant), again = () => this.act(what, documents, more);
 		if (back) {
-			const [text, button] = meant[back[0].code], all = back.map(m => `${m.text.split('; ')[0]}.`).join(' ');
-			return this.act(what, documents, { ...more, meant: true }, [`${button}?`, `${all} ${text}`, button]);
+			const [text, button] = meant[back[0].code];
+			return this.act(what, documents, { ...more, meant: true }, [`${button}?`, `${back.map(first).join(' ')} ${text}`, button]);
+		}
+		const late = this.papersOf(only(answer, unreleased) || []), twice = only(answer, { BERATUNGMEHRFACH: true });
+		if (late.length) return this.releaseFirst(late, only(answer, unreleased), again);
+		if (twice && this.desk.choices.roles?.length) {
+			const role = await ask('Welche Beratung?', h('p', {}, first(twice[0])), [...this.desk.choices.roles.map(r => [r.id, r.name]), ['', 'Abbrechen']]);
+			return role && this.act(what, documents, { ...more, rolle: role });
 		}
 		if (answer.done) await this.draw();
 		return told(answer, done[what]);
+	}
+
+	// The papers that such messages are about: each names its file, or what belongs to it.
+	papersOf(faults) {
+		const folder = p => p.replace(/[^/]*$/, ''), name = p => p.split('/').pop();
+		return this.data.papers.filter(p => faults.some(m => m.path == p.path || (folder(m.path) == folder(p.path) && m.text.includes(` ${name(p.path)} `)))).map(p => p.path);
+	}
+
+	// What was changed since, or was never released, can be so now; then it goes on.
+	async releaseFirst(paths, faults, then) {
+		const question = h('div', {}, faults.map(m => h('p', {}, first(m))), h('p', {}, 'Wird freigegeben, gilt von jetzt an, was in der Datei steht.'));
+		if (await ask('Jetzt freigeben?', question, [['ja', 'Freigeben'], ['', 'Abbrechen']]) != 'ja') return false;
+		const taken = await api.post('/api/office', { do: 'aufnehmen', documents: [...paths, this.desk.document] });
+		if (!taken.done) return told(taken);
+		return await this.act('freigeben', paths) && then();
 	}
 
 	// What is done with the whole session, in the order it is done.
@@ -169,7 +193,7 @@ class Board {
 		if (!paper) return null;
 		const result = h('select', { 'aria-label': `Ergebnis zu ${item.nummer}`, required: true }, h('option', { value: '' }, 'Ergebnis'), (this.desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
 		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999', size: Math.max(3, v.length), placeholder: label(v) })]);
-		const { casting, numbered } = this.desk.choices, more = [];
+		const { casting, numbered } = this.desk.choices, more = [['zusatz', h('input', { 'aria-label': `Zusatz zu ${item.nummer}`, title: 'Was zum Ergebnis noch zu sagen ist', size: 16, placeholder: 'Zusatz' })]];
 		if (casting) more.push(['stichentscheid', h('select', { 'aria-label': `Stichentscheid zu ${item.nummer}` }, [['', 'Stichentscheid'], ['ja', 'ja'], ['nein', 'nein']].map(([value, text]) => h('option', { value }, text)))]);
 		if (numbered) more.push(['beschlussnummer', h('input', { 'aria-label': `Beschlussnummer zu ${item.nummer}`, size: 12, placeholder: 'Beschlussnummer' })]);
 		const enter = async () => {
@@ -181,13 +205,23 @@ class Board {
 			for (const e of all) e.value = '';
 			let good = false;
 			try {
-				good = await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: entered[0], ...counted, ...besides });
+				good = await this.act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, sitzung: data.id, ergebnis: entered[0], ...counted, ...besides });
 			} finally {
 				if (!good) all.forEach((e, i) => { e.value = entered[i]; });
 			}
 		};
 		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), more.map(([, e]) => e), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
 	}
+}
+
+// What was taken back is for everybody again.
+export async function makePublic(desk) {
+	await desk.save();
+	const [text, button] = meant.WIRDOEFFENTLICH;
+	if (await ask(`${button}?`, h('p', {}, `Was zurückgezogen war, wird wieder öffentlich. ${text}`), [['ja', button], ['', 'Abbrechen']]) != 'ja') return;
+	await told(await api.post('/api/office', { do: 'freigeben', documents: [desk.document], meant: true }), done.freigeben);
+	await desk.readOutline();
+	desk.pages.ask();
 }
 
 export async function showSession(desk) {

@@ -132,6 +132,7 @@ void wst_get_meeting(struct wst_call *k)
 		return;
 	}
 	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "id", g.id);
 	cJSON_AddStringToObject(o, "gremium", g.gremium);
 	cJSON_AddStringToObject(o, "datum", g.datum);
 	cJSON_AddBoolToObject(o, "output", k->w->setup->output != NULL);
@@ -225,7 +226,8 @@ static void enter(struct task *t)
 	const struct office office = office_of(t->k);
 	struct off_result r = {.paper = t->paths[0], .gremium = wst_field(k, "gremium"),
 		.ergebnis = wst_field(k, "ergebnis"), .berichtigen = meant(k),
-		.stich = said(k, "stichentscheid"), .nummer = said(k, "beschlussnummer")};
+		.stich = said(k, "stichentscheid"), .nummer = said(k, "beschlussnummer"),
+		.zusatz = said(k, "zusatz"), .session = said(k, "sitzung"), .role = said(k, "rolle")};
 	bool fit = true;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		fit &= votes(t, kinds[i], &r.zahl[i]);

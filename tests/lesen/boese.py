@@ -273,6 +273,7 @@ write('zeilen.ods', opened(
     '<table:table><table:table-row table:number-rows-repeated="999999"><table:table-cell '
     'table:number-columns-repeated="999"><text:p>Wort</text:p></table:table-cell></table:table-row></table:table>',
     'spreadsheet'), '-')
+write('zeilen.txt', 'Wort\n' * 600000, 'EINGANGGROSS')
 write('zeilen.csv', 'a;b\n' * 500000, 'EINGANGGROSS')
 with open('erwartet', 'w') as f:
     print('\n'.join(expected), file=f)

@@ -66,6 +66,8 @@ js('window.release()')
 sees('what was written meanwhile is saved by a second', 'window.saves == 2')
 saved('then it is told')
 verdict('not before', js('window.early') == 0)
+sees('the page has what was written meanwhile', "[...document.querySelectorAll('.blatt text')].map(t => t.textContent)"
+     ".join('').replace(/\\s/g, '').includes('Nochmehr.')")
 verdict('all of it in the file', 'Noch mehr. ' in read(CHAPTER))
 
 # pasted: what a word processor brings becomes ours, what is ours stays what it is

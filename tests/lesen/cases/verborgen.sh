@@ -43,3 +43,15 @@ python3 - "$TOP/tests/lesen/boese.py" "$head" <<-'P'
 	open('und.docx', 'wb').write(docx(sys.argv[2], [('word/_rels/document.xml.rels', link)]))
 P
 check "an address with an ampersand" says 'example.org/?a=1&b=2' ./fluss und.docx
+# Attributes in a table whose columns are drawn by blanks move none of them.
+printf '  ------------- ----------\n  [eins]{.c0}   [geheim]{.c0}\n  ------------- ----------\n' >spalten.md
+check "columns stay whole" grep -qx ' *text: \[geheim\]' <(./fluss spalten.md)
+# Two parts of one name: one is read, that there are two is told.
+python3 - <<-'X'
+	import warnings, zipfile
+	warnings.simplefilter('ignore')
+	with zipfile.ZipFile('schrift.docx') as a, zipfile.ZipFile('zweimal.docx', 'w') as b:
+	    for n in a.namelist() + ['word/document.xml']:
+	        b.writestr(n, a.read(n))
+X
+check "two parts of one name are told" says 'gelesen ist der erste: word/document.xml' ./fluss zweimal.docx
