@@ -89,9 +89,11 @@ static void enough(struct course *k, const struct doc_node *at, size_t body)
 	const struct doc_punkt_da da = doc_stimmen_da(k->n, top, body);
 	if (da.most + k->biased < needed)
 		chk_tell(k->c, RULE_BESCHLUSSFAEHIG, at,
-			"%s sind höchstens %d Stimmberechtigte anwesend, beschlussfähig ist das Gremium ab "
-			"%d; bitte die Anwesenheit prüfen",
-			where(k), da.most, needed);
+			"%s %s anwesend, beschlussfähig ist das Gremium ab %d; bitte die Anwesenheit prüfen",
+			where(k),
+			da.most == 1 ? "ist höchstens eine stimmberechtigte Person"
+				: mem_fmt(k->c->mem, "sind höchstens %d Stimmberechtigte", da.most),
+			needed);
 }
 
 /* A vote, an election, an item that is said to be decided: of one body, or of all that meet. */

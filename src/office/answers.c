@@ -77,6 +77,29 @@ static void read_row(struct answers *w, const char *path, const struct off_row *
 	w->all[w->n++] = a;
 }
 
+static bool is_column(const int column[OFF_FIELDS], int c)
+{
+	for (int f = 0; f < OFF_FIELDS; f++)
+		if (column[f] == c)
+			return true;
+	return false;
+}
+
+/* What somebody wrote into a column of his own is an answer, too; it has no place in the edition. */
+static void tell_beside(struct answers *w, const char *path, const struct off_table *t, const int column[OFF_FIELDS])
+{
+	for (size_t i = 1; i < t->n; i++)
+		for (int c = 0; c < t->row[i].n; c++) {
+			const char *said = is_column(column, c) ? "" : buf_line(w->mem, t->row[i].cell[c]);
+			const char *head = c < t->row[0].n ? buf_line(w->mem, t->row[0].cell[c]) : "";
+			if (*said)
+				diag_warn(w->diag, "ANTWORTTEXT", path, t->row[i].line,
+					"Die Spalte „%s“ gehört nicht zum Bogen: „%s“ wird nicht von selbst "
+					"eingetragen, bitte von Hand übernehmen",
+					head, said);
+		}
+}
+
 static void read_table(struct answers *w, const char *path, const struct off_table *t)
 {
 	int column[OFF_FIELDS];
@@ -84,6 +107,8 @@ static void read_table(struct answers *w, const char *path, const struct off_tab
 		diag_error(w->diag, "ANTWORT", path, 1,
 			"Die Kopfzeile nennt ausgabe, art und id nicht; erwartet wird ein ausgefüllter Bogen, bitte "
 			"dessen erste Zeile stehen lassen");
+	else
+		tell_beside(w, path, t, column);
 	for (size_t i = 1; column[OFF_ID] >= 0 && i < t->n; i++)
 		read_row(w, path, &t->row[i], column);
 }

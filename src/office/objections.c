@@ -74,6 +74,38 @@ static void hold_terms(struct answers *w, const struct answer *a, enum doc_statu
 			"klären, was gilt", a->field[OFF_STATUS]));
 }
 
+/* As far as both are known: "2018" is not before "2018-03". */
+static bool earlier(struct date a, struct date b)
+{
+	if (!a.month || !b.month)
+		a.month = b.month = a.day = b.day = 0;
+	if (!a.day || !b.day)
+		a.day = b.day = 0;
+	return date_cmp(a, b) < 0;
+}
+
+/* A new value of a Kennzahl is of a day of its own: not of the old value's, or one before it, or one to come. */
+static void hold_day(struct answers *w, const struct answer *a)
+{
+	struct date d, before = {0};
+	const char *wert = a->field[OFF_WERT], *day = a->field[OFF_STICHTAG],
+		   *old = doc_get(a->point->p.node, DOC_A_STICHTAG);
+	const bool dated = old && date_parse(&before, old);
+	if (a->point->p.art != DOC_P_KENNZAHL || *a->field[OFF_BLEIBT])
+		return;
+	if (*wert && !*day && dated && !doc_is(a->point->p.node, DOC_A_WERT, wert))
+		refuse(w, a, mem_fmt(w->mem, "Zum neuen Wert „%s“ fehlt der Stichtag (bisher: %s); bitte ergänzen, "
+			"wann er galt", wert, old));
+	if (!date_parse(&d, day))
+		return;
+	if (dated && earlier(d, before))
+		refuse(w, a, mem_fmt(w->mem, "Der Stichtag %s liegt vor dem bisherigen (%s); bitte klären, was "
+			"gilt", day, old));
+	else if (earlier(off_today(w->office->now), d))
+		refuse(w, a, mem_fmt(w->mem, "Der Stichtag %s war noch nicht; erwartet wird der Tag, an dem der Wert "
+			"galt", day));
+}
+
 /* What no edition could hold, whoever says it. */
 static void hold_values(struct answers *w, const struct answer *a)
 {
@@ -95,6 +127,7 @@ static void hold_values(struct answers *w, const struct answer *a)
 		refuse(w, a, "bleibt und ein neuer Wert oder Wortlaut stehen nebeneinander, oder bleibt ist nicht „ja“ "
 			"oder „immer“; bitte eines streichen");
 	hold_fields(w, a);
+	hold_day(w, a);
 	hold_terms(w, a, s);
 	if (!a->point->p.offen && *status && !doc_is(a->point->p.node, DOC_A_STATUS, status))
 		refuse(w, a, mem_fmt(w->mem, "In der Ausgabe ist schon „%s“ entschieden, die Antwort sagt „%s“; bitte "

@@ -80,6 +80,22 @@ fill $one.csv falsch.csv status=unveraendert
 refused "two that say different things" gut.csv falsch.csv
 printf 'a;b\n1;2\n' >falsch.csv
 refused "no sheet" falsch.csv
+# figure COLUMN=VALUE…: the first row of a Kennzahl, filled in
+figure() {
+	sed 's/"massnahme"/"war"/; 0,/"kennzahl"/s//"massnahme"/' $one.csv >zahl.csv
+	fill zahl.csv falsch.csv "$@" art=kennzahl
+	sed -i '/;war;/d' falsch.csv
+}
+figure wert=47
+refused "a new value of the old day" falsch.csv
+figure wert=47 stichtag=2010
+refused "of a day before that" falsch.csv
+figure wert=47 stichtag=2031-05
+refused "of a day to come" falsch.csv
+figure wert=47 stichtag=2020-01
+check "of a day between" status 0 answer falsch.csv
+sed '1s/\r*$/;"Mein Feld"/; 2s/\r*$/;"Ruft an!"/' $one.csv >mehr.csv
+check "a column of one's own is told" says "Spalte „Mein Feld“ gehört nicht zum Bogen: „Ruft an!“" answer mehr.csv
 fill $one.csv mehr.csv status=laeuft 'partner=Etwas ganz anderes'
 check "what only informs is told" says "[ANTWORTTEXT]" answer mehr.csv
 check "entered" status 0 answer -q --eintragen gut.csv
