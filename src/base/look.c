@@ -178,7 +178,10 @@ bool look_beside(const char *pdf, size_t n, struct buf *b)
 	const size_t got = ask(pdf, n, "--beiwerk", buf_reserve(b, BESIDE), BESIDE, &pid);
 	b->len += got;
 	buf_str(b, "");
-	return pid > 0 && ended(pid, got > 0) && got > 0;
+	int status = 1;
+	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return pid > 0 && WIFEXITED(status) && !WEXITSTATUS(status);
 }
 
 /* ---- its words ---- */
