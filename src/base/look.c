@@ -42,6 +42,10 @@ void look_put(struct buf *b, const struct look_pdf *k)
 	cJSON_AddBoolToObject(o, "verschluesselt", k->encrypted);
 	cJSON_AddBoolToObject(o, "vorlesen-verboten", k->closed);
 	cJSON_AddBoolToObject(o, "repariert", k->mended);
+	cJSON_AddNumberToObject(o, "kommentare", k->notes);
+	cJSON_AddNumberToObject(o, "dateien", k->files);
+	cJSON_AddBoolToObject(o, "skript", k->scripted);
+	cJSON_AddStringToObject(o, "verfasser", k->author);
 	json_put_line(b, o);
 }
 
@@ -76,7 +80,11 @@ static bool parse(const char *json, struct look_pdf *k)
 		.titled = yes(o, "titel"),
 		.encrypted = yes(o, "verschluesselt"),
 		.closed = yes(o, "vorlesen-verboten"),
-		.mended = yes(o, "repariert")};
+		.mended = yes(o, "repariert"),
+		.notes = number(o, "kommentare"),
+		.files = number(o, "dateien"),
+		.scripted = yes(o, "skript")};
+	strncpy(k->author, string(o, "verfasser"), sizeof k->author - 1);
 	strncpy(k->lang, string(o, "sprache"), sizeof k->lang - 1);
 	cJSON_Delete(o);
 	return i < n;
@@ -170,7 +178,10 @@ bool look_beside(const char *pdf, size_t n, struct buf *b)
 	const size_t got = ask(pdf, n, "--beiwerk", buf_reserve(b, BESIDE), BESIDE, &pid);
 	b->len += got;
 	buf_str(b, "");
-	return pid > 0 && ended(pid, got > 0) && got > 0;
+	int status = 1;
+	while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return pid > 0 && WIFEXITED(status) && !WEXITSTATUS(status);
 }
 
 /* ---- its words ---- */

@@ -23,6 +23,10 @@ struct look_pdf {
 	bool encrypted;                                /* opens without a password all the same */
 	bool closed;                                   /* its owner forbids screen readers to take the text */
 	bool mended;                                   /* damaged, a reader has to repair it */
+	/* what no page shows: comments of readers, files and scripts in it, and its writer as it says (UTF-8, cut) */
+	int notes, files;
+	bool scripted;
+	char author[64];
 	char lang[16];                                 /* "de-DE"; "": none said */
 };
 

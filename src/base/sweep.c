@@ -1,6 +1,6 @@
 /* sweep.c: what a killed predecessor left beside its targets: ".NAME.PID-N-HOST.tmp", ".NAME.neu-PID" of one that
- * is no more, and the journal of a register among them. Of another machine, on a folder that many share, nobody
- * can say whether it still lives. */
+ * is no more, the journal of a register among them, and second names of files (".tmp.alt"). Of another machine, on a
+ * folder that many share, nobody can say whether it still lives. */
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
@@ -39,13 +39,15 @@ static long process_here(const char *s)
 /* The process of this machine a temporary name speaks of; 0: it is no such name. */
 static long process_of(const char *name)
 {
-	static const char journal[] = "-journal";
+	static const char journal[] = "-journal", kept[] = ".alt";
 	size_t n = strlen(name), digits = 0, end = sizeof journal - 1;
 	if (n > end && !strcmp(name + n - end, journal))
 		n -= end;
+	else if (n > 8 && !strcmp(name + n - 8, ".tmp.alt"))
+		n -= sizeof kept - 1;                  /* a second name of a file that has its own, too */
 	if (name[0] != '.' || n < 5)
 		return 0;
-	bool file = !strcmp(name + n - 4, ".tmp");
+	bool file = !memcmp(name + n - 4, ".tmp", 4);
 	const char *dot = name + (file ? n - 4 : n);
 	while (dot > name && (isdigit((unsigned char)dot[-1]) || dot[-1] == '-'))
 		dot--, digits++;

@@ -66,6 +66,41 @@ void chk_anlagenpdf(struct chk *c)
 			one_pdf(c, &all[i]);
 }
 
+/* "2 Kommentare, eine eingebettete Datei und ein Skript" */
+static const char *concealed(struct chk *c, const struct look_pdf *k)
+{
+	const char *found[4];
+	size_t n = 0;
+	if (k->notes)
+		found[n++] = k->notes == 1 ? "einen Kommentar" : mem_fmt(c->mem, "%d Kommentare", k->notes);
+	if (k->files)
+		found[n++] = k->files == 1 ? "eine eingebettete Datei"
+					   : mem_fmt(c->mem, "%d eingebettete Dateien", k->files);
+	if (k->scripted)
+		found[n++] = "ein Skript";
+	if (n && *k->author)
+		found[n++] = mem_fmt(c->mem, "den Namen „%s“", k->author);
+	const char *all = n ? found[0] : NULL;
+	for (size_t i = 1; i < n; i++)
+		all = mem_fmt(c->mem, "%s%s%s", all, i + 1 < n ? ", " : " und ", found[i]);
+	return all;
+}
+
+void chk_anlagenrest(struct chk *c)
+{
+	size_t n;
+	const struct doc_anlage *all = doc_anlagen(c->doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		const char *what = all[i].oeffentlich && all[i].data ? concealed(c, &all[i].look) : NULL;
+		if (what)
+			chk_tell(c, RULE_ANLAGENREST, all[i].node,
+				"%s geht hinaus, wie sie ist, und enthält, was keine Seite zeigt: %s; erwartet wird "
+				"eine Datei, aus der das entfernt ist, bitte sie ohne Kommentare, Anhänge und Skripte "
+				"neu als PDF speichern",
+				name_of(c, &all[i]), what);
+	}
+}
+
 void chk_anlagentext(struct chk *c)
 {
 	size_t n;

@@ -114,19 +114,32 @@ void chk_fristoffen(struct chk *c)
 	buf_free(&b);
 }
 
+/* Added after the agenda was announced: by nature younger than the notice. */
+static bool comes_late(const struct doc_agenda_item *kept, size_t n, const struct doc_agenda_paper *paper)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kept[i].paper_id && !strcmp(kept[i].paper_id, paper->id))
+			return kept[i].nachtrag;
+	return n > 0;
+}
+
 /* A paper is written before it is announced. */
 static void papers_in_time(struct chk *c)
 {
 	struct reg_papers p;
+	struct doc_agenda_item *kept;
+	size_t nkept;
 	const struct doc_sitzung *s = c->sitzung;
 	const struct reg_meeting here = reg_meeting_of(c->doc->ort, s);
 	if (!reg_papers_for(chk_reg(c), c->mem, &here,
 		    chk_town(c, "reihenfolge", "nummer"), &p, c->diag))
 		return;
+	reg_agenda_kept(chk_reg(c), c->mem, c->doc->ort, s->id, &kept, &nkept);
 	for (size_t i = 0; i < p.n; i++) {
 		struct reg_known paper;
 		const char *number = p.all[i].nummer;
-		if (number && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, number, &paper) &&
+		if (number && !comes_late(kept, nkept, &p.all[i]) &&
+			reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, number, &paper) &&
 			paper.datum.year && date_cmp(paper.datum, s->bekanntmachung) > 0)
 			chk_tell(c, RULE_ABLAUF, notice(c),
 				"Die Vorlage %s ist vom %s, bekannt gemacht wird schon am %s; "

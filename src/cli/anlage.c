@@ -48,6 +48,11 @@ static void put_text(const char *path, const struct look_pdf *k)
 	printf("  Tags     %s\n", k->tagged ? "ja" : "keine");
 	printf("  Sprache  %s\n", *k->lang ? k->lang : "nicht angegeben");
 	printf("  Titel    %s\n", k->titled ? "ja" : "nicht angegeben");
+	if (*k->author)
+		printf("  Von      %s\n", k->author);
+	if (k->notes || k->files || k->scripted)
+		printf("  Verdeckt %d %s, %d %s%s\n", k->notes, k->notes == 1 ? "Kommentar" : "Kommentare", k->files,
+			k->files == 1 ? "Datei" : "Dateien", k->scripted ? ", ein Skript" : "");
 	if (k->encrypted)
 		printf("  Schutz   verschlüsselt%s\n", k->closed ? ", Vorlesen verboten" : "");
 	if (k->mended)

@@ -184,6 +184,9 @@ static void tell_rest(struct imp_flow *f, const struct file_map *in)
 				*end++ = '\0';
 			take_line(&b, line);
 		}
+	else
+		imp_lose(f, "Was die Datei neben ihren Seiten sagt (Anmerkungen, Felder), ließ sich nicht lesen",
+			"bitte in einem PDF-Programm ansehen");
 	put_remarks(f, &b);
 	for (int k = REMARK + 1; k < KINDS; k++)
 		imp_net_tell(f, kinds[k].told, b.at[k], b.n[k]);

@@ -8,6 +8,7 @@
 #include "office/agenda.h"
 #include "office/announce.h"
 #include "office/earlier.h"
+#include "office/hidden.h"
 #include "office/news.h"
 #include "office/batch.h"
 #include "office/calendar.h"
@@ -133,36 +134,44 @@ static struct reg_issue issue_of(struct meeting *g, int k, const struct side *si
 	return is;
 }
 
-/* What of the papers is in it, and its items. */
+struct held { struct reg_hold *all; size_t n, cap; };
+
+static void hold_one(struct meeting *g, struct held *h, const char *id, const char *part)
+{
+	MEM_ROOM_IN(g->mem, h->all, h->n, h->cap);
+	h->all[h->n++] = (struct reg_hold){id, part};
+}
+
+/* What else of a session or paper is printed. */
+static void hold_parts(struct meeting *g, struct held *h, const struct edition *e, const char *id)
+{
+	struct reg_hold *parts;
+	const size_t n = off_holds(g->mem, e, id, NULL, &parts);
+	for (size_t i = 0; i < n; i++)
+		hold_one(g, h, parts[i].objekt, parts[i].teil);
+}
+
+/* What of the papers is in it, and its items; an item's Anlagen are named in the notice, too. */
 static void add_holds(struct meeting *g, int k, struct reg_issue *is)
 {
 	const struct doc_agenda *a = g->house.agenda;
-	bool papers = outputs[k].what == COM_MAPPE;
-	size_t n = 0, own, cap = 2 * a->n;
-	const struct doc_anlage *mine = doc_anlagen(g->house.session.doc, &own);
-	for (size_t i = 0; papers && i < a->n; i++)
-		cap += g->house.docs[i] ? doc_vorlage(g->house.docs[i])->nanlagen : 0;
-	struct reg_hold *holds = MEM_ARRAY(g->mem, struct reg_hold, cap + own + 1);
-	for (size_t i = 0; papers && i < own; i++)
-		if (mine[i].oeffentlich)
-			holds[n++] = (struct reg_hold){is->object_id,
-				off_part_key(g->mem, &g->house.session, mine[i].node)};
+	const bool papers = outputs[k].what == COM_MAPPE;
+	struct held h = {0};
+	if (outputs[k].public)
+		hold_parts(g, &h, &g->house.session, is->object_id);
 	for (size_t i = 0; outputs[k].public && i < a->n; i++) {
 		const struct doc_agenda_item *it = &a->items[i];
 		if (!it->oeffentlich || it->zurueck)
 			continue;
 		if (it->id)
-			holds[n++] = (struct reg_hold){is->object_id, it->id};
+			hold_one(g, &h, is->object_id, it->id);
 		if (it->paper_id)
-			holds[n++] = (struct reg_hold){it->paper_id, ""};
-		const struct doc_vorlage *v = papers && g->house.docs[i] ? doc_vorlage(g->house.docs[i]) : NULL;
-		for (size_t j = 0; v && j < v->nanlagen; j++)
-			if (v->anlagen[j].oeffentlich)
-				holds[n++] = (struct reg_hold){v->id,
-					off_part_key(g->mem, &g->house.papers[i], v->anlagen[j].node)};
+			hold_one(g, &h, it->paper_id, "");
+		if (papers && g->house.docs[i])
+			hold_parts(g, &h, &g->house.papers[i], doc_vorlage(g->house.docs[i])->id);
 	}
-	is->holds = holds;
-	is->nholds = n;
+	is->holds = h.all;
+	is->nholds = h.n;
 }
 
 static bool set_output(struct meeting *g, int k)
@@ -232,7 +241,7 @@ static bool put_anlage(struct meeting *g, const struct doc_anlage *a)
 	if (!it || !it->id || it->entfallen || !a->data)
 		return true;
 	const char *target = anlage_file(g, it, a), *id = doc_sitzung(doc)->id;
-	const struct reg_hold holds[] = {{id, off_part_key(g->mem, e, a->node)}, {id, it->id}};
+	const struct reg_hold holds[] = {{id, off_annex_key(g->mem, e, a->node)}, {id, it->id}};
 	struct reg_issue is = {.ort = doc->ort, .object_id = id, .public = is_public(it, a),
 		.kind = mem_fmt(g->mem, "anlage/%s/%s", it->id, a->datei),
 		.titel = *a->titel ? a->titel : a->datei,
@@ -410,7 +419,8 @@ static void hold(struct meeting *g)
 	g->ics = file_batch_new();
 	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
 	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) &&
-		off_stays_hidden(g->reg, g->mem, &g->house.session, false, g->diag) && build_agenda(g) &&
+		off_stays_hidden(g->reg, g->mem, &g->house.session, false, g->diag) &&
+		(!announcing || off_is_new(g->reg, g->mem, &g->house.session, g->diag)) && build_agenda(g) &&
 		read_public(g) && write_all(g);
 	if (announcing && !(ok = ok && announce(g)))
 		reg_rollback(g->reg);

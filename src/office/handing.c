@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "office/deliver.h"
 #include "office/handing.h"
+#include "office/hidden.h"
 #include "office/released.h"
 #include "oparl/oparl.h"
 #include "pipeline/output.h"
@@ -394,23 +395,32 @@ static bool enter_files(struct handing *h, const struct laying *x)
 	return ok;
 }
 
-/* Where the public package lies, so that it is found when something in it is taken back. */
+static bool lay_file(struct handing *h, struct laying *x, const char *file)
+{
+	struct file_map zip;
+	if (!file_map(&zip, file, h->d.diag))
+		return false;
+	x->folder = false;
+	x->target = file;
+	lay(x, NULL, zip.data, zip.size);
+	file_unmap(&zip);
+	return true;
+}
+
+/* Where the public package lies, and its message, so that both are found when something in them is taken back. */
 static bool lay_package(struct handing *h)
 {
 	const char *target = beside(h->d.mem, h->wanted->target, "", false);
 	struct laying x = {.mem = h->d.mem, .target = target, .folder = file_is_dir(target)};
-	struct file_map zip;
+	bool ok = true;
 	if (!h->packages[OEFFENTLICH].n)
 		return true;
-	if (x.folder) {
+	if (x.folder)
 		pak_each(h->packs[OEFFENTLICH], lay, &x);
-		return enter_files(h, &x);
-	}
-	if (!file_map(&zip, target, h->d.diag))
-		return false;
-	lay(&x, NULL, zip.data, zip.size);
-	file_unmap(&zip);
-	return enter_files(h, &x);
+	else
+		ok = lay_file(h, &x, target);
+	ok = ok && (!h->wanted->xdomea || lay_file(h, &x, beside(h->d.mem, target, "-xdomea", true)));
+	return ok && enter_files(h, &x);
 }
 
 static bool enter(struct handing *h)

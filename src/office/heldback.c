@@ -1,8 +1,8 @@
 /* heldback.c: what was taken back or never public in a document that is to be shown, as the register stands. */
 #include "base/zone.h"
 #include "model/niederschrift.h"
+#include "office/hidden.h"
 #include "office/record.h"
-#include "office/released.h"
 #include "office/withdraw.h"
 #include "register/release.h"
 

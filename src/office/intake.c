@@ -14,6 +14,8 @@
 #include "office/intake.h"
 #include "office/numbered.h"
 #include "office/record.h"
+#include "office/gather.h"
+#include "office/hidden.h"
 #include "office/released.h"
 #include "office/sources.h"
 #include "office/taken.h"
@@ -40,6 +42,7 @@ struct town {
 	const struct doc_muster *muster;               /* of its numbers */
 	bool fresh;                                    /* the register has never seen anything of it */
 	bool entered;                                  /* its directory */
+	bool other;                                    /* than the one the register is of: told */
 	struct off_bearers *bearers;                   /* looked for with the first new number; NULL: not yet */
 };
 
@@ -139,8 +142,11 @@ static bool enter_town(struct taking *t, const struct edition *e, struct diag *d
 	if (!town)
 		return false;
 	if (!dir || town->entered)
-		return true;
+		return !town->other;
 	town->entered = true;
+	town->other = town->fresh && !off_is_no_other_town(t->desk.reg, t->mem, e, d);
+	if (town->other)
+		return false;
 	return off_source(t->mem, e->root, dir, &src, d) && off_index(t->desk.reg, &src, dir, e->style, d) &&
 		once(t, doc->ort, "verzeichnis", REG_AUFGENOMMEN, d);
 }
@@ -298,6 +304,16 @@ static bool release(struct taking *t, struct item *it, const struct edition *e, 
 			reg_event(t->desk.reg, key, REG_FREIGEGEBEN, t->office->now, NULL, it->diag));
 }
 
+/* A draft of a session or of minutes is not public: it is asked when it is none any more. */
+static bool may_be_public(struct taking *t, struct item *it, const struct edition *e, bool draft)
+{
+	const bool meant = t->meant || (draft && (doc_sitzung(e->doc) || doc_niederschrift(e->doc)));
+	return t->how == OFF_REBUILD ||
+		(off_same_body(t->desk.reg, t->mem, e->doc, it->diag) &&
+			off_stays_hidden(t->desk.reg, t->mem, e, meant, it->diag) &&
+			(t->how != OFF_RELEASE || meant || off_is_new(t->desk.reg, t->mem, e, it->diag)));
+}
+
 static bool enter(struct taking *t, struct item *it, const struct edition *e)
 {
 	struct reg_source src;
@@ -305,10 +321,7 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 	if (!off_source(t->mem, e->root, e->doc, &src, it->diag))
 		return false;
 	src.draft = com_is_draft(e->doc, e->style);
-	/* a draft of a session or of minutes is not public: asked when it is none any more */
-	const bool later = src.draft && (doc_sitzung(e->doc) || doc_niederschrift(e->doc));
-	if (t->how != OFF_REBUILD && (!off_same_body(t->desk.reg, t->mem, e->doc, it->diag) ||
-		!off_stays_hidden(t->desk.reg, t->mem, e, t->meant || later, it->diag)))
+	if (!may_be_public(t, it, e, src.draft))
 		return false;
 	if ((t->how == OFF_RELEASE && !release(t, it, e, id)) ||
 		(t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag)))
@@ -476,10 +489,11 @@ static void say(const struct taking *t, bool entered)
 	static const char *const done[] = {"aufgenommen", "freigegeben", "neu aufgebaut"};
 	size_t n = 0;
 	for (size_t i = 0; i < t->n; i++)
-		n += !t->items[i].left_out &&
-			(t->how != OFF_RELEASE || t->items[i].rank == VORLAGE || t->items[i].rank == KONZEPT);
+		n += !t->items[i].left_out && (t->how != OFF_RELEASE || t->items[i].rank != VERZEICHNIS);
 	if (!entered)
 		pipe_say(t->pipe, "Das Register ist unverändert.");
+	else if (!n && t->how == OFF_RELEASE)
+		pipe_say(t->pipe, "Freizugeben war nichts; ein Verzeichnis gilt, wie es aufgenommen ist.");
 	else
 		pipe_say(t->pipe, "%zu %s %s", n, n == 1 ? "Dokument" : "Dokumente", done[t->how]);
 }
@@ -553,40 +567,4 @@ void off_take(const struct office *o, enum off_intake how, const char *const *pa
 	(how == OFF_NUMBER ? run_numbers : run)(&t, diags[0]);
 	off_desk_close(&t.desk);
 	mem_free(m);
-}
-
-/* ---- the index made again */
-
-struct found { const char **paths; size_t n, cap, directories; };
-
-static void gather(struct mem *m, struct found *f, const char *dir)
-{
-	struct off_sources s = {0};
-	off_sources(m, dir, &s);
-	for (size_t i = 0; i < s.n; i++) {
-		const enum rank rank = rank_of(s.paths[i]);
-		if (rank == OTHER)
-			continue;
-		f->directories += rank == VERZEICHNIS;
-		MEM_ROOM_IN(m, f->paths, f->n, f->cap);
-		f->paths[f->n++] = s.paths[i];
-	}
-}
-
-size_t off_gather(struct mem *m, const struct pipe_places *p, const char *town, const char ***paths)
-{
-	const char **towns, *root = pipe_root(m, p, ".");
-	struct found f = {0};
-	size_t n = off_towns(m, root, &towns);
-	for (size_t i = 0; i < n; i++) {
-		struct found before = f;
-		if (town && strcmp(town, towns[i]))
-			continue;
-		gather(m, &f, file_join(m, root, towns[i]));
-		if (f.n - before.n == f.directories - before.directories &&
-			!file_exists(pipe_register_path(m, p, root, towns[i])))
-			f.n = before.n, f.directories = before.directories;   /* nothing but its directory */
-	}
-	*paths = f.paths;
-	return f.n;
 }

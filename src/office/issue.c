@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "model/public.h"
 #include "office/batch.h"
+#include "office/hidden.h"
 #include "office/issue.h"
 #include "office/joblist.h"
 #include "office/record.h"
@@ -103,7 +104,7 @@ static bool tell_changed(struct issuing *w, const struct reg_issue *last, const 
 }
 
 /* What was issued before its session does not change after it, even if it is released again: it is held against the
- * release it was issued by. */
+ * release it was issued by. Put off it gets another step; what was taken back is gone and may come back otherwise. */
 static bool stays_as_issued(struct issuing *w, const char *id, const uint8_t source[32])
 {
 	const struct doc *doc = w->full.doc;
@@ -113,12 +114,14 @@ static bool stays_as_issued(struct issuing *w, const char *id, const uint8_t sou
 	struct reg_release r;
 	struct reg_issue last;
 	if (!day.year || !reg_issue_last(reg, w->mem, reg_key(doc->ort, id), &last) ||
-		!memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
+		!memcmp(last.source_sha256, source, 32) || only_results_new(w, id) ||
+		reg_is_withdrawn(reg, last.lfd))
 		return true;
 	bool released = reg_release_before(reg, w->mem, reg_key(doc->ort, id), last.lfd, &r);
 	if (released)
 		x = off_compare(reg, w->mem, &w->full, &r, today);
-	return (released && !x.file) || tell_changed(w, &last, &x, day);
+	return (released && (!x.file || off_only_steps_new(w->mem, &w->full, &r, day))) ||
+		tell_changed(w, &last, &x, day);
 }
 
 static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32])
@@ -162,12 +165,8 @@ static void set(struct issuing *w, struct reg_issue *is)
 		ok = pipe_read_public(w->pipe, &w->full, &e, w->diag) && pipe_set(w->pipe, &e, w->diag);
 	else if (ok)
 		ok = pipe_set(w->pipe, &w->full, w->diag);
-	const struct doc_vorlage *v = doc_vorlage(w->full.doc);
-	struct reg_hold *holds = MEM_ARRAY(w->mem, struct reg_hold, (v ? v->nanlagen : 0) + 1);
-	for (size_t i = 0; v && i < v->nanlagen; i++)
-		if (v->anlagen[i].oeffentlich)
-			holds[is->nholds++] =
-				(struct reg_hold){is->object_id, off_part_key(w->mem, &w->full, v->anlagen[i].node)};
+	struct reg_hold *holds;
+	is->nholds = off_holds(w->mem, &w->full, is->object_id, NULL, &holds);
 	is->holds = holds;
 	if (ok && made)
 		off_batch_add_made(w->run->doing, made, is, target, w->diag);

@@ -159,6 +159,18 @@ static struct reg_issues as_written(const struct lying *l)
 	return found;
 }
 
+/* Nobody but a reader can say whether it may stand there. */
+static void tell_mentions(const struct lying *l, struct reg_key key)
+{
+	struct reg_issues named;
+	if (!reg_mentions(l->reg, l->mem, key, &named, l->diag))
+		return;
+	for (size_t i = 0; i < named.n; i++)
+		diag_warn(l->diag, "LIEGTNOCH", named.all[i].file, 0,
+			"Diese öffentliche Datei nennt das Zurückgezogene, seine Nummer oder seinen Titel, und bleibt "
+			"öffentlich; bitte ansehen, was darin steht, und wenn nötig auch sie zurückziehen");
+}
+
 void off_lying(const struct office *o, struct reg *reg, struct reg_key key, enum off_lying how, struct diag *d)
 {
 	struct mem *m = mem_new();
@@ -177,5 +189,6 @@ void off_lying(const struct office *o, struct reg *reg, struct reg_key key, enum
 		else
 			tell_file(&l, found.all[i].file);
 	}
+	tell_mentions(&l, key);
 	mem_free(m);
 }

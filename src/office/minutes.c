@@ -12,6 +12,7 @@
 #include "office/batch.h"
 #include "office/decided.h"
 #include "office/record.h"
+#include "office/hidden.h"
 #include "office/released.h"
 #include "office/result.h"
 #include "office/taken.h"
@@ -51,13 +52,16 @@ static bool stays(const struct doc_node *n, int corrections)
 	return n->kind != DOC_NACHTRAG || i < corrections;
 }
 
-static bool attr_stays(const struct doc_node *n, enum doc_attr a)
+/* What of it is public is no part of its wording; an earlier program took it for one (strict). */
+static bool attr_stays(const struct doc_node *n, enum doc_attr a, bool strict)
 {
+	if (a == DOC_A_OEFFENTLICH || a == DOC_A_VEROEFFENTLICHT)
+		return strict;
 	return n->kind != DOC_AUFTRAG || (a != DOC_A_ZUSTAND && a != DOC_A_BERICHT && a != DOC_A_PRIORITAET &&
 		a != DOC_A_BETRAG && a != DOC_A_PERSONAL && a != DOC_A_MASSNAHME && a != DOC_A_FRIST);
 }
 
-static void add_node(struct hash_run *h, const struct doc_node *n, int corrections)
+static void add_node(struct hash_run *h, const struct doc_node *n, int corrections, bool strict)
 {
 	if (n->kind == DOC_TEXT) {
 		hash_add(h, n->text, n->len);
@@ -67,19 +71,19 @@ static void add_node(struct hash_run *h, const struct doc_node *n, int correctio
 		return;
 	add(h, doc_kind_name(n->kind));
 	for (int i = 0; i < n->nattrs; i++)
-		if (attr_stays(n, (enum doc_attr)n->attrs[i].attr)) {
+		if (attr_stays(n, (enum doc_attr)n->attrs[i].attr, strict)) {
 			add(h, doc_attr_name((enum doc_attr)n->attrs[i].attr));
 			add(h, n->attrs[i].value);
 		}
 	for (const struct doc_node *c = n->first; c; c = c->next)
-		add_node(h, c, corrections);
+		add_node(h, c, corrections, strict);
 	add(h, "/");
 }
 
-static void digest(const struct minutes *m, int corrections, uint8_t out[HASH_SHA256])
+static void digest(const struct minutes *m, int corrections, bool strict, uint8_t out[HASH_SHA256])
 {
 	struct hash_run *h = hash_begin();
-	add_node(h, m->n->node, corrections);
+	add_node(h, m->n->node, corrections, strict);
 	hash_end(h, out);
 }
 
@@ -95,9 +99,10 @@ static bool is_as_approved(struct minutes *m)
 {
 	const struct reg_approvals a = reg_approvals(m->reg, m->mem, reg_key(m->full.doc->ort, m->n->id));
 	for (size_t i = 0; i < a.n; i++) {
-		uint8_t now[HASH_SHA256];
-		digest(m, a.all[i].nachtraege, now);
-		if (!memcmp(now, a.all[i].sha256, sizeof now))
+		uint8_t now[HASH_SHA256], strictly[HASH_SHA256];
+		digest(m, a.all[i].nachtraege, false, now);
+		digest(m, a.all[i].nachtraege, true, strictly);
+		if (!memcmp(now, a.all[i].sha256, sizeof now) || !memcmp(strictly, a.all[i].sha256, sizeof now))
 			continue;
 		diag_error(m->diag, "GENEHMIGT", m->path, m->n->node->line,
 			"Die Niederschrift ist genehmigt und lautet jetzt anders; erwartet wird sie, wie sie war, "
@@ -112,7 +117,7 @@ static bool keep_approval(struct minutes *m)
 	const struct reg_key key = reg_key(m->full.doc->ort, m->n->id);
 	const struct reg_approvals a = reg_approvals(m->reg, m->mem, key);
 	struct reg_approval now = {.nachtraege = corrections(m)};
-	digest(m, now.nachtraege, now.sha256);
+	digest(m, now.nachtraege, false, now.sha256);
 	if (!m->n->genehmigt || (a.n && a.all[a.n - 1].nachtraege == now.nachtraege))
 		return true;
 	return reg_approve(m->reg, key, &now, m->office->now, m->diag);
@@ -129,14 +134,17 @@ static struct reg_issue issue_of(const struct minutes *m, const char *kind, bool
 	return is;
 }
 
-/* What of session and minutes is in a public file: their public items with the papers, or the one. */
+/* What of session and minutes is in a public file: their public items with the papers, or the one, and what is said. */
 static void add_holds(struct minutes *m, struct reg_issue *is, const char *item)
 {
-	struct reg_hold *holds = MEM_ARRAY(m->mem, struct reg_hold, 3 * m->n->ntops + 1);
+	struct reg_hold *said, *holds;
 	struct reg_known paper;
-	if (is->public)
-		holds[is->nholds++] = (struct reg_hold){m->n->id, ""};
-	for (size_t i = 0; is->public && i < m->n->ntops; i++)
+	if (!is->public)
+		return;
+	const size_t nsaid = off_holds(m->mem, &m->full, m->n->id, item, &said);
+	holds = MEM_ARRAY(m->mem, struct reg_hold, 3 * m->n->ntops + 1 + nsaid);
+	holds[is->nholds++] = (struct reg_hold){m->n->id, ""};
+	for (size_t i = 0; i < m->n->ntops; i++)
 		if (m->n->tops[i].oeffentlich && (!item || !strcmp(item, m->n->tops[i].id))) {
 			holds[is->nholds++] = (struct reg_hold){is->object_id, m->n->tops[i].id};
 			holds[is->nholds++] = (struct reg_hold){m->n->id, m->n->tops[i].id};
@@ -144,6 +152,8 @@ static void add_holds(struct minutes *m, struct reg_issue *is, const char *item)
 				reg_paper_by_number(m->reg, m->mem, is->ort, m->n->tops[i].vorlage, &paper))
 				holds[is->nholds++] = (struct reg_hold){paper.id, ""};
 		}
+	memcpy(holds + is->nholds, said, nsaid * sizeof *said);
+	is->nholds += nsaid;
 	is->holds = holds;
 }
 

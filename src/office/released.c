@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "compose/compose.h"
 #include "model/literatur.h"
-#include "model/niederschrift.h"
 #include "model/public.h"
+#include "office/hidden.h"
 #include "office/record.h"
 #include "source/source.h"
 
@@ -146,64 +146,33 @@ static struct reg_release_file file_of(struct mem *m, const char *path, const ch
 	return f;
 }
 
-static const char *below(struct mem *m, const struct edition *e, const char *path)
-{
-	const char *rel = pipe_below_root(m, e->root, path);
-	return rel ? rel : path;
-}
-
 static struct reg_release_file released_file(struct mem *m, const struct edition *e, const struct part *f)
 {
 	const struct doc *doc = e->doc;
 	for (size_t i = 0; doc && f->path != doc->files[0].path; i++)
 		doc = i < e->doc->neditions ? e->doc->editions[i].doc : NULL;
 	if (!doc)
-		return file_of(m, below(m, e, f->path), f->data, f->size);
+		return file_of(m, off_below(m, e, f->path), f->data, f->size);
 	struct buf b = {0};
 	bare(m, doc, &b);
-	struct reg_release_file r = file_of(m, below(m, e, f->path), b.data ? b.data : "", b.len);
+	struct reg_release_file r = file_of(m, off_below(m, e, f->path), b.data ? b.data : "", b.len);
 	buf_free(&b);
 	return r;
 }
 
-const char *off_part_key(struct mem *m, const struct edition *e, const struct doc_node *n)
-{
-	if (n->kind == DOC_ANLAGE)
-		return doc_get(n, DOC_A_DATEI) ? below(m, e, file_join(m, e->doc->dir, doc_get(n, DOC_A_DATEI))) : NULL;
-	if (n->kind != DOC_BERATUNG)
-		return NULL;
-	int same = 1;
-	const char *of = doc_get(n, DOC_A_GREMIUM);
-	for (const struct doc_node *b = doc_child(n->parent, DOC_BERATUNG); b && b != n; b = doc_next(b, DOC_BERATUNG))
-		same += of && doc_is(b, DOC_A_GREMIUM, of);
-	return mem_fmt(m, "beratung %s %d", of ? of : "", same);
-}
-
 static void add_part(struct mem *m, struct reg_release *r, size_t *cap, const char *key, bool public)
 {
-	if (!key)
-		return;
 	MEM_ROOM_IN(m, r->parts, r->nparts, *cap);
 	r->parts[r->nparts++] = (struct reg_release_part){key, public};
 }
 
-static const char *item_key(struct mem *m, const char *paper, const char *id)
-{
-	return paper || id ? mem_fmt(m, "top %s", paper ? paper : id) : NULL;
-}
-
 static void add_parts(struct mem *m, const struct edition *e, struct reg_release *r)
 {
-	const struct doc_sitzung *s = doc_sitzung(e->doc);
-	const struct doc_niederschrift *k = s ? NULL : doc_niederschrift(e->doc);
+	const struct off_parts all = off_parts(m, e);
 	size_t cap = 0;
-	for (const struct doc_node *n = e->doc->root; n; n = doc_walk(e->doc->root, n))
-		if (n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG)
-			add_part(m, r, &cap, off_part_key(m, e, n), doc_public(n));
-	for (size_t i = 0; s && i < s->ntops; i++)
-		add_part(m, r, &cap, item_key(m, s->tops[i].vorlage, s->tops[i].id), s->tops[i].oeffentlich);
-	for (size_t i = 0; k && i < k->ntops; i++)
-		add_part(m, r, &cap, item_key(m, NULL, k->tops[i].id), k->tops[i].oeffentlich);
+	for (size_t i = 0; i < all.n; i++)
+		if (all.all[i].asks)
+			add_part(m, r, &cap, all.all[i].key, all.all[i].public);
 }
 
 struct reg_release off_release(struct mem *m, const struct edition *e)
@@ -341,6 +310,102 @@ struct off_difference off_compare(struct reg *reg, struct mem *m, const struct e
 	return (struct off_difference){0};
 }
 
+/* ---- put off to another session ---- */
+
+static bool is_later(const struct doc_beratung *b, struct date since)
+{
+	return !b->datum.year || date_cmp(b->datum, since) > 0;
+}
+
+static const char *step_place(struct mem *m, size_t i)
+{
+	return mem_fmt(m, "vorlage/angaben/beratung[%zu]", i + 1);
+}
+
+static bool is_master(const struct reg_release_file *then, const struct buf *b)
+{
+	uint8_t sum[HASH_SHA256];
+	hash_sha256(b->data ? b->data : "", b->len, sum);
+	return !memcmp(then->sha256, sum, sizeof sum);
+}
+
+/* Is it what was released, if some of the last steps are left out? */
+static bool only_more_steps(struct mem *m, const struct doc *doc, const struct reg_release_file *then,
+	struct date since)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct src_range at;
+	struct buf b = {0};
+	bool same = false;
+	bare(m, doc, &b);
+	for (size_t i = v->nberatungen; !same && i-- > 0 && is_later(&v->beratungen[i], since);) {
+		if (!src_element(b.data, b.len, step_place(m, i), &at))
+			break;
+		memmove(b.data + at.from, b.data + at.to, b.len - at.to);
+		b.len -= at.to - at.from;
+		same = is_master(then, &b);
+	}
+	buf_free(&b);
+	return same;
+}
+
+/* Blanks apart: is the line one of later steps alone? */
+static bool is_of_later_step(struct mem *m, const struct doc *doc, const struct buf *b, size_t from, size_t to,
+	struct date since)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct src_range at;
+	while (from < to && strchr(" \t\r\n", b->data[from]))
+		from++;
+	while (to > from && strchr(" \t\r\n", b->data[to - 1]))
+		to--;
+	for (size_t i = 0; i < v->nberatungen; i++)
+		if (is_later(&v->beratungen[i], since) && src_element(b->data, b->len, step_place(m, i), &at) &&
+			from >= at.from && to <= at.to)
+			return true;
+	return false;
+}
+
+/* Are the lines that differ those of later steps, and none fewer than there were? */
+static bool only_lines_of_steps(struct mem *m, const struct doc *doc, const struct reg_release_file *then,
+	struct date since)
+{
+	struct buf b = {0};
+	bare(m, doc, &b);
+	const struct reg_release_file now = file_of(m, doc->files[0].path, b.data ? b.data : "", b.len);
+	size_t first = 0, last = 0, line = 0;
+	while (first < then->nlines && first < now.nlines &&
+		!memcmp(then->lines + first * REG_LINE, now.lines + first * REG_LINE, REG_LINE))
+		first++;
+	while (last < then->nlines - first && now.nlines >= then->nlines && last < now.nlines - first &&
+		!memcmp(then->lines + (then->nlines - last - 1) * REG_LINE,
+			now.lines + (now.nlines - last - 1) * REG_LINE, REG_LINE))
+		last++;
+	bool ok = then->nlines && now.nlines >= then->nlines;
+	for (size_t at = 0; ok && at < b.len; line++) {
+		const char *end = memchr(b.data + at, '\n', b.len - at);
+		const size_t to = end ? (size_t)(end - b.data) + 1 : b.len;
+		ok = line < first || line >= now.nlines - last || is_of_later_step(m, doc, &b, at, to, since);
+		at = to;
+	}
+	buf_free(&b);
+	return ok;
+}
+
+bool off_only_steps_new(struct mem *m, const struct edition *e, const struct reg_release *r, struct date since)
+{
+	size_t n;
+	const struct part *files = all_files(m, e->doc, &n);
+	if (!doc_vorlage(e->doc) || r->early || !r->nfiles)
+		return false;
+	for (size_t i = 1; i < n; i++) {
+		const struct reg_release_file now = released_file(m, e, &files[i]), *then = find(r, now.path);
+		if (!then || memcmp(then->sha256, now.sha256, HASH_SHA256))
+			return false;
+	}
+	return only_more_steps(m, e->doc, &r->files[0], since) || only_lines_of_steps(m, e->doc, &r->files[0], since);
+}
+
 /* ---- as released ---- */
 
 static const char *day_in_words(struct mem *m, int64_t when)
@@ -388,118 +453,6 @@ bool off_is_changed(const struct office *o, struct reg *reg, struct mem *m, cons
 	struct reg_release r;
 	return reg_release_last(reg, m, reg_key(e->doc->ort, off_id(m, e->root, e->doc)), &r) &&
 		off_compare(reg, m, e, &r, off_today(o->now)).file;
-}
-
-/* ---- what turns public ---- */
-
-const uint8_t *off_annex_sum(const struct doc *doc, const struct doc_node *n, uint8_t sum[HASH_SHA256])
-{
-	for (size_t i = 0; i < doc->nbeilagen; i++)
-		if (doc->beilagen[i].node == n && doc->beilagen[i].data) {
-			hash_sha256(doc->beilagen[i].data, doc->beilagen[i].size, sum);
-			return sum;
-		}
-	return NULL;
-}
-
-static const char *what_it_is(struct mem *m, const struct doc_node *n)
-{
-	switch ((int)n->kind) {
-	case DOC_ANLAGE: return mem_fmt(m, "Die Anlage %s", doc_get(n, DOC_A_DATEI));
-	case DOC_BERATUNG: return mem_fmt(m, "Die Beratung im Gremium „%s“", doc_get(n, DOC_A_GREMIUM));
-	case DOC_TOP: return "Der Punkt der Tagesordnung";
-	}
-	return "Das Dokument";
-}
-
-/* Of a session and its minutes all is public but what says otherwise: only a draft is not. */
-static bool stays_back(const struct edition *e, const struct doc_node *root, struct diag *d)
-{
-	bool minutes = root->kind == DOC_NIEDERSCHRIFT;
-	diag_error(d, "WIRDOEFFENTLICH", doc_path(e->doc, root), root->line,
-		"Die %s war zurückgezogen und würde wieder öffentlich; erwartet wird, dass das gewollt ist, dann bitte "
-		"mit „ratssatz freigeben --wird-oeffentlich %s“ freigeben, sonst bis dahin entwurf=\"ja\" angeben",
-		minutes ? "Niederschrift" : "Sitzung", e->doc->files[0].path);
-	return false;
-}
-
-static bool is_of_meeting(const struct doc *doc)
-{
-	return doc->root->kind == DOC_SITZUNG || doc->root->kind == DOC_NIEDERSCHRIFT;
-}
-
-static bool stays(const struct edition *e, const struct doc_node *n, const char *what, const char *was, struct diag *d)
-{
-	diag_error(d, "WIRDOEFFENTLICH", doc_path(e->doc, n), n->line,
-		"%s war %s und würde öffentlich; erwartet wird, dass das gewollt ist, dann bitte mit „ratssatz "
-		"freigeben --wird-oeffentlich %s“ freigeben, sonst wieder nichtöffentlich machen",
-		what, was, e->doc->files[0].path);
-	return false;
-}
-
-/* An Anlage or a step. */
-static bool part_stays(struct reg *reg, struct mem *m, const struct edition *e, const struct doc_node *n,
-	struct diag *d)
-{
-	uint8_t sum[HASH_SHA256];
-	const char *key = off_part_key(m, e, n), *what = what_it_is(m, n);
-	const struct reg_part part = {
-		reg_key(e->doc->ort, off_id(m, e->root, e->doc)), key, off_annex_sum(e->doc, n, sum)};
-	const char *was = key ? reg_hidden_part(reg, m, &part) : NULL;
-	if (was && strcmp(was, key))
-		what = mem_fmt(m, "%s (derselbe Inhalt wie %s)", what, was);
-	return !was || stays(e, n, what, "nichtöffentlich", d);
-}
-
-static bool parts_stay(struct reg *reg, struct mem *m, const struct edition *e, struct diag *d)
-{
-	const struct doc *doc = e->doc;
-	bool ok = true;
-	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
-		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n))
-			ok &= part_stays(reg, m, e, n, d);
-	return ok;
-}
-
-static bool item_stays(struct reg *reg, struct mem *m, const struct edition *e, const char *key,
-	const struct doc_node *n, struct diag *d)
-{
-	const struct reg_part part = {reg_key(e->doc->ort, off_id(m, e->root, e->doc)), key, NULL};
-	return !key || !reg_hidden_part(reg, m, &part) || stays(e, n, what_it_is(m, n), "nichtöffentlich", d);
-}
-
-/* Its items, by what the releases say of them. */
-static bool items_stay(struct reg *reg, struct mem *m, const struct edition *e, struct diag *d)
-{
-	const struct doc_sitzung *s = doc_sitzung(e->doc);
-	const struct doc_niederschrift *k = s ? NULL : doc_niederschrift(e->doc);
-	bool ok = true;
-	for (size_t i = 0; s && i < s->ntops; i++)
-		if (s->tops[i].oeffentlich)
-			ok &= item_stays(reg, m, e, item_key(m, s->tops[i].vorlage, s->tops[i].id), s->tops[i].node,
-				d);
-	for (size_t i = 0; k && i < k->ntops; i++)
-		if (k->tops[i].oeffentlich)
-			ok &= item_stays(reg, m, e, item_key(m, NULL, k->tops[i].id), k->tops[i].node, d);
-	return ok;
-}
-
-bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, bool meant, struct diag *d)
-{
-	const struct doc *doc = e->doc;
-	const struct reg_key key = reg_key(doc->ort, off_id(m, e->root, doc));
-	struct reg_release r;
-	if (meant)
-		return true;
-	if (is_of_meeting(doc) && !com_is_draft(doc, e->style) && reg_is_taken_back(reg, key))
-		return stays_back(e, doc->root, d);
-	if (!reg_release_last(reg, m, key, &r))
-		return true;
-	if (is_of_meeting(doc))
-		return parts_stay(reg, m, e, d) & items_stay(reg, m, e, d);
-	if (doc_public(doc->root) && (!r.public || r.withdrawn))
-		return stays(e, doc->root, what_it_is(m, doc->root), r.public ? "zurückgezogen" : "nichtöffentlich", d);
-	return parts_stay(reg, m, e, d);
 }
 
 void off_tell_gone(struct reg *reg, struct diag *d)

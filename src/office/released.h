@@ -19,19 +19,16 @@ struct off_difference {
 struct off_difference off_compare(struct reg *, struct mem *, const struct edition *, const struct reg_release *,
 	struct date today);
 
+/* Nothing else is new but steps after that day: it was put off to another session. */
+bool off_only_steps_new(struct mem *, const struct edition *, const struct reg_release *, struct date since);
+
 /* Was it released, and is it as it was then? False: told. done: "ausgegeben". */
 bool off_as_released(const struct office *, struct reg *, struct mem *, const struct edition *, const char *done,
 	struct diag *);
 /* Released, not taken back, and changed since: for the index. */
 bool off_is_changed(const struct office *, struct reg *, struct mem *, const struct edition *);
 
-/* What was not public at the last release and would be now: told, and false, unless meant. */
-bool off_stays_hidden(struct reg *, struct mem *, const struct edition *, bool meant, struct diag *);
-/* What an Anlage is, as it lies there; NULL: it is none, or it is missing. */
-const uint8_t *off_annex_sum(const struct doc *, const struct doc_node *, uint8_t sum[HASH_SHA256]);
 /* Released papers whose source a rebuild did not find: deleting it takes nothing back. */
 void off_tell_gone(struct reg *, struct diag *);
-/* The key of a part, in m: of an Anlage, a step; NULL: neither. */
-const char *off_part_key(struct mem *, const struct edition *, const struct doc_node *);
 
 #endif

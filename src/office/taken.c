@@ -7,9 +7,9 @@
 #include "model/niederschrift.h"
 #include "model/public.h"
 #include "office/agenda.h"
+#include "office/hidden.h"
 #include "office/lying.h"
 #include "office/record.h"
-#include "office/released.h"
 
 struct taking {
 	const struct office *office;
@@ -87,31 +87,29 @@ static bool take_step(struct taking *t, const struct doc_beratung *b)
 }
 
 /* Its bytes, unless a public one has them, too. */
-static const uint8_t *own_bytes(const struct taking *t, const struct doc_anlage *all, size_t n, size_t i,
-	uint8_t sum[HASH_SHA256])
+static const uint8_t *own_bytes(const struct off_parts *all, const struct off_part *p, uint8_t sum[HASH_SHA256])
 {
-	uint8_t other[HASH_SHA256];
-	const uint8_t *own = off_annex_sum(t->e->doc, all[i].node, sum);
-	for (size_t k = 0; own && k < n; k++)
-		if (all[k].oeffentlich && off_annex_sum(t->e->doc, all[k].node, other) &&
-			!memcmp(other, sum, sizeof other))
+	if (!p->data)
+		return NULL;
+	for (const struct off_part *o = all->all; o < all->all + all->n; o++)
+		if (o->public && o->data && o->size == p->size && !memcmp(o->data, p->data, p->size))
 			return NULL;
-	return own;
+	hash_sha256(p->data, p->size, sum);
+	return sum;
 }
 
-static bool take_annexes(struct taking *t, struct reg_key key)
+/* Anlagen; of minutes also what is said of an item, and names. */
+static bool take_parts(struct taking *t, struct reg_key key)
 {
 	uint8_t sum[HASH_SHA256];
-	size_t n;
-	const struct doc_anlage *all = doc_anlagen(t->e->doc, &n);
+	const struct off_parts all = off_parts(t->mem, t->e);
 	bool ok = true;
-	for (size_t i = 0; ok && i < n; i++) {
-		const char *teil = all[i].oeffentlich ? NULL : off_part_key(t->mem, t->e, all[i].node);
-		const uint8_t *own = teil ? own_bytes(t, all, n, i, sum) : NULL;
-		if (teil)
-			ok = take(t, all[i].node,
-				(struct reg_withdrawal){key, teil, off_neutral(t->e), NULL, own != NULL, own},
-				mem_fmt(t->mem, "Die Anlage %s", all[i].datei));
+	for (const struct off_part *p = all.all; ok && p < all.all + all.n; p++) {
+		if (p->public || p->is_item || p->node->kind == DOC_BERATUNG)
+			continue;
+		const uint8_t *own = own_bytes(&all, p, sum);
+		ok = take(t, p->node,
+			(struct reg_withdrawal){key, p->key, off_neutral(t->e), NULL, own != NULL, own}, p->what);
 	}
 	return ok;
 }
@@ -143,7 +141,7 @@ static bool take_minutes(struct taking *t, const struct doc_niederschrift *n)
 				part(reg_key(t->e->doc->ort, n->id), n->tops[i].id,
 					off_neutral(t->e)),
 				"Der Punkt der Niederschrift");
-	return ok;
+	return ok && take_parts(t, reg_key(t->e->doc->ort, n->id));
 }
 
 bool off_take_back(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e, struct diag *d)
@@ -154,13 +152,13 @@ bool off_take_back(const struct office *o, struct reg *reg, struct mem *m, const
 		return take_minutes(&t, doc_niederschrift(e->doc));
 	if (doc_sitzung(e->doc))
 		return take_meeting(&t, doc_sitzung(e->doc)) &&
-			take_annexes(&t, reg_key(e->doc->ort, doc_sitzung(e->doc)->id));
+			take_parts(&t, reg_key(e->doc->ort, doc_sitzung(e->doc)->id));
 	if (!v)
 		return true;
 	const struct reg_key key = reg_key(e->doc->ort, v->id);
 	if (!v->oeffentlich)
 		return take(&t, v->node, part(key, "", off_neutral(e)), "Die Vorlage");
-	bool ok = take_annexes(&t, key);
+	bool ok = take_parts(&t, key);
 	for (size_t i = 0; ok && i < v->nberatungen; i++)
 		if (!v->beratungen[i].oeffentlich)
 			ok = take_step(&t, &v->beratungen[i]);

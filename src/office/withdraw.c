@@ -21,6 +21,7 @@ struct withdrawing {
 	const char *root;
 	struct reg_keys of;                            /* whose it is */
 	const char *teil, *neutral;
+	const char *place;                             /* the file below the contents; NULL: not looked for */
 	uint8_t sum[HASH_SHA256]; bool has_sum;        /* of the Anlage, as it lies there */
 };
 
@@ -136,7 +137,7 @@ static bool by_place(struct withdrawing *w)
 {
 	const struct pipe_places *p = pipe_places(w->office->pipe);
 	w->root = pipe_root(w->mem, p, folder_there(w->mem, w->wanted->what));
-	const char *place = w->root ? below(w, w->wanted->what) : NULL;
+	const char *place = w->place = w->root ? below(w, w->wanted->what) : NULL;
 	if (!place)
 		return true;
 	const char *path = pipe_register_path(w->mem, p, w->root, mem_str(w->mem, place, strcspn(place, "/")));
@@ -214,6 +215,24 @@ static void withdraw(struct withdrawing *w)
 		pipe_say(w->office->pipe, "%s: zurückgezogen", w->wanted->what);
 }
 
+static void tell_unknown(struct withdrawing *w)
+{
+	const char *what = w->wanted->what;
+	const struct reg_keys of = w->reg && w->place ? reg_released_with(w->reg, w->mem, w->place, w->diag)
+						      : (struct reg_keys){0};
+	if (of.n)
+		diag_error(w->diag, "UNBEKANNT", what, 0,
+			"Die Datei ist ein Teil von „%s“ und wird nicht für sich zurückgezogen; bitte „ratssatz "
+			"zurueckziehen %s --grund …“ aufrufen",
+			of.all[0].id, of.all[0].id);
+	else if (!diag_status(w->diag))
+		diag_error(w->diag, "UNBEKANNT", NULL, 0,
+			"„%s“ kennt das Register nicht; erwartet wird eine Drucksachennummer, die Datei einer Vorlage, "
+			"eines Konzepts, einer Sitzung, Niederschrift oder Anlage oder deren Kennung, alle nennt "
+			"„ratssatz register liste“",
+			what);
+}
+
 void off_withdraw(const struct office *o, const struct off_withdrawal *wanted, struct diag *d)
 {
 	struct withdrawing w = {.office = o, .wanted = wanted, .mem = mem_new(), .diag = d, .teil = ""};
@@ -226,11 +245,7 @@ void off_withdraw(const struct office *o, const struct off_withdrawal *wanted, s
 	if (ok && w.of.n)
 		withdraw(&w);
 	else if (!diag_status(d))
-		diag_error(d, "UNBEKANNT", NULL, 0,
-			"„%s“ kennt das Register nicht; erwartet wird eine Drucksachennummer, die Datei einer Vorlage, "
-			"eines Konzepts, einer Sitzung, Niederschrift oder Anlage oder deren Kennung, alle nennt "
-			"„ratssatz register liste“",
-			what);
+		tell_unknown(&w);
 	pipe_ask_register(o->pipe, NULL);
 	reg_close(w.reg);
 	mem_free(w.mem);

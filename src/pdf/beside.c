@@ -70,14 +70,23 @@ static bool put_value(struct beside *b, qpdf_oh v)
 	return b->out->len > before;
 }
 
+static void put_key(struct beside *b, qpdf_oh of, const char *key)
+{
+	const qpdf_oh v = get(b, of, key);
+	put_value(b, v);
+	qpdf_oh_release(b->q, v);
+}
+
 /* A line: what it is, its page, who said it, when, its words. Nothing where there are none. */
-static void say_by(struct beside *b, const char *kind, qpdf_oh of, qpdf_oh v)
+static void say_line(struct beside *b, const char *kind, const qpdf_oh *by, qpdf_oh v)
 {
 	const size_t before = b->out->len;
 	buf_fmt(b->out, "%s\t%d\t", kind, b->page);
-	put_value(b, get(b, of, "/T"));
+	if (by)
+		put_key(b, *by, "/T");
 	buf_chr(b->out, '\t');
-	put_value(b, get(b, of, "/M"));
+	if (by)
+		put_key(b, *by, "/M");
 	buf_chr(b->out, '\t');
 	if (put_value(b, v))
 		buf_chr(b->out, '\n');
@@ -87,7 +96,15 @@ static void say_by(struct beside *b, const char *kind, qpdf_oh of, qpdf_oh v)
 
 static void say(struct beside *b, const char *kind, qpdf_oh v)
 {
-	say_by(b, kind, qpdf_oh_new_null(b->q), v);
+	say_line(b, kind, NULL, v);
+}
+
+/* Of a large file there are many: no handle stays. */
+static void say_key(struct beside *b, const char *kind, qpdf_oh of, const char *key)
+{
+	const qpdf_oh v = get(b, of, key);
+	say(b, kind, v);
+	qpdf_oh_release(b->q, v);
 }
 
 /* ---- annotations and fields ---- */
@@ -143,9 +160,9 @@ static void say_annotation(struct beside *b, qpdf_oh a)
 		return;
 	}
 	const qpdf_oh file = get(b, a, "/FS");
-	say_by(b, "Anmerkung", a, get(b, a, "/Contents"));
-	say_by(b, "Anmerkung", a, get(b, a, "/RC"));
-	say_by(b, "Betreff", a, get(b, a, "/Subj"));
+	say_line(b, "Anmerkung", &a, get(b, a, "/Contents"));
+	say_line(b, "Anmerkung", &a, get(b, a, "/RC"));
+	say_line(b, "Betreff", &a, get(b, a, "/Subj"));
 	say(b, "Anhang", qpdf_oh_has_key(b->q, file, "/UF") ? get(b, file, "/UF") : get(b, file, "/F"));
 	say(b, "Anhang", get(b, file, "/Desc"));
 }
@@ -187,21 +204,27 @@ static void say_elements(struct beside *b, qpdf_oh kids, int depth)
 static void say_summary(struct beside *b, qpdf_oh attributes)
 {
 	const int n = qpdf_oh_is_array(b->q, attributes) ? qpdf_oh_get_array_n_items(b->q, attributes) : 0;
-	say(b, "Alternativtext", get(b, attributes, "/Summary"));
-	for (int i = 0; i < n && visit(b); i++)
-		say(b, "Alternativtext", get(b, qpdf_oh_get_array_item(b->q, attributes, i), "/Summary"));
+	say_key(b, "Alternativtext", attributes, "/Summary");
+	for (int i = 0; i < n && visit(b); i++) {
+		const qpdf_oh one = qpdf_oh_get_array_item(b->q, attributes, i);
+		say_key(b, "Alternativtext", one, "/Summary");
+		qpdf_oh_release(b->q, one);
+	}
 }
 
 static void say_element(struct beside *b, qpdf_oh e, int depth)
 {
 	if (!qpdf_oh_is_dictionary(b->q, e))
 		return;
-	say(b, "Alternativtext", get(b, e, "/Alt"));
-	say(b, "Langform", get(b, e, "/E"));
-	say(b, "Ersatztext", get(b, e, "/ActualText"));
-	say(b, "Titel", get(b, e, "/T"));
-	say_summary(b, get(b, e, "/A"));
-	say_elements(b, get(b, e, "/K"), depth);
+	const qpdf_oh attributes = get(b, e, "/A"), kids = get(b, e, "/K");
+	say_key(b, "Alternativtext", e, "/Alt");
+	say_key(b, "Langform", e, "/E");
+	say_key(b, "Ersatztext", e, "/ActualText");
+	say_key(b, "Titel", e, "/T");
+	say_summary(b, attributes);
+	say_elements(b, kids, depth);
+	qpdf_oh_release(b->q, attributes);
+	qpdf_oh_release(b->q, kids);
 }
 
 /* ---- layers ---- */
@@ -209,11 +232,13 @@ static void say_element(struct beside *b, qpdf_oh e, int depth)
 static bool among(struct beside *b, qpdf_oh all, qpdf_oh one)
 {
 	const int n = qpdf_oh_is_array(b->q, all) ? qpdf_oh_get_array_n_items(b->q, all) : 0;
-	for (int i = 0; i < n && visit(b); i++)
-		if (qpdf_oh_get_object_id(b->q, qpdf_oh_get_array_item(b->q, all, i)) ==
-			qpdf_oh_get_object_id(b->q, one))
-			return true;
-	return false;
+	bool found = false;
+	for (int i = 0; i < n && !found && visit(b); i++) {
+		const qpdf_oh k = qpdf_oh_get_array_item(b->q, all, i);
+		found = qpdf_oh_get_object_id(b->q, k) == qpdf_oh_get_object_id(b->q, one);
+		qpdf_oh_release(b->q, k);
+	}
+	return found;
 }
 
 /* With all layers to be seen, its text line by line. */

@@ -143,6 +143,60 @@ static void look_forms(qpdf_data q, qpdf_oh owner, int depth, int *left, struct 
 		look_form(q, found[i], depth, left, seen);
 }
 
+/* ---- what no page shows (12.5.6, 7.11.4) ---- */
+
+static bool is_one_of(qpdf_data q, qpdf_oh name, const char *const *names)
+{
+	for (; *names; names++)
+		if (qpdf_oh_is_name_and_equals(q, name, *names))
+			return true;
+	return false;
+}
+
+/* Comments of readers; what leads elsewhere, is filled in or is drawn only for print is none. */
+static void look_notes(qpdf_data q, qpdf_oh page, struct look_pdf *k)
+{
+	static const char *const none[] = {"/Link", "/Widget", "/Popup", "/Screen", "/PrinterMark", "/TrapNet",
+		"/Watermark", "/FileAttachment", NULL};
+	qpdf_oh all = qpdf_oh_get_key_if_dict(q, page, "/Annots");
+	const int n = qpdf_oh_is_array(q, all) ? qpdf_oh_get_array_n_items(q, all) : 0;
+	for (int i = 0; i < n; i++) {
+		qpdf_oh note = qpdf_oh_get_array_item(q, all, i);
+		qpdf_oh kind = qpdf_oh_get_key_if_dict(q, note, "/Subtype");
+		k->files += qpdf_oh_is_name_and_equals(q, kind, "/FileAttachment");
+		k->notes += qpdf_oh_is_name(q, kind) && !is_one_of(q, kind, none);
+	}
+}
+
+/* Entries of a name tree. */
+static int count_names(qpdf_data q, qpdf_oh tree, int depth, int *left)
+{
+	qpdf_oh names = qpdf_oh_get_key_if_dict(q, tree, "/Names"), kids = qpdf_oh_get_key_if_dict(q, tree, "/Kids");
+	int found = qpdf_oh_is_array(q, names) ? qpdf_oh_get_array_n_items(q, names) / 2 : 0;
+	const int n = depth < DEPTH && qpdf_oh_is_array(q, kids) ? qpdf_oh_get_array_n_items(q, kids) : 0;
+	for (int i = 0; i < n && (*left)-- > 0; i++)
+		found += count_names(q, qpdf_oh_get_array_item(q, kids, i), depth + 1, left);
+	return found;
+}
+
+static void look_inside(qpdf_data q, struct look_pdf *k)
+{
+	qpdf_oh root = qpdf_get_root(q), names = qpdf_oh_get_key_if_dict(q, root, "/Names");
+	qpdf_oh opened = qpdf_oh_get_key_if_dict(q, root, "/OpenAction");
+	const char *author = qpdf_get_info_key(q, "/Author");
+	const char *producer = qpdf_get_info_key(q, "/Producer");
+	int left = FORMS;
+	if (!producer || strncmp(producer, "ratssatz", 8))     /* what that attaches is what the file shows */
+		k->files += count_names(q, qpdf_oh_get_key_if_dict(q, names, "/EmbeddedFiles"), 0, &left);
+	k->scripted = count_names(q, qpdf_oh_get_key_if_dict(q, names, "/JavaScript"), 0, &left) > 0 ||
+		qpdf_oh_is_name_and_equals(q, qpdf_oh_get_key_if_dict(q, opened, "/S"), "/JavaScript");
+	size_t n = author ? strlen(author) : 0;
+	while (n >= sizeof k->author || (n && author && (author[n] & 0xC0) == 0x80))
+		n--;                                   /* between two characters */
+	for (size_t i = 0; i < n; i++)
+		k->author[i] = (unsigned char)author[i] < ' ' ? ' ' : author[i];
+}
+
 static void look_pages(qpdf_data q, struct look_pdf *k)
 {
 	k->pages = qpdf_get_num_pages(q);
@@ -159,6 +213,7 @@ static void look_pages(qpdf_data q, struct look_pdf *k)
 			look_forms(q, page, 0, &left, &seen);
 		k->spoken += seen.text;
 		k->silent += seen.paint && !seen.text;
+		look_notes(q, page, k);
 		qpdf_oh_release_all(q);
 	}
 }
@@ -232,6 +287,7 @@ void pdf_look(const char *data, size_t n, struct look_pdf *k)
 		k->encrypted = locked;
 	} else {
 		look_catalog(q, k);
+		look_inside(q, k);
 		look_pages(q, k);
 		k->mended = qpdf_more_warnings(q);
 		k->state = k->pages > 0 ? LOOK_READ : LOOK_BROKEN;

@@ -158,6 +158,13 @@ bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)
 				"geschrieben worden, bitte den Befehl wiederholen");
 			break;
 		}
+		if (rc == SQLITE_READONLY_ROLLBACK) {
+			diag_sys(d, "REGISTERSCHREIBEN", path, 0,
+				"Ein Befehl ist hier abgebrochen, und was er begann, ist noch zurückzunehmen; dazu "
+				"muss das Register mit seinem Ordner beschreibbar sein, bitte einmal „ratssatz "
+				"register pruefen“ mit Schreibrecht aufrufen");
+			break;
+		}
 		/* fall through */
 	case SQLITE_PERM:
 		diag_sys(d, "REGISTERSCHREIBEN", path, 0,

@@ -224,6 +224,16 @@ struct reg *reg_open_reader(const char *path, struct diag *d)
 	return r;
 }
 
+bool reg_is_busy(const char *path)
+{
+	sqlite3 *db = NULL;
+	int rc = sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_exec(db, "PRAGMA user_version", NULL, NULL, NULL);
+	sqlite3_close(db);
+	return (rc & 0xff) == SQLITE_BUSY;
+}
+
 void reg_tell(struct reg *r, struct diag *d)
 {
 	r->diag = d;

@@ -239,11 +239,21 @@ bool reg_begin_as_looked(struct reg *r, struct diag *d)
 	return false;
 }
 
+/* Another file has come in its place: what is entered here would be in none. */
+static bool was_moved(struct reg *r, struct diag *d)
+{
+	int moved = 0;
+	sqlite3_file_control(r->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	if (moved)
+		reg_fault_at(r->path, r->db, d ? d : r->diag, SQLITE_READONLY_DBMOVED);
+	return moved;
+}
+
 bool reg_commit(struct reg *r, struct diag *d)
 {
 	if (lost(r))
 		tell_lost(r, d);
-	if (lost(r) || !reg_put_words(r, d) || !reg_exec(r, d, "COMMIT")) {
+	if (lost(r) || was_moved(r, d) || !reg_put_words(r, d) || !reg_exec(r, d, "COMMIT")) {
 		reg_rollback(r);
 		return false;
 	}

@@ -31,6 +31,8 @@ struct reg *reg_open(const char *path, bool write, struct diag *);
 /* For a server: never writes to the register nor beside it, waits shortly for writers. One process may open several,
  * each for one thread at a time, if all are opened before the first is used. */
 struct reg *reg_open_reader(const char *path, struct diag *);
+/* Would a reader have to wait for a writer now? May be asked beside registers that this process has open. */
+bool reg_is_busy(const char *path);
 void reg_tell(struct reg *, struct diag *);        /* from now on messages without a diag of their own go there */
 /* Rolls back what was not committed; a file that was made and into which nothing came goes again. NULL is fine. */
 void reg_close(struct reg *);
@@ -106,6 +108,8 @@ struct reg_wish {
 #define REG_BESCHLUSS "beschluss"
 const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
 
+/* Towns with numbers or releases but that one, in m. */
+size_t reg_other_towns(struct reg *, struct mem *, const char *ort, const char ***);
 /* The one given before; NULL: none was. */
 const char *reg_number_given(struct reg *, struct mem *, const struct reg_wish *);
 bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */

@@ -58,6 +58,40 @@ const char *reg_hidden_part(struct reg *r, struct mem *m, const struct reg_part 
 	return NULL;
 }
 
+static const char *first_text(struct reg *r, struct mem *m, sqlite3_stmt *st, const char *name)
+{
+	const char *text = reg_next(r, NULL, st) ? reg_text(m, st, name) : NULL;
+	sqlite3_reset(st);
+	return text;
+}
+
+const char *reg_hidden_elsewhere(struct reg *r, struct mem *m, const struct reg_part *p)
+{
+	return first_text(r, m,
+		reg_bind(r, NULL, REG_SQL_TEIL_ANDERSWO, VAL(ort, p->of.ort), VAL(objekt, p->of.id),
+			SUM(sha256, p->sha256, HASH_SHA256)),
+		"wo");
+}
+
+const char *reg_withdrawn_title(struct reg *r, struct mem *m, struct reg_key k, const char *titel)
+{
+	return first_text(r, m,
+		reg_bind(r, NULL, REG_SQL_TITEL_ZURUECK, VAL(ort, k.ort), VAL(objekt, k.id), VAL(titel, titel)),
+		"wer");
+}
+
+size_t reg_other_towns(struct reg *r, struct mem *m, const char *ort, const char ***towns)
+{
+	size_t n = 0, cap = 0;
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_ORTE_SONST, VAL(ort, ort));
+	*towns = NULL;
+	while (reg_next(r, NULL, st)) {
+		MEM_ROOM_IN(m, *towns, n, cap);
+		(*towns)[n++] = reg_text(m, st, "ort");
+	}
+	return n;
+}
+
 bool reg_release_last(struct reg *r, struct mem *m, struct reg_key k, struct reg_release *l)
 {
 	return reg_release_before(r, m, k, 0, l);

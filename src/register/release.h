@@ -13,7 +13,8 @@ struct reg_release_file {
 };
 
 /* What may be public or not by itself: an Anlage by its file ("ort/sitzung/plan.pdf"), a step of the Beratungsfolge
- * ("beratung rat 2023-05-31 1"), an item of an agenda by its id ("top baum"). */
+ * ("beratung rat 2023-05-31 1"), an item of an agenda by its id ("top baum"), what minutes tell of an item by its text
+ * ("antwort baum 0f3a…"). */
 struct reg_release_part { const char *key; bool public; };
 
 struct reg_release {
@@ -36,6 +37,12 @@ bool reg_release_last(struct reg *, struct mem *, struct reg_key, struct reg_rel
 struct reg_part { struct reg_key of; const char *teil; const uint8_t *sha256; };
 /* Not public at the last release it stood in, or taken back since: the key it had then, in m. NULL: neither. */
 const char *reg_hidden_part(struct reg *, struct mem *, const struct reg_part *);
+
+/* Not public in the last release of another document, or taken back there: which and under what key, "v, ort/plan.pdf",
+ * unless this one was released with it as public. By its bytes. NULL: nowhere. */
+const char *reg_hidden_elsewhere(struct reg *, struct mem *, const struct reg_part *);
+/* Another paper of that title that is taken back: its number or id. NULL: none. */
+const char *reg_withdrawn_title(struct reg *, struct mem *, struct reg_key, const char *titel);
 
 /* The one that file was issued by, a row of the ledger. */
 bool reg_release_before(struct reg *, struct mem *, struct reg_key, int64_t issued, struct reg_release *);
@@ -63,6 +70,8 @@ bool reg_lay_all(struct reg *, const struct reg_keys *, const struct reg_laid *f
 /* Files that were taken back with it, in m: as they stand in the ledger, then what was laid (lfd 0, kind as it was
  * laid). */
 bool reg_withdrawn_files(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
+/* Public files of other objects that name what is taken back as a whole, in m. */
+bool reg_mentions(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
 /* Ids of the OParl objects that go or change with it, in m. */
 bool reg_withdrawn_ids(struct reg *, struct mem *, struct reg_key, const char *const **ids, size_t *n, struct diag *);
 /* All of its kind that was laid before the object of its key was taken back, in m; later ones have it no more. */
@@ -79,6 +88,8 @@ bool reg_agenda_taken_back(struct reg *, struct reg_key session, int64_t since);
 struct reg_keys reg_papers_with(struct reg *, struct mem *, const char *teil, const uint8_t *sha256, struct diag *);
 /* What was released from a file or folder, "ort/sitzung/vorlage.xml", also one that is gone. */
 struct reg_keys reg_released_from(struct reg *, struct mem *, const char *path, struct diag *);
+/* What was released with a file that is a part of it, "ort/bild.png": by number, else by id. */
+struct reg_keys reg_released_with(struct reg *, struct mem *, const char *path, struct diag *);
 /* Papers of that number, sessions, minutes, papers and editions of that id, a row a town; their sources may be gone. */
 struct reg_keys reg_called(struct reg *, struct mem *, const char *id, struct diag *);
 /* What is in that row of the ledger: its own object, and those whose parts it holds. */

@@ -134,6 +134,11 @@ bool reg_withdrawn_files(struct reg *r, struct mem *m, struct reg_key k, struct 
 	return files_of(r, m, reg_bind(r, d, REG_SQL_ZURUECK_LIEGT, VAL(ort, k.ort), VAL(objekt, k.id)), found, d);
 }
 
+bool reg_mentions(struct reg *r, struct mem *m, struct reg_key k, struct reg_issues *found, struct diag *d)
+{
+	return files_of(r, m, reg_bind(r, d, REG_SQL_NENNT_NOCH, VAL(ort, k.ort), VAL(objekt, k.id)), found, d);
+}
+
 bool reg_laid_before(struct reg *r, struct mem *m, const struct reg_laid *l, struct reg_issues *found, struct diag *d)
 {
 	return files_of(r, m,
@@ -224,6 +229,11 @@ struct reg_keys reg_papers_with(struct reg *r, struct mem *m, const char *teil, 
 struct reg_keys reg_released_from(struct reg *r, struct mem *m, const char *path, struct diag *d)
 {
 	return keys_of(r, m, reg_bind(r, d, REG_SQL_DATEI_VON, VAL(pfad, path)), d);
+}
+
+struct reg_keys reg_released_with(struct reg *r, struct mem *m, const char *path, struct diag *d)
+{
+	return keys_of(r, m, reg_bind(r, d, REG_SQL_DATEI_IN, VAL(pfad, path)), d);
 }
 
 struct reg_keys reg_called(struct reg *r, struct mem *m, const char *id, struct diag *d)

@@ -7,14 +7,34 @@
 #include "base/mem.h"
 #include "serve/running.h"
 
-enum { URI_MAX = 2048, HEADERS_MAX = 16 * 1024 };
+enum { URI_MAX = 2048, PARTS_MAX = 100, HEADERS_MAX = 16 * 1024 };
+
+static bool is_too_long(const char *uri)
+{
+	size_t parts = 0;
+	for (const char *p = uri; (p = strchr(p, '&')); p++)
+		parts++;
+	return parts > PARTS_MAX || strlen(uri) > URI_MAX;
+}
+
+/* The library reads the query next, and a connection hangs whose pool has no room for all its parts: what is refused
+ * has none. The text is that of its buffer. */
+static void drop_query(const char *uri)
+{
+	char *query = strchr(uri, '?');
+	if (query)
+		query[1] = '\0';
+}
 
 void *srv_begin(void *closure, const char *uri, struct MHD_Connection *c)
 {
 	struct srv *s = closure;
+	const bool refused = is_too_long(uri), split = strpbrk(uri, " \t") != NULL;
 	(void)c;
+	if (refused)
+		drop_query(uri);
 	/* the state of a request: too long, split by a blank, &s->lock once it has begun */
-	return strlen(uri) > URI_MAX ? (void *)&s->tag : strpbrk(uri, " \t") ? (void *)&s->prefix : NULL;
+	return refused ? (void *)&s->tag : split ? (void *)&s->prefix : NULL;
 }
 
 void srv_end(void *closure, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode how)

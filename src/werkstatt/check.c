@@ -108,7 +108,7 @@ static void look_up(struct wst_call *k, const char *const *words, size_t n)
 static size_t check_once(struct wst_call *k, const char *real, bool first, const char *const **words)
 {
 	size_t left = 0;
-	pthread_mutex_lock(&k->w->setting);
+	wst_set(k, real);
 	if (wst_overlay(k))
 		left = check(k, real, first && is_new(k->w, real), words);
 	pipe_rewind(k->w->pipe);
@@ -178,7 +178,7 @@ void wst_post_output(struct wst_call *k)
 	} else if (real && !wst_sees_source(k, real)) {
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Ausgabe macht, wer hier schreiben darf");
 	} else if (real) {
-		pthread_mutex_lock(&k->w->setting);
+		wst_set(k, real);
 		make(k, real, format, d);
 		pipe_rewind(k->w->pipe);
 		pthread_mutex_unlock(&k->w->setting);

@@ -99,6 +99,9 @@ bool wst_put_file(const char *real, const void *data, size_t n, struct diag *);
 /* ---- registers.c: the registers that a call asks; the last one stays open, so that one that is held is waited for
  * once. Under the lock "setting": a process opens a register once at a time. */
 struct wst_asked { struct diag *told; struct reg *reg; const char *path; };    /* path: also where it is not open */
+/* Takes that lock for a call that will ask a register: that of the file's town, or all (real NULL). One that is held is
+ * waited for before, so that nobody who only sets pages waits along. */
+void wst_set(struct wst_call *, const char *real);
 struct reg *wst_register(struct wst_asked *, const char *path);        /* NULL: there is none, or why is told */
 void wst_asked_end(struct wst_asked *);
 /* Was the document that the file is part of taken back? Also where the register cannot say it. */

@@ -129,7 +129,7 @@ void wst_get_documents(struct wst_call *k)
 	cJSON *o = cJSON_CreateObject();
 	struct visit v = {.k = k, .to = cJSON_AddArrayToObject(o, "documents"), .src = src_open(),
 		.asked = {.told = diag_new()}};
-	pthread_mutex_lock(&k->w->setting);
+	wst_set(k, NULL);
 	wst_each_file(k, k->w->root, list_one, &v);
 	wst_asked_end(&v.asked);
 	pthread_mutex_unlock(&k->w->setting);
@@ -280,7 +280,7 @@ void wst_get_outline(struct wst_call *k)
 	struct diag *d = diag_new();
 	struct edition e = {0};
 	char *real = wst_source(k, wst_query(k, "document"));
-	pthread_mutex_lock(&k->w->setting);
+	wst_set(k, real);
 	if (real)
 		pipe_read(k->w->pipe, real, NULL, &e, d);
 	if (real && !e.doc) {

@@ -136,7 +136,7 @@ void wst_get_meeting(struct wst_call *k)
 	cJSON_AddStringToObject(o, "gremium", g.gremium);
 	cJSON_AddStringToObject(o, "datum", g.datum);
 	cJSON_AddBoolToObject(o, "output", k->w->setup->output != NULL);
-	pthread_mutex_lock(&k->w->setting);
+	wst_set(k, real);
 	const unsigned status = put_board(k, real, &g, o);
 	pthread_mutex_unlock(&k->w->setting);
 	wst_json(k, status, o);

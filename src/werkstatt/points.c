@@ -70,7 +70,7 @@ void wst_get_points(struct wst_call *k)
 	struct edition e = {0};
 	char *real = wst_file(k, wst_query(k, "document"), WST_WRITE);
 	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "points");
-	pthread_mutex_lock(&k->w->setting);
+	wst_set(k, real);
 	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
 		size_t n;
 		const struct doc_punkt *p = doc_punkte(e.doc, &n);

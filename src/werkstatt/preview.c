@@ -79,7 +79,10 @@ static bool make_synopse(struct shown *s)
 static bool open_shown(struct shown *s, struct wst_call *k, const char *document)
 {
 	*s = (struct shown){.k = k, .real = wst_file(k, document, WST_READ)};
-	pthread_mutex_lock(&k->w->setting);
+	if (s->real && wst_right(k, s->real + strlen(k->w->root) + 1) < WST_WRITE)
+		wst_set(k, s->real);                   /* who may write it asks no register */
+	else
+		pthread_mutex_lock(&k->w->setting);
 	s->diag = diag_new();
 	if (!s->real || !wst_overlay(k))
 		return false;

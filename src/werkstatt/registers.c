@@ -1,11 +1,31 @@
 /* registers.c: the register of a town, asked by a call for its documents: what was taken back is not for readers. */
 #include <string.h>
+#include <time.h>
 
 #include "base/file.h"
 #include "office/withdraw.h"
 #include "register/release.h"
 #include "source/source.h"
 #include "werkstatt/desk.h"
+
+/* Whoever is last waits as long as a command does; what is still held then is told under the lock. */
+void wst_set(struct wst_call *k, const char *real)
+{
+	enum { STEP_MS = 20, MOST_MS = 10000 };
+	struct src_glance g;
+	const char **paths;
+	size_t n = real && src_glance(k->mem, real, &g) && *g.ort ? 1 : 0;
+	if (n) {
+		paths = MEM_ARRAY(k->mem, const char *, 1);
+		paths[0] = pipe_register_path(k->mem, &k->w->setup->places, k->w->root, g.ort);
+	} else {
+		n = off_registers(k->mem, &k->w->setup->places, &paths);
+	}
+	for (size_t i = 0; i < n; i++)
+		for (int ms = 0; ms < MOST_MS && reg_is_busy(paths[i]); ms += STEP_MS)
+			nanosleep(&(struct timespec){0, STEP_MS * 1000000L}, NULL);
+	pthread_mutex_lock(&k->w->setting);
+}
 
 struct reg *wst_register(struct wst_asked *a, const char *path)
 {
@@ -48,7 +68,7 @@ bool wst_may_read(struct wst_call *k, const char *real)
 	struct wst_asked a = {.told = diag_new()};
 	if (wst_right(k, wst_below(k, real)) >= WST_WRITE)
 		return true;
-	pthread_mutex_lock(&k->w->setting);
+	wst_set(k, real);
 	const bool back = wst_is_taken_back(k, &a, real);
 	wst_asked_end(&a);
 	pthread_mutex_unlock(&k->w->setting);

@@ -160,7 +160,7 @@ void wst_get_start(struct wst_call *k)
 	struct day y = {.k = k, .today = off_today(k->w->setup->now()), .unused = diag_new(),
 		.asked = {.told = diag_new()}};
 	add_day(o, "today", y.today);
-	pthread_mutex_lock(&k->w->setting);
+	wst_set(k, NULL);
 	y.to = cJSON_AddArrayToObject(o, "sessions");
 	wst_each_file(k, k->w->root, look_at_session, &y);
 	y.to = cJSON_AddArrayToObject(o, "tasks");

@@ -340,6 +340,9 @@ def refusals(c):
         '/intern/2023-0126-beschlussvorlage.pdf',
     ):
         c(f'404 for {path}', c.s.raw(b'GET ' + path.encode() + b' HTTP/1.1\r\nHost: localhost\r\n\r\n') == 404, path)
+    for parts in (150, 500, 3000):
+        many = b'GET /body/beckum/paper.json?' + b'a=1&' * parts + b' HTTP/1.1\r\nHost: x\r\n\r\n'
+        c(f'an address of {parts} parts', c.s.raw(many) == 414)
     c('a very long address', c.s.raw(b'GET /' + b'a' * 3000 + b' HTTP/1.1\r\nHost: x\r\n\r\n') == 414)
     c(
         'very large headers',

@@ -350,6 +350,19 @@ static void codes_once(void **state)
 	}
 }
 
+/* Another file comes in its place before the end: nothing of what was entered would be in it. */
+static void moved_meanwhile(void **state)
+{
+	struct set *s = *state;
+	assert_true(reg_begin(s->reg, s->diag));
+	assert_true(reg_event(s->reg, reg_key("probe", "x"), REG_FREIGEGEBEN, 1, NULL, s->diag));
+	assert_int_equal(rename(s->path, in_dir(s, "anderswo.db")), 0);
+	fclose(fopen(s->path, "w"));
+	assert_false(reg_commit(s->reg, s->diag));
+	assert_non_null(strstr(message(s->diag, "REGISTER"), "ist entfernt oder ersetzt worden"));
+	assert_false(reg_has_event(s->reg, reg_key("probe", "x"), REG_FREIGEGEBEN, NULL));
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -367,6 +380,7 @@ int main(void)
 		T(disk_full),
 		T(backup),
 		T(killed),
+		T(moved_meanwhile),
 		T(codes_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

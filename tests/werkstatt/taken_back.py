@@ -39,8 +39,14 @@ if when == 'held':
     for place in range(60):
         writer.post('/api/presence', {'client': 'x' * 20, 'name': '', 'path': CHAPTER, 'place': str(place)})
     verdict('others go on while a reader waits for the register', asking.is_alive())
+    # nor for a list of documents, of which the register says what was taken back
+    listing = threading.Thread(target=reader.get, args=('/api/documents',))
+    listing.start()
+    pages = [writer.preview(KONZEPT)[1] for _ in range(3)]
+    verdict('pages are set while a reader waits for the list', all(pages) and listing.is_alive())
     other.execute('ROLLBACK')
     asking.join()
+    listing.join()
     sys.exit()
 words = writer.part(CHAPTER)['xml'].split('<absatz')[1].split('>', 1)[1][:30]
 verdict('who may write has the pages', all(writer.preview(p)[1] for p in (PAPER, KONZEPT, SESSION)), when)

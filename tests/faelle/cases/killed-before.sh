@@ -9,6 +9,7 @@ left() { ls -A "$1" | grep -E '\.(tmp|neu-[0-9]+)$'; }
 mkdir aus ".oparl.neu-$dead" "aus/.x.pdf.$dead-0.tmp"
 rmdir "aus/.x.pdf.$dead-0.tmp"
 echo half >"aus/.x.pdf.$dead-0.tmp"
+echo half >"aus/.x.pdf.$dead-0.tmp.alt"
 echo half >".oparl.neu-$dead/system.json"
 echo half >"aus/.y.pdf.neu-$dead"
 echo now >"aus/.z.pdf.$$-0.tmp"
@@ -71,3 +72,26 @@ if command -v systemd-analyze >/dev/null; then
 else
 	skip "the units: systemd-analyze is missing"
 fi
+
+# What a killed one began is taken back by who may write; who may only read is told so, and sees nothing half.
+python3 - <<'P'
+import shutil, sqlite3
+shutil.copy('r.db', 'half.db')
+half = sqlite3.connect('half.db', isolation_level=None)
+half.execute('PRAGMA cache_size = 1')
+half.execute('BEGIN EXCLUSIVE')
+for n in range(2):
+    half.execute('INSERT INTO volltext VALUES (?, "x", "y", ?, "t", ?)', (99998 + n, str(n), 'u' * 900000))
+shutil.copy('half.db', 'hot.db')
+shutil.copy('half.db-journal', 'hot.db-journal')
+P
+chmod 644 hot.db hot.db-journal
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+	check "only reading" status 3 setpriv --reuid=65534 --regid=65534 --clear-groups "$R" register liste \
+		--register hot.db
+	check "told why" grep -q 'hot.db: Fehler: Ein Befehl ist hier abgebrochen' "$WORK/stderr"
+else
+	skip "a register of a killed command, only read: setpriv or root is missing"
+fi
+check "by who may write it is put right" says "2023/0123" "$R" register liste --register hot.db
+check "nothing of it stays" equal "$(ls hot.db*)" hot.db

@@ -17,6 +17,7 @@ check "papers before it" says "steht jetzt hinter TOP" rs tagesordnung -q -o s2 
 
 # a late item and a late paper
 another_paper spaet $MAY/vorlage-spaet.xml
+sed -i '3s/ datum="[^"]*"/ datum="2023-05-20"/' $MAY/vorlage-spaet.xml # younger than the notice
 check "taken in" status 0 rs aufnehmen -q $MAY/vorlage-spaet.xml
 check "released" status 0 rs freigeben -q $MAY/vorlage-spaet.xml
 late='<top id="eil" dringlichkeit="Die Frist endet morgen."><titel>Ein Antrag</titel></top>'
