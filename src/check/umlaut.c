@@ -6,20 +6,16 @@
 #include "check/map.h"
 
 /* Beginnings of words; an ending of letters may follow. */
-static const char *const stems[] = {"ueber", "koenn", "muess", "waere", "wuerd", "moecht", "moeglich",
-	"oeffentlich",
+static const char *const stems[] = {"ueber", "koenn", "muess", "waere", "wuerd", "moecht", "moeglich", "oeffentlich",
 	"naechst", "jaehrlich", "taeglich", "zusaetzlich", "massnahm", "ausserdem", "gemaess", "buerger", "schueler",
 	"gebaeude", "foerder", "fluechtling", "unterstuetz", "plaetze", "aemter", "staedt", "buero", "zurueck",
-		"erklaer",
-	"verstaend", "veraender", "gespraech", "beitraeg", "traeger", "raeume", "fuehr", "pruef", "hoehe", "hoeher",
-		"koerper",
-	"geschaeft", "aelter", "auslaend", "maedchen", "juengere", "groess", "regelmaess", "dafuer", "hierfuer",
-		"wofuer",
-	"gegenueber", "natuerlich", "aehnlich", "aendern", "aenderung", "gewaehr", "waehrend", "spaeter", "kuenftig"};
+	"erklaer", "verstaend", "veraender", "gespraech", "beitraeg", "traeger", "raeume", "fuehr", "pruef", "hoehe",
+	"hoeher", "koerper", "geschaeft", "aelter", "auslaend", "maedchen", "juengere", "groess", "regelmaess",
+	"dafuer", "hierfuer", "wofuer", "gegenueber", "natuerlich", "aehnlich", "aendern", "aenderung", "gewaehr",
+	"waehrend", "spaeter", "kuenftig"};
 static const char *const whole[] = {"fuer", "strasse", "strassen", "gross", "grosse", "grossen", "grosser", "ausser",
-	"weiss",
-	"heisst",
-	"draussen", "schliesslich", "einschliesslich", "ausschliesslich", "fuss", "spass", "gruss", "gruesse", NULL};
+	"weiss", "heisst", "draussen", "schliesslich", "einschliesslich", "ausschliesslich", "fuss", "spass", "gruss",
+	"gruesse", NULL};
 
 /* "Fuerst & Partner", "Buerger GmbH": behind the name. */
 static bool is_firm(const char *q)
@@ -90,22 +86,26 @@ bool chk_umlaut_may(const struct chk_text *t, const struct chk_tok *k)
 
 /* ---- beside the same word with its umlaut ---- */
 
-/* In small letters, umlauts spelled out; *had: there was one. */
-static const char *folded(struct chk *c, const char *p, const char *q, bool *had)
+enum { LONGEST = 120 };                                /* bytes of a word; a longer one is none */
+
+/* In small letters, umlauts spelled out: its bytes. *had: there was one. */
+static size_t fold(char to[static 2 * LONGEST], const char *p, const char *q, bool *had)
 {
-	struct buf b = {0};
+	size_t n = 0;
 	*had = false;
 	while (p < q) {
-		const uint32_t cp = u8_lower(u8_get(&p, q));
+		const unsigned char c = (unsigned char)*p;
+		const uint32_t cp = c < 0x80 ? (p++, c >= 'A' && c <= 'Z' ? c | 0x20u : c) : u8_lower(u8_get(&p, q));
 		const char *is = cp == 0xE4 ? "ae" : cp == 0xF6 ? "oe" : cp == 0xFC ? "ue" : cp == 0xDF ? "ss" : NULL;
-		char one[4];
 		*had |= is != NULL;
-		if (is)
-			buf_str(&b, is);
-		else if (cp != 0xAD)
-			buf_put(&b, one, u8_put(one, cp));
+		if (is) {
+			to[n++] = is[0];
+			to[n++] = is[1];
+		} else if (cp != 0xAD) {
+			n += u8_put(to + n, cp);
+		}
 	}
-	return buf_take(&b, c->mem);
+	return n;
 }
 
 struct chk_spelled { const struct doc_node *node; int line; const char *word, *key; };
@@ -119,42 +119,53 @@ struct chk_umlauts {
 static bool both_right(const char *key)
 {
 	static const char *const words[] = {"masse", "massen", "busse", "bussen", "flosse", "flossen", "russen",
-		"schosse",
-		"rosse", "misst", "weisst", NULL};
+	"schosse", "rosse", "misst", "weisst", NULL};
 	return chk_among(key, key + strlen(key), words);
 }
 
-static void keep(struct chk *c, struct chk_umlauts *u, const struct chk_text *t, const struct chk_tok *k,
-	const char *key)
+/* The first one like it. */
+static void note_umlaut(struct chk *c, struct chk_umlauts *u, const struct chk_text *t, const struct chk_tok *k,
+	const char *key, size_t n)
 {
-	size_t offset;
-	const struct doc_node *n = chk_node_at(t, k->p, &offset);
-	MEM_ROOM_IN(c->mem, u->at, u->n, u->cap);
-	u->at[u->n++] = (struct chk_spelled){n, chk_line(c, n, offset), mem_str(c->mem, k->p, (size_t)(k->q - k->p)),
-		key};
+	if (chk_map_get(&u->with, key, n) || in_address(t, k))
+		return;
+	chk_map_put(&u->with, mem_str(c->mem, key, n), n, (int)u->nwords);
+	MEM_ROOM_IN(c->mem, u->word, u->nwords, u->wcap);
+	u->word[u->nwords++] = mem_str(c->mem, k->p, (size_t)(k->q - k->p));
 }
 
+static void note_spelled(struct chk *c, struct chk_umlauts *u, const struct chk_text *t, const struct chk_tok *k,
+	const char *key, size_t n)
+{
+	size_t offset;
+	if (chk_map_get(&u->without, key, n) || t->attr || in_address(t, k) || is_name(t, k->p))
+		return;
+	const struct doc_node *node = chk_node_at(t, k->p, &offset);
+	const char *kept = mem_str(c->mem, key, n);
+	if (both_right(kept))
+		return;
+	chk_map_put(&u->without, kept, n, (int)u->n);
+	MEM_ROOM_IN(c->mem, u->at, u->n, u->cap);
+	u->at[u->n++] = (struct chk_spelled){node, chk_line(c, node, offset),
+		mem_str(c->mem, k->p, (size_t)(k->q - k->p)), kept};
+}
+
+/* Most words are looked at here: what costs more than a look is asked last. */
 void chk_umlaut_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	bool had;
-	if (in_address(t, k) || t->block->kind == DOC_QUELLE)
+	char key[2 * LONGEST];
+	if (t->block->kind == DOC_QUELLE || k->q - k->p > LONGEST)
 		return;
-	if (chk_spelled_out(t, k)) {
+	if (spelled_out(k->p, k->q) && chk_spelled_out(t, k)) {
 		chk_tell_at(c, RULE_UMLAUT, t, k->p,
 			"„%s“: ein Umlaut oder ß ist ausgeschrieben; bitte das Zeichen selbst setzen",
 			mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
 		return;
 	}
 	struct chk_umlauts *u = c->umlauts ? c->umlauts : (c->umlauts = MEM_NEW(c->mem, struct chk_umlauts));
-	const char *key = folded(c, k->p, k->q, &had);
-	const size_t n = strlen(key);
-	if (had && *chk_map_put(&u->with, key, n, (int)u->nwords) == (int)u->nwords) {
-		MEM_ROOM_IN(c->mem, u->word, u->nwords, u->wcap);
-		u->word[u->nwords++] = mem_str(c->mem, k->p, (size_t)(k->q - k->p));
-	} else if (!had && !t->attr && !both_right(key) && !is_name(t, k->p) &&
-		*chk_map_put(&u->without, key, n, (int)u->n) == (int)u->n) {
-		keep(c, u, t, k, key);
-	}
+	const size_t n = fold(key, k->p, k->q, &had);
+	(had ? note_umlaut : note_spelled)(c, u, t, k, key, n);
 }
 
 void chk_umlaut(struct chk *c)
