@@ -119,7 +119,7 @@ struct chk_umlauts {
 static bool both_right(const char *key)
 {
 	static const char *const words[] = {"masse", "massen", "busse", "bussen", "flosse", "flossen", "russen",
-	"schosse", "rosse", "misst", "weisst", NULL};
+		"schosse", "rosse", "misst", "weisst", NULL};
 	return chk_among(key, key + strlen(key), words);
 }
 
