@@ -65,9 +65,9 @@ bool wst_is_taken_back(struct wst_call *k, struct wst_asked *a, const char *real
 
 bool wst_may_read(struct wst_call *k, const char *real)
 {
-	struct wst_asked a = {.told = diag_new()};
 	if (wst_right(k, wst_below(k, real)) >= WST_WRITE)
 		return true;
+	struct wst_asked a = {.told = diag_new()};
 	wst_set(k, real);
 	const bool back = wst_is_taken_back(k, &a, real);
 	wst_asked_end(&a);

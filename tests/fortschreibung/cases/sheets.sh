@@ -96,6 +96,7 @@ figure wert=47 stichtag=2020-01
 check "of a day between" status 0 answer falsch.csv
 sed '1s/\r*$/;"Mein Feld"/; 2s/\r*$/;"Ruft an!"/' $one.csv >mehr.csv
 check "a column of one's own is told" says "Spalte „Mein Feld“ gehört nicht zum Bogen: „Ruft an!“" answer mehr.csv
+grep -h ANTWORTTEXT "$WORK/stderr" >>told
 fill $one.csv mehr.csv status=laeuft 'partner=Etwas ganz anderes'
 check "what only informs is told" says "[ANTWORTTEXT]" answer mehr.csv
 check "entered" status 0 answer -q --eintragen gut.csv

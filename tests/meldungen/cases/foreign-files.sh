@@ -19,6 +19,7 @@ put('flach.fodt', b'<?xml version="1.0"?><office:document xmlns:office="urn:open
 put('leer.docx', b'')
 put('anlage.eml', b'From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: image/png\n\nx')
 put('lang.txt', b'Wort und Wort.\n' * (17 * 1024 * 1024 // 15))
+put('zeilen.txt', b'a\n' * 500001)
 put('lang.html', b'<p>Wort</p>\n' * (65 * 1024 * 1024 // 12))
 def pack(name, parts):
     with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED) as z:
@@ -53,7 +54,7 @@ for sign, at in ((b'PK\3\4', 6), (b'PK\1\2', 8)):
 put('gesperrt.docx', bytes(data))
 P
 truncate -s 300M riesig.txt
-for f in ole-*.docx marke.* word.xml flach.fodt leer.docx lang.* anlage.eml archiv.docx folien.* bild.odg \
+for f in ole-*.docx marke.* word.xml flach.fodt leer.docx lang.* zeilen.txt anlage.eml archiv.docx folien.* bild.odg \
 	zu.odt gesperrt.docx riesig.txt; do
 	say uebernehmen "$f" -o heim
 done
