@@ -50,7 +50,7 @@ done
 check "killed 200 times: the PDF stays whole" test $bad -eq 0
 
 check "every call that fails" env WEITE=1 tests/ausfall.sh "$O"
-for suite in html vorlesen dokumente; do
+for suite in html vorlesen dokumente leck; do
 	check "$suite: a book, every look" env WEITE=1 "tests/$suite.sh" "$O"
 done
 

@@ -113,7 +113,7 @@ static bool read_whole(int fd, const struct stat *st, struct buf *b, int *err)
 
 bool file_read(struct buf *b, const char *path, struct diag *d)
 {
-	struct stat st;
+	struct stat st = {0};
 	int err = 0, fd = strcmp(path, "-") ? open_file(path, &st, d) : STDIN_FILENO;
 	if (fd < 0)
 		return false;
