@@ -120,3 +120,35 @@ bool off_exported(struct reg *r, struct mem *m, struct reg_key key, struct reg_i
 		look_for(&w, &lists.all[i]);
 	return true;
 }
+
+static bool is_among(const struct reg_issue *all, size_t n, const char *file)
+{
+	while (n && strcmp(all[n - 1].file, file))
+		n--;
+	return n;
+}
+
+/* The ledger first: until it is replaced, the longer list is known, too. */
+bool off_shorten_list(struct reg *r, const struct reg_issue *gone, size_t n, int64_t now, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct buf was = {0}, left = {0};
+	struct reg_laid l = {reg_key("", ""), "oparl", file_join(m, gone->text, OPA_SUMS), {0}};
+	bool ok = file_read(&was, l.file, d);
+	for (char *p = was.data; ok && p && *p;) {
+		const size_t len = strcspn(p, "\n") + (p[strcspn(p, "\n")] == '\n'), name = 2 * HASH_SHA256 + 2;
+		if (len <= name + 1 || !is_among(gone, n, file_join(m, gone->text, mem_str(m, p + name, len - name - 1))))
+			buf_put(&left, p, len);
+		p += len;
+	}
+	hash_sha256(left.data ? left.data : "", left.len, l.sha256);
+	struct file_out *out = ok && reg_begin(r, d) && reg_lay(r, &l, now, d) && reg_commit(r, d)
+		? file_create(l.file, d) : NULL;
+	if (out)
+		file_write(out, left.data ? left.data : "", left.len);
+	ok = out && file_commit(out, d);
+	buf_free(&was);
+	buf_free(&left);
+	mem_free(m);
+	return ok;
+}

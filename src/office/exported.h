@@ -11,5 +11,8 @@ bool off_lay_export(struct reg *, const char *folder, const struct opa_export *,
  * as written. A folder whose list is not the one that was written stands there itself, as OFF_LIST_LOST. */
 #define OFF_LIST_LOST "oparl ohne Liste"
 bool off_exported(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
+/* Of such a folder: its list without files that were taken away, whose names may say what was taken back. In a
+ * transaction of its own. False: told. */
+bool off_shorten_list(struct reg *, const struct reg_issue *gone, size_t n, int64_t now, struct diag *);
 
 #endif

@@ -182,6 +182,8 @@ void off_lying(const struct office *o, struct reg *reg, struct reg_key key, enum
 	found = as_written(&l);
 	for (size_t i = 0, n; i < found.n; i += n) {
 		n = together(&found.all[i], found.n - i);
+		if (how == OFF_LYING_REMOVE && found.all[i].text && !strcmp(found.all[i].kind, "oparl"))
+			off_shorten_list(reg, &found.all[i], n, o->now, d);
 		if (how == OFF_LYING_REMOVE)
 			say_gone(&l, &found.all[i], n);
 		else if (found.all[i].text)

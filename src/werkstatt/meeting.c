@@ -153,9 +153,10 @@ static void each_told(struct task *t, void (*run)(void *, struct diag **), void 
 	for (size_t i = 0; i <= t->n; i++)
 		diags[i] = diag_new();
 	run(arg, diags);
+	const bool whole = !diag_status(diags[0]);
 	for (size_t i = 0; i <= t->n; i++) {
 		if (i)
-			t->done[i - 1] = !diag_status(diags[0]) && !diag_status(diags[i]);
+			t->done[i - 1] = whole && !diag_status(diags[i]);
 		diag_add_all(t->d, diags[i], DIAG_HINWEIS);
 		diag_free(diags[i]);
 	}

@@ -23,3 +23,10 @@ check "of the other what everybody may read stays" test -s before/system.json -a
 others() { find "$1/file" -name '*-0123-*.pdf' | wc -l; }
 check "other papers, too" equal "$(others before)" "$(others whole)"
 check "the paper is gone" test -z "$(find before aus -name '*0125*')"
+check "nor does the list of files name it" absent '0125' before/pruefsummen.sha256
+check "the list is of what lies there" sh -c 'cd before && sha256sum --quiet -c pruefsummen.sha256'
+at 10:20
+check "another one" status 0 rs zurueckziehen -q 2023/0123 --grund x --entfernen
+check "by the shorter list" test -z "$(find before after -name '*0123*')"
+check "exported again" status 0 rs oparl exportieren -q -o before
+check "and it is whole again" test -s before/system.json -a -s before/pruefsummen.sha256
