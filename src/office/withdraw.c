@@ -20,6 +20,7 @@ struct withdrawing {
 	struct reg *reg;
 	const char *root;
 	struct reg_keys of;                            /* whose it is */
+	bool known;                                    /* at least one of them was taken in */
 	const char *teil, *neutral;
 	const char *place;                             /* the file below the contents; NULL: not looked for */
 	uint8_t sum[HASH_SHA256]; bool has_sum;        /* of the Anlage, as it lies there */
@@ -178,6 +179,7 @@ static bool take(struct withdrawing *w, struct reg_key key)
 {
 	struct reg_release r;
 	const char *neutral = w->neutral;
+	w->known |= reg_has_event(w->reg, key, REG_AUFGENOMMEN, NULL);
 	bool any;
 	if (!neutral && reg_release_last(w->reg, w->mem, key, &r))
 		neutral = r.neutral;
@@ -212,7 +214,9 @@ static void withdraw(struct withdrawing *w)
 			w->diag);
 	}
 	if (ok)
-		pipe_say(w->office->pipe, "%s: zurückgezogen", w->wanted->what);
+		pipe_say(w->office->pipe, w->known ? "%s: zurückgezogen"
+			: "%s: zurückgezogen; im Register stand es bisher nicht, bitte prüfen, ob es gemeint ist",
+			w->wanted->what);
 }
 
 static void tell_unknown(struct withdrawing *w)

@@ -7,6 +7,7 @@ say ausgeben -q --register r.db -o neu $PAPER
 say zurueckziehen --register r.db $PAPER
 say zurueckziehen --register r.db 1999/0001 --grund x
 say zurueckziehen --register r.db content/beckum/verzeichnis.xml --grund x
+say zurueckziehen --register r.db content/beckum/integrationskonzept-2018/konzept.xml --grund x
 say zurueckziehen --register fehlt.db $PAPER --grund x
 say zurueckziehen --register r.db $MAY/plan.pdf --grund "Namen darin"
 say zurueckziehen --register r.db 2023/0123 --grund "Namen darin"
