@@ -121,6 +121,13 @@ bool off_exported(struct reg *r, struct mem *m, struct reg_key key, struct reg_i
 	return true;
 }
 
+/* The line of a list: its digest, two blanks, the name. */
+static const char *name_in(struct mem *m, const char *line, size_t n)
+{
+	const size_t at = 2 * HASH_SHA256 + 2;
+	return n > at ? mem_str(m, line + at, n - at) : "";
+}
+
 static bool is_among(const struct reg_issue *all, size_t n, const char *file)
 {
 	while (n && strcmp(all[n - 1].file, file))
@@ -136,10 +143,10 @@ bool off_shorten_list(struct reg *r, const struct reg_issue *gone, size_t n, int
 	struct reg_laid l = {reg_key("", ""), "oparl", file_join(m, gone->text, OPA_SUMS), {0}};
 	bool ok = file_read(&was, l.file, d);
 	for (char *p = was.data; ok && p && *p;) {
-		const size_t len = strcspn(p, "\n") + (p[strcspn(p, "\n")] == '\n'), name = 2 * HASH_SHA256 + 2;
-		if (len <= name + 1 || !is_among(gone, n, file_join(m, gone->text, mem_str(m, p + name, len - name - 1))))
-			buf_put(&left, p, len);
-		p += len;
+		const size_t len = strcspn(p, "\n"), whole = len + (p[len] == '\n');
+		if (!is_among(gone, n, file_join(m, gone->text, name_in(m, p, len))))
+			buf_put(&left, p, whole);
+		p += whole;
 	}
 	hash_sha256(left.data ? left.data : "", left.len, l.sha256);
 	struct file_out *out = ok && reg_begin(r, d) && reg_lay(r, &l, now, d) && reg_commit(r, d)
