@@ -42,7 +42,7 @@ struct block *com_row(struct com *c, const struct doc_node *n, struct block *in)
 {
 	struct block *row = com_in(c, n, in, BLK_TR, BLK_ROW);
 	struct com_trace *t = c->trace;
-	if (t) {
+	if (com_is_traced(c, n)) {
 		MEM_ROOM(t->rows, t->nrows, t->cap_rows);
 		t->rows[t->nrows++] = (struct com_traced){n, row};
 	}

@@ -115,10 +115,21 @@ void com_box(struct com *c, struct block *b, struct blk_box box)
 	blk_more(c->t, b)->box = kept;
 }
 
+/* What is printed of another document, an address of the directory, is compared with nothing; nor is an index nobody
+ * wrote. */
+bool com_is_traced(const struct com *c, const struct doc_node *n)
+{
+	if (!c->trace || n == c->asked)
+		return false;
+	while (n->parent)
+		n = n->parent;
+	return n == c->doc->root;
+}
+
 void com_traced(struct com *c, const struct doc_node *n, struct block *b)
 {
 	struct com_trace *t = c->trace;
-	if (!t || c->o.quiet)
+	if (c->o.quiet || !com_is_traced(c, n))
 		return;
 	MEM_ROOM(t->v, t->n, t->cap);
 	t->v[t->n++] = (struct com_traced){n, b};

@@ -15,6 +15,7 @@ struct block *com_in(struct com *, const struct doc_node *, struct block *parent
 void com_box(struct com *, struct block *, struct blk_box);
 /* a paragraph in o.at, open afterwards */
 struct block *com_para(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *);
+bool com_is_traced(const struct com *, const struct doc_node *);       /* does a redline ask where it stands? */
 void com_traced(struct com *, const struct doc_node *, struct block *paragraph);           /* com_para does it itself */
 /* an element in the open paragraph, open afterwards */
 struct block *com_inline(struct com *, const struct doc_node *, enum blk_role);
