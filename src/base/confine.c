@@ -14,6 +14,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "base/sanitized.h"
+
 /* As of version 6; the kernel is told how much of it it knows. */
 struct rules { uint64_t files, net, scope; };
 
@@ -54,7 +56,7 @@ static int ruleset_new(struct rules *rules)
 
 static bool enter(int ruleset, bool ok)
 {
-#ifdef __SANITIZE_ADDRESS__
+#if SANITIZED
 	int proc = open("/proc", O_PATH | O_CLOEXEC);      /* the leak checker looks at its own memory there */
 	ok = ok && allow(ruleset, proc, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);
 	close(proc);
@@ -100,7 +102,7 @@ bool confine_within(const struct confine_folder *f, size_t n)
 #define MACHINE AUDIT_ARCH_AARCH64
 #endif
 
-#if defined MACHINE && !defined __SANITIZE_ADDRESS__
+#if defined MACHINE && !SANITIZED
 #define ALLOW(call) \
 	BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, __NR_##call, 0, 1), BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
 
@@ -138,7 +140,7 @@ static bool limit(int what, rlim_t most)
 bool confine_computing(const struct confine_limits *l)
 {
 	bool ok = limit(RLIMIT_CPU, l->seconds) & limit(RLIMIT_CORE, 0);
-#ifndef __SANITIZE_ADDRESS__
+#if !SANITIZED
 	ok = limit(RLIMIT_AS, l->memory) && ok;
 #endif
 	return confine_to(NULL, -1) && filter() && ok;

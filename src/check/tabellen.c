@@ -42,7 +42,7 @@ static bool blank(const struct doc *doc, const struct doc_node *cell)
 	struct buf b = {0};
 	bool empty = true;
 	doc_text(&b, doc, cell);
-	for (const char *p = b.data, *end = p + b.len; empty && p < end;) {
+	for (const char *p = b.len ? b.data : "", *end = p + b.len; empty && p < end;) {
 		uint32_t cp = u8_get(&p, end);
 		empty = u8_is_space(cp) || cp == 0x00A0 || cp == 0x202F || cp == 0x200B || cp == '-' || cp == '.' ||
 			cp == '_' || (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2026;

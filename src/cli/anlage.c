@@ -4,25 +4,17 @@
 #include <sys/resource.h>
 
 #include "base/file.h"
+#include "base/sanitized.h"
 #include "cli/print.h"
 #include "cli/run.h"
 #include "pdf/foreign.h"
 
 enum { MIB = 1024, SECONDS = 50 };                     /* what looking at one file may cost */
 
-/* The sanitizers map more than any limit; gcc and clang say differently that they are there. */
-#if defined __SANITIZE_ADDRESS__
-#define LIMITED 0
-#elif defined __has_feature
-#define LIMITED !__has_feature(address_sanitizer)
-#else
-#define LIMITED 1
-#endif
-
 /* A file that wants more is told as broken by whoever asked. */
 static void keep_within(void)
 {
-#if LIMITED
+#if !SANITIZED
 	struct rlimit room = {(rlim_t)MIB << 20, (rlim_t)MIB << 20}, time = {SECONDS, SECONDS}, none = {0, 0};
 	setrlimit(RLIMIT_AS, &room);
 	setrlimit(RLIMIT_CPU, &time);

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/sanitized.h"
 #include "base/version.h"
 #include "cli/command.h"
 
@@ -25,13 +26,6 @@
 /* A library that gets no memory may go on without it: HarfBuzz then sets empty glyphs, and a page would be wrong in
  * silence. Whoever asks, there is memory or the program ends. Not in the second program, whose servers answer 503 and
  * stay; sanitizers have an allocator of their own. */
-#ifdef __has_feature
-#define SANITIZED __has_feature(address_sanitizer)
-#elif defined __SANITIZE_ADDRESS__
-#define SANITIZED 1
-#else
-#define SANITIZED 0
-#endif
 #if !defined RATSSATZ_GANZ && defined __GLIBC__ && !SANITIZED
 void *__libc_malloc(size_t);
 void *__libc_calloc(size_t, size_t);
