@@ -58,7 +58,7 @@ done
 if command -v clang >/dev/null; then
 	check "clang: builds" make -s O=out/clang-san CC=clang LDFLAGS= \
 		CFLAGS="-O1 -g -fsanitize=undefined,address -fno-sanitize-recover=all -fno-omit-frame-pointer" all
-	for suite in einheiten golden pruefung vorlesen uebernahme word niederschrift lesen; do
+	for suite in einheiten golden pruefung vorlesen uebernahme word niederschrift lesen vergleich werkstatt; do
 		check "clang: $suite" env CC=clang "tests/$suite.sh" out/clang-san
 	done
 else

@@ -185,11 +185,13 @@ size_t diag_count(const struct diag *d, enum diag_sev sev)
 
 bool diag_told_of(struct diag *d, const char *character, enum diag_sev least)
 {
-	for (struct diag_msg *m = d->msgs; m < d->msgs + d->n; m++)
+	for (size_t i = 0; i < d->n; i++) {
+		struct diag_msg *m = &d->msgs[i];
 		if (m->damaged && strstr(m->damaged, character)) {
 			m->sev = m->sev < least ? least : m->sev;
 			return true;
 		}
+	}
 	return false;
 }
 

@@ -135,7 +135,8 @@ static void add_items(struct gathering *g)
 
 struct off_parts off_parts(struct mem *m, const struct edition *e)
 {
-	struct gathering g = {.mem = m, .e = e};
+	enum { FIRST = 16 };
+	struct gathering g = {.mem = m, .e = e, .found.all = MEM_ARRAY(m, struct off_part, FIRST), .cap = FIRST};
 	const bool minutes = e->doc->root->kind == DOC_NIEDERSCHRIFT;
 	for (const struct doc_node *n = e->doc->root; n; n = doc_walk(e->doc->root, n))
 		if (n->kind == DOC_ANLAGE)
@@ -254,7 +255,8 @@ bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, b
 		return true;
 	if (!is_of_meeting(doc) && doc_public(doc->root) && (!r.public || r.withdrawn))
 		return stays(e, doc->root, "Das Dokument", r.public ? "zurückgezogen" : "nichtöffentlich", d);
-	return parts_stay(reg, m, e, d) & editions_stay(reg, m, e, d);
+	const bool stay = parts_stay(reg, m, e, d);
+	return editions_stay(reg, m, e, d) && stay;
 }
 
 /* ---- what another document keeps back ---- */

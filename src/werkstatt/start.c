@@ -128,9 +128,9 @@ static void look_at_tasks(struct day *y)
 		struct reg_tasks all;
 		struct reg *reg = wst_register(&y->asked, paths[i]);
 		if (reg && reg_tasks(reg, y->k->mem, y->today, &all, y->asked.told))
-			for (const struct reg_task *t = all.all; t < all.all + all.n; t++)
-				if (is_due(t, by) && wst_right(y->k, t->pfad) >= WST_WRITE)
-					add_task(y, t);
+			for (size_t k = 0; k < all.n; k++)
+				if (is_due(&all.all[k], by) && wst_right(y->k, all.all[k].pfad) >= WST_WRITE)
+					add_task(y, &all.all[k]);
 	}
 }
 
