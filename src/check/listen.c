@@ -25,14 +25,6 @@ static bool noun_of(const struct chk_figure *f, const char **p, const char **q)
 	return false;
 }
 
-static size_t points_of(const struct doc_node *list)
-{
-	size_t n = 0;
-	for (const struct doc_node *p = doc_child(list, DOC_PUNKT); p; p = doc_next(p, DOC_PUNKT))
-		n++;
-	return n;
-}
-
 /* "Es gibt drei Angebote:", "Zwei Dinge fehlen:" */
 static bool counts_them(const struct chk_sums *s)
 {
@@ -74,7 +66,7 @@ static void one_list(struct chk *c, const struct doc_node *list, const struct do
 	struct chk_text t;
 	if (!read_above(c, &s, &t, above) || chk_sums_have(&s, chk_roughly))
 		return;
-	const size_t points = points_of(list);
+	const size_t points = doc_count(list, DOC_PUNKT);
 	const int64_t sum = chk_sums_have(&s, all) ? sum_of(c, &s, list) : 0;
 	if (sum && sum != s.f[0].v)
 		chk_tell(c, RULE_RECHNUNG, above,

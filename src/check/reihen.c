@@ -18,13 +18,15 @@ static bool first_of_things(const struct chk_claim *s, size_t thing, size_t poin
 	return true;
 }
 
+static struct chk_claim turned(const struct chk_claim *s)
+{
+	return (struct chk_claim){.c = s->c, .g = s->g, .turned = !s->turned};
+}
+
 static bool first_of_points(const struct chk_claim *s, size_t thing, size_t point, bool up)
 {
-	const int64_t v = chk_value(s, thing, point);
-	for (size_t k = 0; k < chk_points(s); k++)
-		if (up ? chk_value(s, thing, k) > v : chk_value(s, thing, k) < v)
-			return false;
-	return true;
+	const struct chk_claim other = turned(s);
+	return first_of_things(&other, point, thing, up);
 }
 
 static bool first_in_total(const struct chk_claim *s, size_t point, bool up)
@@ -40,7 +42,7 @@ static bool first_in_total(const struct chk_claim *s, size_t point, bool up)
 static bool thing_first(const struct chk_claim *s, size_t thing, bool up)
 {
 	size_t n = 0;
-	const struct chk_claim other = {.c = s->c, .g = s->g, .turned = !s->turned};
+	const struct chk_claim other = turned(s);
 	for (size_t k = 0; k < chk_points(s); k++)
 		n += first_of_things(s, thing, k, up);
 	return chk_says_all(s) ? n == chk_points(s) : n || first_in_total(&other, thing, up);

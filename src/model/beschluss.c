@@ -94,19 +94,12 @@ struct resolution {
 	size_t number;
 };
 
-static size_t resolutions(const struct doc_node *in)
-{
-	size_t n = 0;
-	for (const struct doc_node *k = doc_child(in, DOC_BESCHLUSS); k; k = doc_next(k, DOC_BESCHLUSS))
-		n++;
-	return n;
-}
-
 static struct resolution first_resolution(const struct doc_node *top)
 {
 	const struct doc_node *proposal = doc_child(top, DOC_BESCHLUSSVORSCHLAG);
 	const struct doc_node *said = doc_child(top, DOC_BESCHLUSS), *proposed = doc_child(proposal, DOC_BESCHLUSS);
-	const bool paired = said && proposed && resolutions(top) == resolutions(proposal);
+	const bool paired = said && proposed &&
+		doc_count(top, DOC_BESCHLUSS) == doc_count(proposal, DOC_BESCHLUSS);
 	return (struct resolution){said ? said : proposed, paired ? proposed : NULL, 1};
 }
 

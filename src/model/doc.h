@@ -169,6 +169,7 @@ const char *doc_get(const struct doc_node *, enum doc_attr);                   /
 bool doc_is(const struct doc_node *, enum doc_attr, const char *value);
 const struct doc_node *doc_child(const struct doc_node *, enum doc_kind);      /* first child of the kind, or NULL */
 const struct doc_node *doc_next(const struct doc_node *, enum doc_kind);       /* next sibling of the kind, or NULL */
+size_t doc_count(const struct doc_node *, enum doc_kind);                      /* children of the kind */
 /* nearest ancestor of the kind (not itself), or NULL */
 const struct doc_node *doc_up(const struct doc_node *, enum doc_kind);
 /* next in document order below root; NULL at the end; doc_step for who still makes the tree */

@@ -51,9 +51,7 @@ void doc_index_ids(struct doc *doc, struct diag *d)
 
 static struct doc_namen *names_of(struct doc *doc, const struct doc *from, const struct doc_node *stelle, size_t *count)
 {
-	size_t n = 0;
-	for (const struct doc_node *k = doc_child(stelle, DOC_NAME); k; k = doc_next(k, DOC_NAME))
-		n++;
+	const size_t n = doc_count(stelle, DOC_NAME);
 	struct doc_namen *names = MEM_ARRAY(doc->mem, struct doc_namen, n), *at = names;
 	for (const struct doc_node *k = doc_child(stelle, DOC_NAME); k; k = doc_next(k, DOC_NAME), at++) {
 		struct buf b = {0};

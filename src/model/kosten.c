@@ -215,10 +215,8 @@ static void add_davon(struct doc_kosten *k, struct doc_place *at)
 void doc_add_kosten(struct doc *doc, struct diag *d, struct doc_kosten *k, const struct doc_node *node)
 {
 	struct doc_place at = {.diag = d, .doc = doc};
-	size_t n = 0;
+	const size_t n = doc_count(node, DOC_POSTEN);
 	*k = (struct doc_kosten){.node = node};
-	for (const struct doc_node *p = doc_child(node, DOC_POSTEN); p; p = doc_next(p, DOC_POSTEN))
-		n++;
 	struct doc_posten *all = MEM_ARRAY(doc->mem, struct doc_posten, n);
 	k->posten = all;
 	for (const struct doc_node *p = doc_child(node, DOC_POSTEN); p; p = doc_next(p, DOC_POSTEN))

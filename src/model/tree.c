@@ -70,6 +70,14 @@ const struct doc_node *doc_next(const struct doc_node *n, enum doc_kind kind)
 	return n ? seek(n->next, kind) : NULL;
 }
 
+size_t doc_count(const struct doc_node *n, enum doc_kind kind)
+{
+	size_t count = 0;
+	for (const struct doc_node *k = doc_child(n, kind); k; k = doc_next(k, kind))
+		count++;
+	return count;
+}
+
 const struct doc_node *doc_up(const struct doc_node *n, enum doc_kind kind)
 {
 	if (n)

@@ -89,10 +89,7 @@ static void digest(const struct minutes *m, int corrections, bool strict, uint8_
 
 static int corrections(const struct minutes *m)
 {
-	int n = 0;
-	for (const struct doc_node *k = doc_child(m->n->node, DOC_NACHTRAG); k; k = doc_next(k, DOC_NACHTRAG))
-		n++;
-	return n;
+	return (int)doc_count(m->n->node, DOC_NACHTRAG);
 }
 
 static bool is_as_approved(struct minutes *m)
