@@ -119,7 +119,7 @@ static size_t check_once(struct wst_call *k, const char *real, bool first, const
 void wst_post_check(struct wst_call *k)
 {
 	char *real = wst_file(k, wst_field(k, "document"), WST_READ);
-	if (real && !wst_sees_source(k, real))
+	if (real && wst_right(k, wst_below(k, real)) < WST_WRITE)      /* they quote what is for the house alone */
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Meldungen sieht, wer hier schreiben darf");
 	if (!real || k->status)
 		return;
@@ -161,9 +161,14 @@ static void make(struct wst_call *k, const char *real, const char *format, struc
 		k->type = type_of(format);
 		return;
 	}
+	const bool writes = wst_right(k, wst_below(k, real)) >= WST_WRITE;
 	cJSON *o = cJSON_CreateObject();
-	cJSON_AddStringToObject(o, "text", "Das Dokument hat Fehler; sie stehen in der Liste der Meldungen");
-	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+	cJSON_AddStringToObject(o, "text", writes ? "Das Dokument hat Fehler; sie stehen in der Liste der Meldungen"
+		: "Das Dokument hat zurzeit Fehler und lässt sich nicht ausgeben; bitte wenden Sie sich an die Stelle, "
+		  "die es schreibt");
+	cJSON *list = cJSON_AddArrayToObject(o, "messages");
+	if (writes)
+		wst_put_messages(k, d, list);
 	wst_json(k, MHD_HTTP_UNPROCESSABLE_CONTENT, o);
 }
 
