@@ -161,14 +161,13 @@ static void make(struct wst_call *k, const char *real, const char *format, struc
 		k->type = type_of(format);
 		return;
 	}
-	const bool writes = wst_right(k, wst_below(k, real)) >= WST_WRITE;
+	if (wst_right(k, wst_below(k, real)) < WST_WRITE) {
+		wst_say_unread(k, real, d);
+		return;
+	}
 	cJSON *o = cJSON_CreateObject();
-	cJSON_AddStringToObject(o, "text", writes ? "Das Dokument hat Fehler; sie stehen in der Liste der Meldungen"
-		: "Das Dokument hat zurzeit Fehler und lässt sich nicht ausgeben; bitte wenden Sie sich an die Stelle, "
-		  "die es schreibt");
-	cJSON *list = cJSON_AddArrayToObject(o, "messages");
-	if (writes)
-		wst_put_messages(k, d, list);
+	cJSON_AddStringToObject(o, "text", "Das Dokument hat Fehler; sie stehen in der Liste der Meldungen");
+	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
 	wst_json(k, MHD_HTTP_UNPROCESSABLE_CONTENT, o);
 }
 
