@@ -276,9 +276,9 @@ static bool unreadable(const struct chk_tok *k)
 	}
 	if (*p != ',' || digits_at(p + 1) != 3 || *k->p == '0')
 		return *p == ',' && points && digits_at(p + 1) > 2;
-	for (int words = 0; words < 2 && chk_gap(&q); words++)
-		q = *q == '/' ? q : chk_word_end(chk_starts(q, "€") ? q + strlen("€") : q);
-	return *q != '/' && !chk_among(q, chk_word_end(q), per) && !(chk_gap(&q) && chk_among(q, chk_word_end(q), per));
+	chk_gap(&q);
+	q = chk_starts(q, "€") ? q + strlen("€") : chk_word_end(q);
+	return *q != '/' && !(chk_gap(&q) && (*q == '/' || chk_among(q, chk_word_end(q), per)));
 }
 
 static bool no_amount(struct chk *c, const struct chk_text *t, const struct chk_tok *k)

@@ -238,7 +238,8 @@ static const char *next_clause(const char *p)
 static const char *wrong_here(const struct chk_claim *s)
 {
 	static chk_claim_kind *const kinds[] = {chk_claim_rank, chk_claim_change, chk_claim_number, chk_claim_beside,
-		chk_claim_share, chk_claim_place, chk_claim_total, chk_claim_difference, chk_claim_count};
+		chk_claim_share, chk_claim_place, chk_claim_total, chk_claim_difference, chk_claim_count,
+			chk_claim_bound};
 	const char *about = NULL;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !about; i++)
 		about = kinds[i](s);

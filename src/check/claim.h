@@ -53,6 +53,7 @@ const char *chk_claim_wrong(struct chk *, const struct chk_grid *, const char *f
 typedef const char *chk_claim_kind(const struct chk_claim *);
 chk_claim_kind chk_claim_rank, chk_claim_change, chk_claim_number, chk_claim_beside;
 /* rang.c */
-chk_claim_kind chk_claim_share, chk_claim_place, chk_claim_total, chk_claim_difference, chk_claim_count;
+chk_claim_kind chk_claim_share, chk_claim_place, chk_claim_total, chk_claim_difference, chk_claim_count,
+	chk_claim_bound;
 
 #endif

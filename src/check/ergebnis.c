@@ -146,7 +146,9 @@ static bool follows(const struct result *r)
 /* ---- who says so ---- */
 
 static const char *const so_it_is[] = {" also ", " somit ", " das sind ", " das ergibt ", " ergibt ", " ergeben ",
-	" sind zusammen ", " sind insgesamt ", " zusammen ", " macht ", " = ", " sind das ", " in Summe ",
+	" sind zusammen ", " sind insgesamt ", " zusammen ", " macht ", " = ", " sind das ", " ergibt das ",
+		" ergibt das im Jahr ", " ergibt sich ",
+	" in Summe ",
 	" ergibt im Jahr ", " ergibt pro Jahr ", " ergeben zusammen ", " ergeben insgesamt ", " entstehen ",
 	" zusammen also ", " also insgesamt ", " also zusammen ", " sind das insgesamt ", ", insgesamt ",
 	" also im Jahr ", " das sind im Jahr ", " das sind zusammen ", " ergibt zusammen ", " das macht ", NULL};

@@ -108,7 +108,7 @@ static bool is_costly(const struct chk_text *t, const struct chk_tok *k, struct 
 /* "Die Miete beträgt", "Für Möbel werden": what is told is the Posten of that name. */
 static bool posten_is(const struct chk_text *t, const struct chk_tok *k, struct told *told)
 {
-	static const char *const verbs[] = {"beträgt", "betragen", "liegt", "liegen", NULL};
+	static const char *const verbs[] = {"beträgt", "betragen", "liegt", "liegen", "kosten", NULL};
 	static const char *const needs[] = {"werden", "sind", NULL}, *const article[] = {"die", "den", "das", NULL};
 	static const char *const needed[] = {"nötig", "notwendig", "erforderlich", "benötigt", "gebraucht",
 		"veranschlagt", "angesetzt", "eingeplant", "vorgesehen", NULL};

@@ -318,7 +318,52 @@ const char *chk_claim_difference(const struct chk_claim *s)
 	return mem_fmt(s->c->mem, "steht %s, %s", said_at(s, x.a), said_at(s, x.b));
 }
 
+/* ---- "über 100 Kinder leben in Süd" ---- */
+
+const char *chk_claim_bound(const struct chk_claim *s)
+{
+	static const char *const over[] = {"mehr als ", "Mehr als ", "über ", "Über ", NULL};
+	static const char *const under[] = {"weniger als ", "Weniger als ", "unter ", "Unter ", NULL};
+	static const char *const other[] = {"um", "seit", "je", "pro", "davon", "darunter", "jährlich", NULL};
+	struct groups g;
+	int64_t v = 0, x;
+	int n = 0;
+	bool more = false, less = false;
+	if (!groups_of(s, &g) || g.nnamed != 1 || !chk_says_are(s) || chk_says(s, other) || chk_other_noun(s))
+		return NULL;
+	for (const char *p = s->from, *q, *unit; p < s->to; p = q) {
+		if (!chk_is_word((unsigned char)*p) || !number_at(s, p, &x, &q)) {
+			q = next_word(p);
+			continue;
+		}
+		unit = q;
+		n++;
+		v = x;
+		more = chk_ends_with(s->from, p, over);
+		less = chk_ends_with(s->from, p, under);
+		if (!chk_gap(&unit) || !chk_unit_at(s, unit))
+			return NULL;
+	}
+	const int64_t is = value(&g, g.named[0]);
+	if (n != 1 || more == less || (more ? is > v : is < v))
+		return NULL;
+	return mem_fmt(s->c->mem, "steht %s", said(&g, g.named[0]));
+}
+
 /* ---- "in drei Ortsteilen leben mehr als 100 Kinder" ---- */
+
+/* "einem" is one, too; *q behind it. 0: none. */
+static int64_t first_number(const struct chk_claim *s, const char **q)
+{
+	static const char *const one[] = {"einem", "einer", NULL};
+	int64_t n = 0;
+	for (const char *p = s->from; p < s->to && !n; p = *q)
+		if (!number_at(s, p, &n, q)) {
+			*q = next_word(p);
+			n = chk_among_any(p, *q, one) ? CHK_ONE : 0;
+		}
+	return n;
+}
 
 const char *chk_claim_count(const struct chk_claim *s)
 {
@@ -330,11 +375,7 @@ const char *chk_claim_count(const struct chk_claim *s)
 	int64_t n = 0, v = 0, is = 0;
 	if (strlen(corner) < STEM || !groups_of(s, &g) || g.nnamed)
 		return NULL;
-	for (p = s->from; p < s->to && !n; p = q)
-		if (!number_at(s, p, &n, &q)) {
-			q = next_word(p);
-			n = 0;
-		}
+	n = first_number(s, &q);
 	const char *w = q;
 	if (!n || !chk_next_word(&w, &q) || strncmp(w, corner, STEM))
 		return NULL;

@@ -48,13 +48,26 @@ static int64_t scale_at(const char **q)
 	return 1;
 }
 
+/* "20 000": three digits behind each blank belong to the number from p to q. */
+static const char *thousands(const char *p, const char *q)
+{
+	enum { GROUP = 3 };
+	if (*p == '0' || q - p > GROUP || strspn(p, "0123456789") != (size_t)(q - p))
+		return q;
+	for (const char *r = q; chk_gap(&r) && strspn(r, "0123456789") == GROUP && r[GROUP] != ':'; q = r)
+		r += GROUP;
+	return *q == ',' && q[1] >= '0' && q[1] <= '9' ? chk_number_end(q + 1) : q;
+}
+
 static bool read_figure(struct chk_figure *f, const char *p)
 {
-	const char *q = chk_number_end(p), *unit = q;
+	const char *q = chk_number_end(p), *unit;
 	char number[24] = "";
+	q = thousands(p, q);
 	const size_t len = (size_t)(q - p);
 	memcpy(number, p, len < sizeof number ? len : 0);
 	const struct chk_number v = chk_number(number);
+	unit = q;
 	chk_gap(&unit);
 	const bool word = chk_is(unit, chk_word_end(unit), "Prozent");
 	*f = (struct chk_figure){.p = p, .q = q, .behind = q, .v = chk_scaled(v, CHK_DECIMALS), .decimals = v.decimals};
@@ -64,7 +77,7 @@ static bool read_figure(struct chk_figure *f, const char *p)
 	f->percent = word || *unit == '%';
 	if (f->percent)
 		f->behind = word ? chk_word_end(unit) : unit + 1;
-	return v.ok && f->v < INT64_MAX && v.decimals <= CHK_DECIMALS && len < 14 && !memchr(p, ':', len);
+	return v.ok && f->v < INT64_MAX && v.decimals <= CHK_DECIMALS && len < 20 && !memchr(p, ':', len);
 }
 
 /* "von 2 auf 3 Millionen": what is said of the second is said of both. */

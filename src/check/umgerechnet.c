@@ -58,6 +58,14 @@ static void in_words(const struct chk_sums *s, const struct chk_figure *a, const
 		chk_sums_tell(s, a->p, b->q, "Ziffern und Worte sagen Verschiedenes");
 }
 
+/* "100 Einheiten zu 45 Minuten, das sind 75 Stunden": so many times. */
+static bool each(const struct chk_sums *s, int i)
+{
+	static const char *const words[] = {" zu ", " zu je ", " je ", " à ", " mit je ", " von je ", " jeweils ",
+		NULL};
+	return i && chk_ends_with(s->f[i - 1].q, s->f[i].p, words);
+}
+
 void chk_units(const struct chk_sums *s)
 {
 	for (int i = 0; i + 1 < s->n; i++) {
@@ -66,7 +74,8 @@ void chk_units(const struct chk_sums *s)
 		__int128 x, y, room_x, room_y;
 		in_words(s, a, b);
 		const struct unit *u = unit_at(&q), *v = u ? unit_at(&end) : NULL;
-		if (!v || u->of != v->of || !again(s, q, b, end) || (u->n == v->n && a->scale == b->scale && a->word ==
+		if (!v || each(s, i) || u->of != v->of || !again(s, q, b, end) || (u->n == v->n &&
+			a->scale == b->scale && a->word ==
 			b->word))
 			continue;
 		x = of(a, u, &room_x);

@@ -82,6 +82,26 @@ static void stepped(const struct chk_sums *s)
 	}
 }
 
+/* "80 Anträge, nun sind es 96, ein Plus von 25 Prozent" */
+static void plus(const struct chk_sums *s)
+{
+	static const char *const ways[] = {" Plus von ", " Minus von ", " Zuwachs von ", " Rückgang von ",
+		" Anstieg von ",
+		" Steigerung von ", NULL}, *const more[] = {"durchschnittlich", "jährlich", NULL};
+	enum { ROOM = CHK_ONE + CHK_ONE / 2 };
+	const struct chk_figure *f[3];
+	if (amounts(s, f, 3) != 3 || !f[2]->percent || f[0]->percent || f[1]->percent || !f[0]->v || !f[1]->v ||
+		!chk_ends_with(f[1]->q, f[2]->p, ways) || chk_sums_have(s, chk_roughly) || chk_sums_have(s, more))
+		return;
+	const int64_t off = chk_apart(f[0]->v, f[1]->v);
+	const int64_t a = (int64_t)((__int128)off * CHK_HUNDRED / f[0]->v), b = (int64_t)((__int128)off * CHK_HUNDRED /
+		f[1]->v);
+	const bool later_first = chk_has_word(f[0]->q, f[1]->p, (const char *const[]){"vorjahr", "zuvor", "vorher",
+		NULL});
+	if (chk_apart(later_first ? b : a, f[2]->v) > ROOM)
+		chk_sums_tell(s, f[0]->p, f[2]->behind, mem_fmt(s->mem, "es sind %s Prozent", chk_sums_number(s, a)));
+}
+
 /* " und damit zwei Drittel" behind p: in percent, and its end; 0: none. */
 static int64_t fraction_behind(const struct chk_sums *s, const char *p, const char **end, bool *rough)
 {
@@ -129,5 +149,6 @@ void chk_compared(const struct chk_sums *s)
 		return;
 	against(s);
 	stepped(s);
+	plus(s);
 	part_of(s);
 }
