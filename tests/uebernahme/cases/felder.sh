@@ -7,8 +7,7 @@ as_konzept() {
 head='# Konzept\n\n## Einleitung\n\nEin Satz.\n\n## Bildung\n\nNoch ein Satz.\n\n### Sprachcafé\n\n'
 
 # a bold label, what is said beside it
-prin' >a.md
-printf 'tf "$head"'**Ziel:** Alle lernen.\n\n**Umsetzung:** Ein Café.\n\n' >>a.md
+printf "$head"'**Ziel:** Alle lernen.\n\n**Umsetzung:** Ein Café.\n\n' >a.md
 printf '**Beteiligte:** Integrationsrat, Fachdienst Soziale Dienste, Verein\n' >>a.md
 printf '\n**Kosten:** 2.500 EUR/Jahr\n\n**Laufzeit:** 3 Jahre\n\n## Schluss\n\nText danach.\n' >>a.md
 check "labels in front of a paragraph" as_konzept a.md
@@ -32,13 +31,13 @@ printf "$head"'#### Ziel\n\nAlle lernen.\n\n#### Beschreibung\n\nEin Café.\n\n'
 printf '#### Zuständigkeit\n\nIntegrationsrat\n\n#### Kosten\n\nkostenneutral\n' >>c.md
 check "headings" as_konzept c.md
 check "nothing to pay" says_xml 'zustand="ohne"' c
-prin' >d.md
-printf 'tf "$head"'Ziel: Alle lernen.  \nMaßnahme: Ein Café.  \n' >>d.md
+printf "$head"'Ziel: Alle lernen.  \nMaßnahme: Ein Café.  \n' >d.md
 printf 'Akteure: Integrationsrat  \nKosten: 10 T€  \nZeitraum: fortlaufend\n' >>d.md
 check "lines" as_konzept d.md
 check "ten thousand" says_xml '<posten betrag="10000">' d
 check "always" says_xml '<zeitbedarf klasse="laufend">' d
-printf "$head"'- Ziel: Alle lernen.\n- Umsetzung: Ein Café.\n    - mit Tee\n- Zuständig: Integrationsrat\n- Kosten: 5.000,- €\n\n' >e.md
+printf "$head"'- Ziel: Alle lernen.\n- Umsetzung: Ein Café.\n    - mit Tee\n' >e.md
+printf -- '- Zuständig: Integrationsrat\n- Kosten: 5.000,- €\n\n' >>e.md
 printf 'Danach.\n' >>e.md
 check "items" as_konzept e.md
 check "an item below an item is of its field" says_xml 'mit Tee' e
