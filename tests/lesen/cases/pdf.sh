@@ -66,11 +66,12 @@ cmap = (b'begincmap 1 begincodespacerange <00> <FF> endcodespacerange '
 write('private.pdf', [text + b'(geheim im rathaus) Tj ET'], {b'H': HELV, b'C': HELV[:-2] + b'/ToUnicode 7 0 R>>'},
       [b'<</Length %d>>stream\n%s\nendstream' % (len(cmap), cmap)])
 
-# Fonts of TeX: ligatures by their numbers only; letters that come out as ornaments; names that say bold in their own way.
+# Fonts of TeX: ligatures by their numbers only; letters that come out as ornaments; bold by names of their own.
 tex = (b'begincmap 1 begincodespacerange <00> <FF> endcodespacerange '
        b'1 beginbfrange <1B> <1F> <001B> endbfrange endcmap')
 write('tex.pdf', [text + b'(o\033en und Amt) Tj 0 -20 Td (wei\037os) Tj ET'],
-      {b'H': HELV[:-2] + b'/ToUnicode 6 0 R>>', b'C': HELV[:-2] + b'/ToUnicode 7 0 R>>'}, [b'<</Length %d>>stream\n%s\nendstream' % (len(tex), tex)] * 2)
+      {b'H': HELV[:-2] + b'/ToUnicode 6 0 R>>', b'C': HELV[:-2] + b'/ToUnicode 7 0 R>>'},
+      [b'<</Length %d>>stream\n%s\nendstream' % (len(tex), tex)] * 2)
 stars = (b'begincmap 1 begincodespacerange <00> <FF> endcodespacerange '
          b'1 beginbfrange <61> <7A> <2761> endbfrange endcmap')
 write('stars.pdf', [text + b'(geheim im rathaus) Tj ET'], {b'H': HELV, b'C': HELV[:-2] + b'/ToUnicode 7 0 R>>'},
