@@ -71,7 +71,8 @@ static bool is_latin(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-/* TeX's old fonts say no more of their ligatures than their numbers, which are control characters: "o\x1Ben" is "offen". */
+/* TeX's old fonts say no more of their ligatures than their numbers, which are control characters: "o\x1Ben" is
+ * "offen". */
 static void spell_ligatures(struct buf *b)
 {
 	enum { FIRST = 0x1B };
