@@ -106,6 +106,6 @@ void pdf_tell_letters(struct imp_flow *f, const char *text, size_t n)
 		imp_lose(f, "Wörter aus Zeichen, denen die Datei keinen Buchstaben zuordnet; hier stehen dafür Punkte: "
 			"bitte mit einer Texterkennung (OCR) lesen lassen", mem_fmt(f->mem, "%zu Wörter", words));
 	if (ornaments >= MANY)
-		imp_lose(f, "Wörter aus Zierzeichen, die für Buchstaben stehen, weil eine Schrift es nicht anders "
-			"sagt: bitte mit einer Texterkennung (OCR) lesen lassen", mem_fmt(f->mem, "%zu Wörter", ornaments));
+		imp_lose(f, "Wörter aus Zierzeichen; sie stehen für Buchstaben, die eine Schrift nicht nennt: "
+			"bitte mit einer Texterkennung (OCR) lesen lassen", mem_fmt(f->mem, "%zu Wörter", ornaments));
 }
