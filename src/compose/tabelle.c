@@ -91,7 +91,7 @@ static bool is_negative(const char *s, bool numbers)
 	return is_unit(p);
 }
 
-/* Digits behind the comma of a cell that is a number, "1.234,5 €", and what follows them; 0: it is none, or has none. */
+/* Digits behind the comma of a cell that is a number, "1.234,5 €", and what follows; 0: it is none, or has none. */
 static int decimals_of(const char *s, const char **unit)
 {
 	s = behind_minus(s);

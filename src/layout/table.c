@@ -90,7 +90,8 @@ static void row_rule(struct rows *r, bool first_of_unit)
 			continue;
 		for (from = c; c < r->ncols && !r->busy[c];)
 			c++;
-		rule(r, line, edge(r, from, c - from), r->x[c] - r->x[from], r->y, first_of_unit && r->at > r->head_rows);
+		rule(r, line, edge(r, from, c - from), r->x[c] - r->x[from], r->y,
+			first_of_unit && r->at > r->head_rows);
 	}
 }
 
