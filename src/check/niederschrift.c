@@ -394,16 +394,32 @@ static bool is_member(const struct chk *c, const struct doc_niederschrift *n, co
 	return member;
 }
 
-/* Whom he sits there for is not the group that moves. */
+static const char *named_groups(struct chk *c, const struct doc_gremien *g, struct date day)
+{
+	struct buf b = {0};
+	doc_put_gremien(&b, c->doc, g, day);
+	return buf_take(&b, c->mem);
+}
+
+static bool all_known(const struct chk *c, const struct doc_gremien *g)
+{
+	size_t i = 0;
+	while (i < g->n && doc_stelle(c->doc, g->all[i]))
+		i++;
+	return i == g->n;
+}
+
+/* Whom he sits there for is none of the groups that move. */
 static void of_another_group(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *a)
 {
-	const char *id = doc_get(a, DOC_A_PERSON), *group = doc_get(a, DOC_A_GRUPPE);
+	const char *id = doc_get(a, DOC_A_PERSON);
+	const struct doc_gremien groups = doc_gruppen(c->mem, a);
 	const struct doc_stelle *other = NULL;
-	bool own = !id || !group || !doc_stelle(c->doc, group);
+	bool own = !id || !groups.n || !all_known(c, &groups);
 	for (size_t i = 0; !own && i < n->gremien.n; i++) {
 		const struct doc_node *m = doc_mitglied(c->doc, id, n->gremien.all[i], n->datum);
 		const char *fuer = m ? doc_get(m, DOC_A_FUER) : NULL;
-		own = fuer && !strcmp(fuer, group);
+		own = fuer && doc_gremium_nr(&groups, fuer) < groups.n;
 		other = fuer ? doc_stelle(c->doc, fuer) : other;
 	}
 	if (!own && other)
@@ -411,7 +427,7 @@ static void of_another_group(struct chk *c, const struct doc_niederschrift *n, c
 			"„%s“ gehört am %s zu „%s“, der Antrag nennt „%s“; bitte person=\"…\" oder gruppe=\"…\" "
 			"berichtigen",
 			doc_person_name(c->doc, doc_person(c->doc, id), n->datum), chk_day(c, n->datum), other->name,
-			doc_stelle(c->doc, group)->name);
+			named_groups(c, &groups, n->datum));
 }
 
 void chk_antragsteller(struct chk *c)

@@ -367,15 +367,16 @@ static void question(struct com *c, const struct doc_niederschrift *n, const str
 
 static void motion(struct com *c, const struct doc_niederschrift *n, const struct doc_node *a)
 {
-	const char *group = doc_get(a, DOC_A_GRUPPE), *why = doc_get(a, DOC_A_GRUND);
+	const struct doc_gremien groups = doc_gruppen(c->t->mem, a);
+	const char *why = doc_get(a, DOC_A_GRUND);
 	com_worded(c, a,
 		doc_is(a, DOC_A_ART, "aenderung")                    ? "antrag-aenderung"
 			: doc_is(a, DOC_A_ART, "geschaeftsordnung") ? "antrag-verfahren"
 								     : "antrag");
 	if (names_somebody(a))
 		com_put(c, who(c, n, a));
-	if (group)
-		com_fmt(c, "%s%s", names_somebody(a) ? ", " : "", com_name(c, group, n->datum));
+	if (groups.n)
+		com_fmt(c, "%s%s", names_somebody(a) ? ", " : "", com_names(c, &groups, n->datum));
 	com_pop(c);
 	com_children(c, a);
 	com_end_text(c);

@@ -434,21 +434,63 @@ static void join(struct mem *m, struct doc_verhandelt *v, size_t n)
 		v[i].gemeinsam = v[i].nummer && !v[i].vorlage && has_below(m, numbers, k, v[i].nummer);
 }
 
-/* Between the last time known before, and the first after. */
-static void bounds(struct doc_niederschrift *n, struct doc_verhandelt *v)
+/* What an element of the course says of the time: when it began at the earliest, when it was over at the latest. */
+static void later_than(const struct doc_niederschrift *n, const struct doc_node *e, enum doc_attr a, int *at)
 {
-	int at = doc_minuten(n->beginn), end = doc_minuten(n->ende);
+	const int t = clock_of(n, e, a);
+	*at = t > *at ? t : *at;
+}
+
+static void earlier_than(const struct doc_niederschrift *n, const struct doc_node *e, enum doc_attr a, int *at)
+{
+	const int t = clock_of(n, e, a);
+	*at = t >= 0 && t < *at ? t : *at;
+}
+
+static bool is_moment(const struct doc_node *e)
+{
+	return e->kind == DOC_UNTERBRECHUNG || e->kind == DOC_BESCHLUSSFAEHIGKEIT;
+}
+
+/* An item lies between the last time known before it (of items, breaks, statements of the chair, its part) … */
+static void bounds_before(struct doc_niederschrift *n, struct doc_verhandelt *v, const struct doc_node *course)
+{
+	int at = doc_minuten(n->beginn);
 	at = at < 0 ? 0 : at;
-	end = end < 0 ? 2 * DAY : end < at ? end + DAY : end;
-	for (size_t i = 0; i < n->ntops; i++) {
-		int b = clock_of(n, v[i].node, DOC_A_BEGINN), e = clock_of(n, v[i].node, DOC_A_ENDE);
-		v[i].von = at = b > at ? b : at;
-		at = e > at ? e : at;
+	for (const struct doc_node *p = course ? course->first : NULL; p; p = p->next) {
+		later_than(n, p, DOC_A_BEGINN, &at);
+		for (const struct doc_node *e = p->first; e; e = e->next) {
+			if (e->kind == DOC_TOP) {
+				later_than(n, e, DOC_A_BEGINN, &at);
+				v++->von = at;
+				later_than(n, e, DOC_A_ENDE, &at);
+			} else if (is_moment(e)) {
+				later_than(n, e, DOC_A_BIS, &at);
+				later_than(n, e, DOC_A_UHRZEIT, &at);
+			}
+		}
+		later_than(n, p, DOC_A_ENDE, &at);
 	}
-	for (size_t i = n->ntops; i-- > 0;) {
-		int b = clock_of(n, v[i].node, DOC_A_BEGINN), e = clock_of(n, v[i].node, DOC_A_ENDE);
-		v[i].bis = end = e >= 0 && e < end ? e : end;
-		end = b >= 0 && b < end ? b : end;
+}
+
+/* … and the first one after it. */
+static void bounds_after(struct doc_niederschrift *n, struct doc_verhandelt *v, const struct doc_node *course)
+{
+	int begin = doc_minuten(n->beginn), end = doc_minuten(n->ende);
+	end = end < 0 ? 2 * DAY : end < begin ? end + DAY : end;
+	for (const struct doc_node *p = course ? course->last : NULL; p; p = p->prev) {
+		earlier_than(n, p, DOC_A_ENDE, &end);
+		for (const struct doc_node *e = p->last; e; e = e->prev) {
+			if (e->kind == DOC_TOP) {
+				earlier_than(n, e, DOC_A_ENDE, &end);
+				(--v)->bis = end;
+				earlier_than(n, e, DOC_A_BEGINN, &end);
+			} else if (is_moment(e)) {
+				earlier_than(n, e, DOC_A_VON, &end);
+				earlier_than(n, e, DOC_A_UHRZEIT, &end);
+			}
+		}
+		earlier_than(n, p, DOC_A_BEGINN, &end);
 	}
 }
 
@@ -462,7 +504,8 @@ static void tops(struct doc *doc, struct doc_niederschrift *n)
 			add_top(doc, &v[n->ntops++], c);
 	n->tops = v;
 	join(doc->mem, v, n->ntops);
-	bounds(n, v);
+	bounds_before(n, v, up);
+	bounds_after(n, v + n->ntops, up);
 }
 
 /* ---- votes ---- */

@@ -114,6 +114,7 @@ const struct doc_node *doc_feld_node(const struct doc_vorlage *, const char *art
 const struct doc_sitzung *doc_sitzung(const struct doc *);
 /* Of a session or its minutes (the element itself): gremium and gemeinsam-mit, each once. */
 struct doc_gremien doc_gremien(struct mem *, const struct doc_node *);
+struct doc_gremien doc_gruppen(struct mem *, const struct doc_node *antrag);     /* that move it, also none */
 size_t doc_gremium_nr(const struct doc_gremien *, const char *gremium);        /* its place; n: it does not meet */
 /* "Bauausschuss und Umweltausschuss", as they are called on that day. */
 void doc_put_gremien(struct buf *, const struct doc *, const struct doc_gremien *, struct date);
