@@ -213,7 +213,7 @@ bool chk_run_has(const char *start, const char *p, const char *end, const char *
 		q++;
 	for (; p < q; p++)
 		for (size_t i = 0; words[i]; i++)
-			if (chk_starts(p, words[i]))
+			if (*p == *words[i] && chk_starts(p, words[i]))
 				return true;
 	return false;
 }

@@ -108,9 +108,10 @@ static size_t fold(char to[static 2 * LONGEST], const char *p, const char *q, bo
 	return n;
 }
 
-struct chk_spelled { const struct doc_node *node; int line; const char *word, *key; };
+struct chk_spelled { const struct doc_node *node; size_t offset; const char *word, *key; };
 struct chk_umlauts {
 	struct chk_map with, without;                  /* words by what they are without umlauts: where, once each */
+	struct chk_map done;                           /* words as they stand that nothing more is to be noted of */
 	const char **word; size_t nwords, wcap;        /* those that have one */
 	struct chk_spelled *at; size_t n, cap;
 };
@@ -123,31 +124,36 @@ static bool both_right(const char *key)
 	return chk_among(key, key + strlen(key), words);
 }
 
-/* The first one like it. */
-static void note_umlaut(struct chk *c, struct chk_umlauts *u, const struct chk_text *t, const struct chk_tok *k,
+/* The first one like it. These return whether its place no longer matters. */
+static bool note_umlaut(struct chk *c, struct chk_umlauts *u, const struct chk_text *t, const struct chk_tok *k,
 	const char *key, size_t n)
 {
-	if (chk_map_get(&u->with, key, n) || in_address(t, k))
-		return;
+	if (chk_map_get(&u->with, key, n))
+		return true;
+	if (in_address(t, k))
+		return false;
 	chk_map_put(&u->with, mem_str(c->mem, key, n), n, (int)u->nwords);
 	MEM_ROOM_IN(c->mem, u->word, u->nwords, u->wcap);
 	u->word[u->nwords++] = mem_str(c->mem, k->p, (size_t)(k->q - k->p));
+	return true;
 }
 
-static void note_spelled(struct chk *c, struct chk_umlauts *u, const struct chk_text *t, const struct chk_tok *k,
+static bool note_spelled(struct chk *c, struct chk_umlauts *u, const struct chk_text *t, const struct chk_tok *k,
 	const char *key, size_t n)
 {
 	size_t offset;
-	if (chk_map_get(&u->without, key, n) || t->attr || in_address(t, k) || is_name(t, k->p))
-		return;
+	if (chk_map_get(&u->without, key, n))
+		return true;
+	if (t->attr || in_address(t, k) || is_name(t, k->p))
+		return false;
 	const struct doc_node *node = chk_node_at(t, k->p, &offset);
 	const char *kept = mem_str(c->mem, key, n);
 	if (both_right(kept))
-		return;
+		return true;
 	chk_map_put(&u->without, kept, n, (int)u->n);
 	MEM_ROOM_IN(c->mem, u->at, u->n, u->cap);
-	u->at[u->n++] = (struct chk_spelled){node, chk_line(c, node, offset),
-		mem_str(c->mem, k->p, (size_t)(k->q - k->p)), kept};
+	u->at[u->n++] = (struct chk_spelled){node, offset, mem_str(c->mem, k->p, (size_t)(k->q - k->p)), kept};
+	return true;
 }
 
 /* Most words are looked at here: what costs more than a look is asked last. */
@@ -155,31 +161,35 @@ void chk_umlaut_text(struct chk *c, const struct chk_text *t, const struct chk_t
 {
 	bool had;
 	char key[2 * LONGEST];
-	if (t->block->kind == DOC_QUELLE || k->q - k->p > LONGEST)
+	struct chk_umlauts *u = c->umlauts ? c->umlauts : (c->umlauts = MEM_NEW(c->mem, struct chk_umlauts));
+	const size_t len = (size_t)(k->q - k->p);
+	if (t->block->kind == DOC_QUELLE || len > LONGEST || chk_map_get(&u->done, k->p, len))
 		return;
 	if (spelled_out(k->p, k->q) && chk_spelled_out(t, k)) {
 		chk_tell_at(c, RULE_UMLAUT, t, k->p,
 			"„%s“: ein Umlaut oder ß ist ausgeschrieben; bitte das Zeichen selbst setzen",
-			mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
+			mem_str(c->mem, k->p, len));
 		return;
 	}
-	struct chk_umlauts *u = c->umlauts ? c->umlauts : (c->umlauts = MEM_NEW(c->mem, struct chk_umlauts));
 	const size_t n = fold(key, k->p, k->q, &had);
-	(had ? note_umlaut : note_spelled)(c, u, t, k, key, n);
+	if ((had ? note_umlaut : note_spelled)(c, u, t, k, key, n))
+		chk_map_put(&u->done, mem_str(c->mem, k->p, len), len, 0);
 }
 
 void chk_umlaut(struct chk *c)
 {
 	struct chk_umlauts *u = c->umlauts;
 	for (size_t i = 0; u && i < u->n; i++) {
-		const int *with = chk_map_get(&u->with, u->at[i].key, strlen(u->at[i].key));
+		const struct chk_spelled *at = &u->at[i];
+		const int *with = chk_map_get(&u->with, at->key, strlen(at->key));
 		if (with)
-			chk_tell_line(c, RULE_UMLAUT, u->at[i].node, u->at[i].line,
+			chk_tell_line(c, RULE_UMLAUT, at->node, chk_line(c, at->node, at->offset),
 				"„%s“ steht neben „%s“; erwartet wird überall dieselbe Schreibung, bitte angleichen",
-				u->at[i].word, u->word[*with]);
+				at->word, u->word[*with]);
 	}
 	if (u) {
 		chk_map_free(&u->with);
 		chk_map_free(&u->without);
+		chk_map_free(&u->done);
 	}
 }
