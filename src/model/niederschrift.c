@@ -1,5 +1,5 @@
-/* niederschrift.c: minutes as a typed view. Times are partly known: an item lies between the last time stated before it
- * and the first one after it, and who came or went in between may have been there or not. */
+/* niederschrift.c: minutes as a typed view: who was there, when, at which item; what was decided (verlaufszeiten.c: when
+ * items were). */
 #include "model/niederschrift.h"
 
 #include <limits.h>
@@ -10,29 +10,9 @@
 #include "model/public.h"
 #include "model/wahl.h"
 
-enum { DAY = 24 * 60 };
-
 int doc_zahl(const char *s)
 {
 	return atoi(s);
-}
-
-int doc_minuten(const char *s)
-{
-	return s && strlen(s) == 5 ? atoi(s) * 60 + atoi(s + 3) : -1;
-}
-
-/* After midnight a session goes on: "00:10" of one that began at 20:00 is later than that. -1: none. */
-static int clock_of(const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr a)
-{
-	const int t = doc_minuten(doc_get(at, a)), begin = doc_minuten(n->beginn);
-	return doc_after_midnight(t, begin) ? t + DAY : t;
-}
-
-bool doc_after_midnight(int t, int begin)
-{
-	enum { NIGHT = 6 * 60 };
-	return t >= 0 && t < begin && t < NIGHT && begin > DAY / 2;
 }
 
 static struct date day_of(const char *s)
@@ -121,9 +101,8 @@ static bool throughout(const struct doc_teilnahme *t)
 static bool impossible(const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr from,
 	enum doc_attr to)
 {
-	const int begin = doc_minuten(n->beginn), von = clock_of(n, at, from), bis = clock_of(n, at, to);
-	int end = doc_minuten(n->ende);
-	end = doc_after_midnight(end, begin) ? end + DAY : end;
+	const int begin = doc_minuten(n->beginn), von = doc_uhrzeit(n, at, from), bis = doc_uhrzeit(n, at, to);
+	const int end = doc_uhrzeit(n, n->node, DOC_A_ENDE);
 	return (von >= 0 && bis >= 0 && bis < von) || (bis >= 0 && bis < begin) || (end >= 0 && von > end);
 }
 
@@ -222,7 +201,7 @@ static enum doc_liegt despite(const struct doc_niederschrift *n, const struct do
 	const struct doc_verhandelt *at, struct span when)
 {
 	const char *from = doc_get(away, DOC_A_VON_TOP), *to = doc_get(away, DOC_A_BIS_TOP);
-	const int v = clock_of(n, away, DOC_A_VON), b = clock_of(n, away, DOC_A_BIS);
+	const int v = doc_uhrzeit(n, away, DOC_A_VON), b = doc_uhrzeit(n, away, DOC_A_BIS);
 	if (from || to)
 		return (!from || before(n, from, at) <= 0) && (!to || before(n, to, at) >= 0) ? DOC_NICHT_DA : DOC_DA;
 	if ((b >= 0 && b <= when.von) || (v >= 0 && v >= when.bis))
@@ -237,7 +216,7 @@ static enum doc_liegt is_there(const struct doc_niederschrift *n, const struct d
 	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP);
 	if (t->da != DOC_ANWESEND || (ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0))
 		return DOC_NICHT_DA;
-	enum doc_liegt l = both(from_time(when, clock_of(n, e, DOC_A_AB)), until_time(when, clock_of(n, e, DOC_A_BIS)));
+	enum doc_liegt l = both(from_time(when, doc_uhrzeit(n, e, DOC_A_AB)), until_time(when, doc_uhrzeit(n, e, DOC_A_BIS)));
 	for (const struct doc_node *a = doc_child(e, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND))
 		l = both(l, despite(n, a, at, when));
 	return l;
@@ -263,8 +242,8 @@ enum doc_liegt doc_leitet(const struct doc_niederschrift *n, const struct doc_no
 	if ((ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0) || doc_befangen(at, person))
 		return DOC_NICHT_DA;
 	const struct span when = span_of(at);
-	const enum doc_liegt l = both(from_time(when, clock_of(n, e, DOC_A_VON)),
-		until_time(when, clock_of(n, e, DOC_A_BIS)));
+	const enum doc_liegt l = both(from_time(when, doc_uhrzeit(n, e, DOC_A_VON)),
+		until_time(when, doc_uhrzeit(n, e, DOC_A_BIS)));
 	enum doc_liegt there = DOC_NICHT_DA;
 	bool listed = false;
 	for (size_t i = 0; person && i < n->nteilnahmen; i++)
@@ -434,66 +413,6 @@ static void join(struct mem *m, struct doc_verhandelt *v, size_t n)
 		v[i].gemeinsam = v[i].nummer && !v[i].vorlage && has_below(m, numbers, k, v[i].nummer);
 }
 
-/* What an element of the course says of the time: when it began at the earliest, when it was over at the latest. */
-static void later_than(const struct doc_niederschrift *n, const struct doc_node *e, enum doc_attr a, int *at)
-{
-	const int t = clock_of(n, e, a);
-	*at = t > *at ? t : *at;
-}
-
-static void earlier_than(const struct doc_niederschrift *n, const struct doc_node *e, enum doc_attr a, int *at)
-{
-	const int t = clock_of(n, e, a);
-	*at = t >= 0 && t < *at ? t : *at;
-}
-
-static bool is_moment(const struct doc_node *e)
-{
-	return e->kind == DOC_UNTERBRECHUNG || e->kind == DOC_BESCHLUSSFAEHIGKEIT;
-}
-
-/* An item lies between the last time known before it (of items, breaks, statements of the chair, its part) … */
-static void bounds_before(struct doc_niederschrift *n, struct doc_verhandelt *v, const struct doc_node *course)
-{
-	int at = doc_minuten(n->beginn);
-	at = at < 0 ? 0 : at;
-	for (const struct doc_node *p = course ? course->first : NULL; p; p = p->next) {
-		later_than(n, p, DOC_A_BEGINN, &at);
-		for (const struct doc_node *e = p->first; e; e = e->next) {
-			if (e->kind == DOC_TOP) {
-				later_than(n, e, DOC_A_BEGINN, &at);
-				v++->von = at;
-				later_than(n, e, DOC_A_ENDE, &at);
-			} else if (is_moment(e)) {
-				later_than(n, e, DOC_A_BIS, &at);
-				later_than(n, e, DOC_A_UHRZEIT, &at);
-			}
-		}
-		later_than(n, p, DOC_A_ENDE, &at);
-	}
-}
-
-/* … and the first one after it. */
-static void bounds_after(struct doc_niederschrift *n, struct doc_verhandelt *v, const struct doc_node *course)
-{
-	int begin = doc_minuten(n->beginn), end = doc_minuten(n->ende);
-	end = end < 0 ? 2 * DAY : end < begin ? end + DAY : end;
-	for (const struct doc_node *p = course ? course->last : NULL; p; p = p->prev) {
-		earlier_than(n, p, DOC_A_ENDE, &end);
-		for (const struct doc_node *e = p->last; e; e = e->prev) {
-			if (e->kind == DOC_TOP) {
-				earlier_than(n, e, DOC_A_ENDE, &end);
-				(--v)->bis = end;
-				earlier_than(n, e, DOC_A_BEGINN, &end);
-			} else if (is_moment(e)) {
-				earlier_than(n, e, DOC_A_VON, &end);
-				earlier_than(n, e, DOC_A_UHRZEIT, &end);
-			}
-		}
-		earlier_than(n, p, DOC_A_BEGINN, &end);
-	}
-}
-
 static void tops(struct doc *doc, struct doc_niederschrift *n)
 {
 	const struct doc_node *up = doc_child(n->node, DOC_VERLAUF);
@@ -504,8 +423,7 @@ static void tops(struct doc *doc, struct doc_niederschrift *n)
 			add_top(doc, &v[n->ntops++], c);
 	n->tops = v;
 	join(doc->mem, v, n->ntops);
-	bounds_before(n, v, up);
-	bounds_after(n, v + n->ntops, up);
+	doc_zeiten(n, v, up);
 }
 
 /* ---- votes ---- */
