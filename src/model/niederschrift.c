@@ -1,5 +1,5 @@
-/* niederschrift.c: minutes as a typed view: who was there, when, at which item; what was decided (verlaufszeiten.c: when
- * items were). */
+/* niederschrift.c: minutes as a typed view: who was there, when, at which item; what was decided. When items were:
+ * verlaufszeiten.c. */
 #include "model/niederschrift.h"
 
 #include <limits.h>
@@ -216,7 +216,8 @@ static enum doc_liegt is_there(const struct doc_niederschrift *n, const struct d
 	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP);
 	if (t->da != DOC_ANWESEND || (ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0))
 		return DOC_NICHT_DA;
-	enum doc_liegt l = both(from_time(when, doc_uhrzeit(n, e, DOC_A_AB)), until_time(when, doc_uhrzeit(n, e, DOC_A_BIS)));
+	enum doc_liegt l = both(from_time(when, doc_uhrzeit(n, e, DOC_A_AB)),
+		until_time(when, doc_uhrzeit(n, e, DOC_A_BIS)));
 	for (const struct doc_node *a = doc_child(e, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND))
 		l = both(l, despite(n, a, at, when));
 	return l;
