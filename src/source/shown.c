@@ -6,6 +6,7 @@
 
 #include "model/public.h"
 #include "source/load.h"
+#include "source/source.h"
 #include "source/token.h"
 
 struct showing {
@@ -130,4 +131,17 @@ void load_shown(struct doc *doc)
 		if (w.out)
 			w.out[w.n] = '\0';
 	}
+}
+
+bool src_shown(struct mem *m, const char *path, const struct buf *file, struct buf *out)
+{
+	struct diag *unused = diag_new();
+	struct showing w = {.mem = m, .t = {file->data, file->len, 0}};
+	bool ok = file->len && token_sound(path, file->data, file->len, unused);
+	if (ok)
+		show(&w);
+	if (ok)
+		buf_put(out, w.out ? w.out : file->data, w.out ? w.n : file->len);
+	diag_free(unused);
+	return ok;
 }

@@ -103,6 +103,9 @@ void src_copy(struct mem *m, const char *data, size_t size, const struct src_nam
  * comments and processing instructions left out; a non-public paper keeps only number, neutral title and
  * Beratungsfolge. Bytes of its files as they were read, appended to out. False: told, nothing appended. */
 bool src_excerpt(const struct doc *, struct buf *out, struct diag *);
+/* A file without what stands in it for the house alone, as it is attached to what the public gets (shown.c); what of
+ * its document is not public at all is not asked here. False: it is no sound XML; nothing appended. */
+bool src_shown(struct mem *, const char *path, const struct buf *file, struct buf *out);
 /* As src_load, from memory; path and folder are those of the original. What an excerpt leaves out is not told as
  * missing. */
 struct doc *src_load_excerpt(struct src *, const char *path, const char *data, size_t size, const char *inhalt,

@@ -11,3 +11,13 @@ export function partners(a, b, same) {
 	}
 	return out;
 }
+
+// The innermost stretch in which two texts differ, with a few words around it.
+export function differing(a, b) {
+	let from = 0, end = 0;
+	while (from < a.length && a[from] == b[from]) from++;
+	while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] == b[b.length - 1 - end]) end++;
+	const start = Math.max(0, a.lastIndexOf('>', Math.max(0, from - 1)) + 1);
+	const cut = s => s.slice(start, Math.max(s.length - end, start)) + s.slice(s.length - end).split('<')[0];
+	return [a, b].map(s => cut(s).replace(/<[^>]*$/, ''));
+}

@@ -14,6 +14,8 @@ import { tableAt, commands } from './table.js';
 import { choosePicture } from './data.js';
 import { readRemarks, readProposals, comment } from './remarks.js';
 import { addNote } from './note.js';
+import { differing } from './diff.js';
+import { check } from './messages.js';
 import { movePart, addEntry, removeEntry, samePart, heading } from './outline.js';
 
 let grammar, parts;
@@ -62,7 +64,9 @@ class Desk {
 	async open() {
 		await this.readOutline();
 		await this.readChoices();
-		await this.openPart(this.path ?? this.firstPart());
+		const wanted = this.path;
+		await this.openPart(wanted ?? this.firstPart());
+		if (this.readOnly && wanted) this.goTo(wanted, this.outlineParts.find(p => p.path == wanted)?.line ?? 1);
 		this.check();
 		readProposals(this);
 		this.listen();
@@ -88,15 +92,16 @@ class Desk {
 
 	async readOutline() {
 		try {
-			const { parts: all, heldBack, write } = await api.get('/api/outline', { document: this.document });
+			const { parts: all, heldBack, write, output } = await api.get('/api/outline', { document: this.document });
 			this.outlineParts = all;
 			this.mayWrite = write;
+			this.mayTake = output;
 			this.held.hidden = !heldBack;
 			fill(this.held, heldBack && [heldBack, ' ', h('button', { type: 'button', onclick: () => makePublic(this).catch(e => say(e.message, 'warnung')) }, 'Öffentlich freigeben')]);
 		} catch (e) {
 			if (e.status == 403) { this.outlineParts = []; this.closedText = this.readOnly = e.message; this.mayWrite = false; } else throw e;
 		}
-		this.log.hidden = !this.mayWrite;
+		for (const e of [this.log, this.messages, this.remarkBox, this.root.querySelector('.flaechen [data-flaeche=meldungen]')]) e.hidden = !this.mayWrite;
 		const kind = this.outlineParts[0]?.kind;
 		fill(this.more, this.mayWrite && [kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
 			kind == 'niederschrift' && h('button', { type: 'button', onclick: () => showMinutes(this) }, 'Mitschrift'),
@@ -105,7 +110,7 @@ class Desk {
 				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse')]);
 		// a directory stands in the others' pages
 		if (kind == 'verzeichnis') this.pages.none('Ein Verzeichnis hat keine eigenen Seiten; was darin steht, erscheint in den Dokumenten.');
-		for (const b of this.outputs) b.hidden = kind == 'verzeichnis';
+		for (const b of this.outputs) b.hidden = kind == 'verzeichnis' || !this.mayTake;
 		const first = this.outlineParts.find(p => p.title);
 		this.title.textContent = ['sitzung', 'niederschrift', 'verzeichnis'].includes(kind) ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
@@ -172,19 +177,19 @@ class Desk {
 			fill(this.paper, h('p', { class: 'hinweis' }, this.closedText));
 			return this.pages.ask();
 		}
-		const part = await api.get('/api/part', { path });
+		const part = await api.get('/api/part', { path }).catch(e => { if (e.status != 403) throw e; return {}; });
 		this.readOnly = part.write ? null : 'Hier dürfen Sie lesen, nicht schreiben: Der Text steht auf den Seiten. Wer schreiben darf, steht in der Rollendatei.';
-		if (!sound(part.xml)) {
-			fill(this.tools);
-			fill(this.panel);
-			fill(this.paper, h('p', { class: 'hinweis', role: 'alert' }, 'Diese Datei ist beschädigt und lässt sich so nicht bearbeiten; die Meldungen sagen, in welcher Zeile. Ist sie berichtigt oder eine frühere Fassung zurückgeholt, bitte die Seite neu laden.'), h('pre', {}, part.xml));
-			return this.pages.ask();
-		}
 		if (this.readOnly) {
 			fill(this.tools);
 			fill(this.panel);
 			fill(this.paper, h('p', { class: 'hinweis' }, this.readOnly));
 			this.markOutline();
+			return this.pages.ask();
+		}
+		if (!sound(part.xml)) {
+			fill(this.tools);
+			fill(this.panel);
+			fill(this.paper, h('p', { class: 'hinweis', role: 'alert' }, 'Diese Datei ist beschädigt und lässt sich so nicht bearbeiten; die Meldungen sagen, in welcher Zeile. Ist sie berichtigt oder eine frühere Fassung zurückgeholt, bitte die Seite neu laden.'), h('pre', {}, part.xml));
 			return this.pages.ask();
 		}
 		const modules = await editorParts();
@@ -236,6 +241,7 @@ class Desk {
 	}
 
 	async goTo(path, line) {
+		if (this.readOnly) return this.lookAt(path, line);
 		if (path != this.path) await this.openPart(path);
 		if (!this.view) return;
 		let at = null;
@@ -250,8 +256,17 @@ class Desk {
 		this.view.focus();
 	}
 
+	// Who only reads goes to the place on the pages.
+	lookAt(path, line) {
+		this.path = path;
+		this.looked = { path, line };
+		this.markOutline();
+		this.pages.at = null;
+		this.pages.ask();
+	}
+
 	caret() {
-		if (!this.view) return null;
+		if (!this.view) return this.looked ?? null;
 		const { $from } = this.view.state.selection;
 		for (let d = $from.depth; d > 0; d--) {
 			const l = grammar.lines.get($from.node(d));
@@ -444,41 +459,7 @@ class Desk {
 
 	// ---- messages
 
-	async check() {
-		if (this.closedText || this.closed) return;
-		const changes = this.unsaved();
-		const { messages } = await api.post('/api/check', { document: this.document, changes }).catch(() => ({}));
-		if (!messages || this.closed) return;
-		this.checkedUnsaved = changes.length > 0;
-		// that a town has no register yet is told by the board, with a button that makes one
-		const real = messages.filter(m => !['abweichung', 'aus'].includes(m.severity) && m.code != 'REGISTERFEHLT'), faults = real.filter(m => m.severity == 'fehler').length;
-		const here = m => m.path == this.path;
-		real.sort((a, b) => here(b) - here(a));
-		fill(this.messages, h('h2', {}, real.length ? `${real.length} ${real.length == 1 ? 'Meldung' : 'Meldungen'}` + (faults ? `, ${faults} Fehler` : '') : 'Keine Meldungen'),
-			h('ul', {}, real.slice(0, 200).map(m => h('li', { class: m.severity },
-				h('button', { type: 'button', onclick: () => { this.goTo(m.path, m.line); this.turn('text'); } }, h('strong', {}, label(m.severity)), ' ', m.text,
-					h('span', { class: 'klein' }, ` ${m.path.split('/').pop()}, Zeile ${m.line}`)),
-				m.answer && h('button', { type: 'button', class: 'antwort', title: `Aus „${visible(m.answer.was)}“ wird „${visible(m.answer.becomes)}“`,
-					onclick: e => this.answer(m, e.target) }, 'Berichtigen: ', h('span', {}, visible(m.answer.becomes)))))));
-		this.root.querySelector('.flaechen [data-flaeche=meldungen]').textContent = real.length ? `Meldungen (${real.length})` : 'Meldungen';
-	}
-
-	// Where there is one answer, it is made: an edit like any other, and the next message has the focus.
-	async answer(m, button) {
-		const at = [...this.messages.querySelectorAll('.antwort')].indexOf(button.closest('.antwort'));
-		await this.save();
-		try {
-			const made = await api.post('/api/answer', { id: crypto.randomUUID(), path: m.path, from: m.answer.from, to: m.answer.to, now: m.answer.now, sum: m.answer.sum });
-			say(`Berichtigt: ${visible(m.answer.becomes)}`);
-			if (m.path == this.path) this.takeIn(made, true);
-			this.pages.ask();
-		} catch (e) {
-			say(e.message, 'warnung');
-		}
-		await this.check();
-		const left = this.messages.querySelectorAll('.antwort');
-		(left[Math.min(at, left.length - 1)] ?? this.messages.querySelector('button') ?? this.view)?.focus();
-	}
+	check() { return check(this); }
 
 	// What is wrong now, by who found it: the save comes first, and one sentence is enough.
 	told(text, who = 'pages') {
@@ -577,19 +558,6 @@ class Desk {
 		this.view?.destroy();
 	}
 }
-
-// The innermost stretch in which two texts differ, with a few words around it.
-function differing(a, b) {
-	let from = 0, end = 0;
-	while (from < a.length && a[from] == b[from]) from++;
-	while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] == b[b.length - 1 - end]) end++;
-	const start = Math.max(0, a.lastIndexOf('>', Math.max(0, from - 1)) + 1);
-	const cut = s => s.slice(start, Math.max(s.length - end, start)) + s.slice(s.length - end).split('<')[0];
-	return [a, b].map(s => cut(s).replace(/<[^>]*$/, ''));
-}
-
-// Blanks of other kinds, and what stands in the file as a number, as people know them.
-const visible = s => plain(s).replace(/[\u00a0\u202f]/g, '\u2423');
 
 // A line may end behind a slash.
 const wrappable = text => text.replaceAll('/', '/\u200b');

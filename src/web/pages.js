@@ -131,7 +131,7 @@ export class Pages {
 
 	async pointed(e) {
 		const p = e.target.closest('.blatt'), svg = p?.querySelector('svg');
-		if (!svg) return;
+		if (!svg || this.desk.readOnly) return;
 		const r = svg.getBoundingClientRect(), box = svg.viewBox.baseVal;
 		const place = await api.post('/api/place', { document: this.desk.document, as: this.as, changes: this.desk.unsaved(), page: Number(p.dataset.page),
 			x: (e.clientX - r.left) / r.width * box.width, y: (e.clientY - r.top) / r.height * box.height });

@@ -119,7 +119,7 @@ static size_t check_once(struct wst_call *k, const char *real, bool first, const
 void wst_post_check(struct wst_call *k)
 {
 	char *real = wst_file(k, wst_field(k, "document"), WST_READ);
-	if (real && !wst_sees_source(k, real))
+	if (real && wst_right(k, wst_below(k, real)) < WST_WRITE)      /* they quote what is for the house alone */
 		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Meldungen sieht, wer hier schreiben darf");
 	if (!real || k->status)
 		return;
@@ -159,6 +159,10 @@ static void make(struct wst_call *k, const char *real, const char *format, struc
 	if (k->out.len && !diag_status(d)) {
 		k->status = MHD_HTTP_OK;
 		k->type = type_of(format);
+		return;
+	}
+	if (wst_right(k, wst_below(k, real)) < WST_WRITE) {
+		wst_say_unread(k, real, d);
 		return;
 	}
 	cJSON *o = cJSON_CreateObject();

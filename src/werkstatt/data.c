@@ -25,14 +25,13 @@ static bool may_see_table(struct wst_call *k, const char *document, const char *
 		return true;
 	struct diag *unused = diag_new();
 	struct edition e = {0};
-	pthread_mutex_lock(&k->w->setting);
-	pipe_read(k->w->pipe, document, NULL, &e, unused);
-	const bool named = names_table(e.doc, name);
+	wst_set(k, document);
+	const bool named = wst_edition(k, document, &e, unused) && names_table(e.doc, name);
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
 	pthread_mutex_unlock(&k->w->setting);
 	diag_free(unused);
-	if (!named)
+	if (!named && !k->status)
 		wst_say(k, MHD_HTTP_NOT_FOUND, "Diese Tabelle zeigt das Dokument nicht");
 	return named;
 }

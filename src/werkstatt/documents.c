@@ -177,31 +177,40 @@ static void put_hit(struct visit *v, const char *real, int line, const char *at,
 	cJSON_AddItemToArray(v->to, o);
 }
 
+/* Lower case is as long as upper in all letters we know; where not, hits show what was found. */
+static char *lower_text(struct mem *m, struct buf *b)
+{
+	blank_tags(b->data);
+	return lower(m, b->data, b->len);
+}
+
+static void put_hits(struct visit *v, const char *real, const struct buf *b, const char *text)
+{
+	int line = 1;
+	const char *seen = text;
+	bool same = strlen(text) == b->len;
+	for (const char *at = text; (at = strstr(at, v->words)) && cJSON_GetArraySize(v->to) < HITS;
+		at += strlen(v->words)) {
+		for (; seen < at; seen++)
+			line += *seen == '\n';
+		put_hit(v, real, line, same ? b->data + (at - text) : at, same ? b->data : text);
+	}
+}
+
+/* What may be seen of it is asked where it has the words. */
 static void search_one(void *arg, const char *real)
 {
 	struct visit *v = arg;
-	struct buf b = {0};
+	struct buf b = {0}, shown = {0};
 	struct diag *unused = diag_new();
 	struct wst_call *k = v->k;
 	if (cJSON_GetArraySize(v->to) < HITS && wst_right(k, wst_below(k, real)) >= WST_READ &&
-		file_read(&b, real, unused) && b.len) {
-		blank_tags(b.data);
-		char *text = lower(k->mem, b.data, b.len);
-		if (!strstr(text, v->words) || !wst_sees_source(k, real))
-			*text = 0;
-		int line = 1;
-		const char *seen = text;
-		for (const char *at = text; (at = strstr(at, v->words)) && cJSON_GetArraySize(v->to) < HITS;
-			at += strlen(v->words)) {
-			for (; seen < at; seen++)
-				line += *seen == '\n';
-			/* lower case is as long as upper in all letters we know; where not, it shows what was found */
-			put_hit(v, real, line, strlen(text) == b.len ? b.data + (at - text) : at,
-				strlen(text) == b.len ? b.data : text);
-		}
-	}
+		file_read(&b, real, unused) && b.len && strstr(lower_text(k->mem, &b), v->words) &&
+		wst_sees_source(k, real) && wst_text(k, real, &shown) && shown.len)
+		put_hits(v, real, &shown, lower_text(k->mem, &shown));
 	diag_free(unused);
 	buf_free(&b);
+	buf_free(&shown);
 }
 
 void wst_get_search(struct wst_call *k)
@@ -275,27 +284,32 @@ static bool is_part(const struct doc_node *n)
 		is_entry(n);
 }
 
+static void put_outline(struct wst_call *k, const char *real, const struct edition *e, bool output)
+{
+	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "parts");
+	const bool write = wst_right(k, wst_below(k, real)) >= WST_WRITE;
+	json_add(o, "heldBack", write ? wst_held_back(k, e) : NULL);
+	cJSON_AddBoolToObject(o, "write", write);
+	cJSON_AddBoolToObject(o, "output", output);
+	for (const struct doc_node *n = e->doc->root; n; n = doc_walk(e->doc->root, n))
+		if (is_part(n))
+			cJSON_AddItemToArray(list, part(k, e->doc, n));
+	wst_json(k, MHD_HTTP_OK, o);
+}
+
 void wst_get_outline(struct wst_call *k)
 {
+	char *real = wst_readable(k, wst_query(k, "document"));
+	if (!real)
+		return;
 	struct diag *d = diag_new();
 	struct edition e = {0};
-	char *real = wst_source(k, wst_query(k, "document"));
+	const bool output = wst_sees_source(k, real);
 	wst_set(k, real);
-	if (real)
-		pipe_read(k->w->pipe, real, NULL, &e, d);
-	if (real && !e.doc) {
-		size_t n;
-		const struct diag_msg *why = diag_sorted(d, &n);
-		wst_say(k, MHD_HTTP_UNPROCESSABLE_CONTENT, n ? why->text : "Das Dokument ist nicht zu lesen");
-	} else if (real) {
-		cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "parts");
-		json_add(o, "heldBack", wst_held_back(k, &e));
-		cJSON_AddBoolToObject(o, "write", wst_right(k, wst_below(k, real)) >= WST_WRITE);
-		for (const struct doc_node *n = e.doc->root; n; n = doc_walk(e.doc->root, n))
-			if (is_part(n))
-				cJSON_AddItemToArray(list, part(k, e.doc, n));
-		wst_json(k, MHD_HTTP_OK, o);
-	}
+	if (wst_edition(k, real, &e, d))
+		put_outline(k, real, &e, output);
+	else if (!k->status)
+		wst_say_unread(k, real, d);
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
 	pthread_mutex_unlock(&k->w->setting);
@@ -419,13 +433,17 @@ void wst_get_choices(struct wst_call *k)
 	struct diag *d = diag_new();
 	struct edition e = {0};
 	char *real = wst_source(k, wst_query(k, "document"));
+	if (!real) {
+		diag_free(d);
+		return;
+	}
 	cJSON *o = cJSON_CreateObject(), *offices = cJSON_AddArrayToObject(o, "offices"),
 	      *figures = cJSON_AddArrayToObject(o, "figures"), *places = cJSON_AddArrayToObject(o, "places"),
 	      *people = cJSON_AddArrayToObject(o, "people"), *groups = cJSON_AddArrayToObject(o, "groups"),
 	      *voters = cJSON_AddArrayToObject(o, "voters"),
 	      *results = cJSON_AddArrayToObject(o, "results");
-	pthread_mutex_lock(&k->w->setting);
-	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
+	wst_set(k, real);
+	if (wst_edition(k, real, &e, d) && e.style) {
 		const struct doc_words words = sty_words(e.style);
 		choose_offices(offices, e.doc);
 		choose_offices(offices, e.doc->verzeichnis);
@@ -445,9 +463,9 @@ void wst_get_choices(struct wst_call *k)
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
 	pthread_mutex_unlock(&k->w->setting);
-	if (real)
-		wst_json(k, MHD_HTTP_OK, o);
-	else
+	if (k->status)
 		cJSON_Delete(o);
+	else
+		wst_json(k, MHD_HTTP_OK, o);
 	diag_free(d);
 }

@@ -66,12 +66,14 @@ static void put_waiting(struct wst_call *k, const char *real, cJSON *list)
 
 void wst_get_points(struct wst_call *k)
 {
+	char *real = wst_file(k, wst_query(k, "document"), WST_WRITE);
+	if (!real)
+		return;
 	struct diag *d = diag_new();
 	struct edition e = {0};
-	char *real = wst_file(k, wst_query(k, "document"), WST_WRITE);
 	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "points");
 	wst_set(k, real);
-	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
+	if (pipe_read(k->w->pipe, real, NULL, &e, d)) {
 		size_t n;
 		const struct doc_punkt *p = doc_punkte(e.doc, &n);
 		for (size_t i = 0; i < n; i++)
@@ -80,12 +82,8 @@ void wst_get_points(struct wst_call *k)
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
 	cJSON_AddBoolToObject(o, "output", k->w->setup->output != NULL);
-	if (real)
-		put_waiting(k, real, cJSON_AddArrayToObject(o, "waiting"));
+	put_waiting(k, real, cJSON_AddArrayToObject(o, "waiting"));
 	pthread_mutex_unlock(&k->w->setting);
-	if (real)
-		wst_json(k, MHD_HTTP_OK, o);
-	else
-		cJSON_Delete(o);
+	wst_json(k, MHD_HTTP_OK, o);
 	diag_free(d);
 }

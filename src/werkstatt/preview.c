@@ -25,36 +25,6 @@ struct shown {                                     /* a document set for one req
 	struct style wide;
 };
 
-static void tell_first(struct shown *s)
-{
-	size_t n;
-	const struct diag_msg *m = diag_sorted(s->diag, &n);
-	while (n > 1 && m->sev < DIAG_FEHLER)
-		m++, n--;
-	cJSON *o = cJSON_CreateObject();
-	cJSON_AddStringToObject(o, "text", n ? m->text : "Das Dokument lässt sich so nicht setzen");
-	wst_json(s->k, MHD_HTTP_UNPROCESSABLE_CONTENT, o);
-}
-
-/* Who may only read sees what the public sees, whatever kind of document it is. */
-static bool make_public(struct shown *s)
-{
-	struct edition open;
-	if (wst_right(s->k, wst_below(s->k, s->real)) >= WST_WRITE)
-		return true;
-	if (wst_held_back(s->k, &s->e)) {
-		wst_say(s->k, MHD_HTTP_FORBIDDEN, "Hier ist nichts Öffentliches zu lesen");
-		return false;
-	}
-	if (!pipe_read_public(s->k->w->pipe, &s->e, &open, s->diag))
-		return false;
-	if (!open.lent) {
-		pipe_end(&s->e);
-		s->e = open;
-	}
-	return true;
-}
-
 /* Beside the edition before, instead of the document: for who may write it. False: answered. */
 static bool make_synopse(struct shown *s)
 {
@@ -86,10 +56,9 @@ static bool open_shown(struct shown *s, struct wst_call *k, const char *document
 	s->diag = diag_new();
 	if (!s->real || !wst_overlay(k))
 		return false;
-	pipe_read(k->w->pipe, s->real, NULL, &s->e, s->diag);
-	if (!s->e.doc || !s->e.style || s->e.doc->incomplete || !make_public(s)) {
+	if (!wst_edition(k, s->real, &s->e, s->diag) || !s->e.style || s->e.doc->incomplete) {
 		if (!k->status)
-			tell_first(s);
+			wst_say_unread(k, s->real, s->diag);
 		return false;
 	}
 	if (!strcmp(wst_field(k, "as"), "synopse") && !make_synopse(s))
@@ -102,7 +71,7 @@ static bool open_shown(struct shown *s, struct wst_call *k, const char *document
 	diag_free(unused);
 	if (s->e.lay)
 		return true;
-	tell_first(s);
+	wst_say_unread(k, s->real, s->diag);
 	return false;
 }
 

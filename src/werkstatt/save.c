@@ -27,59 +27,11 @@ static void put_part(struct wst_call *k, unsigned status, const char *place, con
 	wst_json(k, status, o);
 }
 
-/* The attribute, not a word that begins like it; in doubt it is one. */
-static bool says_public(const struct buf *b)
-{
-	static const char name[] = "oeffentlich";
-	const char *end = b->data + b->len;
-	for (const char *p = b->data; (p = memmem(p, (size_t)(end - p), name, sizeof name - 1)); p++) {
-		const char *after = p + sizeof name - 1;
-		while (after < end && strchr(" \t\r\n", *after))
-			after++;
-		if (p > b->data && strchr(" \t\r\n", p[-1]) && after < end && *after == '=')
-			return true;
-	}
-	return false;
-}
-
-/* May everybody read it as it is written: no paper, session or minutes, of which the public sees an excerpt, nor a file
- * that belongs to one? In doubt not. */
-static bool is_open(struct wst_call *k, const char *real)
-{
-	struct src_glance g;
-	struct buf b = {0};
-	struct diag *unused = diag_new();
-	const char *whole = pipe_whole(k->mem, real, unused);
-	const enum doc_kind kind = src_glance(k->mem, whole, &g) ? doc_kind_find(g.kind) : DOC_KIND_MAX;
-	const bool open = doc_kind_class(kind) == DOC_CLASS_ROOT && !doc_kind_council(kind) &&
-		file_read(&b, real, unused) && b.len && !says_public(&b);
-	diag_free(unused);
-	buf_free(&b);
-	return open;
-}
-
-/* A reader without the right to write sees papers, sessions and minutes as pages only: what is not public is not on
- * them. */
-bool wst_sees_source(struct wst_call *k, const char *real)
-{
-	return (wst_right(k, wst_below(k, real)) >= WST_WRITE || is_open(k, real)) && wst_may_read(k, real);
-}
-
-char *wst_source(struct wst_call *k, const char *below_root)
-{
-	char *real = wst_file(k, below_root, WST_READ);
-	if (!real || wst_sees_source(k, real))
-		return real;
-	wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
-	return NULL;
-}
-
 void wst_get_part(struct wst_call *k)
 {
 	struct buf b = {0};
-	struct diag *d = diag_new();
 	char *real = wst_source(k, wst_query(k, "path"));
-	if (real && file_read(&b, real, d)) {
+	if (real && wst_text(k, real, &b)) {
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "path", wst_below(k, real));
 		cJSON_AddBoolToObject(o, "write", wst_right(k, wst_below(k, real)) >= WST_WRITE);
@@ -87,7 +39,6 @@ void wst_get_part(struct wst_call *k)
 	} else if (real) {
 		wst_say(k, MHD_HTTP_INTERNAL_SERVER_ERROR, "Die Datei lässt sich nicht lesen");
 	}
-	diag_free(d);
 	buf_free(&b);
 }
 

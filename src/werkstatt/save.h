@@ -21,9 +21,17 @@ void wst_tell_unkept(const char *real, struct diag *);
 enum wst_saved wst_save(struct wst_call *, const struct wst_edit *, struct buf *now, struct diag *);
 void wst_answer_edit(struct wst_call *, const struct wst_edit *);
 void wst_answer_data(struct wst_call *, const struct wst_edit *);       /* of a table: data.c */
-/* May the caller see the file as it is? The right to read alone shows what is public. */
-bool wst_sees_source(struct wst_call *, const char *real);
-/* The file for who may see it as it is; NULL: answered. */
-char *wst_source(struct wst_call *, const char *below_root);
+
+/* ---- reader.c: who may only read sees what the public sees */
+bool wst_sees_source(struct wst_call *, const char *real);     /* May the caller see text of the file? */
+char *wst_source(struct wst_call *, const char *below_root);   /* the file for who may; NULL: answered */
+char *wst_readable(struct wst_call *, const char *below_root); /* for who may see pages of it; NULL: answered */
+/* That text, appended: what is for the house alone is not for readers. False: there is none. */
+bool wst_text(struct wst_call *, const char *real, struct buf *);
+/* With the lock "setting" held: a document as the caller may see it, to be ended. False: answered, or not read: then
+ * d has why (wst_say_unread). */
+bool wst_edition(struct wst_call *, const char *real, struct edition *, struct diag *d);
+/* Why it cannot be shown: messages quote it, so readers are told no more than that. */
+void wst_say_unread(struct wst_call *, const char *real, struct diag *d);
 
 #endif

@@ -1,9 +1,10 @@
 """usage: reader.py PORT AXE.JS: a Konzept in the browser of somebody who may only read it (cases/reader.sh)."""
-from desk import CHAPTER, KONZEPT
+from desk import KONZEPT, PAPER, verdict
 from frontdoor import Door
 from page import PORT, chromium, clean, click, js, judged, sees, wait
 
 BUTTONS = '[...document.querySelectorAll("button")].filter(b => b.offsetParent).map(b => b.textContent)'
+SESSION = PAPER.rsplit('/', 1)[0] + '/sitzung.xml'
 door = Door(PORT, 'leser')
 chromium.call('Page.navigate', url='http://127.0.0.1:%d/' % door.port)
 wait("document.querySelector('.start')")
@@ -14,7 +15,20 @@ sees('the reason there is no text to write in',
 sees('no editor', '!document.querySelector(".ProseMirror")')
 sees('no button that would be refused', '!%s.some(b => /Verlauf|Fortschreibung|Synopse/.test(b))' % BUTTONS, BUTTONS)
 sees('what can be had', '["PDF", "Word", "Vorlesen"].every(b => %s.includes(b))' % BUTTONS, BUTTONS)
-click("document.querySelector('.gliederung a[data-path=\"%s\"]')" % CHAPTER)
+click("[...document.querySelectorAll('.gliederung a')].find(a => a.dataset.title == 'Wohnraum')")
 sees('an entry of the outline shows the pages', 'document.querySelector(".tisch").dataset.flaeche == "seiten"')
+SHOWN = """(l => [...document.querySelectorAll('.blatt svg text')].filter(t => /%s/.test(t.textContent)).some(t => {
+    const r = t.getBoundingClientRect(); return r.top > l.top - 5 && r.bottom < l.top + l.height / 2 }))(
+    document.querySelector('.seiten').getBoundingClientRect())"""
+sees('the place itself', SHOWN % 'Wohnraum', "document.querySelector('.seiten').scrollTop")
+sees('it is marked', "document.querySelector('.gliederung [aria-current]')?.dataset.title == 'Wohnraum'")
+click("document.querySelector('.blatt svg')")
+sees('no messages, which would quote what is not for readers', "!document.querySelector('.meldungen').offsetParent")
 judged('the desk of a reader')
+js("location.hash = '#' + encodeURIComponent('%s')" % SESSION)
+sees('a session as pages', 'document.querySelectorAll(".blatt svg").length > 0 && /Sitzung/.test(document.title)')
+sees('its items', 'document.querySelectorAll(".gliederung a").length > 3')
+sees('no file of it that would be refused', '!%s.some(b => ["PDF", "Word"].includes(b))' % BUTTONS, BUTTONS)
+verdict('a click on a page leads nowhere', js("performance.getEntriesByType('resource').every(e => "
+                                             "!e.name.includes('/api/place'))"))
 clean('the desk of a reader')

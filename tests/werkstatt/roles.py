@@ -4,7 +4,8 @@ import urllib.parse
 
 from desk import CHAPTER, KONZEPT, PAPER, Desk, verdict
 
-SECRET, SESSION, TOWN = 'GEHEIMWORT', PAPER.replace(PAPER.split('/')[-1], 'sitzung.xml'), PAPER.split('/')[0]
+SECRET, HOUSE = 'GEHEIMWORT', 'HAUSWORT'
+SESSION, TOWN = PAPER.replace(PAPER.split('/')[-1], 'sitzung.xml'), PAPER.split('/')[0]
 PART = PAPER.replace(PAPER.split('/')[-1], 'teil.xml')
 MINUTES = 'hohenfeld/sitzungen/2026-03-19/niederschrift.xml'
 port = int(sys.argv[1])
@@ -35,13 +36,14 @@ def answers(desk):
         for name in ('sitzungen/2023-05-31/geheim.csv', '../sitzungen/2023-05-31/geheim.csv'):
             out.append(desk.get('/api/data?document=%s&name=%s' % (document, name)))
     for route in ('/api/documents', '/api/start', '/api/remarks',
-                  '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
+                  '/api/search?q=' + SECRET.lower(), '/api/search?q=' + HOUSE.lower(),
+                  '/api/events?since=0', '/api/session', '/'):
         out.append(desk.get(route))
     return out
 
 
-def leaks(desk):
-    return any(SECRET in (a.decode('utf-8', 'replace') if isinstance(a, bytes) else str(a)) for a in answers(desk))
+def leaks(desk, word=SECRET):
+    return any(word in (a.decode('utf-8', 'replace') if isinstance(a, bytes) else str(a)) for a in answers(desk))
 
 
 verdict('without a name', as_('').status == 401)
@@ -51,14 +53,25 @@ writer.post('/api/remark', {'id': 'k' * 20, 'path': PAPER, 'quote': '', 'to': ''
 verdict('a comment on it', writer.status == 200)
 verdict('who may write sees it', leaks(writer))
 verdict('who may read does not', not leaks(reader))
+verdict('what is for the house alone is for who may write', leaks(writer, HOUSE))
+verdict('not for readers', not leaks(reader, HOUSE))
 verdict('who may write elsewhere does not', not leaks(foreign))
 verdict('who may do nothing does not', not leaks(nobody))
 
 reader.part(PART)
 verdict('nor a part of it', reader.status == 403, str(reader.status))
 verdict('who may write sees the part', 'GEHEIMWORT' in str(writer.part(PART)))
-reader.part(CHAPTER)
+house = [writer.part(CHAPTER)['xml'], reader.part(CHAPTER).get('xml', '')]
 verdict('a part of what is public', reader.status == 200, str(reader.status))
+verdict('without what is for the house alone', 'vermerk' in house[0] and 'vermerk' not in house[1], house[1][:600])
+verdict('and with all else', '<ziel>Alle Zugewanderten' in house[1] and '</handlungsfeld>' in house[1], house[1][-600:])
+for who, seen in ((writer, True), (reader, False)):
+    q = '/api/search?q=hauswort'
+    verdict('such words are found by who may write', (CHAPTER in str(who.get(q))) == seen, str(seen))
+verdict('others by all', CHAPTER in str(reader.get('/api/search?q=zugewanderten')), str(reader.status))
+parts = reader.get('/api/outline?document=' + urllib.parse.quote(SESSION))
+verdict('a session has its outline, as the public sees it', len(parts.get('parts', [])) > 3, str(parts)[:300])
+verdict('no files are made of it', parts.get('output') is False, str(parts)[:100])
 
 head, pages = reader.preview(KONZEPT)
 verdict('a reader sees the pages of what is public', reader.status == 200 and len(pages) > 20, str(head)[:200])

@@ -87,8 +87,9 @@ for path in ('/api/points', '/api/proposals'):
 get('/api/meeting', WRITERS, document=SESSION)
 asked = {'document': KONZEPT, 'known': [], 'first': 0, 'last': 1, 'page': 0, 'x': 200, 'y': 200, 'changes': [],
          'format': 'text', 'path': KONZEPT, 'client': 'x' * 20, 'place': ''}
-for path in ('/api/preview', '/api/place', '/api/check', '/api/output', '/api/presence'):
+for path in ('/api/preview', '/api/place', '/api/output', '/api/presence'):
     post(path, SEEN, lambda: asked, None)
+post('/api/check', WRITERS, lambda: asked)      # messages quote what is for the house alone
 post('/api/output', WRITERS, lambda: dict(asked, document=PAPER))
 get('/api/font', SEEN, document=KONZEPT, n=0)
 

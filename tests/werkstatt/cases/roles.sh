@@ -20,6 +20,19 @@ minutes=content/hohenfeld/sitzungen/2026-03-19/niederschrift.xml
 sed -i 's/Ankauf eines/GEHEIMWORT/; s/wird angekauft/GEHEIMWORT/; s/Kaufvertrag schließen/GEHEIMWORT/' $minutes
 check "the minutes have secrets" test "$(grep -c GEHEIMWORT $minutes)" -eq 3
 check "the session has a secret" grep -q GEHEIMWORT content/beckum/sitzungen/2023-05-31/sitzung.xml
+# in a public text: what is for the house alone
+chapter=content/beckum/integrationskonzept-2018/02-01-wohnraum.xml
+python3 - $chapter <<'HOUSE'
+import sys
+
+path, word = sys.argv[1], 'HAUSWORT'
+text = open(path, encoding='utf-8').read()
+text = text.replace('</titel>', '</titel><vermerk><absatz>%s</absatz></vermerk><!-- a > %s -->' % (word, word), 1)
+text = text.replace('laut-kosten="', 'laut-kosten="%s ' % word, 1)
+text = text.replace('<ziel>', '<abweichung code="LAUT" grund="%s"/><ziel>' % word, 1)
+open(path, 'w', encoding='utf-8').write(text)
+HOUSE
+check "a public text has secrets" test "$(grep -c HAUSWORT $chapter)" -eq 3
 echo GEHEIMWORT >content/beckum/sitzungen/2023-05-31/geheim.csv
 cat >rollen <<'ROLES'
 # Name  Recht  Ordner
