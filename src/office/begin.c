@@ -150,8 +150,8 @@ static bool chairs_here(const struct skeleton *k, const struct doc_node *person)
 	return chairs;
 }
 
-/* Whoever is a member on that day, and who might stand in; that somebody was there the clerk says, by taking the word away. Who leads is there.
- */
+/* Whoever is a member on that day, and who might stand in; that somebody was there the clerk says, by taking the word
+ * away. Who leads is there. */
 static void put_people(struct skeleton *k)
 {
 	const struct doc *dir = k->session.doc->verzeichnis;

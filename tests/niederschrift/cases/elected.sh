@@ -67,6 +67,10 @@ check "nor in OParl" bash -c "! grep -rq 'gewählt: Gerd' netab && grep -rq 'nie
 election '' "$(one '' 2 4)$(one '' 6 0)"
 sed -i 's/id="w-b"\(.*\) annahme="ja"/id="w-b"\1 annahme="nein"/; s/id="w-a"/& annahme="ja"/' $N
 check "the next round fills the place" status 0 rs niederschrift -q -o dann $N
+# hands are no ballots
+election ' art="offen"' "$(one '' 2 4)"
+check "votes by hand" says "Abgegebene Stimmen" rs setzen --dump=vorlesen $N
+check "none of paper" bash -c "! grep -q Stimmzettel '$WORK/stdout'"
 # several places: two of them at once; the third needs the second round
 election ' plaetze="2" art="offen"' "$(one 'zettel="6"' 2 5)$(one 'mehrheit="relativ" zettel="6"' 2 0)"
 sed -i 's/<wahlstimmen bewerbung="w-b" zahl="0"\/>/<wahlstimmen bewerbung="w-c" zahl="3"\/>/' $N

@@ -5,7 +5,8 @@ look '<rolle name="empfehlung" wort="Empfehlung" bedeutet="vorberatung"/><farbe 
 MEMBER='<mitgliedschaft gremium="bauausschuss" rolle="Mitglied" stimmrecht="ja" von="2025-11-01"/>'
 directory "<person id=\"p-eins\" name=\"Eva Eins\">$MEMBER</person>
 	<person id=\"p-zwei\" name=\"Udo Zwei\">$MEMBER</person>
-	<person id=\"p-drei\" name=\"Ina Drei\">${MEMBER/Mitglied\" stimmrecht=\"ja/Stellvertretendes Mitglied}</person>"
+	<person id=\"p-drei\" name=\"Ina Drei\">$(sed 's/Mitglied" stimmrecht="ja/Stellvertretendes Mitglied/' <<<"$MEMBER")
+	</person>"
 paper weg 2026-01-20 bauen ''
 P=content/heide/papiere
 BODY='gremium="bauausschuss" datum="2026-02-25" rolle="empfehlung"'
@@ -34,8 +35,8 @@ session '<top id="ordnung" art="verfahren"/>'
 check "taken in" status 0 rs aufnehmen -q content/heide/verzeichnis.xml $P/*.xml
 check "released" status 0 rs freigeben -q $P/vorlage-*.xml
 check "issued" status 0 rs ausgeben -q -o out $P/vorlage-*.xml
-check "the motion's head is its group's" \
-	equal "$(pdftotext -layout out/*antrag.pdf - | sed -n '1s/   */|/gp')" 'Stadt Heide|Fraktion Linde|Antrag 2026/0001'
+pdftotext -layout out/*antrag.pdf - | sed -n '1s/   */|/gp' >head
+check "the motion's head is its group's" equal "$(cat head)" 'Stadt Heide|Fraktion Linde|Antrag 2026/0001'
 check "announced" status 0 rs tagesordnung -q --bekanntgeben --regiebuch -o out $P/sitzung.xml
 pdftotext out/bekanntmachung.pdf - | tr -s ' \n' ' ' >notice
 check "the standing title" grep -q 'Feststellung der Tagesordnung' notice
