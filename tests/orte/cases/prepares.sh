@@ -3,10 +3,10 @@
 rules '<regel name="top-praefix" wert="keins"/>'
 look '<rolle name="empfehlung" wort="Empfehlung" bedeutet="vorberatung"/><farbe name="akzent" rgb="20 70 52"/>'
 MEMBER='<mitgliedschaft gremium="bauausschuss" rolle="Mitglied" stimmrecht="ja" von="2025-11-01"/>'
+DEPUTY=${MEMBER/Mitglied\" stimmrecht=\"ja/Stellvertretendes Mitglied}
 directory "<person id=\"p-eins\" name=\"Eva Eins\">$MEMBER</person>
 	<person id=\"p-zwei\" name=\"Udo Zwei\">$MEMBER</person>
-	<person id=\"p-drei\" name=\"Ina Drei\">$(sed 's/Mitglied" stimmrecht="ja/Stellvertretendes Mitglied/' <<<"$MEMBER")
-	</person>"
+	<person id=\"p-drei\" name=\"Ina Drei\">$DEPUTY</person>"
 paper weg 2026-01-20 bauen ''
 P=content/heide/papiere
 BODY='gremium="bauausschuss" datum="2026-02-25" rolle="empfehlung"'
