@@ -73,10 +73,18 @@ m = json.load(open(glob.glob('oparl/meeting/*.json')[0]))
 assert all('keyword' not in i for i in m['agendaItem'] if not i['public']), m
 P
 check "a report" status 0 rs beschluesse -q --bericht 2024-1 --gremium rat --stelle hauptamt -o $DAY
-check "is a paper" status 0 rs pruefen $DAY/beschlusskontrolle-2024-1.xml
-check "public" absent Kaufvertrag $DAY/beschlusskontrolle-2024-1.xml
-check "and apart" grep -q Kaufvertrag $DAY/beschlusskontrolle-2024-1-nichtoeffentlich.xml
-check "the other one is not public" grep -q 'oeffentlich="nein"' $DAY/beschlusskontrolle-2024-1-nichtoeffentlich.xml
+check "is a paper" status 0 rs pruefen $DAY/beschlusskontrolle-2024-1-rat.xml
+REPORT=$DAY/beschlusskontrolle-2024-1-rat
+check "public" absent Kaufvertrag $REPORT.xml
+check "and apart" grep -q Kaufvertrag $REPORT-nichtoeffentlich.xml
+check "the other one is not public" grep -q 'oeffentlich="nein"' $REPORT-nichtoeffentlich.xml
+check "of a quarter to come" says "hat noch nicht begonnen" \
+	rs beschluesse --bericht 2024-4 --gremium rat --stelle hauptamt -o morgen
+check "nothing is written of it" test ! -e morgen
+sed -i 's|<gremium id="gruppe-gruen"|<gremium id="ausschuss"><name>Ausschuss</name></gremium>&|' \
+	inhalt/lindental/verzeichnis.xml
+check "to another body, too" status 0 rs beschluesse -q --bericht 2024-1 --gremium ausschuss --stelle hauptamt -o $DAY
+check "both are taken in" status 0 rs aufnehmen -q inhalt/lindental/verzeichnis.xml $DAY/beschlusskontrolle-*.xml
 check "never written over" status 3 rs beschluesse -q --bericht 2024-1 --gremium rat --stelle hauptamt -o $DAY
 check "a name is that of the public one" status 0 rs beschluesse -q --bericht 2024-1 --gremium rat --stelle hauptamt \
 	-o berichte/stand.xml
