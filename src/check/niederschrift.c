@@ -17,7 +17,8 @@ static const struct doc_niederschrift *minutes(const struct chk *c)
 /* ---- who is named */
 
 static const enum doc_kind naming[] = {DOC_LEITUNG, DOC_SCHRIFTFUEHRUNG, DOC_EINWAND, DOC_TEILNAHME, DOC_BEFANGEN,
-	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERZEICHNUNG, DOC_BESCHLUSSFAEHIGKEIT};
+	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERZEICHNUNG, DOC_BESCHLUSSFAEHIGKEIT,
+	DOC_BEWERBUNG};
 enum { NAMING = sizeof naming / sizeof *naming };
 
 static const struct doc_node *person_called(const struct chk *c, const char *name, struct date day)
@@ -243,6 +244,12 @@ static void row(struct chk *c, const struct doc_niederschrift *n, const struct d
 	if (!t->wer.person && !t->wer.name && !t->wer.amt)
 		chk_tell(c, RULE_ANWESEND, t->node,
 			"<teilnahme> nennt niemanden; erwartet wird person=\"…\", name=\"…\" oder amt=\"…\"");
+	if ((doc_is(t->node, DOC_A_ALS, "gast") || doc_is(t->node, DOC_A_ALS, "verwaltung")) &&
+		doc_stimmt_ab(c->doc, t->wer.person, n->gremien.all[t->gremium], n->datum))
+		chk_tell(c, RULE_ANWESEND, t->node,
+			"„%s“ ist am %s stimmberechtigtes Mitglied und steht hier als=\"%s\"; bitte als=\"…\" streichen "
+			"oder die Mitgliedschaft im Verzeichnis berichtigen",
+			t->wer.name, chk_day(c, n->datum), doc_get(t->node, DOC_A_ALS));
 	comes_and_goes(c, n, t);
 	if (t->vertritt) {
 		stand_in(c, n, t);
@@ -490,11 +497,31 @@ static void approved_where(struct chk *c, const struct doc_niederschrift *n, con
 			n->sitzung, chk_day(c, d));
 }
 
+/* What is said of the invitation is worked out from its day. */
+static void invited(struct chk *c, const struct doc_niederschrift *n)
+{
+	const struct date known = chk_reg(c) ? reg_announced_on(chk_reg(c), reg_key(c->doc->ort, n->sitzung))
+		: (struct date){0};
+	const struct doc_node *at = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
+	if (!at || !n->ladung.day)
+		return;
+	if (date_cmp(n->ladung, n->datum) > 0)
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, at,
+			"Die Bekanntmachung ist vom %s, das ist nach der Sitzung am %s; bitte ein Datum berichtigen",
+			chk_day(c, n->ladung), chk_day(c, n->datum));
+	else if (known.day && date_cmp(known, n->ladung))
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, at,
+			"Die Bekanntmachung ist vom %s, in der Sitzung steht der %s; erwartet wird derselbe Tag, "
+			"bitte einen berichtigen",
+			chk_day(c, n->ladung), chk_day(c, known));
+}
+
 void chk_niederschrifttag(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
 	if (!n)
 		return;
+	invited(c, n);
 	due_before(c, n, DOC_AUFTRAG, DOC_A_FRIST, "der Auftrag");
 	due_before(c, n, DOC_AUFTRAG, DOC_A_BERICHT, "der Bericht");
 	due_before(c, n, DOC_ANTWORT, DOC_A_SPAETER, "die Antwort");

@@ -65,6 +65,12 @@ static bool belongs(const struct doc *doc, const struct doc_niederschrift *n, co
 	return doc_mitglied(doc, whose ? whose : doc_get(c, DOC_A_PERSON), n->gremien.all[body], n->datum) != NULL;
 }
 
+/* Somebody with a vote of his own is said to be a guest, or the administration. */
+static bool no_guest(const struct doc_teilnahme *t, const struct doc_node *membership)
+{
+	return doc_hat_stimme(membership) && (t->als == DOC_GAST || t->als == DOC_VERWALTUNG);
+}
+
 static struct doc_teilnahme teilnahme(const struct doc *doc, const struct doc_niederschrift *n,
 	const struct doc_node *c, size_t body)
 {
@@ -83,6 +89,7 @@ static struct doc_teilnahme teilnahme(const struct doc *doc, const struct doc_ni
 				? doc_mitglied(doc, doc_get(c, DOC_A_VERTRITT), n->gremien.all[body], n->datum) : m)};
 	t.als = als(doc, n, &t, m);
 	t.strittig = t.vertritt && !doc_mitglied(doc, t.vertritt, n->gremien.all[body], n->datum);
+	t.strittig |= no_guest(&t, m);
 	t.als = t.strittig ? DOC_STIMMBERECHTIGT : t.als;
 	return t;
 }
@@ -119,8 +126,19 @@ static bool rivals(const struct doc_teilnahme *t, const struct doc_teilnahme *o)
 			same(o->wer.person, t->vertritt) || same(o->vertritt, t->wer.person));
 }
 
+/* Who leads was there, whatever his line says. */
+static void led(const struct doc_niederschrift *n, struct doc_teilnahme *all)
+{
+	for (const struct doc_node *at = n->node; at; at = doc_walk(n->node, at)) {
+		const char *who = at->kind == DOC_LEITUNG ? doc_get(at, DOC_A_PERSON) : NULL;
+		for (size_t i = 0; who && i < n->nteilnahmen; i++)
+			all[i].strittig |= all[i].da != DOC_ANWESEND && same(all[i].wer.person, who);
+	}
+}
+
 static void disputed(const struct doc_niederschrift *n, struct doc_teilnahme *all)
 {
+	led(n, all);
 	for (size_t i = 0; i < n->nteilnahmen; i++) {
 		struct doc_teilnahme *t = &all[i];
 		t->strittig |= impossible(n, t->node, DOC_A_AB, DOC_A_BIS);
@@ -249,7 +267,8 @@ enum doc_liegt doc_leitet(const struct doc_niederschrift *n, const struct doc_no
 	bool listed = false;
 	for (size_t i = 0; person && i < n->nteilnahmen; i++)
 		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person)) {
-			const enum doc_liegt now = doc_anwesend(n, &n->teilnahmen[i], at);
+			const enum doc_liegt now = n->teilnahmen[i].strittig ? DOC_VIELLEICHT_DA
+				: doc_anwesend(n, &n->teilnahmen[i], at);
 			there = now > there ? now : there;
 			listed = true;
 		}

@@ -127,6 +127,20 @@ added erweiterung neu "$DOWN" "$MORE"
 added erweiterung neu "$UP" "${MORE/4a/4}"
 added absetzung baum "$UP" ''
 added absetzung anfragen "$DOWN" ''
+# who leads was there, who has a vote is no guest: each is told, and no vote that follows from it
+one 's|<teilnahme person="p-ahorn"/>|<teilnahme person="p-ahorn" stand="entschuldigt"/>|'
+one 's|<teilnahme person="p-birke"/>|<teilnahme person="p-birke" als="gast"/>|'
+# the day of the notice is the session's
+one 's|<bekanntmachung datum="2024-02-20"|<bekanntmachung datum="2024-02-10"|'
+one 's|<bekanntmachung datum="2024-02-20"|<bekanntmachung datum="2024-03-20"|'
+# elections: what the rounds say, everybody once, of the directory
+elect() { one "s|<top id=\"anfragen\".*|<top id=\"anfragen\" nummer=\"Ö 5\" $1><titel>Wahl</titel><wahl amt=\"Amt\">\
+$2<wahlgang><wahlstimmen bewerbung=\"w-a\" zahl=\"6\"/></wahlgang></wahl></top>|"; }
+elect 'ergebnis="einstimmig"' '<bewerbung id="w-a" person="p-birke"/>'
+elect 'ergebnis="nicht-gewaehlt"' '<bewerbung id="w-a" person="p-birke"/>'
+elect 'ergebnis="vertagt"' '<bewerbung id="w-a" person="p-birke"/>'
+elect '' '<bewerbung id="w-a" person="p-birke"/><bewerbung id="w-b" person="p-birke"/>'
+elect '' '<bewerbung id="w-a" person="p-brike"/>'
 # a statement that those there refute is told, and nothing that follows from it
 one 's|<top id="spielplatz"|<beschlussfaehigkeit gegeben="nein" uhrzeit="18:45"/>&|'
 sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
