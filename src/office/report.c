@@ -107,14 +107,15 @@ static void put_head(struct report *r, const char *ort, bool public)
 		"    <auskunft stelle=\"%s\"/>\n    <beratung gremium=\"%s\"%s rolle=\"kenntnisnahme\"/>\n  "
 		"</angaben>\n  <erlaeuterungen>\n",
 		ort, w->year, w->quarter, w->gremium, public ? "" : "-n", today.data,
-		public ? "" : " oeffentlich=\"nein\"", w->quarter, w->year, public ? "" : "    <neutral>Beschlusskontrolle</neutral>\n", w->stelle, w->stelle, w->gremium,
+		public ? "" : " oeffentlich=\"nein\"", w->quarter, w->year,
+		public ? "" : "    <neutral>Beschlusskontrolle</neutral>\n", w->stelle, w->stelle, w->gremium,
 		day.data ? day.data : "");
 	buf_free(&day);
 	buf_free(&today);
 }
 
-/* A folder takes both under names of ours, those for other bodies, too; a name that ends in ".xml" is that of the public one, the other stands
- * beside it. */
+/* A folder takes both under names of ours, those for other bodies, too; a name that ends in ".xml" is that of the
+ * public one, the other stands beside it. */
 static const char *path_of(const struct report *r, bool public)
 {
 	const char *target = r->wanted->target, *kind = public ? "" : "-nichtoeffentlich";
