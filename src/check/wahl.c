@@ -100,7 +100,7 @@ static void stands_once(const struct election *e)
 			const char *who = doc_get(e->w->bewerbungen[i].node, DOC_A_PERSON);
 			if (who && doc_is(e->w->bewerbungen[k].node, DOC_A_PERSON, who)) {
 				chk_tell(e->c, RULE_WAHL, e->w->bewerbungen[i].node,
-					"„%s“ steht in dieser Wahl schon in %s; erwartet wird jede Person einmal, bitte "
+					"„%s“ steht in dieser Wahl schon in %s; erwartet wird jede einmal, bitte "
 					"eine Zeile streichen",
 					who, chk_place(e->c, e->w->bewerbungen[k].node));
 				break;
