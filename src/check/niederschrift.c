@@ -247,8 +247,8 @@ static void row(struct chk *c, const struct doc_niederschrift *n, const struct d
 	if ((doc_is(t->node, DOC_A_ALS, "gast") || doc_is(t->node, DOC_A_ALS, "verwaltung")) &&
 		doc_stimmt_ab(c->doc, t->wer.person, n->gremien.all[t->gremium], n->datum))
 		chk_tell(c, RULE_ANWESEND, t->node,
-			"„%s“ ist am %s stimmberechtigtes Mitglied und steht hier als=\"%s\"; bitte als=\"…\" streichen "
-			"oder die Mitgliedschaft im Verzeichnis berichtigen",
+			"„%s“ ist am %s stimmberechtigtes Mitglied und steht hier als=\"%s\"; bitte als=\"…\" "
+			"streichen oder die Mitgliedschaft im Verzeichnis berichtigen",
 			t->wer.name, chk_day(c, n->datum), doc_get(t->node, DOC_A_ALS));
 	comes_and_goes(c, n, t);
 	if (t->vertritt) {
