@@ -161,9 +161,21 @@ check "the same as HTML" status 0 "$R" setzen -q --format html -o bilder/v.html 
 for f in docx odt; do
 	check "the same as $f" status 0 "$R" setzen -q --format $f -o bilder/v.$f bilder/content/beckum/vorlage.xml
 done
-printf 'BILDWORT%s\n' 1 2 3 4 5 6 7 8 9 A B C D E F G H I >bilder/words
+# as Anlagen, too, which are attached, handed over and lie on their own in OParl
+annexes=$(for p in foto.jpg bild.png plan.svg; do
+	printf '<anlage datei="bilder/%s" titel="%s" alternative="bilder/text.txt"/>' $p $p
+done)
+echo 'Ein Plan.' >bilder/content/beckum/bilder/text.txt
+sed "/<anlagen>/,/<\/anlagen>/d; s|</vorlage>|<anlagen>$annexes</anlagen>&|" $q/vorlage-sommerfest.xml \
+	>bilder/content/beckum/anlagen.xml
+check "a paper with pictures as Anlagen" status 0 "$R" setzen -q -o bilder/a.pdf bilder/content/beckum/anlagen.xml
+check "they are attached" test "$(pdfdetach -list bilder/a.pdf | grep -cE 'foto.jpg|bild.png|plan.svg')" = 3
+pdfdetach -save 4 -o bilder/a.svg bilder/a.pdf
+check "what is drawn stays" grep -q '<path d="M0 0L90 0L90 60Z"/></svg>' bilder/a.svg
+printf 'BILDWORT%s\n' 1 2 3 4 5 6 7 8 9 A B C D E F G H I J K L M N >bilder/words
 printf '%s\n' ZQEXIF ZQJPEG ZQIPTC ZQXMP ZQHINTEN ZQPNG >>bilder/words
-search bilder/words bilder/v.pdf bilder/v.html bilder/v.docx bilder/v.odt >bilder/found
+search bilder/words bilder/v.pdf bilder/v.html bilder/v.docx bilder/v.odt \
+	bilder/a.pdf bilder/a.svg >bilder/found
 check "no metadata of a picture goes out" diff /dev/null bilder/found
 check "the pictures are whole, upright as before" python3 "$TOP/tests/leck.py" ganz bilder/v.html
 finish

@@ -24,6 +24,20 @@ static const char *const states[] = {[LOOK_UNKNOWN] = "unbekannt",
 	[LOOK_BROKEN] = "beschaedigt",
 	[LOOK_NONE] = "kein-pdf"};
 
+/* by which the second program says it; one of them, more of them */
+static const struct { const char *name, *one, *many; } rests[LOOK_RESTS] = {
+	[LOOK_NOTES] = {"kommentare", "einen Kommentar", "%d Kommentare"},
+	[LOOK_FILES] = {"dateien", "eine eingebettete Datei", "%d eingebettete Dateien"},
+	[LOOK_SCRIPTS] = {"skripte", "ein Skript", "%d Skripte"},
+	[LOOK_FIELDS] = {"felder", "ein verborgenes Formularfeld", "%d verborgene Formularfelder"},
+	[LOOK_LAYERS] = {"ebenen", "eine ausgeschaltete Ebene", "%d ausgeschaltete Ebenen"},
+	[LOOK_EARLIER] = {"fassungen", "eine frühere Fassung", "%d frühere Fassungen"},
+	[LOOK_LOOSE] = {"reste", "einen Rest, den keine Seite mehr nennt", "%d Reste, die keine Seite mehr nennt"},
+	[LOOK_THUMBS] = {"vorschaubilder", "ein Vorschaubild", "%d Vorschaubilder"},
+	[LOOK_PRIVATE] = {"arbeitsdaten", "die Arbeitsdaten eines Zeichenprogramms",
+		"die Arbeitsdaten eines Zeichenprogramms (%d)"},
+	[LOOK_PLACES] = {"aufnahmeorte", "den Aufnahmeort eines Bildes", "die Aufnahmeorte von %d Bildern"}};
+
 const char *look_state_name(enum look_state s)
 {
 	return states[s];
@@ -42,11 +56,27 @@ void look_put(struct buf *b, const struct look_pdf *k)
 	cJSON_AddBoolToObject(o, "verschluesselt", k->encrypted);
 	cJSON_AddBoolToObject(o, "vorlesen-verboten", k->closed);
 	cJSON_AddBoolToObject(o, "repariert", k->mended);
-	cJSON_AddNumberToObject(o, "kommentare", k->notes);
-	cJSON_AddNumberToObject(o, "dateien", k->files);
-	cJSON_AddBoolToObject(o, "skript", k->scripted);
+	for (int i = 0; i < LOOK_RESTS; i++)
+		cJSON_AddNumberToObject(o, rests[i].name, k->rest[i]);
+	cJSON_AddNumberToObject(o, "ungesehen", k->unseen);
 	cJSON_AddStringToObject(o, "verfasser", k->author);
 	json_put_line(b, o);
+}
+
+bool look_put_rest(struct buf *b, const struct look_pdf *k)
+{
+	int last = LOOK_RESTS - 1, said = 0;
+	while (last >= 0 && !k->rest[last])
+		last--;
+	for (int i = 0; i <= last; i++)
+		if (k->rest[i]) {
+			buf_str(b, !said++ ? "" : i == last ? " und " : ", ");
+			if (k->rest[i] == 1)
+				buf_str(b, rests[i].one);
+			else
+				buf_fmt(b, rests[i].many, k->rest[i]);
+		}
+	return said > 0;
 }
 
 static int number(const cJSON *o, const char *name)
@@ -81,9 +111,9 @@ static bool parse(const char *json, struct look_pdf *k)
 		.encrypted = yes(o, "verschluesselt"),
 		.closed = yes(o, "vorlesen-verboten"),
 		.mended = yes(o, "repariert"),
-		.notes = number(o, "kommentare"),
-		.files = number(o, "dateien"),
-		.scripted = yes(o, "skript")};
+		.unseen = number(o, "ungesehen")};
+	for (int r = 0; r < LOOK_RESTS; r++)
+		k->rest[r] = number(o, rests[r].name);
 	strncpy(k->author, string(o, "verfasser"), sizeof k->author - 1);
 	strncpy(k->lang, string(o, "sprache"), sizeof k->lang - 1);
 	cJSON_Delete(o);

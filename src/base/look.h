@@ -15,6 +15,21 @@ enum look_state {
 	LOOK_NONE                                      /* no PDF at all */
 };
 
+/* What goes out with it and no page shows. */
+enum look_rest {
+	LOOK_NOTES,                                    /* comments of readers */
+	LOOK_FILES,
+	LOOK_SCRIPTS,                                  /* and what starts a program */
+	LOOK_FIELDS,                                   /* fields of a form that are filled in and hidden */
+	LOOK_LAYERS,                                   /* switched off */
+	LOOK_EARLIER,                                  /* as it was before it was saved; signing is none */
+	LOOK_LOOSE,                                    /* pages, pictures, text that nothing names any more */
+	LOOK_THUMBS,                                   /* small pictures of pages as they were once */
+	LOOK_PRIVATE,                                  /* the whole drawing, kept by the program that made it */
+	LOOK_PLACES,                                   /* pictures that say where they were taken */
+	LOOK_RESTS
+};
+
 struct look_pdf {
 	enum look_state state;
 	int pages;
@@ -23,10 +38,9 @@ struct look_pdf {
 	bool encrypted;                                /* opens without a password all the same */
 	bool closed;                                   /* its owner forbids screen readers to take the text */
 	bool mended;                                   /* damaged, a reader has to repair it */
-	/* what no page shows: comments of readers, files and scripts in it, and its writer as it says (UTF-8, cut) */
-	int notes, files;
-	bool scripted;
-	char author[64];
+	int rest[LOOK_RESTS];
+	int unseen;                                    /* the first page with text that nobody sees; 0: none */
+	char author[64];                               /* as it says (UTF-8, cut) */
 	char lang[16];                                 /* "de-DE"; "": none said */
 };
 
@@ -38,6 +52,9 @@ static inline bool look_is_scan(const struct look_pdf *k)
 
 const char *look_state_name(enum look_state);      /* "gelesen", as in the register */
 void look_put(struct buf *, const struct look_pdf *);          /* as one line of JSON */
+
+/* Appends "2 Kommentare und ein Skript" (as what it has); false: there is nothing of the kind. */
+bool look_put_rest(struct buf *, const struct look_pdf *);
 
 /* Appends its text, line by line and without control characters, as pdftotext reads it in a process of its own that
  * opens and writes nothing else. False: the program is missing, or cannot read it. */

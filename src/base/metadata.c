@@ -6,7 +6,7 @@
 
 enum { SOI = 0xD8, EOI = 0xD9, SOS = 0xDA, COM = 0xFE };
 enum { APP0 = 0xE0, APP1 = 0xE1, APP2 = 0xE2, APP14 = 0xEE, APP15 = 0xEF };
-enum { JFIF = 14, EXIF_HEAD = 6, EXIF_ENTRY = 12, ORIENTATION = 0x0112, PNG_HEAD = 8, CHUNK = 12 };
+enum { JFIF = 14, EXIF_HEAD = 6, EXIF_ENTRY = 12, ORIENTATION = 0x0112, PLACE = 0x8825, PNG_HEAD = 8, CHUNK = 12 };
 
 static unsigned get(const unsigned char *s, int n, bool little)
 {
@@ -16,23 +16,46 @@ static unsigned get(const unsigned char *s, int n, bool little)
 	return v;
 }
 
-int pic_orientation(const unsigned char *s, size_t n)
+/* An entry of the first directory of an APP1 segment's content; NULL: none. little: how numbers are written. */
+static const unsigned char *exif_entry(const unsigned char *s, size_t n, unsigned name, bool *little)
 {
 	if (n < 14 || memcmp(s, "Exif\0\0", EXIF_HEAD))
-		return 1;
+		return NULL;
 	s += EXIF_HEAD;
 	n -= EXIF_HEAD;
-	bool little = s[0] == 'I';
-	size_t dir = get(s + 4, 4, little);
+	*little = s[0] == 'I';
+	size_t dir = get(s + 4, 4, *little);
 	if (dir > n || n - dir < 2)
-		return 1;
-	unsigned entries = get(s + dir, 2, little);
+		return NULL;
+	unsigned entries = get(s + dir, 2, *little);
 	for (size_t at = dir + 2; entries-- && at + EXIF_ENTRY <= n; at += EXIF_ENTRY)
-		if (get(s + at, 2, little) == ORIENTATION) {
-			unsigned v = get(s + at + 8, 2, little);
-			return v >= 1 && v <= 8 ? (int)v : 1;
-		}
-	return 1;
+		if (get(s + at, 2, *little) == name)
+			return s + at;
+	return NULL;
+}
+
+int pic_orientation(const unsigned char *s, size_t n)
+{
+	bool little;
+	const unsigned char *entry = exif_entry(s, n, ORIENTATION, &little);
+	unsigned v = entry ? get(entry + 8, 2, little) : 1;
+	return v >= 1 && v <= 8 ? (int)v : 1;
+}
+
+bool pic_located(const char *data, size_t n)
+{
+	const unsigned char *s = (const unsigned char *)data;
+	bool little;
+	for (size_t i = 2; i + 4 < n && s[i] == 0xFF && s[i + 1] != SOS;) {
+		const size_t len = get(s + i + 2, 2, false), left = n - i - 4;
+		if (len < 2 || len - 2 > left)
+			return false;
+		if (s[i + 1] == APP1 && (exif_entry(s + i + 4, len - 2, PLACE, &little) ||
+						memmem(s + i + 4, len - 2, "exif:GPSLatitude", 16)))
+			return true;
+		i += 2 + len;
+	}
+	return false;
 }
 
 /* ---- JPEG */
@@ -125,6 +148,15 @@ static void png(struct buf *out, const unsigned char *s, size_t size, bool alone
 	}
 }
 
+/* Behind a byte order mark and white space. */
+static bool is_xml(const char *s, size_t n)
+{
+	size_t i = n > 3 && !memcmp(s, "\xEF\xBB\xBF", 3) ? 3 : 0;
+	while (i < n && strchr(" \t\r\n", s[i]) && s[i])
+		i++;
+	return i < n && s[i] == '<';
+}
+
 void pic_bare(struct buf *out, const char *data, size_t size, bool alone)
 {
 	const unsigned char *s = (const unsigned char *)data;
@@ -132,6 +164,8 @@ void pic_bare(struct buf *out, const char *data, size_t size, bool alone)
 		png(out, s, size, alone);
 	else if (size > 2 && s[0] == 0xFF && s[1] == SOI)
 		jpeg(&(struct jpeg){out, s, size, alone, false});
+	else if (is_xml(data, size))
+		pic_bare_svg(out, data, size);
 	else
 		buf_put(out, data, size);
 }

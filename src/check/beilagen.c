@@ -66,39 +66,38 @@ void chk_anlagenpdf(struct chk *c)
 			one_pdf(c, &all[i]);
 }
 
-/* "2 Kommentare, eine eingebettete Datei und ein Skript" */
+/* What it says beside its pages, and with that who wrote it; NULL: nothing. */
 static const char *concealed(struct chk *c, const struct look_pdf *k)
 {
-	const char *found[4];
-	size_t n = 0;
-	if (k->notes)
-		found[n++] = k->notes == 1 ? "einen Kommentar" : mem_fmt(c->mem, "%d Kommentare", k->notes);
-	if (k->files)
-		found[n++] = k->files == 1 ? "eine eingebettete Datei"
-					   : mem_fmt(c->mem, "%d eingebettete Dateien", k->files);
-	if (k->scripted)
-		found[n++] = "ein Skript";
-	if (n && *k->author)
-		found[n++] = mem_fmt(c->mem, "den Namen „%s“", k->author);
-	const char *all = n ? found[0] : NULL;
-	for (size_t i = 1; i < n; i++)
-		all = mem_fmt(c->mem, "%s%s%s", all, i + 1 < n ? ", " : " und ", found[i]);
-	return all;
+	struct buf b = {0};
+	if (look_put_rest(&b, k) && *k->author)
+		buf_fmt(&b, "; als Verfasser nennt sie „%s“", k->author);
+	return buf_take_or(&b, c->mem, NULL);
+}
+
+static void one_rest(struct chk *c, const struct doc_anlage *a)
+{
+	const char *what = concealed(c, &a->look);
+	if (what)
+		chk_tell(c, RULE_ANLAGENREST, a->node,
+			"%s geht hinaus, wie sie ist, und enthält, was keine Seite zeigt: %s; erwartet wird eine "
+			"Datei, aus der das entfernt ist, bitte sie ohne das neu als PDF speichern",
+			name_of(c, a), what);
+	if (a->look.unseen)
+		chk_tell(c, RULE_ANLAGENREST, a->node,
+			"%s enthält auf Seite %d Text, den niemand sieht und jeder kopieren kann: Er ist schwarz "
+			"überdeckt, weiß auf weiß, unsichtbar oder steht neben der Seite; erwartet wird eine Datei "
+			"ohne ihn, bitte ihn im Original löschen, nicht überdecken, und sie neu als PDF speichern",
+			name_of(c, a), a->look.unseen);
 }
 
 void chk_anlagenrest(struct chk *c)
 {
 	size_t n;
 	const struct doc_anlage *all = doc_anlagen(c->doc, &n);
-	for (size_t i = 0; i < n; i++) {
-		const char *what = all[i].oeffentlich && all[i].data ? concealed(c, &all[i].look) : NULL;
-		if (what)
-			chk_tell(c, RULE_ANLAGENREST, all[i].node,
-				"%s geht hinaus, wie sie ist, und enthält, was keine Seite zeigt: %s; erwartet wird "
-				"eine Datei, aus der das entfernt ist, bitte sie ohne Kommentare, Anhänge und Skripte "
-				"neu als PDF speichern",
-				name_of(c, &all[i]), what);
-	}
+	for (size_t i = 0; i < n; i++)
+		if (all[i].oeffentlich && all[i].data)
+			one_rest(c, &all[i]);
 }
 
 void chk_anlagentext(struct chk *c)

@@ -42,9 +42,12 @@ static void put_text(const char *path, const struct look_pdf *k)
 	printf("  Titel    %s\n", k->titled ? "ja" : "nicht angegeben");
 	if (*k->author)
 		printf("  Von      %s\n", k->author);
-	if (k->notes || k->files || k->scripted)
-		printf("  Verdeckt %d %s, %d %s%s\n", k->notes, k->notes == 1 ? "Kommentar" : "Kommentare", k->files,
-			k->files == 1 ? "Datei" : "Dateien", k->scripted ? ", ein Skript" : "");
+	struct buf rest = {0};
+	if (look_put_rest(&rest, k))
+		printf("  Enthält  %s\n", rest.data);
+	buf_free(&rest);
+	if (k->unseen)
+		printf("  Verdeckt Text, den niemand sieht, auf Seite %d\n", k->unseen);
 	if (k->encrypted)
 		printf("  Schutz   verschlüsselt%s\n", k->closed ? ", Vorlesen verboten" : "");
 	if (k->mended)

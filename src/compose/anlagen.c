@@ -51,7 +51,7 @@ static void put_facts(struct com *c, const struct doc_anlage *a)
 
 struct block *com_anlage(struct com *c, const struct doc_anlage *a)
 {
-	const char *file = attached(c, a->data);
+	const char *file = attached(c, a->goes);
 	struct block *jump = NULL;
 	com_push(c);
 	if (file)

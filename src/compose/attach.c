@@ -75,8 +75,8 @@ static void add_anlagen(struct com *c, struct blk_attachment *all, const struct 
 					.desc = *a->titel ? a->titel : a->datei,
 					.mime = pic_mime(a->datei) ? pic_mime(a->datei) : "application/pdf",
 					.relationship = "Supplement",
-					.data = a->data,
-					.size = a->size});
+					.data = a->goes,
+					.size = a->ngoes});
 		if (a->text)
 			add(c, all, doc,
 				(struct blk_attachment){.name = a->alternative,

@@ -43,6 +43,8 @@ static void add_file(struct doc_anlage *a, const struct doc *doc, size_t *next)
 	const struct doc_beilage *b = &doc->beilagen[(*next)++];
 	a->data = b->data;
 	a->size = b->size;
+	a->goes = b->goes;
+	a->ngoes = b->ngoes;
 	a->text = b->text;
 	a->text_size = b->text_size;
 	a->look = b->look;

@@ -113,6 +113,7 @@ struct doc_picture {
 struct doc_beilage {
 	const struct doc_node *node;
 	const char *data; size_t size;
+	const char *goes; size_t ngoes;                /* what goes out of it: a picture without its metadata */
 	const char *text; size_t text_size;
 	struct look_pdf look;
 };

@@ -38,6 +38,7 @@ struct doc_anlage {                                /* of a paper, of an item of 
 	bool oeffentlich;
 	bool entfallen;                                /* of an item that was withdrawn */
 	const char *data; size_t size;                 /* read by source; NULL: missing (told) */
+	const char *goes; size_t ngoes;                /* what goes out of it: a picture without its metadata */
 	const char *alternative;                       /* name of the file with its text; NULL: none */
 	const char *text; size_t text_size;            /* that file; NULL: none */
 	struct look_pdf look;                              /* what the PDF gives a screen reader */

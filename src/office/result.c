@@ -20,6 +20,7 @@ struct result {
 	size_t step;                                   /* of the Beratungsfolge, or of an edition's decisions; from 1 */
 	bool withdrawn;                                /* it was taken off the announced agenda */
 	const char *top;                               /* number on the announced agenda; NULL: not announced */
+	bool said;                                     /* the source says all of it already */
 };
 
 /* A file, or a number that one of the registers knows. */
@@ -272,13 +273,17 @@ static struct edits edits_of(const struct result *w, const struct doc *doc)
 /* The document as it will be: read and checked before a byte is written. */
 static bool try_edits(struct result *w, const struct edits *all, struct edition *e, struct buf *now)
 {
+	struct buf was = {0};
 	bool ok = file_read(now, w->path, w->diag);
+	buf_put(&was, now->data, now->len);
 	for (size_t i = 0; ok && i < all->n; i++) {
 		struct buf next = {0};
 		ok = src_edit_bytes(w->path, now, &all->at[i], &next, w->diag);
 		buf_free(now);
 		*now = next;
 	}
+	w->said = ok && was.len == now->len && (!was.len || !memcmp(was.data, now->data, was.len));
+	buf_free(&was);
 	pipe_end(e);
 	return ok && pipe_read(w->pipe, w->path, now, e, w->diag) && diag_status(w->diag) == 0;
 }
@@ -294,8 +299,10 @@ static bool record(struct result *w, const struct edition *e)
 	buf_fmt(&detail, ": %s", w->text);
 	bool ok = off_source(w->mem, e->root, doc, &src, w->diag);
 	src.changed = off_is_changed(w->office, w->reg, w->mem, e);
+	const struct reg_key key = reg_key(doc->ort, id);
 	ok = ok && off_index(w->reg, &src, doc, e->style, w->diag) &&
-		reg_event(w->reg, reg_key(doc->ort, id), REG_ERGEBNIS, w->office->now, detail.data, w->diag);
+		((w->said && reg_has_result(w->reg, key, detail.data)) ||
+			reg_event(w->reg, key, REG_ERGEBNIS, w->office->now, detail.data, w->diag));
 	buf_free(&detail);
 	return ok;
 }

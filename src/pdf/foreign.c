@@ -1,8 +1,7 @@
 /* foreign.c: what a PDF made by others gives a screen reader: tags, text on its pages, language, title (ISO 32000-1,
  * 7.7.2, 14.7, 14.8, 14.9). */
-#include "pdf/foreign.h"
+#include "pdf/inside.h"
 
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,100 +11,20 @@ struct seen { bool text, paint; };
 
 /* ---- content streams: only which operators there are (9.4.3, 8.5.3, 8.8, 8.9.7) ---- */
 
-struct stream { const unsigned char *p, *end; bool shown; };   /* shown: the last string is not empty */
-
-static bool is_space(int c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
-}
-
-static bool ends_word(int c)
-{
-	return is_space(c) || strchr("()<>[]{}/%", c);
-}
-
-static void skip_literal(struct stream *s)
-{
-	int depth = 1;
-	const unsigned char *begin = s->p;
-	for (; s->p < s->end && depth; s->p++) {
-		if (*s->p == '\\' && s->p + 1 < s->end)
-			s->p++;
-		else
-			depth += *s->p == '(' ? 1 : *s->p == ')' ? -1 : 0;
-	}
-	s->shown |= s->p - begin > 1;
-}
-
-static void skip_hex(struct stream *s)
-{
-	const unsigned char *begin = s->p;
-	while (s->p < s->end && *s->p != '>')
-		s->p++;
-	s->shown |= s->p > begin;
-	s->p += s->p < s->end;
-}
-
-/* The bytes of a picture in the stream, up to EI by itself. */
-static void skip_picture(struct stream *s)
-{
-	for (; s->p + 3 < s->end; s->p++)
-		if (is_space(s->p[0]) && s->p[1] == 'E' && s->p[2] == 'I' && ends_word(s->p[3])) {
-			s->p += 3;
-			return;
-		}
-	s->p = s->end;
-}
-
-static bool among(const char *const *words, const unsigned char *w, size_t n)
-{
-	for (; *words; words++)
-		if (strlen(*words) == n && !memcmp(*words, w, n))
-			return true;
-	return false;
-}
-
-static void read_operator(struct stream *s, struct seen *seen)
-{
-	static const char *const show[] = {"Tj", "TJ", "'", "\"", NULL};
-	static const char *const paint[] = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", NULL};
-	const unsigned char *w = s->p;
-	while (s->p < s->end && !ends_word(*s->p))
-		s->p++;
-	size_t n = (size_t)(s->p - w);
-	if (among(show, w, n)) {
-		seen->text |= s->shown;
-		s->shown = false;
-	}
-	seen->paint |= among(paint, w, n);
-	if (n == 2 && !memcmp(w, "ID", 2)) {
-		seen->paint = true;
-		skip_picture(s);
-	}
-}
-
 static void read_content(const unsigned char *data, size_t n, struct seen *seen)
 {
-	struct stream s = {data, data + n, false};
-	while (s.p < s.end && !seen->text) {
-		int c = *s.p;
-		if (!ends_word(c)) {
-			read_operator(&s, seen);
-			continue;
+	static const char *const show[] = {"Tj", "TJ", "'", "\"", NULL};
+	static const char *const paint[] = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "ID", NULL};
+	struct pdf_lex s = {data, data + n};
+	struct pdf_token t;
+	bool shown = false;                            /* a string since the last one shown is not empty */
+	while (!seen->text && pdf_lex_next(&s, &t)) {
+		shown |= t.kind == PDF_STRING && t.n;
+		if (pdf_lex_among(&t, show)) {
+			seen->text |= shown;
+			shown = false;
 		}
-		s.p++;
-		if (c == '(')
-			skip_literal(&s);
-		else if (c == '<' && s.p < s.end && *s.p != '<')
-			skip_hex(&s);
-		else if (c == '<')
-			s.p++;
-		else if (c == '%')
-			while (s.p < s.end && *s.p != '\n' && *s.p != '\r')
-				s.p++;
-		else if (c == '/')
-			while (s.p < s.end && !ends_word(*s.p))
-				s.p++;
+		seen->paint |= pdf_lex_among(&t, paint);
 	}
 }
 
@@ -143,53 +62,9 @@ static void look_forms(qpdf_data q, qpdf_oh owner, int depth, int *left, struct 
 		look_form(q, found[i], depth, left, seen);
 }
 
-/* ---- what no page shows (12.5.6, 7.11.4) ---- */
-
-static bool is_one_of(qpdf_data q, qpdf_oh name, const char *const *names)
+static void look_author(qpdf_data q, struct look_pdf *k)
 {
-	for (; *names; names++)
-		if (qpdf_oh_is_name_and_equals(q, name, *names))
-			return true;
-	return false;
-}
-
-/* Comments of readers; what leads elsewhere, is filled in or is drawn only for print is none. */
-static void look_notes(qpdf_data q, qpdf_oh page, struct look_pdf *k)
-{
-	static const char *const none[] = {"/Link", "/Widget", "/Popup", "/Screen", "/PrinterMark", "/TrapNet",
-		"/Watermark", "/FileAttachment", NULL};
-	qpdf_oh all = qpdf_oh_get_key_if_dict(q, page, "/Annots");
-	const int n = qpdf_oh_is_array(q, all) ? qpdf_oh_get_array_n_items(q, all) : 0;
-	for (int i = 0; i < n; i++) {
-		qpdf_oh note = qpdf_oh_get_array_item(q, all, i);
-		qpdf_oh kind = qpdf_oh_get_key_if_dict(q, note, "/Subtype");
-		k->files += qpdf_oh_is_name_and_equals(q, kind, "/FileAttachment");
-		k->notes += qpdf_oh_is_name(q, kind) && !is_one_of(q, kind, none);
-	}
-}
-
-/* Entries of a name tree. */
-static int count_names(qpdf_data q, qpdf_oh tree, int depth, int *left)
-{
-	qpdf_oh names = qpdf_oh_get_key_if_dict(q, tree, "/Names"), kids = qpdf_oh_get_key_if_dict(q, tree, "/Kids");
-	int found = qpdf_oh_is_array(q, names) ? qpdf_oh_get_array_n_items(q, names) / 2 : 0;
-	const int n = depth < DEPTH && qpdf_oh_is_array(q, kids) ? qpdf_oh_get_array_n_items(q, kids) : 0;
-	for (int i = 0; i < n && (*left)-- > 0; i++)
-		found += count_names(q, qpdf_oh_get_array_item(q, kids, i), depth + 1, left);
-	return found;
-}
-
-static void look_inside(qpdf_data q, struct look_pdf *k)
-{
-	qpdf_oh root = qpdf_get_root(q), names = qpdf_oh_get_key_if_dict(q, root, "/Names");
-	qpdf_oh opened = qpdf_oh_get_key_if_dict(q, root, "/OpenAction");
 	const char *author = qpdf_get_info_key(q, "/Author");
-	const char *producer = qpdf_get_info_key(q, "/Producer");
-	int left = FORMS;
-	if (!producer || strncmp(producer, "ratssatz", 8))     /* what that attaches is what the file shows */
-		k->files += count_names(q, qpdf_oh_get_key_if_dict(q, names, "/EmbeddedFiles"), 0, &left);
-	k->scripted = count_names(q, qpdf_oh_get_key_if_dict(q, names, "/JavaScript"), 0, &left) > 0 ||
-		qpdf_oh_is_name_and_equals(q, qpdf_oh_get_key_if_dict(q, opened, "/S"), "/JavaScript");
 	size_t n = author ? strlen(author) : 0;
 	while (n >= sizeof k->author || (n && author && (author[n] & 0xC0) == 0x80))
 		n--;                                   /* between two characters */
@@ -208,12 +83,13 @@ static void look_pages(qpdf_data q, struct look_pdf *k)
 		qpdf_oh page = qpdf_get_page_n(q, (size_t)i);
 		if (!(qpdf_oh_get_page_content_data(q, page, &data, &n) & QPDF_ERRORS) && data)
 			read_content(data, n, &seen);
+		if (!k->unseen && data && pdf_has_unseen(q, page, data, n))
+			k->unseen = i + 1;
 		free(data);
 		if (!seen.text)
 			look_forms(q, page, 0, &left, &seen);
 		k->spoken += seen.text;
 		k->silent += seen.paint && !seen.text;
-		look_notes(q, page, k);
 		qpdf_oh_release_all(q);
 	}
 }
@@ -223,7 +99,7 @@ static void look_pages(qpdf_data q, struct look_pdf *k)
 static bool says_something(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (!is_space((unsigned char)s[i]))
+		if ((unsigned char)s[i] > ' ')
 			return true;
 	return false;
 }
@@ -287,8 +163,9 @@ void pdf_look(const char *data, size_t n, struct look_pdf *k)
 		k->encrypted = locked;
 	} else {
 		look_catalog(q, k);
-		look_inside(q, k);
+		look_author(q, k);
 		look_pages(q, k);
+		pdf_look_rest(q, data, n, k);
 		k->mended = qpdf_more_warnings(q);
 		k->state = k->pages > 0 ? LOOK_READ : LOOK_BROKEN;
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/metadata.h"
 #include "base/picsize.h"
 #include "source/load.h"
 
@@ -54,13 +55,25 @@ static void add_text(struct loader *l, const struct doc_node *n, struct doc_beil
 	a->text_size = size;
 }
 
+static void make_bare(struct loader *l, struct doc_beilage *a)
+{
+	struct buf bare = {0};
+	pic_bare(&bare, a->data, a->size, true);
+	a->ngoes = bare.len;
+	a->goes = buf_take(&bare, l->doc->mem);
+}
+
 void load_beilage(struct loader *l, const struct doc_node *n, const char *name)
 {
 	struct doc *doc = l->doc;
 	struct doc_beilage a = {.node = n};
 	if (!load_fetch(l, n, "ANLAGENDATEI", name, &a.data, &a.size) || !as_it_was(l, n, name, &a))
 		return;
-	if (!pic_mime(name))
+	a.goes = a.data;
+	a.ngoes = a.size;
+	if (pic_mime(name))
+		make_bare(l, &a);
+	else
 		a.look = look_once(l->src, &a);
 	add_text(l, n, &a);
 	if ((doc->nbeilagen & (doc->nbeilagen - 1)) == 0)

@@ -6,6 +6,7 @@ check "its files" equal "$(cd aus; find . -name '*.pdf' -newer ../first.xml | gr
 	./niederschrift.pdf
 check "the same again is nothing new" status 0 rs niederschrift -q -o aus $N
 check "no second file" test ! -e aus/niederschrift-2.pdf
+check "each result is entered once" equal "$(rs register zeige 2024/0008 --json | grep -c '"art":.*"ergebnis"')" 1
 text() { pdftotext -layout "$1" - | tr -s ' \n' ' '; }
 text aus/niederschrift.pdf >public.txt
 text aus/intern/niederschrift-intern.pdf >house.txt

@@ -1,0 +1,423 @@
+/* unseen.c: text that nobody sees on a page (ISO 32000-1, 8.4, 8.5, 8.6, 9.3, 9.4). Its place is followed, its width is
+ * guessed low: this asks whether somebody covered a name, not where it ends. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "pdf/inside.h"
+
+enum { STATES = 32, OPERANDS = 6, PARENTS = 32, NAME = 128, WORK = 20000000, CORNERS = 4 };
+#define LIGHT 0.99                                     /* of each colour, from 0 to 1 */
+#define DARK 0.25
+#define LETTER 0.4                                     /* of a size, the width of a letter at least */
+#define BLOCK 0.5                                      /* of a size, the height of what covers */
+
+struct box { double x0, y0, x1, y1; };
+struct matrix { double a, b, c, d, e, f; };
+enum tone { TONE_UNKNOWN, TONE_DARK, TONE_LIGHT, TONE_OTHER };
+
+struct gstate {
+	struct matrix m;
+	enum tone tone;
+	int grey;                                      /* of cs: 1 one number is grey, 0 it may be an ink */
+	bool through;                                  /* transparent, or of another blend mode */
+	bool cut;                                      /* clipped to what is no rectangle */
+	struct box clip;
+	int mode, letter;                              /* how text is painted; bytes of a letter */
+	double size, leading, width;                   /* width: of lines */
+};
+
+struct shown { struct box line; double size; };        /* from the first letter to the last, at half their height */
+
+struct page {
+	qpdf_data q;
+	qpdf_oh resources;
+	struct box edge;
+	struct gstate g, saved[STATES]; int nsaved;
+	struct matrix line, text;                      /* 9.4.2 */
+	struct box path; int npoints; bool plain;      /* plain: a rectangle along the edges */
+	double operand[OPERANDS]; int noperands;
+	char name[NAME];                               /* the last one, with "/" */
+	size_t letters; bool blank;                    /* of the strings since the last operator */
+	struct shown *all; size_t nall, cap;
+	struct box *painted; size_t npainted, paintcap;
+	long work;
+	bool picture, invisible, found;
+};
+
+static struct matrix times(struct matrix x, struct matrix y)
+{
+	return (struct matrix){x.a * y.a + x.b * y.c, x.a * y.b + x.b * y.d, x.c * y.a + x.d * y.c,
+		x.c * y.b + x.d * y.d, x.e * y.a + x.f * y.c + y.e, x.e * y.b + x.f * y.d + y.f};
+}
+
+static bool within(const struct box *b, double x, double y)
+{
+	return x > b->x0 && x < b->x1 && y > b->y0 && y < b->y1;
+}
+
+static double operand(const struct page *p, int i)     /* from the last one: 0 */
+{
+	return i < p->noperands ? p->operand[p->noperands - 1 - i] : 0;
+}
+
+static struct matrix operands(const struct page *p)
+{
+	return (struct matrix){
+		operand(p, 5), operand(p, 4), operand(p, 3), operand(p, 2), operand(p, 1), operand(p, 0)};
+}
+
+/* ---- resources */
+
+/* Its own or that of a node above it. */
+static qpdf_oh inherited(qpdf_data q, qpdf_oh page, const char *key)
+{
+	for (int i = 0; i < PARENTS && qpdf_oh_is_dictionary(q, page); i++) {
+		if (qpdf_oh_has_key(q, page, key))
+			return qpdf_oh_get_key(q, page, key);
+		page = qpdf_oh_get_key_if_dict(q, page, "/Parent");
+	}
+	return qpdf_oh_new_null(q);
+}
+
+static qpdf_oh resource(const struct page *p, const char *kind)
+{
+	return qpdf_oh_get_key_if_dict(p->q, qpdf_oh_get_key_if_dict(p->q, p->resources, kind), p->name);
+}
+
+static void on_font(struct page *p)
+{
+	const qpdf_oh kind = qpdf_oh_get_key_if_dict(p->q, resource(p, "/Font"), "/Subtype");
+	p->g.letter = qpdf_oh_is_name_and_equals(p->q, kind, "/Type0") ? 2 : 1;
+	p->g.size = operand(p, 0);
+}
+
+static void on_state(struct page *p)
+{
+	const qpdf_oh s = resource(p, "/ExtGState"), mode = qpdf_oh_get_key_if_dict(p->q, s, "/BM");
+	const qpdf_oh opaque = qpdf_oh_get_key_if_dict(p->q, s, "/ca");
+	if (qpdf_oh_is_number(p->q, opaque))
+		p->g.through = qpdf_oh_get_numeric_value(p->q, opaque) < LIGHT;
+	if (!qpdf_oh_is_null(p->q, mode) && !qpdf_oh_is_name_and_equals(p->q, mode, "/Normal"))
+		p->g.through = true;
+}
+
+/* ---- colours */
+
+static void on_colour(struct page *p)
+{
+	const int n = p->noperands;
+	double least = 1, most = 0;
+	for (int i = 0; i < n; i++) {
+		const double v = n == 4 ? 1 - operand(p, i) : operand(p, i);
+		least = v < least ? v : least;
+		most = v > most ? v : most;
+	}
+	if (n == 4 && operand(p, 0) > 1 - DARK)        /* black ink */
+		most = 0;
+	p->g.tone = least >= LIGHT ? TONE_LIGHT : most <= DARK ? TONE_DARK : TONE_OTHER;
+}
+
+static void on_space(struct page *p)
+{
+	const qpdf_oh space = resource(p, "/ColorSpace");
+	const bool array = qpdf_oh_is_array(p->q, space) && qpdf_oh_get_array_n_items(p->q, space) > 1;
+	const qpdf_oh kind = array ? qpdf_oh_get_array_item(p->q, space, 0) : space;
+	p->g.grey = !strncmp(p->name, "/Device", 7) ||
+		qpdf_oh_is_name_and_equals(p->q, kind, "/ICCBased") ||
+		qpdf_oh_is_name_and_equals(p->q, kind, "/CalGray") ||
+		qpdf_oh_is_name_and_equals(p->q, kind, "/CalRGB");
+	p->g.tone = TONE_UNKNOWN;
+}
+
+static void on_components(struct page *p)
+{
+	if (p->g.grey && p->noperands)
+		on_colour(p);
+	else
+		p->g.tone = TONE_UNKNOWN;
+}
+
+/* ---- paths: only where they reach, and whether they are one rectangle */
+
+static void point(struct page *p, double x, double y)
+{
+	const struct matrix *m = &p->g.m;
+	const double dx = m->a * x + m->c * y + m->e, dy = m->b * x + m->d * y + m->f;
+	if (!p->npoints++)
+		p->path = (struct box){dx, dy, dx, dy};
+	p->path.x0 = dx < p->path.x0 ? dx : p->path.x0;
+	p->path.x1 = dx > p->path.x1 ? dx : p->path.x1;
+	p->path.y0 = dy < p->path.y0 ? dy : p->path.y0;
+	p->path.y1 = dy > p->path.y1 ? dy : p->path.y1;
+}
+
+static bool is_upright(const struct matrix *m)
+{
+	const bool along = !(m->b < 0 || m->b > 0) && !(m->c < 0 || m->c > 0);
+	return along || (!(m->a < 0 || m->a > 0) && !(m->d < 0 || m->d > 0));
+}
+
+static void on_rectangle(struct page *p)
+{
+	const double x = operand(p, 3), y = operand(p, 2), w = operand(p, 1), h = operand(p, 0);
+	p->plain = !p->npoints && is_upright(&p->g.m);
+	point(p, x, y);
+	point(p, x + w, y);
+	point(p, x, y + h);
+	point(p, x + w, y + h);
+}
+
+static void on_point(struct page *p)
+{
+	p->plain = false;
+	point(p, operand(p, 1), operand(p, 0));
+}
+
+static void on_curve(struct page *p)
+{
+	on_point(p);
+	point(p, operand(p, 3), operand(p, 2));
+	point(p, operand(p, 5), operand(p, 4));
+}
+
+static void on_clip(struct page *p)
+{
+	struct box *c = &p->g.clip;
+	p->g.cut |= !p->plain;
+	c->x0 = p->path.x0 > c->x0 ? p->path.x0 : c->x0;
+	c->y0 = p->path.y0 > c->y0 ? p->path.y0 : c->y0;
+	c->x1 = p->path.x1 < c->x1 ? p->path.x1 : c->x1;
+	c->y1 = p->path.y1 < c->y1 ? p->path.y1 : c->y1;
+}
+
+static void on_no_paint(struct page *p)
+{
+	p->npoints = 0;
+}
+
+static bool covers(const struct box *b, const struct shown *t)
+{
+	const double mx = (t->line.x0 + t->line.x1) / 2, my = (t->line.y0 + t->line.y1) / 2;
+	return b->y1 - b->y0 >= BLOCK * t->size && b->x1 - b->x0 >= t->size &&
+		(within(b, t->line.x0 + (t->line.x1 > t->line.x0 ? LETTER * t->size : 0), t->line.y0) ||
+			within(b, mx, my) || within(b, t->line.x1, t->line.y1));
+}
+
+static void paint(struct page *p, struct box b)
+{
+	if (!p->npoints)
+		return;
+	MEM_ROOM(p->painted, p->npainted, p->paintcap);
+	p->painted[p->npainted++] = b;
+}
+
+static void on_fill(struct page *p)
+{
+	struct box b = p->path;
+	const struct box *c = &p->g.clip;
+	b.x0 = b.x0 > c->x0 ? b.x0 : c->x0;
+	b.y0 = b.y0 > c->y0 ? b.y0 : c->y0;
+	b.x1 = b.x1 < c->x1 ? b.x1 : c->x1;
+	b.y1 = b.y1 < c->y1 ? b.y1 : c->y1;
+	const bool whole = p->npoints == CORNERS && p->plain && !p->g.cut && !p->g.through && p->g.tone == TONE_DARK;
+	for (size_t i = 0; whole && i < p->nall && p->work-- > 0; i++)
+		p->found |= covers(&b, &p->all[i]);
+	if (p->g.tone != TONE_LIGHT)
+		paint(p, b);
+	p->npoints = 0;
+}
+
+/* A thick line may be what white text stands on. */
+static void on_stroke(struct page *p)
+{
+	const struct matrix *m = &p->g.m;
+	const double across = (m->a < 0 ? -m->a : m->a) + (m->b < 0 ? -m->b : m->b), w = across * p->g.width / 2;
+	paint(p, (struct box){p->path.x0 - w, p->path.y0 - w, p->path.x1 + w, p->path.y1 + w});
+	p->npoints = 0;
+}
+
+/* ---- text */
+
+static void move(struct page *p, double x, double y)
+{
+	p->line = times((struct matrix){1, 0, 0, 1, x, y}, p->line);
+	p->text = p->line;
+}
+
+static void on_begin(struct page *p)
+{
+	p->line = p->text = (struct matrix){1, 0, 0, 1, 0, 0};
+}
+
+static void on_matrix(struct page *p)
+{
+	p->line = p->text = operands(p);
+}
+
+static void on_move(struct page *p)
+{
+	move(p, operand(p, 1), operand(p, 0));
+}
+
+static void on_move_leading(struct page *p)
+{
+	p->g.leading = -operand(p, 0);
+	on_move(p);
+}
+
+static void on_next_line(struct page *p)
+{
+	move(p, 0, -p->g.leading);
+}
+
+static bool on_paper(struct page *p, const struct shown *t)
+{
+	bool dark = p->picture;
+	for (size_t i = 0; !dark && i < p->npainted && p->work-- > 0; i++) {
+		const struct box *b = &p->painted[i];
+		dark = within(b, t->line.x0, t->line.y0) || within(b, t->line.x1, t->line.y1) ||
+			within(b, (t->line.x0 + t->line.x1) / 2, (t->line.y0 + t->line.y1) / 2);
+	}
+	return !dark && p->work > 0;
+}
+
+static void on_show(struct page *p)
+{
+	const struct matrix m = times(p->text, p->g.m);
+	const double up = p->g.size / 4, width = LETTER * p->g.size * (double)(p->letters / (size_t)p->g.letter);
+	const double height = (m.c < 0 ? -m.c : m.c) + (m.d < 0 ? -m.d : m.d);
+	struct shown t = {{m.c * up + m.e, m.d * up + m.f, 0, 0}, p->g.size * height};
+	t.line.x1 = t.line.x0 + m.a * width;
+	t.line.y1 = t.line.y0 + m.b * width;
+	p->text = times((struct matrix){1, 0, 0, 1, width, 0}, p->text);
+	if (p->blank || !p->letters)
+		return;
+	const struct box out = {p->edge.x0 - t.size, p->edge.y0 - t.size, p->edge.x1 + t.size, p->edge.y1 + t.size};
+	if (!within(&out, t.line.x0, t.line.y0) && !within(&out, t.line.x1, t.line.y1))
+		p->found = true;
+	else if (p->g.mode == 3)
+		p->invisible = true;
+	else if (p->g.mode == 0 && p->g.tone == TONE_LIGHT && on_paper(p, &t))
+		p->found = true;
+	MEM_ROOM(p->all, p->nall, p->cap);
+	p->all[p->nall++] = t;
+}
+
+static void on_show_line(struct page *p)
+{
+	on_next_line(p);
+	on_show(p);
+}
+
+/* ---- the rest */
+
+static void on_save(struct page *p)
+{
+	if (p->nsaved < STATES)
+		p->saved[p->nsaved] = p->g;
+	p->nsaved++;
+}
+
+static void on_restore(struct page *p)
+{
+	if (p->nsaved > 0 && --p->nsaved < STATES)
+		p->g = p->saved[p->nsaved];
+}
+
+static void on_concat(struct page *p)
+{
+	p->g.m = times(operands(p), p->g.m);
+}
+
+static void on_picture(struct page *p)
+{
+	p->picture = true;
+}
+
+static void on_mode(struct page *p)
+{
+	p->g.mode = (int)operand(p, 0);
+}
+
+static void on_width(struct page *p)
+{
+	p->g.width = operand(p, 0);
+}
+
+static void on_leading(struct page *p)
+{
+	p->g.leading = operand(p, 0);
+}
+
+static void on_operator(struct page *p, const struct pdf_token *t)
+{
+	static const struct { const char *name; void (*on)(struct page *); } all[] = {{"q", on_save}, {"Q", on_restore},
+		{"cm", on_concat}, {"gs", on_state}, {"g", on_colour}, {"rg", on_colour}, {"k", on_colour},
+		{"cs", on_space}, {"sc", on_components}, {"scn", on_components}, {"re", on_rectangle}, {"m", on_point},
+		{"l", on_point}, {"c", on_curve}, {"v", on_curve}, {"y", on_curve}, {"W", on_clip}, {"W*", on_clip},
+		{"n", on_no_paint}, {"S", on_stroke}, {"s", on_stroke}, {"w", on_width}, {"f", on_fill}, {"F", on_fill},
+		{"f*", on_fill}, {"B", on_fill}, {"B*", on_fill}, {"b", on_fill}, {"b*", on_fill}, {"sh", on_picture},
+		{"Do", on_picture}, {"ID", on_picture}, {"BT", on_begin}, {"Tm", on_matrix}, {"Td", on_move},
+		{"TD", on_move_leading}, {"T*", on_next_line}, {"TL", on_leading}, {"Tr", on_mode}, {"Tf", on_font},
+		{"Tj", on_show}, {"TJ", on_show}, {"'", on_show_line}, {"\"", on_show_line}};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (pdf_lex_is(t, all[i].name)) {
+			all[i].on(p);
+			break;
+		}
+	p->noperands = 0;
+	p->letters = 0;
+	p->blank = true;
+}
+
+static void on_token(struct page *p, const struct pdf_token *t)
+{
+	if (t->kind == PDF_NUMBER && p->noperands == OPERANDS)
+		memmove(p->operand, p->operand + 1, sizeof p->operand - sizeof *p->operand);
+	if (t->kind == PDF_NUMBER) {
+		p->noperands += p->noperands < OPERANDS;
+		p->operand[p->noperands - 1] = t->number;
+	} else if (t->kind == PDF_NAME && t->n < NAME - 1) {
+		p->name[0] = '/';
+		memcpy(p->name + 1, t->s, t->n);
+		p->name[t->n + 1] = '\0';
+	} else if (t->kind == PDF_STRING) {
+		p->letters += t->n;
+		p->blank &= t->blank;
+	}
+}
+
+/* Where the page shows anything: CropBox, else MediaBox; everywhere, if it says none. */
+static struct box edge_of(qpdf_data q, qpdf_oh page)
+{
+	qpdf_oh r = inherited(q, page, "/CropBox");
+	double v[4];
+	if (!qpdf_oh_is_array(q, r))
+		r = inherited(q, page, "/MediaBox");
+	if (!qpdf_oh_is_array(q, r) || qpdf_oh_get_array_n_items(q, r) != 4)
+		return (struct box){-1e9, -1e9, 1e9, 1e9};
+	for (int i = 0; i < 4; i++)
+		v[i] = qpdf_oh_get_numeric_value(q, qpdf_oh_get_array_item(q, r, i));
+	return (struct box){v[0] < v[2] ? v[0] : v[2], v[1] < v[3] ? v[1] : v[3], v[0] < v[2] ? v[2] : v[0],
+		v[1] < v[3] ? v[3] : v[1]};
+}
+
+bool pdf_has_unseen(qpdf_data q, qpdf_oh page, const unsigned char *content, size_t n)
+{
+	struct pdf_lex s = {content, content + n};
+	struct pdf_token t;
+	struct page p = {.q = q, .resources = inherited(q, page, "/Resources"), .edge = edge_of(q, page), .work = WORK,
+		.blank = true};
+	p.g = (struct gstate){.m = {1, 0, 0, 1, 0, 0}, .tone = TONE_DARK, .grey = 1, .clip = {-1e9, -1e9, 1e9, 1e9},
+		.letter = 1, .width = 1};
+	while (!p.found && pdf_lex_next(&s, &t)) {
+		if (t.kind == PDF_OPERATOR)
+			on_operator(&p, &t);
+		else
+			on_token(&p, &t);
+	}
+	free(p.all);
+	free(p.painted);
+	return p.found || (p.invisible && !p.picture);
+}
