@@ -141,6 +141,7 @@ elect 'ergebnis="nicht-gewaehlt"' '<bewerbung id="w-a" person="p-birke"/>'
 elect 'ergebnis="vertagt"' '<bewerbung id="w-a" person="p-birke"/>'
 elect '' '<bewerbung id="w-a" person="p-birke"/><bewerbung id="w-b" person="p-birke"/>'
 elect '' '<bewerbung id="w-a" person="p-brike"/>'
+say beschluesse --bericht 2024-4 --gremium rat --stelle hauptamt
 # a statement that those there refute is told, and nothing that follows from it
 one 's|<top id="spielplatz"|<beschlussfaehigkeit gegeben="nein" uhrzeit="18:45"/>&|'
 sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
