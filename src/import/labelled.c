@@ -16,7 +16,21 @@ static struct imp_node *line_of(struct imp_node *n)
 	return n->kind == IMP_ITEM ? n->first : n;
 }
 
-/* Bytes of the label at the begin of a line: "Ziel:", or what stands before a tab; 0: none. */
+/* A dash behind a bold word, with a blank on either side; its bytes. */
+static size_t dash_behind(const struct imp_node *c)
+{
+	const struct imp_node *n = c->next;
+	if (!n || n->kind != IMP_TEXT || !(c->marks & IMP_BOLD) || n->marks & IMP_BOLD)
+		return 0;
+	const size_t blanks = strspn(n->text, " ");
+	const char *at = n->text + blanks;
+	const size_t dash = !strncmp(at, "–", strlen("–")) ? strlen("–") : *at == '-';
+	const size_t own = strlen(c->text);
+	const bool apart = blanks || (own && c->text[own - 1] == ' ');
+	return apart && dash && at[dash] == ' ' ? blanks + dash : 0;
+}
+
+/* Bytes of the label at the begin of a line: "Ziel:", or what stands before a tab or a dash; 0: none. */
 static size_t label_at(struct sense *s, const struct imp_node *first, char label[LABEL + 1])
 {
 	size_t n = 0;
@@ -27,7 +41,7 @@ static size_t label_at(struct sense *s, const struct imp_node *first, char label
 			return 0;
 		memcpy(label + n, text, own);
 		label[n += own] = '\0';
-		if (colon || (c->next && c->next->kind == IMP_TAB))
+		if (colon || (c->next && c->next->kind == IMP_TAB) || (*text && dash_behind(c)))
 			return massnahme_field(s, label) < FIELDS ? n : 0;
 	}
 	return 0;
@@ -159,8 +173,11 @@ static void cut_label(struct sense *s, struct imp_node *p, struct imp_node *to)
 	while (p->first && !colon && p->first->kind != IMP_TAB) {
 		struct imp_node *c = p->first;
 		char *at = c->kind == IMP_TEXT ? strchr(c->text, ':') : NULL;
-		colon = at != NULL;
-		if (!colon || !at[1]) {
+		const size_t dash = at || c->kind != IMP_TEXT ? 0 : dash_behind(c);
+		colon = at || dash;
+		if (dash)
+			c->next->text += dash;
+		if (!at || !at[1]) {
 			imp_move(c, to);
 			continue;
 		}
@@ -211,6 +228,85 @@ static struct imp_node *make_table(struct labels *l)
 	return end ? end->prev : t;
 }
 
+/* ---- tables of another build */
+
+static bool names_field(struct sense *s, const struct imp_node *cell)
+{
+	return cell && massnahme_field(s, sense_plain(s, cell)) < FIELDS;
+}
+
+/* Cells of a row from the first on: a name, what is said, a name, what is said. */
+static bool is_paired(struct sense *s, const struct imp_node *row)
+{
+	const struct imp_node *c = row->first;
+	for (; names_field(s, c) && c->next && !names_field(s, c->next); c = c->next->next)
+		if (!c->next->next)
+			return true;
+	return false;
+}
+
+static bool all_paired(struct sense *s, const struct imp_node *table, bool *more)
+{
+	*more = false;
+	for (const struct imp_node *r = table->first; r; r = r->next) {
+		if (r->kind != IMP_ROW || !is_paired(s, r))
+			return false;
+		*more |= r->first->next->next != NULL;
+	}
+	return true;
+}
+
+/* "Ziel | … | Kosten | …" in one row are two. */
+static void part_rows(struct sense *s, struct imp_node *table)
+{
+	for (struct imp_node *r = table->first; r; r = r->next)
+		while (r->first->next->next) {
+			struct imp_node *more = imp_add(s->flow, table, IMP_ROW);
+			more->line = r->line;
+			while (r->first->next->next)
+				imp_move(r->first->next->next, more);
+			if (r->next != more)
+				imp_move_before(more, r->next);
+			r->first->next->cols = 1;
+			r = more;
+		}
+}
+
+/* A column of names, each with what is said in the row below. */
+static bool is_stacked(struct sense *s, const struct imp_node *table)
+{
+	for (const struct imp_node *r = table->first; r; r = r->next->next) {
+		const struct imp_node *below = r->next;
+		if (r->kind != IMP_ROW || !names_field(s, r->first) || r->first->next)
+			return false;
+		if (!below || below->kind != IMP_ROW || !below->first || below->first->next)
+			return false;
+		if (names_field(s, below->first))
+			return false;
+	}
+	return table->first != NULL;
+}
+
+static void join_rows(struct imp_node *table)
+{
+	for (struct imp_node *r = table->first; r; r = r->next) {
+		imp_move(r->next->first, r);
+		imp_cut(r->next);
+		for (struct imp_node *c = r->first; c; c = c->next)
+			c->cols = 1;
+	}
+}
+
+/* Two columns, as massnahme.c reads them. */
+static void settle_table(struct sense *s, struct imp_node *table)
+{
+	bool more;
+	if (all_paired(s, table, &more) && more)
+		part_rows(s, table);
+	else if (is_stacked(s, table))
+		join_rows(table);
+}
+
 static int fields_in(unsigned seen)
 {
 	int n = 0;
@@ -224,6 +320,8 @@ void sense_labelled(struct sense *s)
 	for (struct imp_node *n = s->flow->root->first; n; n = n->next) {
 		struct labels l = {.s = s};
 		enum field f;
+		if (n->kind == IMP_TABLE)
+			settle_table(s, n);
 		part_lines(s, n);
 		if (!look_at(s, n, &f))
 			continue;

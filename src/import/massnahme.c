@@ -18,21 +18,30 @@ static const char *label_of(struct sense *s, const struct imp_node *row)
 	return c && row->kind == IMP_ROW ? sense_plain(s, c) : "";
 }
 
-/* A first row that says one thing and names no field: what the Massnahme below is called. */
+/* "M1", "3.2." */
+static bool is_number(const char *text)
+{
+	text += *text == 'M';
+	text += strspn(text, " ");
+	return *text && strspn(text, "0123456789. ") == strlen(text) && strlen(text) < 8;
+}
+
+/* A first row that says one thing, beside its number, and names no field: what the Massnahme below is called. */
 static const struct imp_node *title_of(struct sense *s, const struct imp_node *table)
 {
 	enum { LONG = 160 };
 	const struct imp_node *row = table->first, *found = NULL;
-	if (!row || row->kind != IMP_ROW || !row->next)
+	if (!row || row->kind != IMP_ROW || !row->next || !row->first)
 		return NULL;
 	for (const struct imp_node *c = row->first; c; c = c->next)
-		if (sense_has_words(c)) {
+		if (sense_has_words(c) && (c != row->first || !is_number(sense_plain(s, c)))) {
 			if (found)
 				return NULL;
 			found = c;
 		}
 	const char *text = found ? sense_plain(s, found) : "";
-	return found && found == row->first && found->first && !found->first->next && found->first->kind < IMP_TABLE &&
+	const bool first = found && (found == row->first || (found->prev == row->first && sense_has_words(row->first)));
+	return first && found->first && !found->first->next && found->first->kind < IMP_TABLE &&
 		strlen(text) < LONG && massnahme_field(s, text) == FIELDS ? found : NULL;
 }
 
@@ -359,6 +368,8 @@ bool sense_goes_on(struct sense *s, const struct imp_node *table, struct draft *
 static struct draft *titled(struct sense *s, const struct imp_node *title, struct draft *to)
 {
 	if (!draft_is(to, "kapitel") && !draft_is(to, "abschnitt") && !draft_is(to, "kept")) {
+		if (title->prev)
+			sense_running(s, title->prev->first, to, "absatz");
 		sense_running(s, title->first, to, "absatz");
 		return to;
 	}
@@ -366,7 +377,10 @@ static struct draft *titled(struct sense *s, const struct imp_node *title, struc
 	d->line = title->line;
 	draft_set(s->mem, d, "id", sense_id(s, sense_plain(s, title), "massnahme"));
 	s->here = d;
-	sense_line(s, title->first, draft_add(s->mem, d, "titel"), SENSE_TITLE);
+	struct draft *name = draft_add(s->mem, d, "titel");
+	if (title->prev)                               /* its number */
+		draft_text(s->mem, name, mem_fmt(s->mem, "%s ", sense_plain(s, title->prev)));
+	sense_line(s, title->first, name, SENSE_TITLE);
 	return d;
 }
 

@@ -57,6 +57,22 @@ check "a second row of a field says what it is" says_xml 'Alle lernen.<umbruch/>
 check "a row that is no field is a remark" says_xml '<vermerk name="Indikator">' f
 check "two amounts" says_xml '<posten betrag="20000">Personalkosten</posten>' f
 
+row() { printf '<tr>%s</tr>' "$(printf '<td>%s</td>' "$@")"; }
+html() { printf '# Konzept\n\n## Bildung\n\nSatz.\n\n<table>%s</table>\n' "$1"; }
+rest=$(row Umsetzung 'Ein Café.')$(row Beteiligte Integrationsrat)
+html "$(row M1 Sprachcafé)$(row Ziel 'Alle lernen.')$rest" >k.md
+check "a number beside the name" as_konzept k.md
+check "it stands before it" says_xml '<titel>M1 Sprachcafé</titel>' k
+html "$(row Ziel 'Alle lernen.' Kosten '700 Euro')$(row Umsetzung 'Ein Café.' Beteiligte Integrationsrat)" >l.md
+check "two fields in a row" as_konzept l.md
+check "the second is understood" says_xml '<posten betrag="700">' l
+html "$(row Ziel)$(row 'Alle lernen.')$(row Umsetzung)$(row 'Ein Café.')$(row Kosten)$(row '700 Euro')" >m.md
+check "what is said stands below the name" as_konzept m.md
+check "it is understood" says_xml '<posten betrag="700">' m
+printf "$head"'**Ziel** – Alle lernen.\n\n**Umsetzung** – Ein Café.\n\n**Kosten** - 700 Euro\n' >n.md
+check "a dash" as_konzept n.md
+check "the amount behind it" says_xml '<posten betrag="700">' n
+
 # what only looks like it
 printf "$head"'Ziel: Alle lernen.\n\nDas kostet viel. Kosten: niemand weiß es.\n' >g.md
 check "one label makes no Massnahme" status 0 "$R" uebernehmen g.md -o g --ort beckum --inhalt "$TOP/content"
