@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/decode.h"
 #include "import/decode.h"
 #include "import/formats.h"
 #include "import/markup.h"
@@ -95,7 +96,7 @@ static const char *words(struct mem *m, const char *s)
 		else
 			quoted_printable(&one, q + 3, (size_t)(end - q - 3), true);
 		size_t n = one.len;
-		buf_str(&b, imp_decode(m, one.data ? one.data : "", &n, &encoding));
+		buf_str(&b, decode_text(m, one.data ? one.data : "", &n, &encoding));
 		buf_free(&one);
 		s = end + 2;
 		if (!strncmp(s + strspn(s, " "), "=?", 2))
@@ -294,7 +295,7 @@ static void tell_other(struct imp_flow *f, const struct text *t)
 	const char *encoding, *why;
 	unpack(f, t, &b);
 	size_t n = b.len;
-	const char *text = imp_decode(f->mem, b.data ? b.data : "", &n, &encoding);
+	const char *text = decode_text(f->mem, b.data ? b.data : "", &n, &encoding);
 	if (begins(t->type, "text/html")) {
 		const struct mk *root = mk_html(f->mem, text, strlen(text), &why);
 		text = root ? mk_text(f->mem, root) : "";
