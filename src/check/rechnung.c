@@ -303,8 +303,10 @@ static bool look(struct chk *c, struct mem *m, const struct chk_text *t)
 		s.to = chk_sentence_end(t, s.from);
 		if (chk_sums_read(&s))
 			one_sentence(&s);
-		chk_days(&s);
-		chk_years_seen(&s);
+		if (s.from + strcspn(s.from, "0123456789") < s.to) {
+			chk_days(&s);
+			chk_years_seen(&s);
+		}
 	}
 	return found;
 }

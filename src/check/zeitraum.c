@@ -153,7 +153,7 @@ void chk_years_seen(const struct chk_sums *s)
 		bool alone = false;
 		int year;
 		q = chk_is_word((unsigned char)*p) ? chk_word_end(p) : chk_after(p);
-		const struct seen *is = relative(p, q, &alone);
+		const struct seen *is = strchr("knvldfKNVLDF", *p) ? relative(p, q, &alone) : NULL;
 		const char *noun = q, *end = q;
 		if (!is || (!alone && !(chk_next_word(&noun, &end) && chk_among(noun, end, years))) ||
 			!(end = year_behind(end, &year)) || years_in(s) > 1)
