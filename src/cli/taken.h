@@ -5,8 +5,9 @@
 #include "base/diag.h"
 #include "cli/command.h"
 
-/* ort: NULL: found in it; output: the folder it becomes */
-struct cmd_taken { const char *file, *ort, *output; };
+/* ort: NULL: found in it; output: the folder it becomes; beside: other runs of this program go on meanwhile, which
+ * alone may open a register */
+struct cmd_taken { const char *file, *ort, *output; bool beside; };
 /* What was done is told in German, a line each; false: nothing was written, told in diag. */
 bool cmd_take_over(const struct cmd_args *, const struct cmd_taken *, struct buf *told, struct diag *);
 
@@ -22,7 +23,7 @@ struct cmd_returned {
 	const char *const *files;
 	int nfiles;
 	const char *source, *accept;
-	bool json;
+	bool json, beside;                             /* as above */
 	bool (*put)(void *, const char *path, const struct buf *);
 	void *arg;
 };

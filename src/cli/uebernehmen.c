@@ -83,6 +83,8 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 	struct mem *m = mem_new();
 	struct call call = {.places = cmd_places(a), .office = cmd_office(a)};
 	const char *there = t->output;
+	if (t->beside)
+		pipe_without_register(call.office->pipe);
 	while (!file_exists(there) && strcmp(there, ".") && strcmp(there, "/"))
 		there = file_dir(m, there);
 	call.contents = pipe_root(m, &call.places, there);
@@ -137,6 +139,8 @@ bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, st
 	struct office *o = cmd_office(a);
 	struct imp_return r = {.answers = w->files, .nanswers = w->nfiles, .accept = w->accept, .json = w->json,
 		.put = w->put, .arg = w->arg};
+	if (w->beside)
+		pipe_without_register(o->pipe);
 	const char *said = w->source ? w->source : imp_source_of(m, w->files[0], d);
 	char *source = said ? pipe_master(m, said, d) : NULL;
 	if (!said && !diag_status(d))
@@ -164,7 +168,7 @@ int cmd_uebernehmen(const struct cmd_args *a)
 	if (returned)
 		cmd_take_answers(a, &back, &told, d);
 	for (int i = 0; !returned && i < a->nargs; i++) {
-		const struct cmd_taken t = {a->arg[i], a->opt[CMD_O_ORT], folder_for(m, a, a->arg[i])};
+		const struct cmd_taken t = {a->arg[i], a->opt[CMD_O_ORT], folder_for(m, a, a->arg[i]), false};
 		cmd_take_over(a, &t, &told, d);
 	}
 	if (!a->opt[CMD_O_STILL])

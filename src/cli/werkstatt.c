@@ -33,7 +33,7 @@ static bool create(const void *arg, const char *kind, const char *town, const ch
 
 static bool import(const void *arg, const struct wst_import *w, struct buf *told, struct diag *d)
 {
-	const struct cmd_taken t = {w->file, w->town, w->folder};
+	const struct cmd_taken t = {w->file, w->town, w->folder, true};
 	return cmd_take_over(arg, &t, told, d);
 }
 
@@ -50,7 +50,7 @@ static bool answers(const void *arg, const struct wst_answers *w, struct buf *to
 {
 	const char *const files[] = {w->file};
 	const struct cmd_returned back = {.files = files, .nfiles = 1, .source = w->source, .accept = w->accept,
-		.json = true, .put = w->put, .arg = w->arg};
+		.json = true, .beside = true, .put = w->put, .arg = w->arg};
 	return cmd_take_answers(arg, &back, told, d);
 }
 

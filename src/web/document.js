@@ -1,6 +1,6 @@
 // A document: its outline, the text of one part, the pages beside it, what does not fit together, who else is here.
 import * as api from './api.js';
-import { h, fill, say, ask, label } from './dom.js';
+import { h, fill, say, ask, label, choosing } from './dom.js';
 import { parse, plain, sound } from './xml.js';
 import { Pages } from './pages.js';
 import { address } from './start.js';
@@ -16,7 +16,7 @@ import { readRemarks, readProposals, comment } from './remarks.js';
 import { addNote } from './note.js';
 import { differing } from './diff.js';
 import { check } from './messages.js';
-import { movePart, addEntry, removeEntry, samePart, heading } from './outline.js';
+import { movePart, moveTools, addEntry, removeEntry, samePart, heading } from './outline.js';
 
 let grammar, parts;
 // The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
@@ -118,16 +118,16 @@ class Desk {
 		const directory = kind == 'verzeichnis' && this.mayWrite;
 		this.outlineShown = this.outlineParts.filter(p => p.kind != 'massnahme' || p.title);
 		fill(this.outline, h('h2', {}, 'Gliederung'), this.mayWrite && h('p', { class: 'klein', id: 'verschieben' }, 'Alt+Pfeil oder die Maus verschiebt' + (directory ? ', Entf entfernt' : '')),
-			directory && this.entryTools(),
+			this.mayWrite && this.partTools(directory),
 			h('ul', {}, this.outlineShown.map((p, i, all) => [directory && i > 0 && p.kind != all[i - 1].kind && h('li', { class: 'gruppe' }, heading(p.kind)), this.outlineEntry(p, directory)])));
 		if (focused) this.focusPart(focused);
 		this.markOutline();
 	}
 
-	entryTools() {
+	partTools(directory) {
 		const current = () => this.outlineShown.find(p => p.link.getAttribute('aria-current'));
 		const button = (text, run) => h('button', { type: 'button', onclick: () => this.view && run() }, text);
-		return h('p', { class: 'zeile' }, button('Neuer Eintrag', () => addEntry(this, current()?.kind)), button('Entfernen', () => current() && removeEntry(this, current())));
+		return h('p', { class: 'zeile' }, directory && [button('Neuer Eintrag', () => addEntry(this, current()?.kind)), button('Entfernen', () => current() && removeEntry(this, current()))], moveTools(this, current));
 	}
 
 	outlineEntry(p, directory) {
@@ -135,7 +135,7 @@ class Desk {
 			if (e.altKey && ['ArrowUp', 'ArrowDown'].includes(e.key)) e.preventDefault(), movePart(this, p, e.key == 'ArrowUp' ? -1 : 1);
 			else if (directory && e.key == 'Delete' && this.view) e.preventDefault(), removeEntry(this, p);
 		};
-		p.link = h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, 'aria-describedby': this.mayWrite ? 'verschieben' : null, onkeydown: e => this.mayWrite && keys(e),
+		p.link = h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, 'data-title': p.title, lang: p.lang, dir: p.lang && 'auto', 'aria-describedby': this.mayWrite ? 'verschieben' : null, onkeydown: e => this.mayWrite && keys(e),
 			onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn(this.readOnly ? 'seiten' : 'text'); } },
 		p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || [label(p.kind), p.art && label(p.art)].filter(Boolean).join(': ')));
 		return h('li', { style: `--tiefe:${Math.min(Math.max(p.depth - 1, 0), 4)}`, draggable: this.mayWrite ? 'true' : null, ondragover: e => this.dragged && e.preventDefault(), ondragstart: () => { this.dragged = p; }, ondragend: () => { this.dragged = null; },
@@ -493,10 +493,10 @@ class Desk {
 			button('↷', 'Wiederholen (Strg+Y)', () => (editor.redo(view.state, view.dispatch), view.focus())),
 			marks.stark && button('F', 'Fett (Strg+B)', () => editor.mark(view, marks.stark)),
 			marks.betont && button('K', 'Kursiv (Strg+I)', () => editor.mark(view, marks.betont)),
-			this.tables = h('select', { 'aria-label': 'Tabelle', hidden: true, onchange: e => this.tableChosen(e.target) }, h('option', { value: '' }, 'Tabelle …'),
+			this.tables = choosing({ 'aria-label': 'Tabelle', hidden: true }, s => this.tableChosen(s), h('option', { value: '' }, 'Tabelle …'),
 				commands(editor.TextSelection).map(([text], i) => h('option', { value: i }, text))),
 			this.notes = h('span', { class: 'zeile' }),
-			this.adder = h('select', { 'aria-label': 'Einfügen', onchange: e => this.addChosen(e.target) }),
+			this.adder = choosing({ 'aria-label': 'Einfügen' }, s => this.addChosen(s)),
 			this.chooser('figures', 'Kennzahl', 'wert', 'ref'), this.chooser('places', 'Verweis', 'verweis', 'ziel'));
 	}
 
@@ -504,11 +504,10 @@ class Desk {
 	chooser(list, text, kind, attr) {
 		const type = grammar.schema.nodes[kind], from = this.choices[list];
 		if (!type || !from?.length) return null;
-		const s = h('select', { 'aria-label': text + ' einsetzen', onchange: () => {
+		return choosing({ 'aria-label': text + ' einsetzen' }, s => {
 			if (s.value) this.editor.insertInline(this.view, type, { [attr]: s.value });
 			s.value = '';
-		} }, h('option', { value: '' }, text), from.map(c => h('option', { value: c.id }, [c.value, c.name].filter(Boolean).join(' · '))));
-		return s;
+		}, h('option', { value: '' }, text), from.map(c => h('option', { value: c.id }, [c.value, c.name].filter(Boolean).join(' · '))));
 	}
 
 	tableChosen(select) {

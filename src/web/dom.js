@@ -71,7 +71,9 @@ export function say(text, kind = 'gut') {
 	const live = [...document.querySelectorAll(':is(dialog[open], body) > .ansage')].pop();
 	live.className = 'ansage ' + kind;
 	live.textContent = text;
-	setTimeout(() => live.textContent == text && live.replaceChildren(), 8000);
+	const clear = () => live.textContent == text && live.replaceChildren();
+	// what went wrong stays until somebody goes on, however long they read
+	setTimeout(() => kind == 'gut' ? clear() : ['keydown', 'pointerdown'].forEach(t => addEventListener(t, clear, { once: true, capture: true })), 8000);
 }
 
 // What must not be missed stays until something else is said.
@@ -98,3 +100,8 @@ export function identifier(name, kind = '') {
 		.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
 	return /^[a-z]/.test(plain) || !kind ? plain : [kind, plain].filter(Boolean).join('-');
 }
+
+// A list that does what is chosen: with the keys, too, one chooses first. (An arrow on a closed list would choose at once.)
+export const choosing = (attrs, run, ...options) => h('select', { ...attrs, onchange: e => run(e.target), onkeydown: e => {
+	if (!e.altKey && ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End'].includes(e.key)) e.preventDefault(), e.target.showPicker?.();
+} }, options);

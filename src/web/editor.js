@@ -9,7 +9,7 @@ import { dropCursor } from './module/prosemirror-dropcursor.js';
 import { Fragment, Slice } from './module/prosemirror-model.js';
 import { h, label } from './dom.js';
 import { field, listed, saying, shownAttrs, germanAmount } from './form.js';
-import { TEXT, OPAQUE, INCLUDE } from './schema.js';
+import { TEXT, OPAQUE, INCLUDE, spoken } from './schema.js';
 import { plain } from './xml.js';
 import { placeOf } from './remarks.js';
 import { editNote } from './note.js';
@@ -66,6 +66,8 @@ class Box {
 			this.fields.insertBefore(made.dom, this.fields.children[i] ?? null);
 		});
 		if (this.node.type.spec.tag == 'finanzen') this.sum();
+		const { lang = '', dir = '' } = spoken(a);
+		if (this.dom.lang != lang) Object.assign(this.dom, { lang, dir });
 		this.dom.dataset.leer = this.contentDOM && this.node.content.size == 0 ? 'ja' : 'nein';
 	}
 

@@ -32,6 +32,12 @@ function unit(file, tree, p) {
 	return found;
 }
 
+// By the mouse without dragging, too: the part that is open.
+export function moveTools(desk, current) {
+	const button = (text, by) => h('button', { type: 'button', 'aria-label': `Teil ${text}`, onclick: () => current() && movePart(desk, current(), by) }, text);
+	return [button('nach oben', -1), button('nach unten', 1)];
+}
+
 // by: -1 up, 1 down; or onto: before or behind that one.
 export async function movePart(desk, taken, by, onto) {
 	// what stands where is asked anew: somebody may have written since the outline was read

@@ -10,7 +10,9 @@ export const TEXT = 'text_', OPAQUE = 'opaque_', INCLUDE = 'include_';
 const foreign = { absatz: ['p'], zwischentitel: ['h1', 'h2', 'h3', 'h4'], liste: ['ul', 'ol'], punkt: ['li'], stark: ['strong', 'b'], betont: ['em', 'i'] };
 const known = d => ({ a: JSON.parse(d.dataset.a ?? '{}') });
 const rules = (key, name) => [{ tag: `[data-name="${key}"]`, getAttrs: known }, ...(foreign[name] ?? []).map(tag => ({ tag }))];
-const shown = (key, n, more = {}) => ({ 'data-name': key, 'data-a': JSON.stringify(n.attrs.a), ...more });
+// dir: what is written from right to left is so here, too
+export const spoken = a => a?.['xml:lang'] ? { lang: a['xml:lang'], dir: 'auto' } : {};
+const shown = (key, n, more = {}) => ({ 'data-name': key, 'data-a': JSON.stringify(n.attrs.a), ...spoken(n.attrs.a), ...more });
 const key = (name, parent) => (parent ? parent + '__' + name : name).replace(/[^A-Za-z0-9_]/g, '_');
 const uniq = list => [...new Set(list)];
 

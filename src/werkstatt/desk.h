@@ -33,6 +33,9 @@ struct wst {
 	pthread_mutex_t looking;
 	struct chk_spell *words;
 
+	/* Of reading files of others, which takes a second or two: one at a time, beside all else. Taken first */
+	pthread_mutex_t reading;
+
 	/* Two locks, so that a save waits for no page: of contents, register and history as they are written */
 	pthread_mutex_t lock;
 	struct reg_desk *history;

@@ -252,6 +252,14 @@ static const char *title_of(struct mem *m, const struct doc *doc, const struct d
 	return title ? title : text_of(m, doc, doc_child(n, DOC_TITEL));
 }
 
+/* Where it is another than the document's; NULL. */
+static const char *language(const struct doc_node *n)
+{
+	while (n->parent && !doc_get(n, DOC_A_LANG))
+		n = n->parent;
+	return n->parent ? doc_get(n, DOC_A_LANG) : NULL;
+}
+
 static cJSON *part(struct wst_call *k, const struct doc *doc, const struct doc_node *n)
 {
 	cJSON *o = cJSON_CreateObject();
@@ -269,6 +277,7 @@ static cJSON *part(struct wst_call *k, const struct doc *doc, const struct doc_n
 	cJSON_AddStringToObject(o, "number", number ? number : "");
 	cJSON_AddStringToObject(o, "id", doc_get(n, DOC_A_ID) ? doc_get(n, DOC_A_ID) : "");
 	json_add(o, "art", doc_get(n, DOC_A_ART));
+	json_add(o, "lang", language(n));
 	return o;
 }
 

@@ -65,11 +65,11 @@ static bool take_over(struct wst_call *k, const struct wst_import *w, struct buf
 {
 	const struct wst_setup *s = k->w->setup;
 	const char *folder = file_dir(k->mem, w->file);
-	wst_hold(k->w);
+	pthread_mutex_lock(&k->w->reading);
 	bool done = file_make_dir(folder, d) && wst_put_file(w->file, k->body.data, k->body.len, d) &&
 		s->import(s->arg, w, told, d);
 	file_remove_all(folder);
-	wst_let_go(k->w);
+	pthread_mutex_unlock(&k->w->reading);
 	return done;
 }
 

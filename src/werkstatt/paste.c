@@ -40,9 +40,9 @@ void wst_post_paste(struct wst_call *k)
 		.town = mem_str(k->mem, path, strcspn(path, "/")), .picture = keep_picture, .arg = &p};
 	struct wst_piece piece = {0};
 	struct diag *d = diag_new();
-	pthread_mutex_lock(&k->w->setting);
+	pthread_mutex_lock(&k->w->reading);
 	bool done = k->w->setup->piece(k->w->setup->arg, &c, &piece, d);
-	pthread_mutex_unlock(&k->w->setting);
+	pthread_mutex_unlock(&k->w->reading);
 	size_t n;
 	const struct diag_msg *why = diag_sorted(d, &n);
 	if (done)

@@ -52,7 +52,7 @@ static bool nowhere(void *arg, const char *path, const struct buf *b)
 	return true;
 }
 
-/* Read as the file it was, by the name it came with. NULL: told. */
+/* With the lock "reading" held: read as the file it was, by the name it came with. NULL: told. */
 static cJSON *read_return(struct wst_call *k, const struct reg_return *r, const char *source, struct wanted *w,
 	const char *accept, struct diag *d)
 {
@@ -74,6 +74,7 @@ static cJSON *read_return(struct wst_call *k, const struct reg_return *r, const 
 static void put_proposals(struct wst_call *k, const struct reg_return *r, const cJSON *list, cJSON *to)
 {
 	const cJSON *p;
+	pthread_mutex_lock(&k->w->lock);
 	cJSON_ArrayForEach(p, cJSON_GetObjectItemCaseSensitive(list, "vorschlaege")) {
 		const char *key = key_of(k->mem, p);
 		if (!strcmp(text_of(p, "art"), "vermerk") || reg_is_decided(k->w->history, r->id, key))
@@ -85,6 +86,16 @@ static void put_proposals(struct wst_call *k, const struct reg_return *r, const 
 		cJSON_AddStringToObject(o, "return", r->id);
 		cJSON_AddItemToArray(to, o);
 	}
+	pthread_mutex_unlock(&k->w->lock);
+}
+
+/* What came back to a document: a copy. */
+static size_t returns(struct wst_call *k, const char *file, struct reg_return **all)
+{
+	pthread_mutex_lock(&k->w->lock);
+	const size_t n = reg_returns(k->w->history, k->mem, file, all);
+	pthread_mutex_unlock(&k->w->lock);
+	return n;
 }
 
 void wst_get_proposals(struct wst_call *k)
@@ -96,8 +107,8 @@ void wst_get_proposals(struct wst_call *k)
 	struct diag *d = diag_new();
 	cJSON *o = cJSON_CreateObject(), *to = cJSON_AddArrayToObject(o, "proposals"),
 	      *files = cJSON_AddArrayToObject(o, "returns");
-	wst_hold(k->w);
-	size_t n = reg_returns(k->w->history, k->mem, below(k, real), &all);
+	const size_t n = returns(k, below(k, real), &all);
+	pthread_mutex_lock(&k->w->reading);
 	for (size_t i = 0; i < n; i++) {
 		cJSON *f = cJSON_CreateObject(), *list = read_return(k, &all[i], real, NULL, NULL, d);
 		cJSON_AddStringToObject(f, "id", all[i].id);
@@ -106,7 +117,7 @@ void wst_get_proposals(struct wst_call *k)
 		put_proposals(k, &all[i], list, to);
 		cJSON_Delete(list);
 	}
-	wst_let_go(k->w);
+	pthread_mutex_unlock(&k->w->reading);
 	wst_json(k, MHD_HTTP_OK, o);
 	diag_free(d);
 }
@@ -150,12 +161,14 @@ void wst_post_return(struct wst_call *k)
 	r.file = below(k, real);
 	struct diag *d = diag_new();
 	size_t n;
-	wst_hold(k->w);
+	pthread_mutex_lock(&k->w->reading);
 	cJSON *list = read_return(k, &r, real, NULL, NULL, d);
+	pthread_mutex_unlock(&k->w->reading);
+	pthread_mutex_lock(&k->w->lock);
 	bool ok = list && reg_return_put(k->w->history, &r);
 	if (ok)
 		keep_remarks(k, list);
-	wst_let_go(k->w);
+	pthread_mutex_unlock(&k->w->lock);
 	const struct diag_msg *why = diag_sorted(d, &n);
 	wst_say(k, ok ? MHD_HTTP_OK : MHD_HTTP_UNPROCESSABLE_CONTENT,
 		ok ? "" : n ? why->text : "Die Datei lässt sich nicht lesen");
@@ -170,23 +183,41 @@ void wst_post_return(struct wst_call *k)
 static const struct reg_return *return_named(struct wst_call *k, const char *file)
 {
 	struct reg_return *all;
-	size_t n = reg_returns(k->w->history, k->mem, file, &all);
+	const size_t n = returns(k, file, &all);
 	for (size_t i = 0; i < n; i++)
 		if (!strcmp(all[i].id, wst_field(k, "return")))
 			return &all[i];
 	return NULL;
 }
 
-/* Today's number of the proposal; NULL: it is there no more. */
-static const char *number_now(struct wst_call *k, const cJSON *list)
+/* Today's number of the proposal, and the file it is about; NULL: it is there no more. */
+static const char *number_now(struct wst_call *k, const cJSON *list, const char **file)
 {
 	const cJSON *p;
 	cJSON_ArrayForEach(p, cJSON_GetObjectItemCaseSensitive(list, "vorschlaege")) {
 		const cJSON *number = cJSON_GetObjectItemCaseSensitive(p, "nummer");
+		*file = mem_dup(k->mem, text_of(p, "datei"));
 		if (cJSON_IsNumber(number) && !strcmp(key_of(k->mem, p), wst_field(k, "key")))
 			return mem_fmt(k->mem, "%d", number->valueint);
 	}
 	return NULL;
+}
+
+/* The whole document element as it is and as it would be; somebody may have written it while the proposal was read. */
+static bool edit_of(struct wst_call *k, const struct buf *before, const struct wanted *w, struct wst_edit *e,
+	struct diag *d)
+{
+	struct buf still = {0};
+	struct src_range was, is;
+	const bool ok = file_read(&still, e->real, d) && still.len == before->len &&
+		!memcmp(still.data, before->data, still.len) &&
+		src_element(before->data, before->len, "", &was) && src_element(w->now.data, w->now.len, "", &is);
+	buf_free(&still);
+	if (ok) {
+		e->old = mem_str(k->mem, before->data + was.from, was.to - was.from);
+		e->now = mem_str(k->mem, w->now.data + is.from, is.to - is.from);
+	}
+	return ok;
 }
 
 /* The edit of the whole file that carries it out; false: it cannot be. */
@@ -195,19 +226,16 @@ static bool carry_out(struct wst_call *k, const struct reg_return *r, const char
 {
 	struct wanted w = {.k = k};
 	struct buf before = {0};
-	struct src_range was, is;
+	const char *file = "";
 	cJSON *list = read_return(k, r, real, NULL, NULL, d);
-	const char *number = number_now(k, list);
+	const char *number = number_now(k, list, &file);
 	cJSON_Delete(list);
-	list = number ? read_return(k, r, real, &w, number, d) : NULL;
+	const bool there = number && file_read(&before, file, d);
+	list = there ? read_return(k, r, real, &w, number, d) : NULL;
 	cJSON_Delete(list);
-	e->real = w.path && w.now.len ? wst_file(k, below(k, w.path), WST_WRITE) : NULL;
-	bool ok = e->real && file_read(&before, e->real, d) && src_element(before.data, before.len, "", &was) &&
-		src_element(w.now.data, w.now.len, "", &is);
-	if (ok) {
-		e->old = mem_str(k->mem, before.data + was.from, was.to - was.from);
-		e->now = mem_str(k->mem, w.now.data + is.from, is.to - is.from);
-	}
+	const bool same = w.path && w.now.len && !strcmp(w.path, file);
+	e->real = same ? wst_file(k, below(k, w.path), WST_WRITE) : NULL;
+	const bool ok = e->real && edit_of(k, &before, &w, e, d);
 	buf_free(&before);
 	buf_free(&w.now);
 	return ok;
@@ -239,15 +267,16 @@ void wst_post_proposal(struct wst_call *k)
 		return;
 	struct diag *d = diag_new();
 	bool accept = !strcmp(what, "annehmen"), done = false;
-	wst_hold(k->w);
 	const struct reg_return *r = return_named(k, below(k, real));
+	pthread_mutex_t *lock = accept ? &k->w->reading : &k->w->lock;
+	pthread_mutex_lock(lock);
 	if (r && accept)
 		done = carry_out(k, r, real, &e, d);
 	else if (r && !strcmp(what, "ablehnen"))
 		done = reg_decided(k->w->history, r->id, wst_field(k, "key"));
 	else if (r && !strcmp(what, "abschliessen"))
 		done = reg_return_drop(k->w->history, r->id);
-	wst_let_go(k->w);
+	pthread_mutex_unlock(lock);
 	if (done && accept)
 		accepted(k, &e);
 	else if (done)

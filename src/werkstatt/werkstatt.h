@@ -45,7 +45,8 @@ struct wst_setup {
 	int keep_days;                                 /* of the history; 0: for ever */
 	/* a new document from its skeleton, into a file that is not there yet; false: told */
 	bool (*create)(const void *arg, const char *kind, const char *town, const char *target, struct diag *);
-	/* a file of others becomes a document in a folder; what was done is told, a line each; false: told in diag */
+	/* These three run beside all else, and ask no register.
+	 * A file of others becomes a document in a folder; what was done is told, a line each; false: told in diag */
 	bool (*import)(const void *arg, const struct wst_import *, struct buf *told, struct diag *);
 	bool (*piece)(const void *arg, const struct wst_clip *, struct wst_piece *, struct diag *);
 	bool (*answers)(const void *arg, const struct wst_answers *, struct buf *told, struct diag *);

@@ -13,6 +13,54 @@ PORT, AXE = int(sys.argv[1]), open(sys.argv[2], encoding='utf-8').read()
 BASE = 'http://127.0.0.1:%d/' % PORT
 LOOKS = ((375, 'light'), (375, 'dark'), (1280, 'light'), (1280, 'dark'))
 FEW = ((375, 'dark'), (1280, 'light'))
+# What is there to be used: in a dialog that is open, else on the page.
+USED = """const box = [...document.querySelectorAll('dialog[open]')].pop() ?? document.body;
+const seen = e => e.getClientRects().length && e.checkVisibility({visibilityProperty: true});
+const all = s => [...box.querySelectorAll(s)].filter(e => seen(e) && !e.closest('svg'));
+const tag = e => e.outerHTML.slice(0, 120), style = e => getComputedStyle(e);
+const CONTROLS = 'button, a[href], input:not([type=hidden]), select, textarea, summary';
+"""
+# WCAG 1.4.4, 1.4.10: all of it is there without scrolling sideways, but for tables, and bars that stay in view.
+CUT = """(() => { %s
+const rolls = e => { for (let up = e.parentElement; up; up = up.parentElement)
+    if (/auto|scroll/.test(style(up).overflowX) && up.scrollWidth > up.clientWidth) return up; };
+const stays = e => e.matches('.gitterfeld') || (e.matches('.leiste, .werkzeuge, .flaechen') && innerHeight > 400);
+const out = box.scrollWidth > box.clientWidth + 1 ? ['sideways: ' + tag(box)] : [];
+for (const e of all('*')) {
+    const hides = !e.matches('input') && /hidden|clip/.test(style(e).overflowX);
+    if (hides && e.scrollWidth > e.clientWidth + 1) out.push('cut: ' + tag(e));
+    if (e.getBoundingClientRect().right <= innerWidth + 1) continue;
+    const by = rolls(e);
+    if (!by || !stays(by)) out.push('out of sight: ' + tag(by ?? e));
+}
+return [...new Set(out)].slice(0, 4) })()""" % USED
+# WCAG 2.5.8: 24 by 24 pixels, or as far from the next one as if it were that large.
+SMALL = """(() => { %s
+const at = all(CONTROLS).map(e => [e, (e.matches('[type=checkbox], [type=radio]') && e.closest('label') || e)
+    .getBoundingClientRect()]);
+const small = r => r.width < 23.9 || r.height < 23.9, middle = r => [r.x + r.width / 2, r.y + r.height / 2];
+const near = ([x, y], r) => Math.hypot(Math.max(r.x - x, 0, x - r.right), Math.max(r.y - y, 0, y - r.bottom)) < 12;
+const apart = (a, b) => Math.hypot(middle(a)[0] - middle(b)[0], middle(a)[1] - middle(b)[1]) >= 24;
+return at.filter(([e, r]) => small(r) && at.some(([f, q]) => f != e && !e.contains(f) && !f.contains(e) &&
+    (near(middle(r), q) || (small(q) && !apart(r, q))))).map(([e]) => tag(e)).slice(0, 4) })()""" % USED
+# WCAG 2.4.11: what has the focus lies behind nothing.
+BEHIND = """(() => { %s
+const was = document.activeElement, out = [];
+for (const e of all(CONTROLS + ', [tabindex="0"]').slice(0, 150)) {
+    if (e == was || e.disabled || e.closest('.ProseMirror')) continue;
+    e.focus();
+    const r = e.getBoundingClientRect(), spots = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]];
+    const hit = ([x, y]) => document.elementFromPoint(r.x + r.width * x, r.y + r.height * y);
+    if (document.activeElement == e && !spots.some(s => e.contains(hit(s)))) 
+        out.push(tag(e) + ' behind ' + tag(hit(spots[0]) ?? box));
+}
+was?.focus();
+return out.slice(0, 4) })()""" % USED
+# WCAG 1.4.12: as far apart as a reader may want it.
+SPACED = """(() => { const s = new CSSStyleSheet(); s.replaceSync(`* { line-height: 1.5 !important;
+letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, s]; })()"""
+SETTLED = 'new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => r(true))))'
 CAUGHT = """window.caught = [];
 addEventListener('error', e => caught.push(e.message + ' ' + e.filename + ':' + e.lineno));
 addEventListener('unhandledrejection', e => caught.push('rejected: ' + (e.reason?.stack ?? e.reason)));
@@ -174,6 +222,26 @@ def clean(view):
     verdict('no script error, nothing the policy forbids: ' + view, js('caught') == [], str(js('caught')))
 
 
+def screen(width, height):
+    chromium.call('Emulation.setDeviceMetricsOverride', width=width, height=height, deviceScaleFactor=1, mobile=False)
+    js(SETTLED)
+
+
+def enlarged(view):
+    """At 200 and 400 % of a screen of 1280 by 1024 all of it can be seen, reached and hit; nothing moves by itself."""
+    for width, height in ((640, 512), (320, 256)):
+        screen(width, height)
+        for what, fault in (('nothing is cut', CUT), ('targets', SMALL), ('the focus is in sight', BEHIND)):
+            found = js(fault)
+            verdict('%s, %d by %d: %s' % (view, width, height, what), not found, '; '.join(found))
+    verdict(view + ': nothing moves', js('document.getAnimations().length == 0'))
+    chromium.wide(1280)
+    js(SPACED)
+    found = js(CUT)
+    verdict(view + ', text far apart: nothing is cut', not found, '; '.join(found))
+    js('document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1); 0')
+
+
 def judged(view, looks=FEW):
     """axe-core finds nothing, and nothing is wider than the screen. The pages beside the text, thousands of elements,
     are judged in one view."""
@@ -182,7 +250,7 @@ def judged(view, looks=FEW):
     for width, scheme in looks:
         chromium.wide(width)
         chromium.scheme(scheme)
-        time.sleep(0.15)
+        js(SETTLED)
         found = js(axe)
         verdict('%s, %d px, %s: axe-core' % (view, width, scheme), not found, '; '.join(found))
         verdict('%s, %d px: not wider' % (view, width), js('document.documentElement.scrollWidth <= innerWidth'))
@@ -190,6 +258,7 @@ def judged(view, looks=FEW):
     verdict('%s, 1920 px: not wider' % view, js('document.documentElement.scrollWidth <= innerWidth'))
     chromium.wide(1280)
     chromium.scheme('light')
+    enlarged(view)
 
 
 def elsewhere():
