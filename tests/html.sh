@@ -74,6 +74,7 @@ check "a fault: the earlier file stays" cmp "$sound" "$WORK/twice.html"
 
 # Each line of code is an element, so that one that goes on has its arrow; a title in another language stands once.
 check "lines of code" grep -qE '<pre[^>]*><code><span>[^<]*$' "$WORK/golden/handbuch.html"
+check "a telephone number stays whole" grep -qF '<span data-ganz>02521 29-4711</span>' "$WORK/golden/zusammen.html"
 check "marks stand beside the digits" grep -qF '2.000,50<span data-hinten>' "$WORK/golden/noten-zahlen.html"
 check "their arrow" grep -qF 'pre code>span::before{' "$WORK/golden/handbuch.html"
 check "a title once in the contents" absent 'class="stelle"' "$WORK/golden/rtl.html"

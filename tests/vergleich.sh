@@ -99,7 +99,8 @@ has 'schmal \+.eingefügt., und im Winter' # no line begins with a comma
 has '^ +Finanzen: Tabelle'
 has '\[deutsch\] −.gestrichen \[Ende\] \[deutsch\] 120\.000.€ \[Ende\]'
 pdftotext -layout "$WORK/stelle-gekuerzt-synopse.pdf" "$WORK/last"
-has '1 +Kanalweg  +–  '
+has '1 +Kanalweg  +–$'
+lacks 'Begründung' # nobody gives a reason
 has '–  +Die Ampeln sind lange rot'
 pdftotext -layout "$WORK/ohne-kosten-synopse.pdf" "$WORK/last"
 has 'Maßnahme +Änderung$' # no column that says nothing

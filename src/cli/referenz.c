@@ -44,6 +44,24 @@ static void attributes(struct buf *out, const struct src_explained *e)
 	buf_str(out, "    </liste>\n");
 }
 
+/* What may stand in it: names are what one types, so no line divides them. */
+static void content(struct buf *out, const struct src_explained *e)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz-";
+	buf_fmt(out, "    <absatz><betont>Darin:</betont> %s", e->mixed ? "Text, " : "");
+	for (const char *s = e->children; *s;) {
+		const size_t name = strspn(s, letters);
+		if (name)
+			buf_fmt(out, "<code>%.*s</code>", (int)name, s);
+		else if (*s == ' ' && s[1] == '|')             /* begins no line */
+			buf_str(out, "&#160;");
+		else
+			buf_chr(out, *s);
+		s += name ? name : 1;
+	}
+	buf_str(out, "</absatz>\n");
+}
+
 static void element(void *b, const struct src_explained *e)
 {
 	struct buf *out = b;
@@ -63,8 +81,7 @@ static void element(void *b, const struct src_explained *e)
 		buf_str(out, "</quelltext>\n");
 	}
 	if (e->children && *e->children)
-		buf_fmt(out, "    <absatz><betont>Darin:</betont> %s%s</absatz>\n", e->mixed ? "Text, " : "",
-			e->children);
+		content(out, e);
 	if (e->nattrs)
 		attributes(out, e);
 }

@@ -156,6 +156,10 @@ void com_anlagentext(struct com *c, const struct doc_anlage *a, const char *of, 
 		jump->target = h;
 	if (a->plan && a->data)
 		put_plan(c, a);
+	if (a->text && a->plan)                        /* the heading stands on the page of the plan */
+		com_line(c, a->node, BLK_P, c->style[COM_MARKE],
+			mem_fmt(c->t->mem, "%s: %s", name_of(c, a, of), sty_word(c->s, "anlage-text")))
+			->keep_next = true;
 	if (a->text)
 		put_text(c, a);
 	com_pop(c);

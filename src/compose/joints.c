@@ -16,20 +16,30 @@ static const char *language(const struct blk_tree *t, const struct block *b)
 	return t->lang ? t->lang : "de";
 }
 
-static bool takes_part(const struct blk_tree *t, const struct block *b, const struct blk_seg *g)
+static bool is_german(const struct blk_tree *t, const struct block *b, const struct blk_seg *g)
 {
-	return g->kind == BLK_SEG_TEXT && g->len && g->ch && g->ch->role != STY_FEST &&
-		!strncmp(language(t, g->owner ? g->owner : b), "de", 2);
+	return !strncmp(language(t, g->owner ? g->owner : b), "de", 2);
 }
 
-/* The text of a block from segment i on, as far as it runs on; a piece of code or another language ends it. */
-struct passage { struct buf text, joined; uint32_t first, end; };
+static bool takes_part(const struct blk_seg *g)
+{
+	return g->kind == BLK_SEG_TEXT && g->len && g->ch && g->ch->role != STY_FEST;
+}
+
+/* The text of a block from segment i on, as far as it runs on; a piece of code ends it, and where German begins or
+ * ends. */
+struct passage { struct buf text, joined; uint32_t first, end; bool german; };
 
 static void gather(const struct blk_tree *t, const struct block *b, struct passage *x)
 {
 	buf_clear(&x->text);
-	for (x->end = x->first; x->end < b->nsegs && takes_part(t, b, &b->segs[x->end]); x->end++)
+	for (x->end = x->first; x->end < b->nsegs && takes_part(&b->segs[x->end]); x->end++) {
+		const bool german = is_german(t, b, &b->segs[x->end]);
+		if (x->end > x->first && german != x->german)
+			break;
+		x->german = german;
 		buf_put(&x->text, b->segs[x->end].text, b->segs[x->end].len);
+	}
 	buf_chr(&x->text, '\0');
 }
 
@@ -67,7 +77,8 @@ static void join_passage(struct blk_tree *t, struct block *b, struct passage *x)
 	buf_clear(&x->joined);
 	char *joined = memset(buf_reserve(&x->joined, x->text.len), 0, x->text.len);
 	for (const char *p = s; p < end && (p = memchr(p, ' ', (size_t)(end - p))); p++)
-		any |= joined[p - s] = p > s && doc_joins(s, p, p + 1, end, &j);
+		any |= joined[p - s] = p > s &&
+			(x->german ? doc_joins(s, p, p + 1, end, &j) : doc_joins_digits(s, p, p + 1, end));
 	if (!any)
 		return;
 	for (uint32_t i = x->first; i < x->end; i++) {
@@ -81,7 +92,7 @@ void com_join(struct blk_tree *t)
 {
 	struct passage x = {0};
 	for (struct block *b = t->root; b; b = blk_step(t->root, b))
-		for (x.first = 0; x.first < b->nsegs; x.first = x.end + 1) {
+		for (x.first = 0; x.first < b->nsegs; x.first = x.end > x.first ? x.end : x.end + 1) {
 			gather(t, b, &x);
 			if (x.end > x.first)
 				join_passage(t, b, &x);

@@ -136,7 +136,7 @@ static void stop(struct com *c, const struct doc_node *n, const struct cards *k)
 {
 	const bool planned = doc_is(n, DOC_A_ZUSTAND, "geplant");
 	com_push(c);
-	column(c, n, (struct blk_box){.pad_right = k->pad});
+	column(c, n, (struct blk_box){.pad_right = 2 * k->pad});
 	com_line(c, n, BLK_P, c->style[COM_RAND], doc_get(n, DOC_A_ZEIT) ? doc_get(n, DOC_A_ZEIT) : "?")->keep_next =
 		true;
 	struct block *mark = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
@@ -150,7 +150,7 @@ static void stop(struct com *c, const struct doc_node *n, const struct cards *k)
 
 bool com_on_zeitachse(struct com *c, const struct doc_node *n)
 {
-	const struct cards k = measure(c, n, DOC_HALT, 168, 0, 8);
+	const struct cards k = measure(c, n, DOC_HALT, 168, 0, 10);
 	com_around(c, n);
 	com_push(c);
 	side_by_side(c, n, &k);

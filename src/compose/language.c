@@ -218,15 +218,26 @@ static void set_minus(struct com *c, const char **s, size_t *len)
 
 void com_end_number(struct com *c)
 {
-	const char *zeros = c->zeros;
-	c->zeros = NULL;
-	if (!zeros || !c->o.text)
+	const char *zeros = c->zeros.text;
+	c->zeros.text = NULL;
+	if (!zeros || !c->o.text || *c->zeros.unit)
 		return;
 	com_push(c);
 	if (com_rtl_here(c))
 		set_script(c, false);
 	com_put(c, zeros);
 	com_pop(c);
+}
+
+/* Before the unit of the number, if one follows. */
+static void set_zeros(struct com *c, const char **s, size_t *len)
+{
+	const size_t unit = c->zeros.text ? strlen(c->zeros.unit) : 0;
+	if (!unit || *len <= unit || memcmp(*s + *len - unit, c->zeros.unit, unit) != 0)
+		return;
+	*s = mem_fmt(c->t->mem, "%.*s%s%s", (int)(*len - unit), *s, c->zeros.text, c->zeros.unit);
+	*len = strlen(*s);
+	c->zeros.text = NULL;
 }
 
 void com_text(struct com *c, const struct doc_node *n)
@@ -242,6 +253,7 @@ void com_text(struct com *c, const struct doc_node *n)
 		len--;
 	}
 	set_minus(c, &s, &len);
+	set_zeros(c, &s, &len);
 	const bool within = c->o.lang && blk_rtl(c->o.lang) && !blk_rtl(c->summary);  /* in Arabic, in a German part */
 	if (len && within) {
 		const struct sty_char *ch = c->o.ch;

@@ -60,6 +60,9 @@ struct com_traced { const struct doc_node *node; struct block *block; };
 struct com_trace { struct com_traced *v; uint32_t n, cap; struct com_traced *rows; uint32_t nrows, cap_rows; };
 
 /* A run: one tree, filled with one document or several, one after the other. */
+/* To be put behind the digits of a number, before its unit; text NULL: nothing. */
+struct com_zeros { const char *text, *unit; };
+
 struct com {
 	const struct com_kind *kinds;                  /* what each kind of node becomes, by enum doc_kind */
 	struct blk_tree *t;
@@ -87,7 +90,7 @@ struct com {
 	const char *summary;                           /* language of the Kurzfassung that is open; NULL: none */
 	bool foreign_letters;                          /* in it, Latin letters are of another language */
 	bool minus;                                    /* the next text is a number: its first sign is a minus */
-	const char *zeros;                             /* to be put behind the number of a cell; NULL: none */
+	struct com_zeros zeros;                        /* of a cell */
 	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
 	struct com_trace *trace;                       /* NULL: nobody asks */
 	const char *subject;                           /* "Änderungsfassung: …" on cover and in heads; NULL: none */

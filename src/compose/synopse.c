@@ -13,11 +13,14 @@
 #include "compose/synopse.h"
 #include "compose/tree.h"
 
+enum { PLACE, OLD, NEW, REASON, COLUMNS };
+
 struct synopse {
 	const struct cmp *r;
 	struct com_grid g;
 	struct block *body;
-	const struct block *column[4];                 /* header cells */
+	const struct block *column[COLUMNS];           /* header cells */
+	int ncols;                                     /* without the last one, if nobody says why */
 	const struct block *group;                     /* the group row in force, of the part; NULL: none */
 	const struct doc_node *part;
 	const struct sty_para *place;                  /* of the words in the first column */
@@ -104,7 +107,7 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp_change 
 	struct block *row = com_row(c, n, y->body);
 	com_push(c);
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE);
-	th->cell->colspan = 4;
+	th->cell->colspan = (uint16_t)y->ncols;
 	th->cell->group = true;
 	th->lang = cmp_lang(k->part_new ? r->new_doc : r->old_doc, part);
 	com_para(c, n, BLK_P, c->style[COM_GRUPPE]);
@@ -149,7 +152,9 @@ static void change_row(struct com *c, struct synopse *y, const struct cmp_change
 	place_cell(c, y, k, n, row);
 	side_cell(c, y, k, n, row, false);
 	side_cell(c, y, k, n, row, true);
-	open_cell(c, y, n, row, 3);
+	if (y->ncols <= REASON)
+		return;
+	open_cell(c, y, n, row, REASON);
 	com_put(c, reason_of(c, y, k));
 	com_pop(c);
 }
@@ -184,19 +189,29 @@ static bool has_row(const struct synopse *y, const struct cmp_change *k)
 	return part->kind != DOC_KURZFASSUNG && !doc_up(part, DOC_KURZFASSUNG);
 }
 
+/* What no reason needs is shared by both editions. */
+static void set_widths(struct com *c, struct synopse *y)
+{
+	len_t w[COLUMNS];
+	sty_widths(c->s, "synopse", c->full, COLUMNS, w);
+	const len_t spare = y->ncols > REASON ? 0 : w[REASON];
+	for (int i = 0; i < y->ncols; i++)
+		y->g.cols[i].fixed = w[i] + (i == OLD || i == NEW ? spare / 2 : 0);
+}
+
 static void open_table(struct com *c, struct synopse *y)
 {
 	const struct cmp *r = y->r;
 	const struct doc_node *n = r->new_doc->root;
-	const char *text[4] = {sty_word(c->s, "vergleich-fundstelle"),
+	const char *text[COLUMNS] = {sty_word(c->s, "vergleich-fundstelle"),
 		mem_fmt(c->t->mem, "%s (%s)", com_fassung(c, r, false), sty_word(c->s, "vergleich-alt")),
 		mem_fmt(c->t->mem, "%s (%s)", com_fassung(c, r, true), sty_word(c->s, "vergleich-neu")),
 		sty_word(c->s, "vergleich-begruendung")};
 	com_synopse_heading(c, n, 2, sty_word(c->s, "vergleich-aenderungen"));
 	com_change_legend(c, n, sty_word(c->s, "vergleich-legende"));
-	y->g = com_grid(c, n, "synopse", 4);
+	y->g = com_grid(c, n, "synopse", y->ncols);
 	y->g.grid->place = BLK_FULL;
-	com_widths(c, &y->g, "synopse", c->full);
+	set_widths(c, y);
 	com_head_row(c, n, &y->g, text, y->column);
 	y->body = com_in(c, n, y->g.grid, BLK_TBODY, BLK_STACK);
 }
@@ -208,8 +223,12 @@ static void changes(struct com *c, const struct cmp *r, bool whole)
 		;
 	y.said = MEM_ARRAY(c->t->mem, struct said, y.mask + 1);
 	com_push(c);
-	for (size_t i = 0; i < r->nchanges; i++)
+	y.ncols = REASON;
+	for (size_t i = 0; i < r->nchanges; i++) {
 		y.numbers |= com_is_number(&r->changes[i]);
+		if (r->changes[i].reason && has_row(&y, &r->changes[i]))
+			y.ncols = COLUMNS;
+	}
 	for (size_t i = 0, n; i < r->nchanges; i += n) {
 		struct cmp_change k;
 		n = cmp_together(c->t->mem, r, i, &k);

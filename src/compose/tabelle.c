@@ -60,30 +60,45 @@ static const char *behind_blank(const char *s)
 	return s;
 }
 
-/* "-5.000", "–1,5 %": nothing but a number and its unit; in a column of numbers whatever begins like one. */
-static bool is_negative(const char *s, bool numbers)
+/* Behind the digits of a number, in groups: "1.234", "37 509". */
+static const char *behind_digits(const char *s)
+{
+	s += strspn(s, "0123456789.");
+	for (const char *p; p = behind_blank(s), p != s && *p >= '0' && *p <= '9';)
+		s = p + strspn(p, "0123456789.");
+	return s;
+}
+
+/* Nothing, or the unit of the number before it. */
+static bool is_unit(const char *s)
 {
 	static const char *const units[] = {"", "€", "%", "Euro", "EUR", "Prozent", "°C", NULL};
-	const char *p = behind_minus(s);
-	if (p == s || numbers)
-		return p != s;
-	p += strspn(p, "0123456789.,");
-	while (behind_blank(p) != p) {
-		p = behind_blank(p);
-		p += strspn(p, "0123456789.,");
-	}
+	s = behind_blank(s);
 	for (const char *const *u = units; *u; u++)
-		if (!strcmp(p, *u))
+		if (!strcmp(s, *u))
 			return true;
 	return false;
 }
 
-/* Digits behind the comma of a cell that is a number, "1.234,5"; 0: it is none, or has none. */
-static int decimals_of(const char *s)
+/* "-5.000", "–1,5 %": nothing but a number and its unit; in a column of numbers whatever begins like one. */
+static bool is_negative(const char *s, bool numbers)
+{
+	const char *p = behind_minus(s);
+	if (p == s || numbers)
+		return p != s;
+	p = behind_digits(p);
+	p += *p == ',' ? 1 + strspn(p + 1, "0123456789") : 0;
+	return is_unit(p);
+}
+
+/* Digits behind the comma of a cell that is a number, "1.234,5 €", and what follows; 0: it is none, or has none. */
+static int decimals_of(const char *s, const char **unit)
 {
 	s = behind_minus(s);
-	size_t n = strspn(s, "0123456789."), k = n && s[n] == ',' ? strspn(s + n + 1, "0123456789") : 0;
-	return k && !s[n + 1 + k] ? (int)k : 0;
+	const char *comma = behind_digits(s);
+	const size_t k = comma > s && *comma == ',' ? strspn(comma + 1, "0123456789") : 0;
+	*unit = k ? comma + 1 + k : NULL;
+	return k && is_unit(*unit) ? (int)k : 0;
 }
 
 /* Numbers of a column stand one below the other with as many decimals: 45,55 and 36,40. */
@@ -91,15 +106,18 @@ static void find_decimals(struct com *c, struct tab *t)
 {
 	for (size_t i = 0; i < t->places->ncells; i++) {
 		const struct doc_grid_cell *k = &t->places->cells[i];
-		int d = t->g.cols[k->col].align == STY_RECHTS ? decimals_of(com_plain(c, k->node)) : 0;
+		const char *unit;
+		int d = t->g.cols[k->col].align == STY_RECHTS ? decimals_of(com_plain(c, k->node), &unit) : 0;
 		t->decimals[k->col] = d > t->decimals[k->col] ? d : t->decimals[k->col];
 	}
 }
 
-static const char *missing_zeros(struct com *c, const struct tab *t, const struct doc_grid_cell *k)
+static struct com_zeros missing_zeros(struct com *c, const struct tab *t, const struct doc_grid_cell *k)
 {
-	int d = t->decimals[k->col] ? decimals_of(com_plain(c, k->node)) : 0;
-	return d && d < t->decimals[k->col] ? mem_fmt(c->t->mem, "%.*d", t->decimals[k->col] - d, 0) : NULL;
+	const char *unit;
+	const int most = t->decimals[k->col], d = most ? decimals_of(com_plain(c, k->node), &unit) : 0;
+	return d && d < most ? (struct com_zeros){mem_fmt(c->t->mem, "%.*d", most - d, 0), unit}
+			     : (struct com_zeros){NULL, NULL};
 }
 
 static void end_row(struct tab *t)
@@ -138,7 +156,8 @@ static void name_headers(struct com *c, struct tab *t, struct block *cell, int a
 
 enum { SLIDE_COLUMNS = 3 };                            /* of a table in its own, smaller type on a slide */
 
-struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; const char *zeros; bool numbers; };
+struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; struct com_zeros zeros;
+	bool numbers; };
 
 static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, struct cell_look look)
 {
@@ -161,7 +180,7 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 	if (!t->head)
 		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
 	struct block *row = com_row(c, n, t->head);
-	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF, NULL, false};
+	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF, {0}, false};
 	const int level = t->heads < HEADS ? t->heads++ : HEADS - 1;
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		const struct doc_grid_cell *k = place_of(t, z);

@@ -145,7 +145,7 @@ static const char layout[] =
 	"[data-zeile]>*{grid-row:1}[data-zeile]>[data-rand],figure[data-raster]>figcaption{grid-column:1;grid-row:1}\n"
 	"[data-zeile]>[data-rand]~[data-rand]{grid-row:auto}[data-rand]>[class]:first-child{margin-top:0}\n"
 	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}"
-	"p,li{max-width:34em}\n"
+	"p,li,[dir=rtl]:is(ul,ol):not([dir=rtl] *){max-width:34em}\n"
 	"[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:grid;grid-template-columns:subgrid;grid-column:1/-1;"
 	"max-width:none}.wort{grid-column:2;min-width:0}\n"
 	"li{position:relative}li:has(.lbl){padding-inline-start:2.4rem}.lbl{position:absolute;inset-inline-start:0}"
@@ -176,7 +176,9 @@ static const char layout[] =
 	"[data-hinten]{display:inline-block;vertical-align:top;text-align:start}\n"
 	"[data-kopf]{display:grid;grid-template-columns:1fr auto;grid-auto-flow:dense;column-gap:1.25rem}"
 	"[data-kopf]>*{grid-column:1;justify-self:start}"
-	"[data-kopf]>.s-titel,[data-kopf]>.s-untertitel{grid-column:1/-1}\n"
+	"[data-kopf]>.s-titel,[data-kopf]>.s-untertitel{grid-column:1/-1}"
+	"[data-kopf]>*+.s-titel{margin-top:1.5rem}[data-kopf]>:is(.s-titel,.s-untertitel)+.s-titelangabe"
+	"{margin-top:.75rem}\n"
 	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1 1 9rem}"
 	"[data-neben]>:is(table,[data-rollen],:has(>:is(table,[data-rollen]))){flex-basis:17rem}"
 	"ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));"
@@ -231,7 +233,8 @@ static const char stacked[] =
 	"%1$s [data-hinten]{display:inline;margin:0}"
 	"%1$s>*>tr>td[data-marke]::before{content:attr(data-marke) \": \";font-weight:600;"
 	"font-size:.85rem;color:var(--grau)}"
-	"%1$s>*>tr>td[data-marke]>p:first-of-type{display:inline}}\n";
+	"%1$s>*>tr>td[data-marke]>p:first-of-type{display:inline}"
+	"table%1$s{min-width:0!important}.rollt:has(+%1$s){display:none!important}}\n";
 
 /* Where there is room a title breaks between words. */
 static const char roomy[] = "@media (min-width:48rem){:is(h1,h2,h3,h4,h5,h6)[class]{hyphens:manual}}\n";
@@ -293,7 +296,7 @@ static void tables(const struct html *h)
 	html_put_rem(h->b, t->pad_bottom);
 	pads(h, t->pad_left, t->pad_right);
 	/* a cell that runs the other way than its table has them where the table has them */
-	buf_str(h->b, "td[dir=rtl]:not([dir=rtl] *),[dir=rtl] td[dir=ltr]{");
+	buf_str(h->b, ":is(td,th)[dir=rtl]:not([dir=rtl] *),[dir=rtl] :is(td,th)[dir=ltr]{");
 	pads(h, t->pad_right, t->pad_left);
 }
 

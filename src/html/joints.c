@@ -1,5 +1,7 @@
 /* joints.c: joints in long words and addresses. Browsers part words by a dictionary of their own, if they have one;
  * what does not fit on a narrow screen is parted by ours, as in print. */
+#include <string.h>
+
 #include "base/esc.h"
 #include "html/put.h"
 #include "text/text.h"
@@ -20,6 +22,21 @@ static void put_word(struct html *h, const char *lang, int face, const char *s, 
 	esc_text(h->b, s + at, n - at);
 }
 
+/* "02521 29-4711": browsers end a line behind a hyphen. */
+static bool is_number(const char *s, size_t n)
+{
+	enum { MOST = 24 };                            /* bytes that a phone has room for */
+	bool hyphen = false;
+	for (size_t i = 0; i < n && n <= MOST; i++) {
+		const bool blank = i + 1 < n && !memcmp(s + i, "\u00A0", 2);
+		i += blank;
+		hyphen |= s[i] == '-' && i && i + 1 < n;
+		if (!blank && !strchr("0123456789-+()/.,;:", s[i]))
+			return false;
+	}
+	return hyphen && n <= MOST;
+}
+
 void html_parted(struct html *h, const char *lang, const struct sty_char *ch, const char *s, size_t n)
 {
 	const int face = txt_face(h->txt, ch);
@@ -28,7 +45,10 @@ void html_parted(struct html *h, const char *lang, const struct sty_char *ch, co
 		const char *stop = s;
 		while (stop < end && *stop != ' ')
 			stop++;
+		const bool whole = is_number(s, (size_t)(stop - s));
+		buf_str(h->b, whole ? "<span data-ganz>" : "");
 		put_word(h, lang, face, s, (size_t)(stop - s), fits);
+		buf_str(h->b, whole ? "</span>" : "");
 		s = stop;
 		if (s < end)
 			buf_chr(h->b, *s++);

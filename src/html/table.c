@@ -268,17 +268,21 @@ static void open_scroller(struct html *h, const struct block *b, const struct bl
 	buf_str(h->b, "</a></p>\n");
 }
 
+/* Words that stand row by row on a narrow screen, and on a wide one have no room beside each other either. */
+static bool is_wider(const struct table *t) { return t->form == STACKS && t->width > HTML_STACKED; }
+
+static bool scrolls(const struct table *t) { return t->form == SCROLLS || is_wider(t); }
+
 static void open_table(struct html *h, const struct table *t, bool full)
 {
 	char more[80];
-	if (t->form == SCROLLS)
-		snprintf(more, sizeof more, " data-breit=\"%d\"", t->width);
+	if (scrolls(t))
+		snprintf(more, sizeof more, " data-breit=\"%d\"%s", t->width,
+			is_wider(t) ? " data-stapel=\"breit\" role=\"table\"" : "");
 	else
 		snprintf(more, sizeof more, "%s%s%s", full ? " data-voll" : "",
 			t->block->table && t->block->table->narrow ? " data-schmal" : "",
-			t->form != STACKS          ? ""
-			: t->width > HTML_STACKED  ? " data-stapel=\"breit\" role=\"table\""
-						   : " data-stapel role=\"table\"");
+			t->form == STACKS ? " data-stapel role=\"table\"" : "");
 	html_open(h, "table", t->block, more);
 	buf_chr(h->b, '\n');
 }
@@ -307,7 +311,7 @@ void html_table(struct html *h, const struct block *b, bool grid)
 	const struct block *caption = b->first && b->first->role == BLK_CAPTION ? b->first : NULL;
 	const struct table t = form_of(h, b);
 	const bool full = grid && b->place == BLK_FULL;
-	if (t.form == SCROLLS)
+	if (scrolls(&t))
 		open_scroller(h, b, caption, full);
 	open_table(h, &t, full);
 	if (caption) {
@@ -323,5 +327,5 @@ void html_table(struct html *h, const struct block *b, bool grid)
 			part(h, p, &t);
 		else if (p->flow == BLK_ROW)
 			row(h, p, &t);
-	buf_str(h->b, t.form == SCROLLS ? "</table>\n</div>\n" : "</table>\n");
+	buf_str(h->b, scrolls(&t) ? "</table>\n</div>\n" : "</table>\n");
 }

@@ -127,17 +127,6 @@ static const struct imp_node *framed(const struct sense *s, const struct imp_nod
 	return NULL;
 }
 
-static bool is_bold(const struct imp_node *p)
-{
-	bool words = false;
-	for (const struct imp_node *c = imp_after(p, p); c; c = imp_after(c, p))
-		if (c->kind == IMP_TEXT && !(c->marks & IMP_BOLD) && bag_count(c->text))
-			return false;
-		else
-			words |= c->kind == IMP_TEXT && bag_count(c->text);
-	return words;
-}
-
 /* Its first line, if it is bold and others follow, is its title. */
 static void frame(struct sense *s, const struct imp_node *cell, struct draft *to)
 {
@@ -146,7 +135,7 @@ static void frame(struct sense *s, const struct imp_node *cell, struct draft *to
 	struct draft *h = to->last, *title = h ? h->first : NULL;
 	acc_guess(s->acc, ACC_LIKELY, "Eine Tabelle aus einer Zelle gilt als Kasten");
 	if (draft_is(h, "hinweis") && draft_is(title, "absatz") && title->next && first->kind == IMP_PARA &&
-		(is_bold(first) || (first->marks & IMP_BOLD))) {
+		(sense_is_bold(first) || (first->marks & IMP_BOLD))) {
 		title->name = "titel";
 		sense_flatten(s, title);
 	}
@@ -215,14 +204,10 @@ void sense_small(struct sense *s, const struct imp_node *first, struct draft *to
 		case IMP_PARA:
 		case IMP_HEADING:
 		case IMP_CAPTION:
-			if (one && !draft_is(to, "vermerk") && draft_empty(to)) {
-				s->before = 0;
-				if (n->label && n->typed_label)
-					draft_text(s->mem, to, mem_fmt(s->mem, "%s ", n->label));
-				sense_inlines(s, n->first, to, SENSE_TEXT);
-			} else {
+			if (one && !draft_is(to, "vermerk") && draft_empty(to))
+				sense_line(s, n, to, SENSE_TEXT);
+			else
 				sense_running(s, n, to, "absatz");
-			}
 			break;
 		case IMP_CODE:
 			if (n->text || (n->first && n->first->text))

@@ -173,8 +173,7 @@ static bool same_words(const char *a, const char *b)
 static void put_line(struct cover *c, const struct imp_node *n, const char *name)
 {
 	struct draft *d = draft_add(c->s->mem, c->angaben, name);
-	c->s->before = 0;
-	sense_inlines(c->s, n->first, d, SENSE_TITLE);
+	sense_line(c->s, n, d, SENSE_TITLE);
 }
 
 static bool is_draft_mark(const char *text)

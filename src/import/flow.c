@@ -58,6 +58,17 @@ void imp_move(struct imp_node *n, struct imp_node *parent)
 	hang(n, parent);
 }
 
+void imp_move_before(struct imp_node *n, struct imp_node *mark)
+{
+	if (n->parent)
+		imp_cut(n);
+	n->parent = mark->parent;
+	n->prev = mark->prev;
+	n->next = mark;
+	*(mark->prev ? &mark->prev->next : &mark->parent->first) = n;
+	mark->prev = n;
+}
+
 static bool is_control(uint32_t cp)
 {
 	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0xFFFE || cp == 0xFFFF;

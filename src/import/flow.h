@@ -115,6 +115,7 @@ bool imp_is_block(enum imp_kind);
 void imp_hide(struct imp_node *top);                /* what stands below is not shown in the original */
 void imp_cut(struct imp_node *);                    /* takes it and all below it out of the tree */
 void imp_move(struct imp_node *, struct imp_node *parent);                  /* to the end of another parent */
+void imp_move_before(struct imp_node *, struct imp_node *mark);                 /* beside that one */
 void imp_lose(struct imp_flow *, const char *what, const char *where);      /* both copied */
 
 /* Words are what stands between white space and holds a letter or a digit. Below the node, labels that were typed too;

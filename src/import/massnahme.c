@@ -1,54 +1,9 @@
 /* massnahme.c: tables (and runs of rows torn apart) whose first column names the fields of a Massnahme, as the town
- * calls them, become <massnahme>. */
+ * calls them, become <massnahme>; a first row of one cell is what it is called. */
 #include <string.h>
 
 #include "import/massnahme.h"
 #include "import/parts.h"
-#include "style/style.h"
-
-static const char *const names[FIELDS] = {"ziel", "umsetzung", "beteiligte", "finanzen", "zeitbedarf"};
-
-/* What towns call the fields, besides what the profile of this one says. */
-static const struct { const char *label; enum field is; } usual[] = {{"Ziel", ZIEL}, {"Ziele", ZIEL},
-	{"Zielsetzung", ZIEL}, {"Ziel/Zielgruppe", ZIEL}, {"Zielgruppe", ZIEL}, {"Umsetzung", UMSETZUNG},
-	{"Umsetzung/Maßnahmen", UMSETZUNG}, {"Umsetzung/Maßnahme", UMSETZUNG}, {"Maßnahmen", UMSETZUNG},
-	{"Maßnahme", UMSETZUNG}, {"Maßnahme/Beschreibung", UMSETZUNG}, {"Beschreibung", UMSETZUNG},
-	{"Inhalt", UMSETZUNG}, {"Beteiligte", BETEILIGTE}, {"Akteure", BETEILIGTE}, {"Akteurinnen und Akteure",
-	BETEILIGTE},
-	{"Verantwortlich", BETEILIGTE}, {"Zuständig", BETEILIGTE}, {"Kooperationspartner", BETEILIGTE},
-	{"Finanzen", FINANZEN}, {"Kosten", FINANZEN}, {"Finanzierung", FINANZEN}, {"Ressourcen", FINANZEN},
-	{"Zeitbedarf", ZEITBEDARF}, {"Zeitrahmen", ZEITBEDARF}, {"Zeitplan", ZEITBEDARF}, {"Zeitraum", ZEITBEDARF},
-	{"Laufzeit", ZEITBEDARF}, {"Umsetzungszeitraum", ZEITBEDARF}};
-
-/* The same letters; blanks, hyphenation and a colon do not count. */
-static bool same_label(const char *a, const char *b)
-{
-	for (;; a++, b++) {
-		while (*a == ' ' || *a == ':' || !strncmp(a, "\xC2\xAD", 2) || !strncmp(a, "\xE2\x80\x8B", 3))
-			a += *a == '\xC2' ? 2 : *a == '\xE2' ? 3 : 1;
-		while (*b == ' ' || *b == ':' || !strncmp(b, "\xC2\xAD", 2) || !strncmp(b, "\xE2\x80\x8B", 3))
-			b += *b == '\xC2' ? 2 : *b == '\xE2' ? 3 : 1;
-		if (*a != *b)
-			return false;
-		if (!*a)
-			return true;
-	}
-}
-
-enum field massnahme_field(const struct sense *s, const char *label)
-{
-	int n = 0;
-	const struct sty_field *own = s->town->style ? sty_fields(s->town->style, "massnahme", &n) : NULL;
-	for (int i = 0; i < n; i++)
-		for (int f = 0; f < FIELDS; f++)
-			if (!strcmp(own[i].kind, names[f]) && same_label(own[i].label, label))
-				return f;
-	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
-		if (same_label(usual[i].label, label))
-			return usual[i].is;
-	return FIELDS;
-}
-
 static const struct imp_node *cell_of(const struct imp_node *row, int at)
 {
 	const struct imp_node *c = row->first;
@@ -63,27 +18,74 @@ static const char *label_of(struct sense *s, const struct imp_node *row)
 	return c && row->kind == IMP_ROW ? sense_plain(s, c) : "";
 }
 
-/* Fields named, each once; 0: some row is of another kind. */
+/* "M1", "3.2." */
+static bool is_number(const char *text)
+{
+	text += *text == 'M';
+	text += strspn(text, " ");
+	return *text && strspn(text, "0123456789. ") == strlen(text) && strlen(text) < 8;
+}
+
+/* A first row that says one thing, beside its number, and names no field: what the Massnahme below is called. */
+static const struct imp_node *title_of(struct sense *s, const struct imp_node *table)
+{
+	enum { LONG = 160 };
+	const struct imp_node *row = table->first, *found = NULL;
+	if (!row || row->kind != IMP_ROW || !row->next || !row->first)
+		return NULL;
+	for (const struct imp_node *c = row->first; c; c = c->next)
+		if (sense_has_words(c) && (c != row->first || !is_number(sense_plain(s, c)))) {
+			if (found)
+				return NULL;
+			found = c;
+		}
+	const char *text = found ? sense_plain(s, found) : "";
+	const bool first = found && (found == row->first || (found->prev == row->first && sense_has_words(row->first)));
+	return first && found->first && !found->first->next && found->first->kind < IMP_TABLE &&
+		strlen(text) < LONG && massnahme_field(s, text) == FIELDS ? found : NULL;
+}
+
+struct naming { unsigned seen; int known, other; };
+
+/* Two rows may name one field, each in its own words; what names none may stand among many that do. */
+static bool name_row(struct sense *s, const struct imp_node *table, const struct imp_node *r, struct naming *k)
+{
+	enum { LONG = 60 };
+	const char *label = label_of(s, r);
+	const enum field f = massnahme_field(s, label);
+	if (r->kind != IMP_ROW || !cell_of(r, 1) || (!*label && !k->seen) || strlen(label) > LONG)
+		return false;
+	if (!*label)
+		return true;
+	for (const struct imp_node *above = table->first; above != r; above = above->next)
+		if (!strcmp(label_of(s, above), label))
+			return false;
+	k->other += f == FIELDS;
+	k->known += f != FIELDS;
+	k->seen |= f == FIELDS ? 0 : 1u << f;
+	return true;
+}
+
+/* Fields named; 0: some row is of another kind. */
 static unsigned fields_of(struct sense *s, const struct imp_node *table)
 {
-	unsigned seen = 0;
-	for (const struct imp_node *r = table->first; r; r = r->next) {
-		const char *label = label_of(s, r);
-		enum field f = massnahme_field(s, label);
-		if (r->kind != IMP_ROW || !cell_of(r, 1) || (*label && (f == FIELDS || (seen & 1u << f))) ||
-			(!*label && !seen))
+	enum { ENOUGH = 3 };
+	struct naming k = {0};
+	for (const struct imp_node *r = title_of(s, table) ? table->first->next : table->first; r; r = r->next)
+		if (!name_row(s, table, r, &k))
 			return 0;
-		if (*label)
-			seen |= 1u << f;
-	}
-	return seen;
+	return k.other && (k.known < ENOUGH || k.other > k.known) ? 0 : k.seen;
+}
+
+bool massnahme_is(unsigned f)
+{
+	const bool body = f & (1u << UMSETZUNG | 1u << BETEILIGTE | 1u << FINANZEN | 1u << ZEITBEDARF);
+	return (f & 1u << ZIEL && body) || (f & 1u << UMSETZUNG && f & 1u << BETEILIGTE);
 }
 
 bool sense_is_massnahme(struct sense *s, const struct imp_node *table)
 {
-	unsigned f = fields_of(s, table);
-	bool body = f & (1u << UMSETZUNG | 1u << BETEILIGTE | 1u << FINANZEN | 1u << ZEITBEDARF);
-	return (f & 1u << ZIEL && body) || (f & 1u << UMSETZUNG && f & 1u << BETEILIGTE);
+	return massnahme_is(fields_of(s, table));
 }
 
 /* ---- fields */
@@ -98,8 +100,7 @@ static void running(struct sense *s, const struct imp_node *first, struct draft 
 		if (any)
 			draft_add(s->mem, to, "umbruch");
 		any = true;
-		s->before = 0;
-		sense_inlines(s, p->first, to, SENSE_TEXT);
+		sense_line(s, n, to, SENSE_TEXT);
 	}
 }
 
@@ -176,6 +177,49 @@ static char *past_bullet(char *s)
 	return s;
 }
 
+/* As many of the names between commas as make one that the town has; 0: none does. */
+static size_t known_at(struct sense *s, char *const *name, size_t n)
+{
+	for (size_t k = n; k > 0; k--) {
+		struct buf b = {0};
+		for (size_t i = 0; i < k; i++)
+			buf_fmt(&b, "%s%s", i ? ", " : "", name[i]);
+		const bool known = town_office(s->town, b.data) != NULL;
+		buf_free(&b);
+		if (known)
+			return k;
+	}
+	return 0;
+}
+
+/* "Sozialamt, Integrationsrat": each that the town has; what it has not stays together, commas and all. */
+static void some_offices(struct sense *s, const char *text, struct draft *to)
+{
+	enum { MOST = 24 };
+	char *name[MOST], *save = NULL, *all = mem_dup(s->mem, text);
+	size_t n = 0;
+	for (char *one = strtok_r(all, ",", &save); one && n < MOST; one = strtok_r(NULL, ",", &save))
+		name[n++] = one + strspn(one, " ");
+	struct buf rest = {0};
+	for (size_t i = 0; i < n && n < MOST; ) {
+		const size_t k = known_at(s, name + i, n - i);
+		if (k && rest.len) {
+			one_office(s, rest.data, to);
+			buf_clear(&rest);
+		}
+		for (size_t j = i; j < i + (k ? k : 1); j++)
+			buf_fmt(&rest, "%s%s", rest.len ? ", " : "", name[j]);
+		if (k) {
+			one_office(s, rest.data, to);
+			buf_clear(&rest);
+		}
+		i += k ? k : 1;
+	}
+	if (n == MOST || rest.len)
+		one_office(s, n == MOST ? text : rest.data, to);
+	buf_free(&rest);
+}
+
 /* "Politische Gremien; Integrationsrat" are two, and so are two lines. */
 static void offices(struct sense *s, const struct imp_node *first, struct draft *to)
 {
@@ -188,14 +232,14 @@ static void offices(struct sense *s, const struct imp_node *first, struct draft 
 		for (char *one = strtok_r(all, ";\n", &save); one; one = strtok_r(NULL, ";\n", &save)) {
 			one = past_bullet(one);
 			if (bag_count(one))
-				one_office(s, one, to);
+				some_offices(s, one, to);
 		}
 	}
 }
 
 struct draft *massnahme_part(struct sense *s, enum field f, struct draft *m)
 {
-	return draft_add(s->mem, m, names[f]);
+	return draft_add(s->mem, m, massnahme_name(f));
 }
 
 void massnahme_value(struct sense *s, enum field f, const struct imp_node *cell, struct draft *to)
@@ -212,11 +256,22 @@ void massnahme_value(struct sense *s, enum field f, const struct imp_node *cell,
 
 static void field(struct sense *s, enum field f, const struct imp_node *row, const char *label, struct draft *m)
 {
-	struct draft *d = draft_child(m, names[f]);
+	struct draft *d = draft_child(m, massnahme_name(f));
 	const struct imp_node *c = cell_of(row, 1);
+	const bool more = d && *label && !draft_empty(d);
 	if (!d) {
 		d = massnahme_part(s, f, m);
 		d->line = row->line;
+	}
+	if (more && (f == ZIEL || f == UMSETZUNG)) {       /* "Zielgruppe" below "Ziel" says what it is */
+		const char *as = draft_child(d, "schritt") ? "schritt" : "absatz";
+		struct draft *to = f == ZIEL ? d : draft_add(s->mem, d, as);
+		if (f == ZIEL)
+			draft_add(s->mem, d, "umbruch");
+		draft_text(s->mem, to, label);
+		draft_ours(s->mem, to, label[strlen(label) - 1] == ':' ? " " : ": ");
+		running(s, c->first, to);
+		return;
 	}
 	if (*label)
 		draft_meant(s->mem, d, label);
@@ -235,14 +290,33 @@ static void field(struct sense *s, enum field f, const struct imp_node *row, con
 			f == BETEILIGTE ? offices(s, c->first, d) : running(s, c->first, d);
 }
 
+/* A row that is no field. */
+static void remark(struct sense *s, const struct imp_node *row, const char *label, struct draft *m)
+{
+	acc_at(s->acc, row);
+	for (const struct imp_node *c = cell_of(row, 1); c; c = c->next) {
+		struct draft *v = draft_add(s->mem, m, "vermerk");
+		if (c == cell_of(row, 1)) {
+			draft_set(s->mem, v, "name", label);
+			draft_meant(s->mem, v, label);
+		}
+		s->small(s, c->first, v);
+		if (!v->first && !v->meant)
+			draft_cut(v);
+	}
+	acc_guess(s->acc, ACC_LIKELY, "„%s“ ist kein Feld einer Maßnahme; die Zeile steht als Vermerk dabei", label);
+}
+
 /* The rows of the table into the Massnahme; a row without a label goes on with the field above. */
 static void take_rows(struct sense *s, const struct imp_node *table, struct draft *m, enum field last)
 {
-	for (const struct imp_node *r = table->first; r; r = r->next) {
+	for (const struct imp_node *r = title_of(s, table) ? table->first->next : table->first; r; r = r->next) {
 		const char *label = label_of(s, r);
 		enum field f = *label ? massnahme_field(s, label) : last;
 		if (f < FIELDS)
 			field(s, f, r, label, m);
+		else
+			remark(s, r, label, m);
 		last = f;
 	}
 }
@@ -251,7 +325,7 @@ static void take_rows(struct sense *s, const struct imp_node *table, struct draf
 void massnahme_order(struct draft *m)
 {
 	for (int f = 0; f < FIELDS; f++) {
-		struct draft *d = draft_child(m, names[f]);
+		struct draft *d = draft_child(m, massnahme_name(f));
 		if (d) {
 			draft_cut(d);
 			draft_put(m, d);
@@ -280,7 +354,7 @@ bool sense_goes_on(struct sense *s, const struct imp_node *table, struct draft *
 	struct draft *m = last_massnahme(to);
 	unsigned f = m ? fields_of(s, table) : 0;
 	for (int i = 0; i < FIELDS; i++)
-		if (f & 1u << i && draft_child(m, names[i]))
+		if (f & 1u << i && draft_child(m, massnahme_name(i)))
 			return false;
 	if (!f)
 		return false;
@@ -290,8 +364,30 @@ bool sense_goes_on(struct sense *s, const struct imp_node *table, struct draft *
 	return true;
 }
 
+/* A section of its own for one that has a name, where the part can hold one. */
+static struct draft *titled(struct sense *s, const struct imp_node *title, struct draft *to)
+{
+	if (!draft_is(to, "kapitel") && !draft_is(to, "abschnitt") && !draft_is(to, "kept")) {
+		if (title->prev)
+			sense_running(s, title->prev->first, to, "absatz");
+		sense_running(s, title->first, to, "absatz");
+		return to;
+	}
+	struct draft *d = draft_add(s->mem, to, draft_is(to, "kept") ? "kapitel" : "abschnitt");
+	d->line = title->line;
+	draft_set(s->mem, d, "id", sense_id(s, sense_plain(s, title), "massnahme"));
+	s->here = d;
+	struct draft *name = draft_add(s->mem, d, "titel");
+	if (title->prev)                               /* its number */
+		draft_text(s->mem, name, mem_fmt(s->mem, "%s ", sense_plain(s, title->prev)));
+	sense_line(s, title->first, name, SENSE_TITLE);
+	return d;
+}
+
 void sense_massnahme(struct sense *s, const struct imp_node *table, struct draft *to)
 {
+	const struct imp_node *title = title_of(s, table);
+	to = title ? titled(s, title, to) : to;
 	struct draft *m = draft_add(s->mem, to, "massnahme");
 	m->line = table->line;
 	s->massnahmen++;

@@ -2,6 +2,7 @@
  * 5 Jahren". */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/money.h"
 #include "import/parts.h"
@@ -37,7 +38,43 @@ static const char *skip_blank(const char *p)
 	return p;
 }
 
-/* "5.000 Euro" at p; its end, NULL: none. */
+/* "Mio." before the unit: how many Euro one of it is; 1: nothing is said. */
+static money_t many_at(const char **p)
+{
+	static const struct { const char *word; money_t times; } many[] = {{"Mio.", 1000000}, {"Millionen", 1000000},
+		{"Million", 1000000}, {"Tsd.", 1000}, {"Tausend", 1000}, {"tausend", 1000}, {"T", 1000}};
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++) {
+		const char *q = *p;
+		if (!skip_word(&q, many[i].word))
+			continue;
+		q = skip_blank(q);
+		if (!strncmp(q, "Euro", 4) || !strncmp(q, "EUR", 3) || !strncmp(q, "€", strlen("€"))) {
+			*p = q;
+			return many[i].times;
+		}
+	}
+	return 1;
+}
+
+/* "1,5" as "1,50". */
+static const char *in_cent(char *number)
+{
+	const char *comma = strchr(number, ',');
+	if (comma && strlen(comma) == 2)
+		strcat(number, "0");
+	return number;
+}
+
+static bool times_many(money_t *cent, money_t times)
+{
+	enum { MOST = 1000000 };
+	if (times > 1 && (*cent > (money_t)MOST * 100 || *cent < 0))
+		return false;
+	*cent *= times;
+	return true;
+}
+
+/* "5.000 Euro", "5.000,- €", "1,5 Mio. Euro" at p; its end, NULL: none. */
 static const char *euro_at(const char *p, money_t *cent)
 {
 	size_t n = digits_at(p);
@@ -45,32 +82,48 @@ static const char *euro_at(const char *p, money_t *cent)
 	if (!n || n >= sizeof number)
 		return NULL;
 	memcpy(number, p, n);
-	const char *q = skip_blank(p + n);
+	const char *q = p + n;
+	if (!skip_word(&q, ",--") && !skip_word(&q, ",–") && !skip_word(&q, ",—"))
+		skip_word(&q, ",-");
+	q = skip_blank(q);
+	const money_t times = many_at(&q);
 	if (!skip_word(&q, "Euro") && !skip_word(&q, "EUR") && !skip_word(&q, "€"))
 		return NULL;
-	return money_parse_printed(cent, number) ? q : NULL;
+	return money_parse_printed(cent, times > 1 && n < sizeof number - 2 ? in_cent(number) : number) &&
+		times_many(cent, times) ? q : NULL;
+}
+
+static bool word_before(const char *text, struct amount *a, const char *const *words)
+{
+	for (; *words; words++) {
+		const size_t n = strlen(*words);
+		if (a->from >= n && !strncmp(text + a->from - n, *words, n)) {
+			a->from -= n;
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Words before and behind an amount that belong to it. */
 static void widen(const char *text, struct amount *a)
 {
-	static const char *const about[] = {"circa ", "ca. ", "rund ", "etwa ", "zirka ", NULL};
-	for (const char *const *w = about; *w; w++) {
-		size_t n = strlen(*w);
-		if (a->from >= n && !strncmp(text + a->from - n, *w, n)) {
-			a->from -= n;
-			a->circa = true;
-		}
-	}
+	static const char *const about[] = {"circa ", "ca. ", "ca.", "Ca. ", "rund ", "Rund ", "etwa ",
+		"zirka ", NULL};
+	static const char *const years[] = {"jährlich", "pro Jahr", "im Jahr", "je Jahr", "p. a.", "p.a.", "/Jahr",
+		"/ Jahr", "/a", "jährl.", NULL};
+	static const char *const each[] = {"jährlich ", "Jährlich ", NULL}, *const once[] = {"einmalig ", "Einmalig ",
+		NULL};
+	a->circa = word_before(text, a, about);
+	a->yearly = word_before(text, a, each);
+	a->once = word_before(text, a, once);
 	const char *p = skip_blank(text + a->to);
-	if (skip_word(&p, "jährlich") || skip_word(&p, "pro Jahr") || skip_word(&p, "im Jahr") || skip_word(&p, "p. "
-		"a.")) {
-		a->yearly = true;
+	for (const char *const *w = years; *w && !a->yearly && !a->once; w++)
+		a->yearly = skip_word(&p, *w);
+	if (!a->yearly && !a->once)
+		a->once = skip_word(&p, "einmalig");
+	if (p > text + a->to && p != skip_blank(text + a->to))
 		a->to = (size_t)(p - text);
-	} else if (skip_word(&p, "einmalig")) {
-		a->once = true;
-		a->to = (size_t)(p - text);
-	}
 }
 
 static bool find_euro(const char *text, struct amount *a)
@@ -93,13 +146,23 @@ static bool find_euro(const char *text, struct amount *a)
 static bool find_state(const char *text, struct amount *a)
 {
 	static const struct { const char *words, *state; } states[] = {{"noch zu ermitteln", "noch-zu-ermitteln"},
+		{"wird noch ermittelt", "noch-zu-ermitteln"}, {"werden noch ermittelt", "noch-zu-ermitteln"},
+		{"noch nicht bezifferbar", "noch-zu-ermitteln"}, {"noch offen", "noch-zu-ermitteln"},
 		{"unbestimmt", "unbestimmt"}, {"laufende Verwaltung", "laufende-verwaltung"},
-		{"laufender Verwaltung", "laufende-verwaltung"}, {"ohne", "ohne"}, {"keine", "ohne"},
+		{"laufender Verwaltung", "laufende-verwaltung"}, {"aus laufenden Mitteln", "laufende-verwaltung"},
+		{"im Rahmen laufender Mittel", "laufende-verwaltung"},
+		{"im Rahmen des Haushalts", "laufende-verwaltung"},
+		{"im Rahmen der laufenden Verwaltung", "laufende-verwaltung"},
+		{"kostenneutral", "ohne"}, {"keine Kosten", "ohne"}, {"keine zusätzlichen Kosten", "ohne"},
+		{"keine weiteren Kosten", "ohne"}, {"ohne Kosten", "ohne"}, {"ohne", "ohne"}, {"keine", "ohne"},
 		{"offen", "noch-zu-ermitteln"}};
 	size_t len = strlen(text);
+	len -= len && text[len - 1] == '.' ? 1 : 0;
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
-		size_t n = strlen(states[i].words);
-		if (len >= n && !strcmp(text + len - n, states[i].words) && (len == n || text[len - n - 1] == ' ')) {
+		const size_t n = strlen(states[i].words);
+		if (len < n || (len > n && text[len - n - 1] != ' '))
+			continue;
+		if (!strncasecmp(text + len - n, states[i].words, n)) {
 			a->state = states[i].state;
 			a->from = len - n;
 			a->to = len;
@@ -163,11 +226,24 @@ static void put_amount(struct sense *s, const struct amount *a, struct draft *p)
 		draft_set(s->mem, p, "zustand", a->state);
 }
 
+static bool has_euro(const char *text)
+{
+	struct amount a = {0};
+	return find_euro(text, &a);
+}
+
 void sense_posten(struct sense *s, const char *text, struct draft *to)
 {
 	struct amount a = {0};
+	const char *more = strchr(text, ';');
 	if (!bag_count(text))
 		return;
+	const char *one = more ? mem_str(s->mem, text, (size_t)(more - text)) : "";
+	if (has_euro(one) && has_euro(more)) {
+		sense_posten(s, one, to);
+		sense_posten(s, more + 1 + strspn(more + 1, " "), to);
+		return;
+	}
 	struct draft *p = draft_add(s->mem, to, "posten");
 	s->before = 0;
 	if (!find_euro(text, &a) && !find_state(text, &a) && !find_number(s, text, &a)) {
@@ -212,7 +288,16 @@ static const char *class_in(const char *text)
 	for (const char *const *c = classes; *c; c++)
 		if (strstr(text, *c))
 			return *c;
-	return strstr(text, "fortlaufend") || strstr(text, "dauerhaft") ? "laufend" : NULL;
+	static const char *const always[] = {"Laufend", "dauerhaft", "Dauerhaft", "Daueraufgabe", "kontinuierlich",
+		"Kontinuierlich", "ständig", "Ständig", "Fortlaufend", NULL};
+	static const char *const begun[] = {"Kurzfristig", "Mittelfristig", "Langfristig", NULL};
+	for (const char *const *c = begun; *c; c++)
+		if (strstr(text, *c))
+			return classes[c - begun];
+	for (const char *const *c = always; *c; c++)
+		if (strstr(text, *c))
+			return "laufend";
+	return NULL;
 }
 
 /* "5 Jahren", "(2 Jahre)". */

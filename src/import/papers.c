@@ -245,8 +245,7 @@ static const struct imp_node *put_text(struct paper *p, const struct imp_node *n
 	if (is_text(n) && bag_count(text) && looks_like_heading(p->s, n, text)) {
 		p->section = draft_add(p->s->mem, to, "abschnitt");
 		draft_set(p->s->mem, p->section, "id", sense_id(p->s, text, "abschnitt"));
-		p->s->before = 0;
-		sense_inlines(p->s, n->first, draft_add(p->s->mem, p->section, "titel"), SENSE_TITLE);
+		sense_line(p->s, n, draft_add(p->s->mem, p->section, "titel"), SENSE_TITLE);
 		if (n->kind != IMP_HEADING)
 			acc_guess(p->s->acc, ACC_LIKELY, "„%s“ gilt als Überschrift, weil die Zeile kurz ist und "
 				"allein steht", text);
@@ -404,9 +403,8 @@ static struct draft *read_paper(struct sense *s, const struct imp_node *from, co
 	draft_set(s->mem, p.root, "xmlns", "urn:ratssatz:1");
 	draft_set(s->mem, p.root, "ort", s->town->ort);
 	p.angaben = draft_add(s->mem, p.root, "angaben");
-	s->before = 0;
 	acc_at(s->acc, title);
-	sense_inlines(s, title->first, draft_add(s->mem, p.angaben, "titel"), SENSE_TITLE);
+	sense_line(s, title, draft_add(s->mem, p.angaben, "titel"), SENSE_TITLE);
 	draft_set(s->mem, p.root, "id", sense_id(s, sense_plain(s, title), "vorlage"));
 	for (const struct imp_node *n = from; n && n != end;) {
 		acc_at(s->acc, n);

@@ -14,6 +14,7 @@ void sense_concealed(struct sense *, enum imp_wanted);             /* all told, 
 struct draft *sense_running(struct sense *, const struct imp_node *, struct draft *to, const char *name);
 const struct imp_node *sense_find(const struct imp_node *top, enum imp_kind);      /* the first below; NULL */
 bool sense_has_words(const struct imp_node *);
+bool sense_is_bold(const struct imp_node *);          /* table.c: all its text is, and it has some */
 const struct imp_node *sense_caption(const struct imp_node *figure);               /* NULL: it has none */
 bool sense_captioned(const struct imp_node *caption);
 void sense_cut_number(struct sense *, struct draft *figure, struct draft *title);
@@ -41,6 +42,8 @@ bool sense_is_foreword(const char *title);
 /* summary.c: a table of all Massnahmen: its rows are kept for fields_summary() */
 bool sense_is_summary(struct sense *, const struct imp_node *table);
 void sense_take_summary(struct sense *, const struct imp_node *table, struct draft *to);
+/* labelled.c: paragraphs that name the fields of a Massnahme are a table of them */
+void sense_labelled(struct sense *);
 /* massnahme.c */
 bool sense_is_massnahme(struct sense *, const struct imp_node *table);
 /* taken as more of the last */

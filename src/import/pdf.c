@@ -66,6 +66,35 @@ static const char *plain_spans(struct mem *m, const struct file_map *in)
 	return copy ? copy : in->data;
 }
 
+static bool is_latin(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* TeX's old fonts say no more of their ligatures than their numbers, which are control characters: "o\x1Ben" is
+ * "offen". */
+static void spell_ligatures(struct buf *b)
+{
+	enum { FIRST = 0x1B };
+	static const char *const letters[] = {"ff", "fi", "fl", "ffi", "ffl"};
+	struct buf out = {0};
+	size_t done = 0;
+	for (size_t i = 0; i < b->len; i++) {
+		const size_t at = (size_t)(unsigned char)b->data[i] - FIRST;
+		const bool beside = (i && is_latin(b->data[i - 1])) || (i + 1 < b->len && is_latin(b->data[i + 1]));
+		if (at >= sizeof letters / sizeof *letters || !beside)
+			continue;
+		buf_put(&out, b->data + done, i - done);
+		buf_str(&out, letters[at]);
+		done = i + 1;
+	}
+	if (done) {
+		buf_put(&out, b->data + done, b->len - done);
+		buf_free(b);
+		*b = out;
+	}
+}
+
 /* Tags that leave out what is to be seen are no structure to go by. */
 static bool says_enough(const struct buf *tree, const struct buf *pages)
 {
@@ -83,6 +112,8 @@ static void add_layout(struct buf *pages, const struct file_map *in)
 	else if (prog_run_on((const char *const[]){"pdftohtml", "-xml", "-i", "-stdout", "-enc", "UTF-8",
 		"-noroundcoord", "-fontfullname", "-zoom", "3", "-", "out", NULL}, in->data, in->size, &looks))
 		buf_clear(&looks);
+	spell_ligatures(&boxes);
+	spell_ligatures(&looks);
 	if (boxes.len)
 		buf_fmt(pages, "%s%s%s%s", PDF_BOXES, boxes.data, PDF_LOOKS, looks.len ? looks.data : "");
 	buf_free(&boxes);
@@ -105,6 +136,7 @@ bool pdf_text(struct mem *m, const char *path, const struct file_map *in, struct
 		buf_free(&pages);
 		return false;
 	}
+	spell_ligatures(&pages);
 	*tagged = is_tagged(in) && !prog_run_on((const char *const[]){"pdfinfo", "-struct-text", "-", NULL},
 		plain_spans(m, in), in->size, &tree) && says_enough(&tree, &pages);
 	if (*tagged)                                   /* what no tag holds shows there */

@@ -48,6 +48,20 @@ static bool holds(const char *name, size_t n, const char *what)
 
 /* ---- fonts */
 
+/* As families call what is bold and what is italic; those of TeX have names of their own ("CMBX12", "SFTI1000"). */
+static const char *const heavy[] = {"Bold", "Semib", "SemiB", "Black", "Heavy", "-Demi", "NimbusRomNo9L-Medi", "CMBX",
+	"CMSSBX", "SFBX", "SFSX", "ECBX", NULL};
+static const char *const slanted[] = {"Italic", "Oblique", "ReguItal", "MediItal", "CMTI", "CMSL", "SFTI", "SFSL",
+	"ECTI", NULL};
+
+static bool holds_any(const char *name, size_t n, const char *const *words)
+{
+	for (; *words; words++)
+		if (holds(name, n, *words))
+			return true;
+	return false;
+}
+
 static void add_font(struct reading *r, const char *s)
 {
 	const size_t id = strtoul(attr(s, "id=\""), NULL, 10);
@@ -59,11 +73,8 @@ static void add_font(struct reading *r, const char *s)
 		MEM_ROOM_IN(r->to->mem, r->font, r->nfonts, r->capfonts);
 		r->font[r->nfonts++] = (struct font){0};
 	}
-	r->font[id] = (struct font){length(s, "size=\""),
-		holds(family, n, "Bold") || holds(family, n, "Semib") || holds(family, n, "SemiB") ||
-			holds(family, n, "Black") || holds(family, n, "Heavy"),
-		holds(family, n, "Italic") || holds(family, n, "Oblique"), mem_str(r->to->mem, color, strcspn(color,
-			"\""))};
+	r->font[id] = (struct font){length(s, "size=\""), holds_any(family, n, heavy), holds_any(family, n, slanted),
+		mem_str(r->to->mem, color, strcspn(color, "\""))};
 }
 
 /* ---- runs */

@@ -76,18 +76,36 @@ static bool is_unreadable(const char *s, size_t n)
 	return odd > 1 || (behind && i > 2);
 }
 
+/* Ornaments one after the other that are not the same: a font's numbers were taken for those of one of ornaments. */
+static bool is_ornamental(const char *s, size_t n)
+{
+	enum { FIRST = 0x2700, LAST = 0x27BF };
+	uint32_t before = 0;
+	size_t odd = 0;
+	for (const char *end = s + n; s < end;) {
+		const uint32_t c = u8_get(&s, end);
+		odd += c >= FIRST && c <= LAST && before >= FIRST && before <= LAST && c != before;
+		before = c;
+	}
+	return odd > 0;
+}
+
 void pdf_tell_letters(struct imp_flow *f, const char *text, size_t n)
 {
 	enum { MANY = 2 };
-	size_t words = 0;
+	size_t words = 0, ornaments = 0;
 	for (const char *s = text, *end = text + n; s < end;) {
 		size_t len = 0;
 		while (s + len < end && (unsigned char)s[len] > ' ')
 			len++;
 		words += is_unreadable(s, len);
+		ornaments += is_ornamental(s, len);
 		s += len + 1;
 	}
 	if (words >= MANY)
 		imp_lose(f, "Wörter aus Zeichen, denen die Datei keinen Buchstaben zuordnet; hier stehen dafür Punkte: "
 			"bitte mit einer Texterkennung (OCR) lesen lassen", mem_fmt(f->mem, "%zu Wörter", words));
+	if (ornaments >= MANY)
+		imp_lose(f, "Wörter aus Zierzeichen; sie stehen für Buchstaben, die eine Schrift nicht nennt: "
+			"bitte mit einer Texterkennung (OCR) lesen lassen", mem_fmt(f->mem, "%zu Wörter", ornaments));
 }

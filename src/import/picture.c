@@ -50,10 +50,7 @@ static const struct imp_node *caption_of(const struct imp_node *n)
 
 static void put_caption(struct sense *s, const struct imp_node *caption, struct draft *to)
 {
-	s->before = 0;
-	if (caption->label && caption->typed_label)
-		draft_text(s->mem, to, mem_fmt(s->mem, "%s ", caption->label));
-	sense_inlines(s, caption->first, to, SENSE_TITLE);
+	sense_line(s, caption, to, SENSE_TITLE);
 }
 
 static void set(struct sense *s, const struct imp_node *n, struct draft *to, const char *ending)

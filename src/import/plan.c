@@ -171,11 +171,10 @@ static struct draft *part(struct rows *t, const char *kind, const struct imp_nod
 	d->line = title->line;
 	draft_set(s->mem, d, "id", sense_id(s, words, "teil"));
 	s->here = d;
-	s->before = 0;
 	for (const struct imp_node *p = title->first; p; p = p->next) {
 		if (p != title->first)
 			draft_text(s->mem, name, " ");
-		sense_inlines(s, p->first, name, SENSE_TITLE);
+		sense_line(s, p, name, SENSE_TITLE);
 	}
 	return d;
 }

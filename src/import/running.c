@@ -21,6 +21,16 @@ static void trim(struct sense *s, struct draft *a)
 		draft_cut(a->last);
 }
 
+void sense_line(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
+{
+	s->before = 0;
+	if (n->label && n->typed_label) {
+		draft_text(s->mem, to, mem_fmt(s->mem, "%s ", n->label));
+		s->before = ' ';
+	}
+	sense_inlines(s, n->kind == IMP_ITEM && n->first ? n->first->first : n->first, to, room);
+}
+
 /* Text of a block into an element that holds running text; nothing is left behind when it has none. */
 struct draft *sense_running(struct sense *s, const struct imp_node *n, struct draft *to, const char *name)
 {
@@ -29,13 +39,8 @@ struct draft *sense_running(struct sense *s, const struct imp_node *n, struct dr
 	a->line = n->line;
 	draft_put(to, a);
 	s->here = a;
-	s->before = 0;
 	s->inner = false;
-	if (n->label && n->typed_label) {
-		draft_text(s->mem, a, mem_fmt(s->mem, "%s ", n->label));
-		s->before = ' ';
-	}
-	sense_inlines(s, n->first, a, SENSE_TEXT);
+	sense_line(s, n, a, SENSE_TEXT);
 	s->here = here;
 	trim(s, a);
 	if (!draft_empty(a))

@@ -26,23 +26,13 @@ static bool is_layout(const struct imp_node *table)
 	return false;
 }
 
-static void move_before(struct imp_node *n, struct imp_node *mark)
-{
-	imp_cut(n);
-	n->parent = mark->parent;
-	n->prev = mark->prev;
-	n->next = mark;
-	*(mark->prev ? &mark->prev->next : &mark->parent->first) = n;
-	mark->prev = n;
-}
-
 /* What its cells hold stands one after the other. */
 static void unroll(struct imp_node *table)
 {
 	for (struct imp_node *row = table->first; row; row = row->next)
 		for (struct imp_node *c = row->first; c; c = c->next)
 			while (c->first)
-				move_before(c->first, table);
+				imp_move_before(c->first, table);
 	imp_cut(table);
 }
 

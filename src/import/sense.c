@@ -126,11 +126,12 @@ static bool is_subtitle(const struct imp_node *n)
 	return styled(n, names);
 }
 
-/* The one heading of its level that stands above all others is the title of the document. */
+/* The one heading of its level that stands above all others is the title of the document; one that is counted is the
+ * first chapter, though it be the only one. */
 static bool heads_all(const struct imp_node *first)
 {
 	bool deeper = false;
-	if (!first || first->kind != IMP_HEADING)
+	if (!first || first->kind != IMP_HEADING || first->label)
 		return false;
 	for (const struct imp_node *n = first->next; n; n = n->next)
 		if (n->kind == IMP_HEADING) {
@@ -153,8 +154,7 @@ static void put_title_of(struct sense *s, const struct imp_node *n, struct draft
 	struct draft *t = draft_add(s->mem, angaben, name);
 	acc_at(s->acc, n);
 	s->here = t;
-	s->before = 0;
-	sense_inlines(s, n->first, t, SENSE_TITLE);
+	sense_line(s, n, t, SENSE_TITLE);
 	if (draft_empty(t))
 		draft_cut(t);
 }
@@ -393,6 +393,8 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	bool slides = w->art && !strcmp(w->art, "praesentation");
 	s->slides = slides;
 	s->plain |= slides;
+	if (!s->plain)
+		sense_labelled(s);
 	r->roots[r->n] = plain_document(s, "bericht");
 	if (slides)
 		fields_slides(s, r->roots[r->n]);

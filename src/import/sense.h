@@ -59,6 +59,8 @@ const char *sense_house(struct sense *, const char *text);
 /* inline.c: running text. */
 enum sense_room { SENSE_TITLE, SENSE_TEXT };       /* a title takes neither notes nor comments */
 void sense_inlines(struct sense *, const struct imp_node *first, struct draft *to, enum sense_room);
+/* running.c: all that a block (an item: its first line) says, the number that was typed in front of it, too */
+void sense_line(struct sense *, const struct imp_node *, struct draft *to, enum sense_room);
 /* What waits goes before or behind: to the end of a draft; blocks only. */
 void sense_waiting(struct sense *, struct draft *to);
 void sense_resolve(struct sense *);                /* links to anchors of the same file */

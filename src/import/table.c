@@ -95,8 +95,7 @@ static void put_row(struct sense *s, struct grid *g, const struct imp_node *r, s
 
 /* ---- heads ---- */
 
-/* All its text is bold, and it has some. */
-static bool is_bold(const struct imp_node *cell)
+bool sense_is_bold(const struct imp_node *cell)
 {
 	bool any = false;
 	for (const struct imp_node *c = imp_after(cell, cell); c; c = imp_after(c, cell))
@@ -120,7 +119,7 @@ static bool looks_like_head(const struct imp_node *r)
 {
 	bool any = false;
 	for (const struct imp_node *c = first_of(r, IMP_CELL); c; c = next_of(c, IMP_CELL)) {
-		if (!is_bold(c))
+		if (!sense_is_bold(c))
 			return false;
 		any = true;
 	}
@@ -176,8 +175,7 @@ static void put_rows(struct sense *s, struct grid *g, struct draft *t, int heads
 			until = i + rows_left(r, g->cols, g->rows - i);
 		if (i >= heads && is_group(r, g->cols) && !hangs(g)) {
 			struct draft *e = draft_add(s->mem, t, "gruppe");
-			s->before = 0;
-			sense_inlines(s, first_of(r, IMP_CELL)->first->first, e, SENSE_TITLE);
+			sense_line(s, first_of(r, IMP_CELL)->first, e, SENSE_TITLE);
 			continue;
 		}
 		struct draft *row = draft_add(s->mem, t, i < heads ? "kopfzeile" : "zeile");
@@ -203,10 +201,7 @@ static void put_title(struct sense *s, const struct imp_node *n, struct draft *t
 	if (!caption)
 		return;
 	struct draft *title = draft_add(s->mem, t, "titel");
-	s->before = 0;
-	if (caption->label && caption->typed_label)
-		draft_text(s->mem, title, mem_fmt(s->mem, "%s ", caption->label));
-	sense_inlines(s, caption->first, title, SENSE_TITLE);
+	sense_line(s, caption, title, SENSE_TITLE);
 	sense_cut_number(s, t, title);
 	if (draft_empty(title))
 		draft_cut(title);

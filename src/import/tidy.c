@@ -328,20 +328,36 @@ static int level_of(const struct looks *l, float size)
 	return i + 1;
 }
 
+/* Beside headings that have their style, those that are numbered in order. */
+static bool counts_on(struct imp_flow *f, struct imp_node *const *found, size_t n)
+{
+	enum { ENOUGH = 3 };
+	const char *before = "";
+	for (size_t i = 0; i < n; i++) {
+		const char *now = plain(f, found[i]);
+		if (strverscmp(before, now) >= 0)
+			return false;
+		before = now;
+	}
+	return n >= ENOUGH;
+}
+
 static void find_headings(struct imp_flow *f)
 {
 	struct looks l = {.body = body_size(f)};
 	struct imp_node **found = NULL;
 	size_t n = 0, cap = 0;
-	for (const struct imp_node *x = f->root; x; x = imp_after(x, f->root))
-		if (x->kind == IMP_HEADING && x->first)
-			return;
+	bool styled = false;
+	for (const struct imp_node *x = f->root; x && !styled; x = imp_after(x, f->root))
+		styled = x->kind == IMP_HEADING && x->first;
 	for (struct imp_node *p = f->root->first; p; p = p->next)
-		if (stands_out(f, p, &l)) {
+		if (stands_out(f, p, &l) && (!styled || number_depth(plain(f, p)))) {
 			MEM_ROOM_IN(f->mem, found, n, cap);
 			found[n++] = p;
 			note_size(&l, size_of(p));
 		}
+	if (styled && !counts_on(f, found, n))
+		return;
 	if (l.nsizes)
 		qsort(l.sizes, (size_t)l.nsizes, sizeof *l.sizes, by_size);
 	for (size_t i = 0, top = 0; i < n; i++) {

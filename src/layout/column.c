@@ -7,7 +7,10 @@
 
 enum {
 	DIVIDE = LEN_MM(50),                           /* cells at least so wide are set without hyphenation */
-	SHORT = LEN_MM(8)
+	SHORT = LEN_MM(8),
+	LONG = LEN_PT(2000),                           /* a paragraph that long counts for no more, at first */
+	SENTENCE = LEN_PT(300), READABLE = LEN_MM(30), /* beside one a text has so much room, if there is */
+	TRIALS = 6
 };
 
 struct need { int64_t hyphenated, least, most; };         /* as struct lay_limits, with indents and padding */
@@ -72,12 +75,16 @@ len_t lay_beside_marks(struct lay *l, const struct lay_cols *cols, const struct 
 
 /* ---- what the cells need ---- */
 
+/* Widths that are tried, and how many lines the table then has. */
+struct trial { len_t w[LAY_COLS]; int64_t row, all; };
+
 struct columns {                                       /* in work */
 	struct lay *l; const struct blk_table *t;
 	struct lay_cols *cols;
 	struct need need[LAY_COLS];
 	int busy[LAY_COLS];                            /* rows a cell from above still covers */
 	bool head;                                     /* in a head row */
+	struct trial *trials; int ntrials;             /* NULL: nothing is tried */
 	void (*cell)(struct columns *, const struct block *, int col);       /* of one column */
 };
 
@@ -110,6 +117,10 @@ static void row_cells(struct columns *k, const struct block *row)
 			k->cell(k, c, col);
 		for (int i = 0; i < c->cell->colspan && col < k->t->ncols; i++)
 			k->busy[col++] = c->cell->rowspan;
+	}
+	for (int i = 0; i < k->ntrials; i++) {
+		k->trials[i].all += k->trials[i].row;
+		k->trials[i].row = 0;
 	}
 	for (int i = 0; i < k->t->ncols; i++)
 		k->busy[i] -= k->busy[i] > 0;
@@ -149,6 +160,32 @@ static void limits(const struct blk_table *t, struct need *need)
 		n->least = n->least < n->hyphenated ? n->hyphenated : n->least;
 		n->most = n->most < n->least ? n->least : n->most;
 	}
+}
+
+/* Adds up how many lines a stack of blocks has in each trial. */
+static void count_lines(struct columns *k, const struct block *b, int col, int64_t *lines)
+{
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->flow == BLK_INLINE || c->flow == BLK_FOOT)
+			continue;
+		if (c->flow != BLK_TEXT || !c->style) {
+			count_lines(k, c, col, lines);
+			continue;
+		}
+		const len_t most = lay_para_limits(k->l, c, para_of(k->l, c)).most;
+		for (int i = 0; i < k->ntrials; i++) {
+			const len_t room = k->trials[i].w[col] - padding(k->t, col);
+			lines[i] += room > 0 ? most / room + 1 : most;
+		}
+	}
+}
+
+static void find_height(struct columns *k, const struct block *cell, int col)
+{
+	int64_t lines[TRIALS] = {0};
+	count_lines(k, cell, col, lines);
+	for (int i = 0; i < k->ntrials; i++)
+		k->trials[i].row = lines[i] > k->trials[i].row ? lines[i] : k->trials[i].row;
 }
 
 enum step { HYPHENATED, LEAST, MOST };
@@ -197,6 +234,49 @@ static void between(const struct blk_table *t, const struct need *need, enum ste
 		left -= w[i];
 	}
 	w[t->ncols - 1] += (len_t)left;
+}
+
+static void keep_readable(struct columns *k, len_t width)
+{
+	int64_t left = width - total(k->need, k->t->ncols, LEAST);
+	for (int i = 0; i < k->t->ncols; i++) {
+		struct need *n = &k->need[i];
+		const int64_t more = n->most > SENTENCE && n->least < READABLE ? READABLE - n->least : 0;
+		if (more <= left) {
+			n->least += more;
+			left -= more;
+		}
+	}
+}
+
+/* Columns share by their longest paragraph. One that is very long would leave the others too little, or, if it counts
+ * for less than it is, the rest of its row empty: how much it counts for is tried, and the lowest table taken. */
+static void share(struct columns *k, const struct block *grid, len_t width)
+{
+	struct trial trials[TRIALS];
+	struct need capped[LAY_COLS];
+	int64_t longest = 0;
+	k->trials = trials;
+	for (int i = 0; i < k->t->ncols; i++)
+		longest = k->need[i].most > longest ? k->need[i].most : longest;
+	if (longest > LONG)
+		keep_readable(k, width);
+	for (int64_t cap = LONG; k->ntrials < TRIALS && (!k->ntrials || cap < 2 * longest); cap *= 2) {
+		for (int i = 0; i < k->t->ncols; i++) {
+			capped[i] = k->need[i];
+			if (capped[i].most > cap)
+				capped[i].most = capped[i].least > cap ? capped[i].least : cap;
+		}
+		struct trial *t = &trials[k->ntrials++];
+		t->row = t->all = 0;
+		between(k->t, capped, LEAST, MOST, width, t->w);
+	}
+	if (k->ntrials > 1)
+		each_cell(k, grid, find_height);
+	const struct trial *best = trials;
+	for (int i = 1; i < k->ntrials; i++)
+		best = trials[i].all < best->all ? &trials[i] : best;
+	memcpy(k->cols->w, best->w, sizeof best->w);
 }
 
 /* More room than needed: text columns share it by their need; fixed ones and figures stay. */
@@ -254,7 +334,7 @@ void lay_columns(struct lay *l, const struct block *grid, len_t width, struct la
 		spread(t, need, width, w);
 	else if (total(need, t->ncols, LEAST) <= width) {
 		short_ones(t, need, LEAST, width);
-		between(t, need, LEAST, MOST, width, w);
+		share(&k, grid, width);
 	} else if (total(need, t->ncols, HYPHENATED) <= width) {
 		short_ones(t, need, HYPHENATED, width);
 		between(t, need, HYPHENATED, LEAST, width, w);

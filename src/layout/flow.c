@@ -367,15 +367,25 @@ static bool in_margin(const struct lay *l, const struct flow *f, const struct bl
 	return f->top && l->style->page.margin_col > 0 && (b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV);
 }
 
-static void enter(struct flow *f, const struct block *b)
+/* On the side where its lines begin; a mirrored page begins at the right. */
+static void indent(const struct lay *l, struct flow *f, const struct block *b)
+{
+	const len_t in = b->indent + (b->style ? b->style->indent : 0);
+	const struct blk_seq *q = l->seq->seq;
+	if (!in)
+		return;
+	f->w -= in;
+	f->x += blk_rtl(lay_lang(l, b)) == (q && q->rtl) ? in : 0;
+}
+
+static void enter(const struct lay *l, struct flow *f, const struct block *b)
 {
 	lay_space(f, b->style ? b->style->before : b->before);
 	if (f->top && (b->page_before || (b->style && b->style->page_before)))
 		f->force = true;
 	if (b->more->head)
 		f->head = b->more->head;
-	f->x += b->indent + (b->style ? b->style->indent : 0);
-	f->w -= b->indent + (b->style ? b->style->indent : 0);
+	indent(l, f, b);
 }
 
 static bool is_picture(const struct unit *u) { return u->kind == PIECE_DRAWING || u->kind == PIECE_IMAGE; }
@@ -423,7 +433,7 @@ static void block(struct lay *l, struct flow *f, const struct block *b)
 		f->x = pg->left;
 		f->full = true;
 	}
-	enter(f, b);
+	enter(l, f, b);
 	uint32_t from = f->gone + f->nu;
 	if (b->keep || (b->style && b->style->keep_whole))
 		kept(l, f, b);

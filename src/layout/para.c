@@ -279,6 +279,9 @@ void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t 
 			"getrennt werden darf");
 }
 
+/* A word, and a paragraph in one line, are taken for so wide at most. */
+static const int64_t WIDEST = 2000000, LONGEST = 1000000000;
+
 struct lay_limits lay_para_limits(struct lay *l, const struct block *b, struct para *p)
 {
 	struct lay_limits out = {0};
@@ -297,8 +300,8 @@ struct lay_limits lay_para_limits(struct lay *l, const struct block *b, struct p
 			at = next;
 		}
 		k.most += right;
-		*(pass ? &out.least : &out.hyphenated) = (len_t)(k.least > 2000000 ? 2000000 : k.least);
-		out.most = (len_t)(k.most > 2000000 ? 2000000 : k.most);
+		*(pass ? &out.least : &out.hyphenated) = (len_t)(k.least > WIDEST ? WIDEST : k.least);
+		out.most = (len_t)(k.most > LONGEST ? LONGEST : k.most);
 	}
 	lay_kept_limits_note(b, p, &out);
 	return out;

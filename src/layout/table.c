@@ -24,6 +24,7 @@ struct rows {                                      /* a table in work */
 	int ncols;
 	struct lay_cols cols;
 	len_t x[LAY_COLS + 1];                             /* edges of the columns */
+	bool turned;                                   /* they run the other way than the page does */
 	int busy[LAY_COLS];                                /* rows a cell from above still covers */
 	struct span span[SPANS]; int nspans;
 	uint32_t at, body;                             /* rows done, body rows among them */
@@ -74,6 +75,12 @@ static void rule(struct rows *r, struct sty_line line, len_t x, len_t w, len_t y
 	v->inner = inner;
 }
 
+/* The left edge of so many columns, on a page that begins at the left. */
+static len_t edge(const struct rows *r, int col, int span)
+{
+	return r->turned ? r->x[0] + r->x[r->ncols] - r->x[col + span] : r->x[col];
+}
+
 /* Above a row, but not through cells that reach down past it. */
 static void row_rule(struct rows *r, bool first_of_unit)
 {
@@ -83,7 +90,8 @@ static void row_rule(struct rows *r, bool first_of_unit)
 			continue;
 		for (from = c; c < r->ncols && !r->busy[c];)
 			c++;
-		rule(r, line, r->x[from], r->x[c] - r->x[from], r->y, first_of_unit && r->at > r->head_rows);
+		rule(r, line, edge(r, from, c - from), r->x[c] - r->x[from], r->y,
+			first_of_unit && r->at > r->head_rows);
 	}
 }
 
@@ -102,7 +110,8 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 	len_t right = col + span < r->ncols ? s->pad_right : 0;
 	if (r->t->cols[col].align == STY_RECHTS)
 		right += lay_beside_marks(r->l, &r->cols, c, col + span - 1);
-	len_t x = r->x[col] + s->pad_left, w = r->x[col + span] - x - right, base;
+	len_t x = edge(r, col, span) + (r->turned ? right : s->pad_left),
+	      w = r->x[col + span] - r->x[col] - s->pad_left - right, base;
 	len_t top = (c->cell->group ? GROUP_TOP : s->pad_top) + c->cell->drop,
 	      bottom = c->cell->group ? GROUP_BOTTOM : s->pad_bottom;
 	struct flow *f = lay_flow_get(r->l, x, w);
@@ -467,6 +476,7 @@ void lay_table(struct lay *l, struct flow *f, const struct block *b)
 		.head.mem = l->mem};
 	r.total = count_rows(b, false, &r.head_rows);
 	lay_columns(l, b, f->w, &r.cols);
+	r.turned = blk_rtl(lay_lang(l, b)) != (l->seq->seq && l->seq->seq->rtl);
 	r.x[0] = f->x;
 	for (int i = 0; i < r.ncols; i++)
 		r.x[i + 1] = r.x[i] + r.cols.w[i];

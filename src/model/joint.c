@@ -133,6 +133,40 @@ static bool groups(const struct sides *x, const char *p)
 		!part;
 }
 
+enum { DIALLED = 24 };                                 /* bytes of a telephone number on one side */
+
+/* Where the number begins that goes on up to g: digits, with hyphens and blanks between them; not far back. */
+static const char *dialled(const struct sides *x)
+{
+	const char *low = x->g - x->s > DIALLED ? x->g - DIALLED : x->s, *p = x->g, *from = x->g;
+	while (p > low && (digit(p - 1) || p[-1] == '-' || blank_at(back(x->s, p), p))) {
+		p = back(x->s, p);
+		from = digit(p) ? p : from;
+	}
+	return from;
+}
+
+static int digits_in(const char *p, const char *q)
+{
+	int n = 0;
+	for (; p < q; p++)
+		n += digit(p);
+	return n;
+}
+
+/* "02521 29-4711", "+49 170 123 45 67": the first group is a code of area or country. */
+static bool telephone(const struct sides *x)
+{
+	enum { LEAST = 6, CODE = 3 };                  /* digits of it all, of a code that begins with 0 */
+	const char *from = dialled(x), *e = x->h;
+	const bool plus = from > x->s && from[-1] == '+';
+	while (e - x->h < DIALLED && (digit(e) || ((*e == '-' || *e == ' ') && digit(e + 1))))
+		e++;
+	if (x->g == x->h || e == x->h || word_at(e, x->end) || (from > x->s && word_at(back(x->s, from), from)))
+		return false;
+	return (plus || (*from == '0' && strspn(from, "0123456789") >= CODE)) && digits_in(from, e) >= LEAST;
+}
+
 static bool after_number(const struct sides *x, struct doc_joint *j)
 {
 	const char *p = number_start(x->s, x->g), *unit = p ? unit_end(x->h, x->end) : NULL;
@@ -254,6 +288,13 @@ static bool may_join(const char *s, const char *g, const char *h, const char *en
 	return one || b == '.' || b == '\xA7' || digit(&b) || digit(h) || *h == 'N';
 }
 
+bool doc_joins_digits(const char *s, const char *g, const char *h, const char *end)
+{
+	const struct sides x = {.s = s, .end = end, .g = g, .h = h, .q = behind(h, end)};
+	struct doc_joint j;
+	return g > s && digit(g - 1) && (after_number(&x, &j) || telephone(&x));
+}
+
 bool doc_joins(const char *s, const char *g, const char *h, const char *end, struct doc_joint *j)
 {
 	if (!may_join(s, g, h, end))
@@ -262,7 +303,7 @@ bool doc_joins(const char *s, const char *g, const char *h, const char *end, str
 	x.dot = g > s && g[-1] == '.';
 	x.p = before(s, x.dot ? g - 1 : g);
 	*j = (struct doc_joint){x.p, x.q};
-	if (after_paragraph(&x, j) || (!x.dot && after_number(&x, j)))
+	if (after_paragraph(&x, j) || (!x.dot && (after_number(&x, j) || telephone(&x))))
 		return true;
 	if (!x.dot || x.p == g - 1)
 		return !x.dot && after_word(&x);

@@ -387,12 +387,17 @@ static bool enter_files(struct handing *h, const struct laying *x)
 {
 	struct deliver *w = &h->d;
 	const struct pak_package *k = &h->packages[OEFFENTLICH];
-	bool ok = true;
-	for (size_t i = 0; ok && i < k->n; i++) {
+	struct reg_keys all = {.ok = true};
+	size_t cap = 0;
+	for (size_t i = 0; all.ok && i < k->n; i++) {
 		const struct reg_keys held = reg_held_by(w->reg, w->mem, k->items[i].issue.lfd, w->diag);
-		ok = held.ok && reg_lay_all(w->reg, &held, x->files, x->n, w->office->now, w->diag);
+		all.ok = held.ok;
+		for (size_t j = 0; j < held.n; j++) {
+			MEM_ROOM_IN(w->mem, all.all, all.n, cap);
+			all.all[all.n++] = held.all[j];
+		}
 	}
-	return ok;
+	return all.ok && reg_lay_all(w->reg, &all, x->files, x->n, w->office->now, w->diag);
 }
 
 static bool lay_file(struct handing *h, struct laying *x, const char *file)

@@ -38,6 +38,7 @@ for file in plaene/*baum*.pdf plaene/*beschlussvorlage.pdf plaene/mappe.pdf; do
 	check "$file: one for the bitmap, 400 mm wide" grep -q '^12[0-9][0-9]' sizes
 done
 check "its text is read" says "Die Wege sind frei." pdftotext plaene/mappe.pdf -
+check "and says whose it is" says "Anlage 1: Text der Anlage" pdftotext plaene/mappe.pdf -
 "$R" setzen -q --register r.db --dump=vorlesen $paper >read 2>/dev/null
 check "the picture has a text" grep -q '^Bild: Lageplan: Der Platz von oben\.$' read
 with '<anlage datei="riese.svg" titel="Riese" alternative="lageplan.txt"/>'

@@ -65,6 +65,21 @@ cmap = (b'begincmap 1 begincodespacerange <00> <FF> endcodespacerange '
         b'1 beginbfrange <61> <7A> <E061> endbfrange endcmap')
 write('private.pdf', [text + b'(geheim im rathaus) Tj ET'], {b'H': HELV, b'C': HELV[:-2] + b'/ToUnicode 7 0 R>>'},
       [b'<</Length %d>>stream\n%s\nendstream' % (len(cmap), cmap)])
+
+# Fonts of TeX: ligatures by their numbers only; letters that come out as ornaments; bold by names of their own.
+tex = (b'begincmap 1 begincodespacerange <00> <FF> endcodespacerange '
+       b'1 beginbfrange <1B> <1F> <001B> endbfrange endcmap')
+write('tex.pdf', [text + b'(o\033en und Amt) Tj 0 -20 Td (wei\037os) Tj ET'],
+      {b'H': HELV[:-2] + b'/ToUnicode 6 0 R>>', b'C': HELV[:-2] + b'/ToUnicode 7 0 R>>'},
+      [b'<</Length %d>>stream\n%s\nendstream' % (len(tex), tex)] * 2)
+stars = (b'begincmap 1 begincodespacerange <00> <FF> endcodespacerange '
+         b'1 beginbfrange <61> <7A> <2761> endbfrange endcmap')
+write('stars.pdf', [text + b'(geheim im rathaus) Tj ET'], {b'H': HELV, b'C': HELV[:-2] + b'/ToUnicode 7 0 R>>'},
+      [b'<</Length %d>>stream\n%s\nendstream' % (len(stars), stars)])
+lines = b'0 -14 Td (Das ist ein ganzer Satz, der auf dieser Zeile steht und weiter geht.) Tj ' * 5
+write('bold.pdf', [b'BT /B 11 Tf 1 0 0 1 60 700 Tm (Erstes Kapitel) Tj 0 -20 Td /H 11 Tf ' + lines +
+                   b' 0 -30 Td /B 11 Tf (Zweites Kapitel) Tj 0 -20 Td /H 11 Tf ' + lines + b' ET'],
+      {b'H': HELV, b'B': HELV.replace(b'Helvetica', b'CMBX10')})
 P
 found() { ./fluss scattered.pdf | grep -o 'wort[0-9]*' | sort -u | wc -l; }
 check "scattered words are all found" equal "$(found)" 300
@@ -74,6 +89,10 @@ check "its words have blanks" grep -q 'text: Entwurf vom Montag$' stamp.flow
 check "the text goes on without it" equal "$(grep -v furniture stamp.flow | grep -c 'text: .*Entwurf .*Am')" 0
 check "a font without letters is told" says "welche Buchstaben ihre Zeichen sind" ./fluss mute.pdf
 check "letters that are private are told" says "denen die Datei keinen Buchstaben zuordnet" ./fluss private.pdf
+check "ligatures of TeX are letters" says "offen und Amt" ./fluss tex.pdf
+check "the longest of them" says "weifflos" ./fluss tex.pdf
+check "ornaments for letters are told" says "Wörter aus Zierzeichen" ./fluss stars.pdf
+check "bold by another name" says "heading" ./fluss bold.pdf
 check "fonts that say it are not" absent 'Buchstaben' stamp.flow
 
 # Text kept apart by blanks, with bytes that no text has.
