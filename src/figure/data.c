@@ -99,7 +99,7 @@ static bool read_cells(struct chart *c, struct number *raw)
 }
 
 /* Second pass: all in units of the finest value, so that heights and sums are counted in whole numbers. An amount with
- * one decimal gets two, as money is written. */
+ * one decimal gets two, as money is written; series of one drawing have as many, but for those that have none. */
 static bool read_values(struct chart *c, const struct number *raw)
 {
 	struct data *d = &c->data;
@@ -110,6 +110,8 @@ static bool read_values(struct chart *c, const struct number *raw)
 	for (size_t k = 0; k < d->m; k++)
 		if (d->shown[k] > d->decimals)
 			d->decimals = d->shown[k];
+	for (size_t k = 0; k < d->m; k++)
+		d->shown[k] = d->shown[k] ? d->decimals : 0;
 	for (size_t i = 0; i < d->n * d->m; i++) {
 		struct value *v = &d->v[i];
 		if (v->missing)
@@ -172,7 +174,7 @@ bool fig_chart_read(struct chart *c)
 	return read_cells(c, raw) && read_values(c, raw) && read_top(c);
 }
 
-/* Cut, not rounded: shown is the number of decimals the author wrote in that column, so nothing is lost. */
+/* Cut, not rounded: shown is at least the number of decimals the author wrote in that column, so nothing is lost. */
 void fig_chart_put_number(struct buf *b, const struct data *d, int64_t v, int shown)
 {
 	char digits[32], *end = digits + sizeof digits, *p = end;

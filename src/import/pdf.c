@@ -71,25 +71,36 @@ static bool is_latin(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-/* TeX's old fonts say no more of their ligatures than their numbers, which are control characters: "o\x1Ben" is
- * "offen". */
-static void spell_ligatures(struct buf *b)
+/* TeX's old fonts say no more of their signs than their numbers: "o\x1Ben" is "offen", and "Stra\xC3\xBFe" "Straße". */
+static const char *const of_tex[] = {"“", "”", "„", "«", "»", "–", "—", "", "", "", "", "ff", "fi", "fl", "ffi", "ffl"};
+enum { TEX = 0x10, TEX_LIGATURES = 0x1B, TEX_END = TEX + sizeof of_tex / sizeof *of_tex };
+
+static bool is_ligature(const struct buf *b, size_t i)
 {
-	enum { FIRST = 0x1B };
-	static const char *const letters[] = {"ff", "fi", "fl", "ffi", "ffl"};
+	const unsigned char c = (unsigned char)b->data[i];
+	const bool beside = (i && is_latin(b->data[i - 1])) || (i + 1 < b->len && is_latin(b->data[i + 1]));
+	return c >= TEX_LIGATURES && c < TEX_END && beside;
+}
+
+static void spell_tex(struct buf *b)
+{
+	static const char eszett[] = "\xC3\xBF";
 	struct buf out = {0};
-	size_t done = 0;
-	for (size_t i = 0; i < b->len; i++) {
-		const size_t at = (size_t)(unsigned char)b->data[i] - FIRST;
-		const bool beside = (i && is_latin(b->data[i - 1])) || (i + 1 < b->len && is_latin(b->data[i + 1]));
-		if (at >= sizeof letters / sizeof *letters || !beside)
-			continue;
-		buf_put(&out, b->data + done, i - done);
-		buf_str(&out, letters[at]);
-		done = i + 1;
+	bool tex = false;
+	for (size_t i = 0; i < b->len && !tex; i++)
+		tex = is_ligature(b, i);
+	for (size_t i = 0; i < b->len && tex; i++) {
+		const unsigned char c = (unsigned char)b->data[i];
+		if (c >= TEX && c < TEX_END)
+			buf_str(&out, of_tex[c - TEX]);
+		else if (i && i + 1 < b->len && !memcmp(b->data + i, eszett, 2) && is_latin(b->data[i - 1])) {
+			buf_str(&out, "ß");
+			i++;
+		} else {
+			buf_chr(&out, b->data[i]);
+		}
 	}
-	if (done) {
-		buf_put(&out, b->data + done, b->len - done);
+	if (tex) {
 		buf_free(b);
 		*b = out;
 	}
@@ -112,8 +123,8 @@ static void add_layout(struct buf *pages, const struct file_map *in)
 	else if (prog_run_on((const char *const[]){"pdftohtml", "-xml", "-i", "-stdout", "-enc", "UTF-8",
 		"-noroundcoord", "-fontfullname", "-zoom", "3", "-", "out", NULL}, in->data, in->size, &looks))
 		buf_clear(&looks);
-	spell_ligatures(&boxes);
-	spell_ligatures(&looks);
+	spell_tex(&boxes);
+	spell_tex(&looks);
 	if (boxes.len)
 		buf_fmt(pages, "%s%s%s%s", PDF_BOXES, boxes.data, PDF_LOOKS, looks.len ? looks.data : "");
 	buf_free(&boxes);
@@ -136,7 +147,7 @@ bool pdf_text(struct mem *m, const char *path, const struct file_map *in, struct
 		buf_free(&pages);
 		return false;
 	}
-	spell_ligatures(&pages);
+	spell_tex(&pages);
 	*tagged = is_tagged(in) && !prog_run_on((const char *const[]){"pdfinfo", "-struct-text", "-", NULL},
 		plain_spans(m, in), in->size, &tree) && says_enough(&tree, &pages);
 	if (*tagged)                                   /* what no tag holds shows there */

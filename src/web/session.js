@@ -43,6 +43,7 @@ class Board {
 		const since = new Date(Date.parse(this.data.datum) - 400 * 864e5).toISOString().slice(0, 10);
 		const papers = this.data.papers.filter(p => p.path.startsWith(this.folder) || here.has(p.nummer) || (!p.released && p.datum >= since));
 		const waiting = papers.filter(p => !here.has(p.nummer) || !p.nummer), on = papers.filter(p => p.nummer && here.has(p.nummer));
+		this.entered = await this.results(on);
 		const held = this.body.contains(document.activeElement) && nameOf(document.activeElement), typed = this.typed();
 		fill(this.body, this.steps(papers), faults.length > 0 && h('ul', {}, faults.map(m => h('li', { class: 'fehler' }, m.text))),
 			h('div', { class: 'daten' }, h('section', { 'aria-label': 'Tagesordnung', class: 'ablage', ondragover: e => this.dragged && e.preventDefault(), ondrop: e => this.dropped(e) }, h('h3', {}, 'Tagesordnung'), this.list()),
@@ -51,6 +52,17 @@ class Board {
 		for (const e of this.body.querySelectorAll('.ergebnisse :is(select, input)')) e.value = typed.values.get(e.ariaLabel) ?? '';
 		if (focus) this.body.querySelector(focus)?.focus();
 		else if (held) ([...this.body.querySelectorAll('button, a, input')].find(e => nameOf(e) == held) ?? this.body.querySelector('button')).focus();
+	}
+
+	// Of each paper what stands in it for this session.
+	async results(papers) {
+		const { gremium, datum } = this.data, all = new Map();
+		await Promise.all(papers.map(async p => {
+			const part = await api.get('/api/part', { path: p.path }).catch(() => null), found = [];
+			if (part?.xml) walk(parse(part.xml), ({ name, attrs: a }) => name == 'beratung' && a.gremium == gremium && a.datum == datum && a.ergebnis && found.push(a.ergebnis));
+			if (found.length) all.set(p.path, found.join('; '));
+		}));
+		return all;
 	}
 
 	// What was entered of results stays when the board is drawn anew; what is done with is empty.
@@ -210,7 +222,8 @@ class Board {
 				if (!good) all.forEach((e, i) => { e.value = entered[i]; });
 			}
 		};
-		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), more.map(([, e]) => e), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
+		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel),
+			this.entered.has(paper.path) && h('span', { class: 'klein' }, `Eingetragen: ${this.entered.get(paper.path)}`), result, votes.map(([, e]) => e), more.map(([, e]) => e), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
 	}
 }
 

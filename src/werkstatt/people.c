@@ -51,9 +51,12 @@ static int64_t seconds(void)
 	return now.tv_sec;
 }
 
+/* No letter is cut in two. */
 static void copy(char *to, size_t size, const char *from)
 {
-	size_t n = strlen(from) < size ? strlen(from) : size - 1;
+	size_t len = strlen(from), n = len < size ? len : size - 1;
+	while (n && n < len && ((unsigned char)from[n] & 0xC0) == 0x80)
+		n--;
 	memcpy(to, from, n);
 	to[n] = '\0';
 }

@@ -220,8 +220,8 @@ static bool edit_of(struct wst_call *k, const struct buf *before, const struct w
 	return ok;
 }
 
-/* The edit of the whole file that carries it out; false: it cannot be. */
-static bool carry_out(struct wst_call *k, const struct reg_return *r, const char *real, struct wst_edit *e,
+/* The edit of the whole file that carries it out; false: it cannot be, or not yet. */
+static bool try_to_carry_out(struct wst_call *k, const struct reg_return *r, const char *real, struct wst_edit *e,
 	struct diag *d)
 {
 	struct wanted w = {.k = k};
@@ -241,6 +241,21 @@ static bool carry_out(struct wst_call *k, const struct reg_return *r, const char
 	return ok;
 }
 
+/* Beside those who write; where somebody wrote the file meanwhile, they wait once. */
+static bool carry_out(struct wst_call *k, const struct reg_return *r, const char *real, struct wst_edit *e,
+	struct diag *d)
+{
+	pthread_mutex_lock(&k->w->reading);
+	bool done = try_to_carry_out(k, r, real, e, d);
+	if (!done && !k->status) {
+		pthread_mutex_lock(&k->w->lock);
+		done = try_to_carry_out(k, r, real, e, d);
+		pthread_mutex_unlock(&k->w->lock);
+	}
+	pthread_mutex_unlock(&k->w->reading);
+	return done;
+}
+
 /* What was carried out is decided, and not shown again. */
 static void accepted(struct wst_call *k, const struct wst_edit *e)
 {
@@ -258,6 +273,18 @@ static void answer_decided(struct wst_call *k, const char *file, bool refused)
 	wst_did(k, file, refused ? "Vorschlag abgelehnt" : "Rückmeldung abgeschlossen");
 }
 
+static bool decide(struct wst_call *k, const struct reg_return *r, const char *what)
+{
+	bool done = false;
+	pthread_mutex_lock(&k->w->lock);
+	if (!strcmp(what, "ablehnen"))
+		done = reg_decided(k->w->history, r->id, wst_field(k, "key"));
+	else if (!strcmp(what, "abschliessen"))
+		done = reg_return_drop(k->w->history, r->id);
+	pthread_mutex_unlock(&k->w->lock);
+	return done;
+}
+
 void wst_post_proposal(struct wst_call *k)
 {
 	struct wst_edit e = {.id = wst_field(k, "id"), .place = ""};
@@ -268,15 +295,10 @@ void wst_post_proposal(struct wst_call *k)
 	struct diag *d = diag_new();
 	bool accept = !strcmp(what, "annehmen"), done = false;
 	const struct reg_return *r = return_named(k, below(k, real));
-	pthread_mutex_t *lock = accept ? &k->w->reading : &k->w->lock;
-	pthread_mutex_lock(lock);
 	if (r && accept)
 		done = carry_out(k, r, real, &e, d);
-	else if (r && !strcmp(what, "ablehnen"))
-		done = reg_decided(k->w->history, r->id, wst_field(k, "key"));
-	else if (r && !strcmp(what, "abschliessen"))
-		done = reg_return_drop(k->w->history, r->id);
-	pthread_mutex_unlock(lock);
+	else if (r)
+		done = decide(k, r, what);
 	if (done && accept)
 		accepted(k, &e);
 	else if (done)

@@ -191,6 +191,17 @@ static void gaps_and_negatives_are_told(void **state)
 	assert_false(chart(w, &r, "gestapelt", "Jahr;A;B|2012;-1;2"));
 }
 
+static void series_have_as_many_decimals(void **state)
+{
+	struct world *w = *state;
+	struct fig_result r;
+	assert_true(chart(w, &r, "balken", "Ort;A;B;C|Nord;0,25;7,5;3|Süd;1,75;6,5;4"));
+	assert_non_null(find_text(r.drawing, "0,25"));
+	assert_non_null(find_text(r.drawing, "7,50"));
+	assert_non_null(find_text(r.drawing, "3"));
+	assert_string_equal(r.table.cell[4 + 2], "7,50");
+}
+
 static void every_kind_of_bad_data_has_a_message(void **state)
 {
 	static const char *const bad[] = {"Jahr;A|2012;1.000", "Jahr;A|2012;", "Jahr|2012", "Jahr;A", "Jahr;A|2012;1e5",
@@ -480,6 +491,7 @@ int main(void)
 		TEST(columns_hit_the_measures),
 		TEST(many_columns_become_bars),
 		TEST(gaps_and_negatives_are_told),
+		TEST(series_have_as_many_decimals),
 		TEST(every_kind_of_bad_data_has_a_message),
 		TEST(stacked_bar_names_and_sums),
 		TEST(marked_parts_have_their_share),

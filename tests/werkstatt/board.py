@@ -79,6 +79,8 @@ enter('mehrheitlich', Ja='5', Nein='5', Enthaltung='0', Stichentscheid='ja', Zus
 sees('entered', "[...document.querySelectorAll('.ansage')].some(a => a.textContent == 'Ergebnis eingetragen')",
      LAST + '.innerText')
 step = read(PAPER).split('<beratung', 1)[1].split('</beratung')[0].split('<verfasser')[0]
+sees('the board says so', "%s.textContent.includes('Eingetragen: ') && %s.textContent.includes('breit genug')" %
+     (row, row), row + '.textContent')
 verdict('with the casting vote and the word besides',
         'Stichentscheid des Vorsitzes: Ja' in step and 'mit der Maßgabe „breit genug“' in step, step[:400])
 judged('the board')

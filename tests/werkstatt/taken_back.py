@@ -8,6 +8,8 @@ import urllib.parse
 from desk import CHAPTER, KONZEPT, PAPER, Desk, verdict
 
 SESSION = PAPER.rsplit('/', 1)[0] + '/sitzung.xml'
+OTHER = 'hohenfeld/sitzungen/2026-03-19/'
+THEIRS, MINUTES, SECOND = (OTHER + n for n in ('vorlage-radweg.xml', 'niederschrift.xml', 'vorlage-antrag.xml'))
 port, when = int(sys.argv[1]), sys.argv[2]
 reader, writer = (Desk(port, token='', **{'X-Remote-User': who}) for who in ('leserin', 'schreiberin'))
 
@@ -55,7 +57,10 @@ if when == 'before':
     verdict('readers have paper, edition, session', all(seen(p) == (True, True) for p in (PAPER, KONZEPT, SESSION)))
     verdict('the chapter', reader.part(CHAPTER).get('xml'), reader.status)
     verdict('found by its words', finds(reader), words)
-    verdict('nothing is held back', not any(held(writer, p) for p in (PAPER, KONZEPT, SESSION)))
+    verdict('of the other town, too', all(seen(p) == (True, True) for p in (THEIRS, MINUTES, SECOND)),
+            [seen(p) for p in (THEIRS, MINUTES, SECOND)])
+    verdict('nothing is held back', not any(held(writer, p) for p in (PAPER, KONZEPT, SESSION, THEIRS, MINUTES)),
+            [held(writer, p) for p in (THEIRS, MINUTES)])
     verdict('nothing is listed so', not any(d['withdrawn'] for d in listed(writer).values()))
 else:
     verdict('no paper for readers', seen(PAPER) == (False, False), seen(PAPER))
@@ -73,6 +78,14 @@ if when in ('after', 'session'):
     verdict('told why', 'enthält Namen' in why and 'Zurückgezogen am' in why, why)
     verdict('of a chapter, too', 'falsche Zahlen' in held(writer, KONZEPT), held(writer, KONZEPT))
     verdict('listed so', all(listed(writer)[p]['withdrawn'] for p in (PAPER, KONZEPT)))
+    verdict('each town has its register', seen(THEIRS) == (False, False), seen(THEIRS))
+    verdict('of a paper beside it all is seen', seen(SECOND) == (True, True), seen(SECOND))
+    verdict('minutes that decide on it have no pages', not seen(MINUTES)[0], seen(MINUTES))
+    why = held(writer, MINUTES)
+    verdict('and say which paper', 'A 61/001/2026' in why, why)
+    why = held(writer, THEIRS)
+    verdict('the reason is that of the town', 'falsche Karte' in why and 'enthält Namen' not in why, why)
+    verdict('they are not taken back themselves', not listed(writer)[MINUTES]['withdrawn'])
     verdict('at the board', [p['path'] for p in board['papers'] if p['withdrawn']] == [PAPER], board['papers'])
 if when == 'session':
     verdict('no session for readers', seen(SESSION) == (False, False), seen(SESSION))

@@ -68,8 +68,8 @@ write('private.pdf', [text + b'(geheim im rathaus) Tj ET'], {b'H': HELV, b'C': H
 
 # Fonts of TeX: ligatures by their numbers only; letters that come out as ornaments; bold by names of their own.
 tex = (b'begincmap 1 begincodespacerange <00> <FF> endcodespacerange '
-       b'1 beginbfrange <1B> <1F> <001B> endbfrange endcmap')
-write('tex.pdf', [text + b'(o\033en und Amt) Tj 0 -20 Td (wei\037os) Tj ET'],
+       b'2 beginbfrange <10> <1F> <0010> <FF> <FF> <00FF> endbfrange endcmap')
+write('tex.pdf', [text + b'(o\033en und Amt) Tj 0 -20 Td (wei\037os \025 Stra\377e) Tj ET'],
       {b'H': HELV[:-2] + b'/ToUnicode 6 0 R>>', b'C': HELV[:-2] + b'/ToUnicode 7 0 R>>'},
       [b'<</Length %d>>stream\n%s\nendstream' % (len(tex), tex)] * 2)
 stars = (b'begincmap 1 begincodespacerange <00> <FF> endcodespacerange '
@@ -90,7 +90,7 @@ check "the text goes on without it" equal "$(grep -v furniture stamp.flow | grep
 check "a font without letters is told" says "welche Buchstaben ihre Zeichen sind" ./fluss mute.pdf
 check "letters that are private are told" says "denen die Datei keinen Buchstaben zuordnet" ./fluss private.pdf
 check "ligatures of TeX are letters" says "offen und Amt" ./fluss tex.pdf
-check "the longest of them" says "weifflos" ./fluss tex.pdf
+check "the longest of them, a dash, an eszett" says "weifflos – Straße" ./fluss tex.pdf
 check "ornaments for letters are told" says "Wörter aus Zierzeichen" ./fluss stars.pdf
 check "bold by another name" says "heading" ./fluss bold.pdf
 check "fonts that say it are not" absent 'Buchstaben' stamp.flow

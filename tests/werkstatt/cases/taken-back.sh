@@ -5,10 +5,15 @@ v=content/$(python3 -c 'import desk; print(desk.PAPER)') k=content/beckum/integr
 printf '%s\n' '* lesen' 'schreiberin schreiben' >rollen
 check "taken in" status 0 "$R" aufnehmen -q $town $k/konzept.xml $MAY/sitzung.xml "$v"
 check "released" status 0 "$R" freigeben -q $k/konzept.xml "$v"
+# a second town with a register of its own
+other=content/hohenfeld/sitzungen/2026-03-19
+check "another town" status 0 "$R" aufnehmen -q content/hohenfeld/verzeichnis.xml $other/*.xml
+check "its papers released" status 0 "$R" freigeben -q $other/vorlage-*.xml
 desk --anmeldung X-Remote-User --rollen rollen
 verdicts python3 "$DESK/taken_back.py" "$port" before
 check "the paper is taken back" status 0 "$R" zurueckziehen -q "$v" --grund "enthält Namen"
 check "the edition" status 0 "$R" zurueckziehen -q $k/konzept.xml --grund "falsche Zahlen"
+check "a paper of the other town" status 0 "$R" zurueckziehen -q $other/vorlage-radweg.xml --grund "falsche Karte"
 verdicts python3 "$DESK/taken_back.py" "$port" after
 check "the session" status 0 "$R" zurueckziehen -q $MAY/sitzung.xml --grund "falscher Tag"
 verdicts python3 "$DESK/taken_back.py" "$port" session
@@ -18,4 +23,5 @@ head -c 5000 /dev/zero >content/beckum/register.db
 verdicts python3 "$DESK/taken_back.py" "$port" damaged
 mv kept.db content/beckum/register.db
 check "public again" status 0 "$R" freigeben -q --wird-oeffentlich $k/konzept.xml "$v" $MAY/sitzung.xml
+check "in the other town, too" status 0 "$R" freigeben -q --wird-oeffentlich $other/vorlage-radweg.xml
 verdicts python3 "$DESK/taken_back.py" "$port" before
