@@ -5,30 +5,14 @@
 
 #define BORDER "ratssatz-teil"
 
-static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-/* line: bytes of text a line stands for; 0: in one line */
-static void put_base64(struct buf *b, const char *s, size_t n, size_t line)
-{
-	for (size_t i = 0; i < n; i += 3) {
-		const unsigned char *p = (const unsigned char *)s + i;
-		const unsigned v = (unsigned)p[0] << 16 | (i + 1 < n ? (unsigned)p[1] << 8 : 0) | (i + 2 < n ? p[2]
-			: 0);
-		buf_chr(b, digits[v >> 18]);
-		buf_chr(b, digits[v >> 12 & 63]);
-		buf_chr(b, i + 1 < n ? digits[v >> 6 & 63] : '=');
-		buf_chr(b, i + 2 < n ? digits[v & 63] : '=');
-		if (line && (i + 3) % line == 0 && i + 3 < n)
-			buf_str(b, "\r\n");
-	}
-}
-
+/* What stands as it is: short enough for a line, of ASCII, and nothing that would be read as an encoded word. */
 static bool plain(const char *s)
 {
-	for (; *s; s++)
-		if (*s < ' ' || *s > '~')
-			return false;
-	return true;
+	enum { LINE = 64 };
+	size_t n = 0;
+	while (s[n] >= ' ' && s[n] <= '~')
+		n++;
+	return !s[n] && n <= LINE && !strstr(s, "=?");
 }
 
 /* As encoded words of at most 75 characters, cut between characters of UTF-8. */
@@ -45,7 +29,7 @@ static void put_words(struct buf *b, const char *s)
 		while (at + k < n && ((unsigned char)s[at + k] & 0xC0) == 0x80)
 			k--;
 		buf_str(b, at ? "\r\n =?UTF-8?B?" : "=?UTF-8?B?");
-		put_base64(b, s + at, k, 0);
+		buf_base64(b, s + at, k);
 		buf_str(b, "?=");
 		at += k;
 	}
@@ -64,22 +48,46 @@ static void put_body(struct buf *b, const char *type, const char *data, size_t n
 {
 	enum { LINE = 57 };
 	buf_fmt(b, "Content-Type: %s\r\nContent-Transfer-Encoding: base64\r\n\r\n", type);
-	put_base64(b, data, n, LINE);
-	buf_str(b, "\r\n");
+	for (size_t i = 0; i < n; i += LINE) {
+		buf_base64(b, data + i, n - i < LINE ? n - i : LINE);
+		buf_str(b, "\r\n");
+	}
+	if (!n)
+		buf_str(b, "\r\n");
+}
+
+/* Text as it travels: its lines end with CRLF (RFC 2045, 6.8). */
+static void put_text(struct buf *b, const char *text)
+{
+	struct buf lines = {0};
+	for (const char *p = text; *p; p++) {
+		if (*p == '\n' && (p == text || p[-1] != '\r'))
+			buf_chr(&lines, '\r');
+		buf_chr(&lines, *p);
+	}
+	put_body(b, "text/plain; charset=utf-8", lines.data ? lines.data : "", lines.len);
+	buf_free(&lines);
+}
+
+/* Addresses are of ASCII, and no word stands for one (RFC 2047, 5). */
+static void put_address(struct buf *b, const char *name, const char *address)
+{
+	if (address)
+		buf_fmt(b, "%s: %s\r\n", name, address);
 }
 
 void mail_put(struct buf *b, const struct mail *m)
 {
-	put_header(b, "From", m->from);
-	put_header(b, "To", m->to);
+	put_address(b, "From", m->from);
+	put_address(b, "To", m->to);
 	put_header(b, "Subject", m->subject);
 	buf_str(b, "X-Unsent: 1\r\nMIME-Version: 1.0\r\n");
 	if (!m->nparts) {
-		put_body(b, "text/plain; charset=utf-8", m->text, strlen(m->text));
+		put_text(b, m->text);
 		return;
 	}
 	buf_str(b, "Content-Type: multipart/mixed; boundary=\"" BORDER "\"\r\n\r\n--" BORDER "\r\n");
-	put_body(b, "text/plain; charset=utf-8", m->text, strlen(m->text));
+	put_text(b, m->text);
 	for (size_t i = 0; i < m->nparts; i++) {
 		const struct mail_part *p = &m->parts[i];
 		buf_fmt(b, "--" BORDER "\r\nContent-Disposition: attachment; filename=\"%s\"\r\n", p->name);

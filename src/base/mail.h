@@ -8,7 +8,7 @@
 
 struct mail_part { const char *name, *type; const char *data; size_t size; };  /* type: "text/html"; an attachment */
 struct mail {
-	const char *from, *to, *subject, *text;        /* from, to: addresses or NULL; UTF-8 */
+	const char *from, *to, *subject, *text;        /* from, to: addresses, of ASCII, or NULL; UTF-8 */
 	const struct mail_part *parts; size_t nparts;
 };
 /* Appends the message, marked as unsent; the same for the same: no date, no random border. */

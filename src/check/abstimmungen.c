@@ -4,6 +4,7 @@
 
 #include "check/rule.h"
 #include "model/niederschrift.h"
+#include "model/wahl.h"
 
 static const char *const names[] = {
 	[DOC_JA] = "ja", [DOC_NEIN] = "nein", [DOC_ENTHALTUNG] = "enthaltung",
@@ -209,6 +210,19 @@ static void casting_vote(struct chk *c, const struct doc_abstimmung *a)
 			said, a->zahl[DOC_JA], a->zahl[DOC_NEIN]);
 }
 
+/* Where somebody is elected the rounds say with what result; that it was put off may be said besides. */
+static void elected(struct chk *c, const struct doc_verhandelt *v, const struct sty_ergebnis *own)
+{
+	const char *is = doc_alle_gewaehlt(c->mem, v->node) ? "gewaehlt" : "nicht-gewaehlt";
+	const struct sty_ergebnis *e = sty_ergebnis(c->style, is);
+	if (own != e && (own->folge == STY_ANGENOMMEN || own->folge == STY_ABGELEHNT ||
+			!strcmp(v->ergebnis, "nicht-gewaehlt")))
+		chk_tell(c, RULE_ERGEBNIS, v->node,
+			"Der Punkt hat das Ergebnis „%s“, die Wahl ergibt „%s“; bitte ergebnis=\"%s\" streichen oder "
+			"die Stimmen berichtigen",
+			own->wort, e ? e->wort : is, v->ergebnis);
+}
+
 /* The item's own result, and that of its last vote. */
 static void own_result(struct chk *c, const struct doc_niederschrift *n, const struct doc_verhandelt *v)
 {
@@ -225,6 +239,8 @@ static void own_result(struct chk *c, const struct doc_niederschrift *n, const s
 			"Der Punkt hat das Ergebnis „%s“, die letzte Abstimmung „%s“; erwartet wird dasselbe, bitte "
 			"eines berichtigen",
 			e->wort, voted->wort);
+	if (e && !any && doc_child(v->node, DOC_WAHL))
+		elected(c, v, e);
 	any |= doc_child(v->node, DOC_WAHL) != NULL;
 	if (e && !any && (e->stimmen == STY_EINSTIMMIG || e->stimmen == STY_MEHRHEITLICH ||
 			e->stimmen == STY_KEINE_MEHRHEIT || e->stimmen == STY_EINSTIMMIG_DAGEGEN))

@@ -262,7 +262,37 @@ static bool unclear(const struct chk_text *t, const struct figure *f)
 	return !counted_noun(f->q) && about_money(t, f);
 }
 
-void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+/* "12.0000", "1.50", "1,500" before a currency: nobody knows which amount that is. A price per unit may have three
+ * decimals. */
+static bool unreadable(const struct chk_tok *k)
+{
+	static const char *const per[] = {"je", "pro", "per", "a", NULL};
+	const char *p = k->p + digits_at(k->p), *q = k->q;
+	bool points = false;
+	for (; *p == '.'; p += 1 + digits_at(p + 1)) {
+		if (digits_at(p + 1) != 3 || p - k->p > 3 + 4 * 3)
+			return true;
+		points = true;
+	}
+	if (*p != ',' || digits_at(p + 1) != 3 || *k->p == '0')
+		return *p == ',' && points && digits_at(p + 1) > 2;
+	chk_gap(&q);
+	q = chk_starts(q, "€") ? q + strlen("€") : chk_word_end(q);
+	return *q != '/' && !(chk_gap(&q) && (*q == '/' || chk_among(q, chk_word_end(q), per)));
+}
+
+static bool no_amount(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	if (goes_on(t, k->p) || !currency_after(k->q) || memchr(k->p, ':', (size_t)(k->q - k->p)) || !unreadable(k))
+		return false;
+	chk_tell_at(c, RULE_ZAHL, t, k->p,
+		"„%s“ ist als Betrag nicht zu lesen; erwartet werden Punkte vor je drei Ziffern und ein Komma "
+		"vor zweien (12.000,50 Euro), bitte berichtigen",
+		chk_quote(c, t, k->p, k->q));
+	return true;
+}
+
+static void grouped(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct figure f = figure_at(t, k);
 	if (f.form == FORM_OTHER)
@@ -289,6 +319,12 @@ void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 		chk_tell_at(c, RULE_ZAHL, t, f.p,
 			"„%s“: Anzahlen ab vier Ziffern werden gegliedert (%s); bitte angleichen", as,
 			points ? "4.500" : "4 500 mit schmalem geschützten Leerzeichen");
+}
+
+void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	if (!no_amount(c, t, k))
+		grouped(c, t, k);
 }
 
 /* ---- currency and percent ---- */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "check/sentence.h"
 
 static void cite(struct chk *c, size_t number)
 {
@@ -17,12 +18,20 @@ static void cite_all(struct chk *c)
 		cite(c, i);
 }
 
-/* "Anlage 1 zur Hauptsatzung" belongs to something else. */
+/* "Anlage 1 zur Hauptsatzung", "Anlage 7 der Geschäftsordnung" belong to something else; "Anlage 2 der Vorlage" does
+ * not. */
 static bool of_another(const char *p)
 {
+	static const char *const here[] = {"Vorlage", "Sitzungsvorlage", "Beschlussvorlage", "Drucksache", "Mitteilung",
+		NULL};
 	chk_gap(&p);
 	const char *e = chk_word_end(p);
-	return chk_is(p, e, "zu") || chk_is(p, e, "zum") || chk_is(p, e, "zur");
+	if (chk_is(p, e, "zu") || chk_is(p, e, "zum") || chk_is(p, e, "zur"))
+		return true;
+	if (!chk_is(p, e, "der") && !chk_is(p, e, "des"))
+		return false;
+	p = e;
+	return chk_gap(&p) && *p >= 'A' && *p <= 'Z' && !chk_among(p, chk_word_end(p), here);
 }
 
 /* A number behind *p, "Nr. 2" too; *p moves behind it. 0: none. */
@@ -104,6 +113,64 @@ static void without_number(struct chk *c, const struct chk_text *t, const struct
 			chk_quote(c, t, k->p, k->q));
 }
 
+/* ---- "der Lageplan (Anlage 2)" ---- */
+
+/* The Anlage whose title ends at q, perhaps behind "als"; -1: none. */
+static int titled_before(const struct chk *c, const struct chk_text *t, const char *from, const char *q)
+{
+	for (size_t i = 0; i < c->vorlage->nanlagen; i++) {
+		const char *is = c->vorlage->anlagen[i].titel;
+		const size_t n = is ? strlen(is) : 0;
+		const char *p = n ? q - n : q;
+		if (n > 3 && (size_t)(q - from) >= n && !memcmp(p, is, n) && (p == t->s || !chk_is_word((unsigned
+			char)p[-1])))
+			return (int)i;
+	}
+	return -1;
+}
+
+/* Only one title stands before it: which; -1: none, or several. */
+static int titled_in(const struct chk *c, const char *from, const char *to)
+{
+	int found = -1;
+	for (size_t i = 0; i < c->vorlage->nanlagen; i++) {
+		const char *is = c->vorlage->anlagen[i].titel, *p = is && strlen(is) > 3 ? memmem(from,
+			(size_t)(to - from),
+			is, strlen(is)) : NULL;
+		if (!p || chk_is_word((unsigned char)p[strlen(is)]))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = (int)i;
+	}
+	return found;
+}
+
+/* "Lageplan (Anlage 2)", "Der Lageplan liegt als Anlage 2 bei": that is another one. p: behind the number. */
+static void beside_title(struct chk *c, const struct chk_text *t, const struct chk_tok *k, const char *p, size_t n)
+{
+	static const char *const as[] = {"als", NULL}, *const see[] = {"siehe", "vgl.", NULL};
+	static const char *const other[] = {"alte", "alten", "frühere", "früheren", "damals", "lag", "bisherige",
+		"bisherigen", "war", NULL};
+	const char *from, *to, *q = k->p, *b;
+	int is = -1;
+	if (t->attr || of_another(p) || !chk_sentence(t, k->p, &from, &to) || chk_has_word(from, to, other))
+		return;
+	if (chk_follows(t, k->p, as)) {
+		is = titled_in(c, from, k->p);
+	} else {
+		if (chk_follows(t, q, see) && chk_gap_back(t, &q))
+			q = q[-1] == '.' ? chk_word_back(t, q - 1) : chk_word_back(t, q);
+		b = chk_before(t, q);
+		if (b && *b == '(' && chk_gap_back(t, &b))
+			is = titled_before(c, t, from, b);
+	}
+	if (is >= 0 && (size_t)is + 1 != n && c->vorlage->anlagen[n - 1].titel)
+		chk_tell_at(c, RULE_ANLAGE, t, k->p,
+			"„%s“ ist „%s“; „%s“ ist Anlage %d, bitte die Nummer berichtigen", chk_quote(c, t, k->p, p),
+			c->vorlage->anlagen[n - 1].titel, c->vorlage->anlagen[is].titel, is + 1);
+}
+
 bool chk_anlage_may(const struct chk_text *t, const struct chk_tok *k)
 {
 	(void)t;
@@ -122,6 +189,8 @@ void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_t
 		without_number(c, t, k, many);
 		return;
 	}
+	if (!many && n <= known)
+		beside_title(c, t, k, p, n);
 	for (;;) {
 		for (size_t i = from ? from : n; i <= n && i <= known; i++)
 			cite(c, i);

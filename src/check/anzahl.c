@@ -2,6 +2,7 @@
  * what they are the sum or the share of. */
 #include <stdlib.h>
 
+#include "check/anzahl.h"
 #include "check/number.h"
 #include "check/rule.h"
 #include "check/sentence.h"
@@ -40,7 +41,7 @@ static int other_number(const char *w, const char *q)
 }
 
 /* The number in digits or as a word that ends at p; 0: none. */
-static int number_before(const struct chk_text *t, const char **p)
+int chk_number_before(const struct chk_text *t, const char **p)
 {
 	enum { DOZEN = 12 };
 	static const char *const half[] = {"halbes", "halben", NULL};
@@ -73,7 +74,7 @@ static bool of_them(const struct chk_text *t, const char *p, int n, int is)
 		return false;
 	chk_gap_back(t, &p);
 	p = chk_word_back(t, p);
-	return chk_gap_back(t, &p) && number_before(t, &p);
+	return chk_gap_back(t, &p) && chk_number_before(t, &p);
 }
 
 /* "besteht aus 2 Handlungsfeldern", "gliedert sich in 2", "Von den sechs Maßnahmen", "Es gibt vier Handlungsfelder." */
@@ -183,7 +184,7 @@ static bool of_others(const struct chk_text *t, const char *q)
 }
 
 /* "In den Handlungsfeldern des Landes …", anywhere in the sentence. */
-static bool about_others(const struct chk_text *t, const char *p)
+bool chk_about_others(const struct chk_text *t, const char *p)
 {
 	static const char *const words[] = {"landes", "bundes", "kreises", "kreis", "landkreis", "land", "bund",
 		"landeskonzept", "bundesregierung", "landesregierung", "nachbarstadt", "eu", NULL};
@@ -206,7 +207,7 @@ static bool roughly(const struct chk_text *t, const char *number)
 }
 
 /* The sentence is about another edition: "Bisher waren es zwölf", "Aus zwölf wurden dreizehn". */
-static bool about_before(const struct chk_text *t, const char *p)
+bool chk_about_before(const struct chk_text *t, const char *p)
 {
 	static const char *const words[] = {"bisher", "bislang", "früher", "vorher", "zuvor", "damals",
 		"ursprünglich", "hatte", "hatten", "war", "waren", "wurden", "umfasste", "umfassten", "enthielt",
@@ -266,14 +267,14 @@ static bool beyond(struct chk *c, const struct chk_text *t, const char *p, const
 	if (end > t->s && end[-1] == '.') {
 		const char *number = end - 1;
 		w = number;
-		n = number_before(t, &w);
+		n = chk_number_before(t, &w);
 		w = n && *w >= '0' && *w <= '9' ? w : end;
 		n = w < end ? n : 0;
 	} else {
 		w = chk_word_back(t, end);
 		n = ordinal(w, end);
 	}
-	if (!is || n <= is || about_before(t, w) || of_others(t, q) || may_come(t, w))
+	if (!is || n <= is || chk_about_before(t, w) || of_others(t, q) || may_come(t, w))
 		return false;
 	chk_tell_at(c, RULE_ZAEHLUNG, t, w,
 		"„%s“: das Dokument hat %d; erwartet wird eines, das es hat, bitte berichtigen",
@@ -293,9 +294,9 @@ static int number_behind(const struct chk_text *t, const char *noun, const char 
 	for (int words = 0; words < 2 && chk_gap(&end); words++, end = w) {
 		w = chk_word_end(end);
 		const char *number = w;
-		if (words && number_before(t, &number)) {
+		if (words && chk_number_before(t, &number)) {
 			*q = w;
-			return number_before(t, &w);
+			return chk_number_before(t, &w);
 		}
 		if (chk_is(end, w, "liegt"))
 			words--;
@@ -324,17 +325,25 @@ static bool beside_right(const struct chk *c, const struct chk_text *t, const ch
 		q = chk_word_end(w);
 		const int other = q > w ? counts(w, q) : -1;
 		if (other >= 0 && other != row && chk_gap_back(t, &number) && known(c, counted[other].kind) > 1 &&
-			number_before(t, &number) == known(c, counted[other].kind))
+			chk_number_before(t, &number) == known(c, counted[other].kind))
 			return true;
 	}
 	return false;
+}
+
+/* "Die vier Anlagen sind beigefügt", "Die Vorlage hat vier Anlagen": those of the paper, not some plant. */
+static bool of_paper(const struct chk_text *t, const char *p)
+{
+	static const char *const words[] = {"beigefügt", "beigefügten", "beiliegenden", "anliegenden", "vorlage", NULL};
+	const char *from, *to;
+	return chk_sentence(t, p, &from, &to) && chk_has_word(from, to, words) && how_sure(t, p) >= SURE_THOSE;
 }
 
 /* It speaks surely of all. */
 static bool of_all(const struct chk *c, const struct chk_text *t, const char *number, const char *q, int row)
 {
 	return says_whole(t, number, q) || (of_this(q) && how_sure(t, number)) || beside_right(c, t, number, row) ||
-		how_sure(t, number) >= counted[row].needs;
+		how_sure(t, number) >= counted[row].needs || (counted[row].kind == DOC_ANLAGE && of_paper(t, number));
 }
 
 static bool is_wrong(const struct chk *c, const struct chk_text *t, const char *number, const char *q, int row, int n)
@@ -343,8 +352,8 @@ static bool is_wrong(const struct chk *c, const struct chk_text *t, const char *
 	const enum doc_kind kind = counted[row].kind;
 	const int is = known(c, kind);
 	if (n < 2 || !is || (is == 1 && of_others(t, q) && !of_this(q)) || right_count(c, kind, n) ||
-		right_in_section(c, t, kind, n) || roughly(t, number) || about_before(t, number) ||
-		about_others(t, number))
+		right_in_section(c, t, kind, n) || roughly(t, number) || chk_about_before(t, number) ||
+		chk_about_others(t, number))
 		return false;
 	if (n == 2 && (*number | 32) == 'b')
 		return counted[row].needs < SURE_ALL && wrong_both(t, number, q, is);
@@ -379,8 +388,9 @@ static bool numbered_beyond(struct chk *c, const struct chk_text *t, const struc
 		NULL};
 	const char *q = k->q, *w;
 	const int n = numbered(t, kind, &q), is = known(c, kind);
-	if (!is || n <= is || t->block->kind == DOC_QUELLE || t->block->kind == DOC_ZITAT || about_before(t, k->p) ||
-		about_others(t, k->p))
+	if (!is || n <= is || t->block->kind == DOC_QUELLE || t->block->kind == DOC_ZITAT || chk_about_before(t,
+		k->p) ||
+		chk_about_others(t, k->p))
 		return false;
 	w = q;
 	if (chk_gap(&w) && chk_among(w, chk_word_end(w), elsewhere))
@@ -399,7 +409,7 @@ static bool only_one(struct chk *c, const struct chk_text *t, const struct chk_t
 		"aus",
 		"bei", "unter", "an", "auf", "zwischen", NULL};
 	const char *q = k->q, *w = q, *p = k->p;
-	if (known(c, kind) < 2 || !chk_follows(t, k->p, only) || about_before(t, k->p) || about_others(t, k->p))
+	if (known(c, kind) < 2 || !chk_follows(t, k->p, only) || chk_about_before(t, k->p) || chk_about_others(t, k->p))
 		return false;
 	if (!of_this(q) && (!chk_gap(&w) || *w < 'a' || *w > 'z' || chk_among(w, chk_word_end(w), more)))
 		return false;
@@ -413,13 +423,15 @@ static bool only_one(struct chk *c, const struct chk_text *t, const struct chk_t
 bool chk_anzahl_may(const struct chk_text *t, const struct chk_tok *k)
 {
 	(void)t;
-	return counts(k->p, k->q) >= 0;
+	return counts(k->p, k->q) >= 0 || chk_cited_may(k);
 }
 
 void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *q = k->q, *p = k->p, *behind = q;
 	int row = counts(k->p, q), n;
+	if (chk_cited(c, t, k) || row < 0)
+		return;
 	if ((n = number_behind(t, k->p, &behind))) {
 		if (known(c, counted[row].kind) && !right_count(c, counted[row].kind, n))
 			chk_tell_at(c, RULE_ZAEHLUNG, t, k->p,
@@ -433,7 +445,7 @@ void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_t
 		return;
 	pass_over(t, &p);
 	const char *number = p;
-	n = number_before(t, &number);
+	n = chk_number_before(t, &number);
 	if (is_wrong(c, t, number, q, row, n))
 		chk_tell_at(c, RULE_ZAEHLUNG, t, number,
 			"„%s“: das Dokument hat %d; erwartet wird die Zahl, die es hat, bitte berichtigen",

@@ -17,6 +17,7 @@ struct stated {
 	const struct chk_text *text;                   /* where, instead */
 	const struct chk_grid *g;
 	const char *from, *to;                         /* the sentence */
+	bool *told;
 };
 
 static const char *group(const struct stated *s, size_t row)
@@ -34,6 +35,7 @@ static void tell(const struct stated *s, const char *about)
 {
 	const char *to = s->to;
 	to -= to > s->from && to[-1] == '.';
+	*s->told = true;
 	const char *what = mem_fmt(s->c->mem, "%s sagt „%s“, in „%s“ %s; bitte den Satz oder die Daten berichtigen",
 		s->name, chk_shown(s->c, s->from, to), s->path, about);
 	if (s->text)
@@ -265,19 +267,22 @@ static void changed(const struct stated *s)
 
 /* ---- all of it ---- */
 
-/* Where the data of s say something else than the sentence. */
-static void one_sentence(const struct stated *s)
+/* Where the data of s say something else than the sentence. Of one series the plain statements first: they know what a
+ * row is. */
+static void one_sentence(struct stated *s)
 {
-	if (s->g->cols > 2) {
-		const char *about = chk_claim_wrong(s->c, s->g, s->from, s->to);
-		if (about)
-			tell(s, about);
-		return;
+	bool told = false;
+	s->told = &told;
+	if (s->g->cols == 2) {
+		ranks(s);
+		one_number(s);
+		if (of_years(s))
+			changed(s);
 	}
-	ranks(s);
-	one_number(s);
-	if (of_years(s))
-		changed(s);
+	const char *about = told ? NULL : chk_claim_wrong(s->c, s->g, s->from, s->to);
+	if (about)
+		tell(s, about);
+	s->told = NULL;
 }
 
 static void one_text(struct stated *s)
@@ -318,13 +323,62 @@ static const struct doc_node *pointed_at(struct chk *c, const struct chk_text *t
 	return to && (to->kind == DOC_DIAGRAMM || to->kind == DOC_TABELLE) ? to : NULL;
 }
 
-/* The only one of the sentence. */
-static bool only_one(struct chk *c, const struct chk_text *t, const char *p, const struct stated *s)
+/* The next reference to data from q on, before end; NULL: none. */
+static const char *next_pointer(struct chk *c, const struct chk_text *t, const char *q, const char *end)
 {
-	for (const char *q = s->from; q < s->to; q = chk_after(q))
-		if (q != p && chk_class_at(q) == T_OBJECT && pointed_at(c, t, q))
+	for (; q < end; q = chk_after(q))
+		if (chk_class_at(q) == T_OBJECT && pointed_at(c, t, q))
+			return q;
+	return NULL;
+}
+
+static bool in_bracket(const struct chk_text *t, const char *p)
+{
+	const char *b = chk_before(t, p);
+	return b && *b == '(' && *chk_after(p) == ')';
+}
+
+/* Between the references at p and at q: where what belongs to the first ends; NULL: nobody knows. "… (￼), … (￼)", "￼
+ * zeigt …; nach ￼ …" */
+static const char *parted(const struct chk_text *t, const char *p, const char *q)
+{
+	if (in_bracket(t, p))
+		return chk_after(p) + 1;
+	const char *semicolon = memchr(p, ';', (size_t)(q - p));
+	if (semicolon || in_bracket(t, q))
+		return semicolon;
+	for (const char *w = q; w > p; w--)
+		if (*w == ',')
+			return w;
+	return NULL;
+}
+
+/* Of several references in the sentence each has its part; false: they cannot be parted. */
+static bool part_of(struct chk *c, const struct chk_text *t, const char *p, struct stated *s)
+{
+	const char *from = s->from, *to = s->to;
+	for (const char *a = next_pointer(c, t, s->from, s->to), *b; a; a = b) {
+		b = next_pointer(c, t, chk_after(a), s->to);
+		const char *end = b ? parted(t, a, b) : NULL;
+		if (b && !end)
 			return false;
+		if (b && b <= p)
+			from = end + (strchr(",;", *end) ? 1 : *end && strchr(",;", *chk_after(end)) ? 1 : 0);
+		else if (b && a == p)
+			to = end;
+	}
+	s->from = from + strspn(from, " ,;");
+	s->to = to;
 	return true;
+}
+
+/* "Nach ￼ hat Nord …": that is where it stands, and ranks nothing. */
+static void pass_pointer(struct stated *s, const char *p)
+{
+	static const char *const by[] = {"nach", "laut", "gemäß", NULL};
+	const char *q = chk_word_end(s->from);
+	if (chk_among_any(s->from, q, by) && chk_gap(&q) && q == p)
+		s->from = chk_after(p);
 }
 
 /* "Wie ￼ zeigt, hat Nord die meisten Plätze." */
@@ -333,9 +387,10 @@ void chk_aussage_text(struct chk *c, const struct chk_text *t, const struct chk_
 	const struct doc_node *data = t->attr ? NULL : pointed_at(c, t, k->p);
 	struct stated s = {.c = c, .name = "Der Satz", .text = t};
 	struct chk_grid g;
-	if (!data || !chk_sentence(t, k->p, &s.from, &s.to) || !only_one(c, t, k->p, &s) ||
+	if (!data || !chk_sentence(t, k->p, &s.from, &s.to) || !part_of(c, t, k->p, &s) ||
 		!chk_grid_of(c, data, &g, &s.path))
 		return;
 	s.g = &g;
+	pass_pointer(&s, k->p);
 	one_sentence(&s);
 }

@@ -35,18 +35,20 @@ static const char *where(const struct course *k)
 
 /* ---- what the chair found ---- */
 
-static void against_those_there(struct course *k, const struct doc_node *at, size_t body)
+/* Whether it can be so: of a statement that those there refute nothing follows. */
+static bool agrees(struct course *k, const struct doc_node *at, size_t body)
 {
 	const struct doc_punkt_da da = doc_da_bei(k->n, at, body);
 	const int needed = k->n->tagt[body].soll.noetig;
 	const char *said = doc_get(at, DOC_A_ANWESEND);
 	const int count = said ? doc_zahl(said) : -1;
+	const bool refuted = doc_is(at, DOC_A_GEGEBEN, "nein") && needed && (count >= 0 ? count : da.least) >= needed;
 	if (count >= 0 && (count < da.least || count > da.most))
 		chk_tell(k->c, RULE_BESCHLUSSFAEHIG, at,
 			"anwesend=\"%d\": nach der Anwesenheit sind hier %s %d Stimmberechtigte da; bitte eines "
 			"berichtigen",
 			count, count < da.least ? "mindestens" : "höchstens", count < da.least ? da.least : da.most);
-	else if (doc_is(at, DOC_A_GEGEBEN, "nein") && needed && (count >= 0 ? count : da.least) >= needed)
+	else if (refuted)
 		chk_tell(k->c, RULE_BESCHLUSSFAEHIG, at,
 			"Festgestellt ist, dass das Gremium nicht beschlussfähig ist, und da sind %d, nötig sind %d; "
 			"bitte sagen, wer gegangen ist (bis, bis-top oder <abwesend>)",
@@ -57,17 +59,15 @@ static void against_those_there(struct course *k, const struct doc_node *at, siz
 			"Festgestellt ist, dass das Gremium beschlussfähig ist, und da sind %d, nötig sind %d; bitte "
 			"die Anwesenheit berichtigen oder als grund=\"…\" sagen, warum es trotzdem beschließen darf",
 			count >= 0 ? count : da.most, needed);
+	return !refuted;
 }
 
 static void found(struct course *k, const struct doc_node *at)
 {
 	const size_t body = doc_gremium_von(k->n, at);
 	for (size_t i = 0; i < k->n->gremien.n; i++)
-		if (body == i || body == DOC_ALLE) {
-			k->of[i].last = at;
-			if (chk_all_named(k->c))
-				against_those_there(k, at, i);
-		}
+		if (body == i || body == DOC_ALLE)
+			k->of[i].last = !chk_all_named(k->c) || agrees(k, at, i) ? at : NULL;
 }
 
 /* ---- who votes ---- */

@@ -41,6 +41,9 @@ static const char *name_of(const struct chk_claim *s, bool thing, size_t i)
 
 const char *chk_cell_said(const struct chk_claim *s, size_t thing, size_t point)
 {
+	if (s->g->cols == 2)                           /* of one series */
+		return mem_fmt(s->c->mem, "bei „%s“ %s", name_of(s, s->turned, s->turned ? thing : point),
+			s->g->cell[place(s, thing, point)]);
 	return mem_fmt(s->c->mem, "bei „%s, %s“ %s", name_of(s, true, thing), name_of(s, false, point),
 		s->g->cell[place(s, thing, point)]);
 }
@@ -83,7 +86,9 @@ bool chk_says_are(const struct chk_claim *s)
 {
 	static const char *const words[] = {"sind", "waren", "gibt", "gab", "hat", "haben", "hatte", "hatten", "leben",
 		"lebten", "liegen", "lagen", "liegt", "lag", "zählt", "zählte", "sagen", "sagten", "nennen", "stimmen",
-		"stimmten", "betrug", "beträgt", "betragen", "ist", "war", "wohnen", "wohnten", "blieb", NULL};
+		"stimmten", "betrug", "beträgt", "betragen", "ist", "war", "wohnen", "wohnten", "blieb", "lebt",
+			"lebte",
+		"wohnt", "wohnte", "erreichte", "erreicht", "machen", "wünschen", NULL};
 	return chk_says(s, words);
 }
 
@@ -92,7 +97,10 @@ bool chk_unit_at(const struct chk_claim *s, const char *p)
 	static const char *const words[] = {"Zahl", "Zahlen", "Anzahl", "Wert", "Werte", NULL};
 	const char *q = chk_word_end(p), *end = s->g->unit ? chk_word_end(s->g->unit) : NULL;
 	const size_t n = end ? (size_t)(end - s->g->unit) : 0;
-	return chk_among(p, q, words) || (n >= 4 && (size_t)(q - p) >= n && !memcmp(p, s->g->unit, n)) ||
+	enum { STEM = 4, ENDING = 2 };
+	const size_t len = (size_t)(q - p);
+	return chk_among(p, q, words) || (n >= STEM && len >= n && !memcmp(p, s->g->unit, n)) ||
+		(len >= STEM && len < n && n - len <= ENDING && !memcmp(p, s->g->unit, len)) ||
 		(*p == '%' && !chk_adds(s));
 }
 
@@ -100,7 +108,9 @@ bool chk_other_noun(const struct chk_claim *s)
 {
 	static const char *const usual[] = {"Jahr", "Jahre", "Jahren", "Jahres", "Stadt", "Kreis", "Gemeinde",
 		"Vergleich",
-		"Höchststand", "Tiefststand", "Zahl", "Zahlen", "Anzahl", NULL};
+		"Höchststand", "Tiefststand", "Zahl", "Zahlen", "Anzahl", "Stelle", "Platz", "Rang", "Spitze",
+			"Viertel",
+		"Drittel", "Hälfte", "Fünftel", "Prozent", "Vierte", "Dritte", "Fünfte", "Zweite", NULL};
 	const char *corner = s->g->cell[0];
 	for (const char *p = s->from, *q; p < s->to; p = q > p ? q : chk_after(p)) {
 		q = chk_word_end(p);
@@ -200,7 +210,9 @@ static const char *clause_end(const struct chk_claim *s, const char *p, const ch
 	const char *end = mark(p, to);
 	for (const char *w = p, *q; w < end; w = q) {
 		q = chk_word_end(w);
-		if (q > w && chk_among(w, q, joins) && has_verb(s, p, w) && has_verb(s, q, end))
+		if (q > w && chk_among(w, q, joins) && ((has_verb(s, p, w) && has_verb(s, q, end)) || (chk_ranks(p,
+			w) &&
+			chk_ranks(q, end))))
 			return w;
 		q = q > w ? q : chk_after(w);
 	}
@@ -214,7 +226,7 @@ static bool no_statement(const struct chk_claim *s)
 		"soll", "sollen", "sollte", "wird", "werden", "würde", "könnte", "wenn", "falls", "ob", "fast",
 		"beinahe", "weil", "da", "trotz", "unterschied", "lücke", "abstand", "differenz", "schere", "zuwachs",
 		"anstieg", "rückgang", "wachstum", "zunahme", "abnahme", "veränderung", "nachfrage", NULL};
-	return chk_says(s, words);
+	return chk_says(s, words) || memmem(s->from, (size_t)(s->to - s->from), " bis auf ", strlen(" bis auf "));
 }
 
 /* Behind the mark or the "und" at p. */
@@ -225,7 +237,9 @@ static const char *next_clause(const char *p)
 
 static const char *wrong_here(const struct chk_claim *s)
 {
-	static chk_claim_kind *const kinds[] = {chk_claim_rank, chk_claim_change, chk_claim_number, chk_claim_beside};
+	static chk_claim_kind *const kinds[] = {chk_claim_rank, chk_claim_change, chk_claim_number, chk_claim_beside,
+		chk_claim_share, chk_claim_place, chk_claim_total, chk_claim_difference, chk_claim_count,
+			chk_claim_bound};
 	const char *about = NULL;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !about; i++)
 		about = kinds[i](s);
@@ -242,13 +256,19 @@ static const char *wrong_from(struct chk_claim *s, const char *from, const char 
 	static const char *const turns[] = {"zunächst", "dann", "danach", "wieder", "anschließend", NULL};
 	const bool turning = chk_says(s, turns);
 	const int all = s->npoints;
+	const size_t only = s->point[0];
 	const char *about = NULL;
 	for (const char *p = from; p < to && !about; p = s->to < to ? next_clause(s->to) : to) {
 		s->from = p;
 		s->to = clause_end(s, p, to);
 		if (!mentions(s) || no_statement(s))
 			continue;
-		s->elsewhere = turning || all > s->npoints;
+		bool all_here = false;                 /* "… und Nord die wenigsten": as in the clause before */
+		if (!s->npoints && s->nthings && all == 1 && !has_verb(s, s->from, s->to)) {
+			s->point[s->npoints++] = only;
+			all_here = true;
+		}
+		s->elsewhere = turning || (all > s->npoints && !all_here);
 		about = wrong_here(s);
 	}
 	return about;

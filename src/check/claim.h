@@ -39,6 +39,8 @@ bool chk_unit_at(const struct chk_claim *, const char *p);
 bool chk_other_noun(const struct chk_claim *);
 /* "in jedem Jahr", "überall" */
 bool chk_says_all(const struct chk_claim *);
+/* One of the words that rank, "die meisten", "am höchsten". */
+bool chk_ranks(const char *p, const char *q);
 /* There is, there was: it tells how many. */
 bool chk_says_are(const struct chk_claim *);
 
@@ -50,5 +52,8 @@ const char *chk_claim_wrong(struct chk *, const struct chk_grid *, const char *f
 /* One kind of statement each; NULL: none of it, or a right one. */
 typedef const char *chk_claim_kind(const struct chk_claim *);
 chk_claim_kind chk_claim_rank, chk_claim_change, chk_claim_number, chk_claim_beside;
+/* rang.c */
+chk_claim_kind chk_claim_share, chk_claim_place, chk_claim_total, chk_claim_difference, chk_claim_count,
+	chk_claim_bound;
 
 #endif

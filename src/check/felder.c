@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "model/niederschrift.h"
 #include "model/finanzteil.h"
 
 /* The name is one the town knows, or it knows none of them at all. */
@@ -46,6 +47,9 @@ void chk_beratungsrolle(struct chk *c)
 {
 	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++)
 		item_roles(c, c->sitzung->tops[i].node);
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	for (size_t i = 0; n && i < n->ntops; i++)
+		item_roles(c, n->tops[i].node);
 	for (size_t i = 0; c->vorlage && i < c->vorlage->nberatungen; i++) {
 		const struct doc_beratung *b = &c->vorlage->beratungen[i];
 		if (*b->rolle_id && !known(c, STY_ROLLEN, b->rolle_id))

@@ -3,6 +3,7 @@
 #include "check/change.h"
 #include "check/claim.h"
 #include "check/number.h"
+#include "check/rechnung.h"
 #include "check/sentence.h"
 
 /* In hundredths of the second: what the first must be, from least to most; most 0: no end. */
@@ -83,14 +84,19 @@ static const struct relation *compared(const char *p, const char *q)
 	return chk_among_any(p, q, up) ? &more : chk_among_any(p, q, down) ? &less : NULL;
 }
 
-/* "doppelt so viele", "dreimal so viele", "gleich viele", "halb so viele" */
-static const struct relation *times(const char *p, const char *q)
+/* "doppelt so viele", "mehr als dreimal so viele", "gleich viele", "fast halb so viele" */
+static const struct relation *times(const struct chk_claim *s, const char *p, const char *q)
 {
-	static const struct { const char *word; struct relation r; } words[] = {{"doppelt", {170, 240, false}},
-		{"dreimal", {250, 350, false}}, {"viermal", {350, 450, false}}, {"halb", {40, 60, false}}};
+	static const struct { const char *word; struct relation is, over, under; } words[] = {
+		{"doppelt", {170, 240, false}, {200, 0, false}, {150, 200, false}},
+		{"dreimal", {250, 350, false}, {300, 0, false}, {240, 300, false}},
+		{"viermal", {350, 450, false}, {400, 0, false}, {320, 400, false}},
+		{"halb", {40, 60, false}, {50, 0, false}, {35, 50, false}}};
+	const struct chk_text t = {.s = s->from, .end = s->to};
+	const enum chk_bound bound = chk_bound_before(&t, p);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (chk_is_any(p, q, words[i].word))
-			return &words[i].r;
+			return bound == BOUND_OVER ? &words[i].over : bound ? &words[i].under : &words[i].is;
 	return chk_is_any(p, q, "gleich") ? &equal : NULL;
 }
 
@@ -137,7 +143,7 @@ static bool related(struct beside *x, const char *p, const char *q)
 		first = is_next(q, thing_from(s, q)) && thing_from(s, q) != behind ? thing_from(s, q) : before;
 		return is_next(join, behind) && chk_says_are(s) && two(x, first, behind, r);
 	}
-	r = times(p, q);
+	r = times(s, p, q);
 	if (r == &equal)
 		return (first = thing_from(s, q)) && chk_says_are(s) && two(x, first, thing_from(s, first->q), r);
 	if (r && (join = joined(s, q, "wie"))) {

@@ -105,6 +105,31 @@ static bool is_costly(const struct chk_text *t, const struct chk_tok *k, struct 
 	return w < b && *w >= 'A' && *w <= 'Z';
 }
 
+/* "Die Miete beträgt", "Für Möbel werden": what is told is the Posten of that name. */
+static bool posten_is(const struct chk_text *t, const struct chk_tok *k, struct told *told)
+{
+	static const char *const verbs[] = {"beträgt", "betragen", "liegt", "liegen", "kosten", NULL};
+	static const char *const needs[] = {"werden", "sind", NULL}, *const article[] = {"die", "den", "das", NULL};
+	static const char *const needed[] = {"nötig", "notwendig", "erforderlich", "benötigt", "gebraucht",
+		"veranschlagt", "angesetzt", "eingeplant", "vorgesehen", NULL};
+	const char *from, *to, *b = k->p;
+	const bool is = chk_among(k->p, k->q, verbs);
+	if ((!is && !chk_among(k->p, k->q, needs)) || !chk_gap_back(t, &b))
+		return false;
+	const char *w = chk_word_back(t, b), *p = w;
+	if (w == b || *w < 'A' || *w > 'Z' || chk_is_any(b - (b - w > 6 ? 6 : 0), b, "kosten"))
+		return false;
+	if (!is) {
+		back(t, &p, article);
+		if (!chk_sentence(t, w, &from, &to) || !chk_starts(from, "Für ") || from + strlen("Für ") != p ||
+			!chk_has_word(k->q, to, needed))
+			return false;
+	}
+	told->noun = w;
+	told->own = b;
+	return true;
+}
+
 /* "Die Umsetzung erfordert" */
 static bool demands(const struct chk_text *t, const struct chk_tok *k)
 {
@@ -122,7 +147,10 @@ static bool is_needed(const struct chk_text *t, const struct chk_tok *k, struct 
 	static const char *const needed[] = {"nötig", "notwendig", "erforderlich", "benötigt", "gebraucht",
 		"veranschlagt", "angesetzt", "eingeplant", NULL};
 	const char *from, *to;
-	if (!chk_among(k->p, k->q, verbs) || !chk_sentence(t, k->p, &from, &to) || !chk_has_word(k->q, to, needed))
+	static const char *const arise[] = {"fallen", "entstehen", NULL};
+	const bool arises = chk_among(k->p, k->q, arise);
+	if (!(arises || chk_among(k->p, k->q, verbs)) || !chk_sentence(t, k->p, &from, &to) ||
+		(!arises && !chk_has_word(k->q, to, needed)))
 		return false;
 	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
 		if (chk_starts(from, begins[i]) && from + strlen(begins[i]) == k->p) {
@@ -208,8 +236,17 @@ static bool triggers(const struct chk_text *t, const struct chk_tok *k)
 	const size_t n = (size_t)(k->q - k->p), tail = strlen("osten");
 	if (n > tail && !memcmp(k->q - tail, "osten", tail))
 		return true;
-	if (chk_among(k->p, k->q, verbs))
-		return chk_follows(t, k->p, before);
+	static const char *const is[] = {"beträgt", "betragen", "liegt", "liegen", NULL};
+	static const char *const arise[] = {"fallen", "entstehen", NULL};
+	static const char *const how[] = {"Jährlich", "Einmalig", "Insgesamt", NULL};
+	if (chk_among(k->p, k->q, verbs)) {
+		const char *b = k->p, *w = chk_gap_back(t, &b) ? chk_word_back(t, b) : b;
+		return chk_follows(t, k->p, before) || (w < b && *w >= 'A' && *w <= 'Z' && chk_starts(t->s, "Für "));
+	}
+	if (chk_among(k->p, k->q, is))
+		return true;
+	if (chk_among(k->p, k->q, arise))
+		return chk_follows(t, k->p, how);
 	return strchr("GgAaFfMmKkeE", *k->p) && chk_among_any(k->p, k->q, words);
 }
 
@@ -220,7 +257,8 @@ static bool costs_told(const struct chk_text *t, const struct chk_tok *k, struct
 		return false;
 	*told = (struct told){.own = NULL};
 	const bool whole = all_costs(t, k, told) && told_of(k->q, told);
-	if (!whole && !costs_arise(t, k, told) && !is_costly(t, k, told) && !demands(t, k) && !is_needed(t, k, told))
+	if (!whole && !costs_arise(t, k, told) && !is_costly(t, k, told) && !demands(t, k) && !is_needed(t, k, told) &&
+		!posten_is(t, k, told))
 		return false;
 	if (!amount_from(k->q, t->end, told))
 		return false;
@@ -382,6 +420,15 @@ static void tell(struct chk *c, const struct chk_text *t, const struct doc_koste
 		chk_quote(c, t, told->a.p, told->a.q), sums);
 }
 
+static void tell_posten(struct chk *c, const struct chk_text *t, const struct doc_posten *p, const struct told *told)
+{
+	chk_tell_at(c, RULE_KOSTENSATZ, t, told->a.p,
+		"„%s“: der Posten „%s“ nennt %s%s; erwartet wird derselbe Betrag, "
+		"bitte den Satz oder den Posten berichtigen",
+		chk_quote(c, t, told->a.p, told->a.q), chk_str(c, p->node), chk_euro(c, p->betrag),
+		p->jaehrlich ? " jährlich" : "");
+}
+
 void chk_kostensatz_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct told told;
@@ -393,7 +440,9 @@ void chk_kostensatz_text(struct chk *c, const struct chk_text *t, const struct c
 	if (told.own && !one)
 		return;
 	do
-		if (one ? !right_posten(one, &told) : !agrees(of, &told))
+		if (one && !right_posten(one, &told))
+			tell_posten(c, t, one, &told);
+		else if (!one && !agrees(of, &told))
 			tell(c, t, of, &told);
 	while (and_more(t, &told));
 }

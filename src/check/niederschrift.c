@@ -17,7 +17,8 @@ static const struct doc_niederschrift *minutes(const struct chk *c)
 /* ---- who is named */
 
 static const enum doc_kind naming[] = {DOC_LEITUNG, DOC_SCHRIFTFUEHRUNG, DOC_EINWAND, DOC_TEILNAHME, DOC_BEFANGEN,
-	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERZEICHNUNG, DOC_BESCHLUSSFAEHIGKEIT};
+	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERZEICHNUNG, DOC_BESCHLUSSFAEHIGKEIT,
+	DOC_BEWERBUNG};
 enum { NAMING = sizeof naming / sizeof *naming };
 
 static const struct doc_node *person_called(const struct chk *c, const char *name, struct date day)
@@ -243,6 +244,12 @@ static void row(struct chk *c, const struct doc_niederschrift *n, const struct d
 	if (!t->wer.person && !t->wer.name && !t->wer.amt)
 		chk_tell(c, RULE_ANWESEND, t->node,
 			"<teilnahme> nennt niemanden; erwartet wird person=\"…\", name=\"…\" oder amt=\"…\"");
+	if ((doc_is(t->node, DOC_A_ALS, "gast") || doc_is(t->node, DOC_A_ALS, "verwaltung")) &&
+		doc_stimmt_ab(c->doc, t->wer.person, n->gremien.all[t->gremium], n->datum))
+		chk_tell(c, RULE_ANWESEND, t->node,
+			"„%s“ ist am %s stimmberechtigtes Mitglied und steht hier als=\"%s\"; bitte als=\"…\" "
+			"streichen oder die Mitgliedschaft im Verzeichnis berichtigen",
+			t->wer.name, chk_day(c, n->datum), doc_get(t->node, DOC_A_ALS));
 	comes_and_goes(c, n, t);
 	if (t->vertritt) {
 		stand_in(c, n, t);
@@ -375,78 +382,6 @@ void chk_anwesend(struct chk *c)
 	there(c, n, DOC_BESCHLUSSFAEHIGKEIT, "beantragt eine Feststellung");
 }
 
-/* ---- who moves */
-
-static bool stands_in(const struct doc_niederschrift *n, const char *person)
-{
-	for (size_t i = 0; person && i < n->nteilnahmen; i++)
-		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person) &&
-			n->teilnahmen[i].vertritt)
-			return true;
-	return false;
-}
-
-static bool is_member(const struct chk *c, const struct doc_niederschrift *n, const char *person)
-{
-	bool member = false;
-	for (size_t i = 0; i < n->gremien.n; i++)
-		member |= doc_mitglied(c->doc, person, n->gremien.all[i], n->datum) != NULL;
-	return member;
-}
-
-/* Whom he sits there for is not the group that moves. */
-static void of_another_group(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *a)
-{
-	const char *id = doc_get(a, DOC_A_PERSON), *group = doc_get(a, DOC_A_GRUPPE);
-	const struct doc_stelle *other = NULL;
-	bool own = !id || !group || !doc_stelle(c->doc, group);
-	for (size_t i = 0; !own && i < n->gremien.n; i++) {
-		const struct doc_node *m = doc_mitglied(c->doc, id, n->gremien.all[i], n->datum);
-		const char *fuer = m ? doc_get(m, DOC_A_FUER) : NULL;
-		own = fuer && !strcmp(fuer, group);
-		other = fuer ? doc_stelle(c->doc, fuer) : other;
-	}
-	if (!own && other)
-		chk_tell(c, RULE_ANTRAGSTELLER, a,
-			"„%s“ gehört am %s zu „%s“, der Antrag nennt „%s“; bitte person=\"…\" oder gruppe=\"…\" "
-			"berichtigen",
-			doc_person_name(c->doc, doc_person(c->doc, id), n->datum), chk_day(c, n->datum), other->name,
-			doc_stelle(c->doc, group)->name);
-}
-
-void chk_antragsteller(struct chk *c)
-{
-	const struct doc_niederschrift *n = minutes(c);
-	for (size_t i = 0; n && i < c->kind[DOC_ANTRAG].n; i++) {
-		const struct doc_node *a = c->kind[DOC_ANTRAG].at[i];
-		const char *id = doc_get(a, DOC_A_PERSON);
-		const struct doc_verhandelt *v = doc_punkt_von(n, a);
-		const bool deputy = stands_in(n, id);
-		if (!id && !doc_get(a, DOC_A_GRUPPE))
-			chk_tell(c, RULE_ANTRAGSTELLER, a,
-				"Der Antrag sagt nicht, welches Mitglied oder welche Gruppe ihn stellt; erwartet wird "
-				"person=\"…\" oder gruppe=\"…\"");
-		else if (chk_all_named(c) && doc_person(c->doc, id) &&
-			!is_member(c, n, id) && !deputy)
-			chk_tell(c, RULE_ANTRAGSTELLER, a,
-				"„%s“ ist am %s nicht Mitglied des Gremiums und kann keinen Antrag stellen; bitte "
-				"person=\"…\" berichtigen",
-				doc_person_name(c->doc, doc_person(c->doc, id), n->datum), chk_day(c, n->datum));
-		else if (v && doc_befangen(v, id))
-			chk_tell(c, RULE_ANTRAGSTELLER, a,
-				"„%s“ ist bei diesem Punkt befangen und kann keinen Antrag stellen; bitte "
-				"person=\"…\" oder <befangen> berichtigen",
-				doc_person(c->doc, id) ? doc_person_name(c->doc, doc_person(c->doc, id), n->datum)
-						       : id);
-		if (chk_all_named(c))
-			of_another_group(c, n, a);
-		if (!doc_child(a, DOC_ABSTIMMUNG) && !doc_get(a, DOC_A_GRUND))
-			chk_tell(c, RULE_ANTRAGSTELLER, a,
-				"Über den Antrag steht keine Abstimmung da; bitte <abstimmung …/> ergänzen oder mit "
-				"grund=\"…\" sagen, warum nicht abgestimmt wurde");
-	}
-}
-
 /* ---- when */
 
 struct clock { struct chk *c; int at, base; const struct doc_node *last; };
@@ -562,11 +497,31 @@ static void approved_where(struct chk *c, const struct doc_niederschrift *n, con
 			n->sitzung, chk_day(c, d));
 }
 
+/* What is said of the invitation is worked out from its day. */
+static void invited(struct chk *c, const struct doc_niederschrift *n)
+{
+	const struct date known = chk_reg(c) ? reg_announced_on(chk_reg(c), reg_key(c->doc->ort, n->sitzung))
+		: (struct date){0};
+	const struct doc_node *at = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
+	if (!at || !n->ladung.day)
+		return;
+	if (date_cmp(n->ladung, n->datum) > 0)
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, at,
+			"Die Bekanntmachung ist vom %s, das ist nach der Sitzung am %s; bitte ein Datum berichtigen",
+			chk_day(c, n->ladung), chk_day(c, n->datum));
+	else if (known.day && date_cmp(known, n->ladung))
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, at,
+			"Die Bekanntmachung ist vom %s, in der Sitzung steht der %s; erwartet wird derselbe Tag, "
+			"bitte einen berichtigen",
+			chk_day(c, n->ladung), chk_day(c, known));
+}
+
 void chk_niederschrifttag(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
 	if (!n)
 		return;
+	invited(c, n);
 	due_before(c, n, DOC_AUFTRAG, DOC_A_FRIST, "der Auftrag");
 	due_before(c, n, DOC_AUFTRAG, DOC_A_BERICHT, "der Bericht");
 	due_before(c, n, DOC_ANTWORT, DOC_A_SPAETER, "die Antwort");

@@ -49,6 +49,38 @@ static void shares(const struct chk_sums *s)
 
 /* ---- "jede dritte, also 25 Prozent", "zwei Drittel (60 Prozent)" ---- */
 
+/* "die Mehrheit": more than half of all, and "fast alle". */
+static int64_t most_of(const struct chk_text *t, const char *p, const char *q)
+{
+	static const char *const most[] = {"mehrheit", "mehrzahl", "großteil", NULL}, *const all[] = {"alle", NULL};
+	static const char *const some[] = {"relative", "relativen", "einfache", "einfachen", "größte", NULL};
+	static const char *const nearly[] = {"fast", "Fast", "nahezu", "Nahezu", NULL};
+	enum { NEARLY_ALL = 80 };
+	if (chk_among_any(p, q, most) && !chk_follows(t, p, some))
+		return CHK_HUNDRED / 2;
+	return chk_among_any(p, q, all) && chk_follows(t, p, nearly) ? NEARLY_ALL * CHK_ONE : 0;
+}
+
+/* "Die Mehrheit, 48 Prozent, ist dafür" */
+static void most(const struct chk_sums *s)
+{
+	static const char *const says[] = {", ", " (", ", nämlich ", ", also ", NULL};
+	for (int i = 0; i < s->n; i++) {
+		const char *end = chk_ends_with(i ? s->f[i - 1].q : s->from, s->f[i].p, says);
+		const char *w = end ? chk_word_back(s->t, end) : NULL;
+		if (s->f[i].percent && w && s->f[i].v < most_of(s->t, w, end))
+			chk_sums_tell(s, w, s->f[i].behind, "das wäre mehr");
+	}
+}
+
+/* v is not what the fraction says: nor near it, nor on the side that is said. */
+static bool other_share(enum chk_bound b, int64_t fraction, int64_t v, int64_t room)
+{
+	if (chk_apart(fraction, v) <= room || (b && !(b == BOUND_NEARLY && v < fraction)))
+		return chk_beyond(b, fraction, v);
+	return true;
+}
+
 static void fractions(const struct chk_sums *s)
 {
 	enum { NEAR = 48, ROOM = 3 * CHK_ONE, ROUGH = 8 * CHK_ONE };
@@ -62,7 +94,8 @@ static void fractions(const struct chk_sums *s)
 			const char *from = p;
 			const int64_t is = p < q ? chk_fraction(s->t, &from, q) : 0;
 			const bool rough = is && chk_has_word(s->from, from, chk_roughly);
-			if (is && chk_apart(is, f->v) > (rough ? ROUGH : ROOM))
+			const enum chk_bound b = is ? chk_bound_before(s->t, from) : BOUND_NONE;
+			if (is && other_share(b, is, f->v, rough ? ROUGH : ROOM))
 				chk_sums_tell(s, from, f->behind,
 					mem_fmt(s->mem, "%.*s sind %s Prozent", (int)(q - from), from,
 						chk_sums_number(s, is)));
@@ -100,7 +133,7 @@ static bool in_points(const struct chk_figure *f)
 /* Where the clause ends that p stands in: at a mark with a blank behind it. */
 static bool ends_clause(const char *p)
 {
-	return strchr(",;:(", *p) ? *p == '(' || p[1] == ' ' : !strncmp(p, "–", strlen("–"));
+	return strchr(",;(", *p) ? *p == '(' || p[1] == ' ' : !strncmp(p, "–", strlen("–"));
 }
 
 /* Which change the clause around p to q tells of; NULL: none, or more than one. */
@@ -150,7 +183,13 @@ static bool wrong_by(const struct chk_sums *s, int i, const struct chk_figure *f
 /* "…, also um 10", "um 15 von 40 auf 60" */
 static void changed_by(const struct chk_sums *s, int i, const char *begin)
 {
-	static const char *const by[] = {", also um ", " um ", ", um ", " (um ", ", das heißt um ", NULL};
+	static const char *const by[] = {", also um ", " um ", ", um ", " (um ", ", das heißt um ",
+		", das ist ein Plus von ", ", das ist ein Minus von ", ", das entspricht einem Zuwachs von ",
+		", das entspricht einem Anstieg von ", ", das entspricht einer Steigerung von ",
+		", das entspricht einem Rückgang von ", ", ein Plus von ", ", ein Minus von ", " (Plus ", " (Minus ",
+		", ein Zuwachs von ", ", ein Rückgang von ", ", das ist ein Zuwachs von ",
+			", das ist ein Rückgang von ",
+		NULL};
 	static const char *const before[] = {"um ", NULL};
 	const struct chk_figure *a = &s->f[i], *b = &s->f[i + 1], *f = NULL;
 	if (i + 2 < s->n && (chk_ends_with(b->q, s->f[i + 2].p, by) || in_points(&s->f[i + 2])))
@@ -242,22 +281,30 @@ static void together(const struct chk_sums *s)
 	}
 }
 
+/* What one sentence says twice is told once: the first that finds something. */
+static void one_sentence(const struct chk_sums *s)
+{
+	static void (*const kinds[])(const struct chk_sums *) = {shares, fractions, most, change, together, chk_parts,
+		chk_times,
+		chk_spans, chk_listed, chk_compared, chk_units, chk_results};
+	bool found = false;
+	struct chk_sums one = *s;
+	one.found = &found;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !found; i++)
+		kinds[i](&one);
+	*s->found |= found;
+}
+
 static bool look(struct chk *c, struct mem *m, const struct chk_text *t)
 {
 	bool found = false;
 	struct chk_sums s = {.c = c, .mem = m, .found = &found, .t = t};
 	for (s.from = t->s; s.from < t->end; s.from = chk_sentence_next(t, s.to)) {
 		s.to = chk_sentence_end(t, s.from);
-		if (!chk_sums_read(&s))
-			continue;
-		shares(&s);
-		fractions(&s);
-		change(&s);
-		together(&s);
-		chk_parts(&s);
-		chk_times(&s);
-		chk_spans(&s);
-		chk_listed(&s);
+		if (chk_sums_read(&s))
+			one_sentence(&s);
+		chk_days(&s);
+		chk_years_seen(&s);
 	}
 	return found;
 }

@@ -6,8 +6,9 @@
 
 enum { CHK_FIGURES = 12, CHK_ONE = 10000, CHK_HUNDRED = 100 * CHK_ONE };       /* values in units of 10^-4 */
 
-/* q: its end; behind: that of its percent sign; word: "zwölf" */
-struct chk_figure { const char *p, *q, *behind; int64_t v; int decimals; bool percent, word; };
+/* q: its end; behind: that of its percent sign; word: "zwölf"; scale: 1000 of "Tsd.", which v
+ * holds already */
+struct chk_figure { const char *p, *q, *behind; int64_t v; int decimals; bool percent, word; int64_t scale; };
 /* A sentence. c NULL: it is only asked whether there may be something to tell, by the words alone. */
 struct chk_sums {
 	struct chk *c;
@@ -40,9 +41,20 @@ int chk_words_between(const char *p, const char *q, int most);
 const char *chk_sums_number(const struct chk_sums *, int64_t);
 void chk_sums_tell(const struct chk_sums *, const char *p, const char *q, const char *is);
 
+/* "mehr als die Hälfte", "knapp ein Drittel": what stands before the fraction at p, and whether v is beyond. */
+enum chk_bound { BOUND_NONE, BOUND_OVER, BOUND_UNDER, BOUND_NEARLY };
+enum chk_bound chk_bound_before(const struct chk_text *, const char *p);
+bool chk_beyond(enum chk_bound, int64_t fraction, int64_t v);
+
 void chk_parts(const struct chk_sums *);           /* teile.c: parts and what they make */
 void chk_times(const struct chk_sums *);           /* vielfaches.c: so many times, on the average, a fraction of */
 void chk_spans(const struct chk_sums *);           /* spannen.c: years, hours, from and to */
+void chk_results(const struct chk_sums *);         /* ergebnis.c: "also", "ergibt": any way to get there */
+void chk_compared(const struct chk_sums *);        /* vergleich.c: "gegenüber 60 gestiegen" */
+void chk_units(const struct chk_sums *);           /* umgerechnet.c: "2,5 Kilometer (250 Meter)" */
+/* zeitraum.c: days, and years seen from that of the document; also where no number can be read */
+void chk_days(const struct chk_sums *);
+void chk_years_seen(const struct chk_sums *);
 void chk_listed(const struct chk_sums *);          /* aufzaehlung.c: "die drei Orte Nord, Süd und West" */
 
 #endif

@@ -56,12 +56,18 @@ static bool point_first(const struct chk_claim *s, size_t point, bool up)
 	return first_in_total(s, point, up);
 }
 
+static const char *const most[] = {"meisten", "höchste", "höchsten", "größte", "größten", "häufigsten", "höchststand",
+	NULL}, *const least[] = {"wenigsten", "niedrigste", "niedrigsten", "kleinste", "kleinsten", "geringste",
+	"geringsten", "seltensten", "tiefststand", NULL};
+
+bool chk_ranks(const char *p, const char *q)
+{
+	return chk_has_word(p, q, most) || chk_has_word(p, q, least);
+}
+
 /* The word that ranks: behind it; NULL: none, or two. */
 static const char *ranking(const struct chk_claim *s, bool *up, bool *alone)
 {
-	static const char *const most[] = {"meisten", "höchste", "höchsten", "größte", "größten", "häufigsten",
-		"höchststand", NULL}, *const least[] = {"wenigsten", "niedrigste", "niedrigsten", "kleinste",
-		"kleinsten", "geringste", "geringsten", "seltensten", "tiefststand", NULL};
 	static const char *const stand[] = {"höchststand", "tiefststand", NULL};
 	const char *at = NULL;
 	for (const char *p = s->from, *q; p < s->to; p = q > p ? q : chk_after(p)) {
@@ -252,7 +258,15 @@ static const char *changed_all(const struct chk_claim *s, const struct chk_chang
 			still = i;
 			n++;
 		}
+	static const char *const in_all[] = {"insgesamt", NULL};
+	int64_t a, b;
+	const char *end;
 	const bool total = moves(ch, chk_total(s, x.first), chk_total(s, x.last));
+	if (chk_says(s, in_all) && chk_adds(s) && number_behind(s, "von", &a, &end) && number_behind(s, "auf", &b,
+		&end) &&
+		!s->npoints && (chk_total(s, x.first) != a || chk_total(s, x.last) != b))
+		return mem_fmt(s->c->mem, "ergeben die Werte %s und %s", chk_printed(s->c->mem, chk_total(s, x.first)),
+			chk_printed(s->c->mem, chk_total(s, x.last)));
 	if (!n || (!chk_says_all(s) && (n < chk_things(s) || total)))
 		return NULL;
 	return both_ends(s, still, x);
@@ -262,17 +276,19 @@ static const char *changed_all(const struct chk_claim *s, const struct chk_chang
 static const char *each_year(const struct chk_claim *s)
 {
 	static const char *const each[] = {"jedes", NULL}, *const year[] = {"jahr", NULL};
+	static const char *const but[] = {"bis", "außer", "abgesehen", NULL};
 	static const char *const steadily[] = {"stetig", "kontinuierlich", "jährlich", "beständig", NULL};
 	static const char *const up[] = {"mehr", NULL}, *const down[] = {"weniger", NULL};
 	const struct chk_change *ch = chk_change_said(s->from, s->to);
 	const bool rises = ch ? chk_rises(ch) : chk_says(s, up), falls = ch ? chk_falls(ch) : chk_says(s, down);
 	if (!(chk_says(s, steadily) || (chk_says(s, each) && chk_says(s, year))) || rises == falls || s->npoints ||
-		s->nthings != 1 || s->elsewhere)
+		(s->nthings != 1 && chk_things(s) > 1) || s->elsewhere || chk_says(s, but))
 		return NULL;
+	const size_t thing = s->nthings ? s->thing[0] : 0;
 	for (size_t k = 1; k < chk_points(s); k++) {
-		const int64_t a = chk_value(s, s->thing[0], k - 1), b = chk_value(s, s->thing[0], k);
+		const int64_t a = chk_value(s, thing, k - 1), b = chk_value(s, thing, k);
 		if (rises ? b < a : b > a)
-			return both_ends(s, s->thing[0], (struct span){k - 1, k});
+			return both_ends(s, thing, (struct span){k - 1, k});
 	}
 	return NULL;
 }
@@ -281,11 +297,12 @@ const char *chk_claim_change(const struct chk_claim *s)
 {
 	static const char *const turning[] = {"zunächst", "dann", "zwischenzeitlich", "wieder", "erst", "danach",
 		"vorübergehend", "langsamer", "stärker", "schneller", "kaum", "zeitweise", "zuletzt", "als", "wie",
-		"zwischen", "mehr", "weniger", NULL};
+		"mehr", "weniger", NULL}, *const between[] = {"zwischen", NULL};
 	const struct chk_change *ch = chk_change_said(s->from, s->to);
 	struct span x;
 	const char *steps = chk_yearly(s) ? each_year(s) : NULL;
-	if (steps || !ch || !chk_yearly(s) || chk_says(s, turning) || !span_of(s, &x))
+	if (steps || !ch || !chk_yearly(s) || chk_says(s, turning) || !span_of(s, &x) ||
+		(chk_says(s, between) && s->npoints != 2))
 		return steps;
 	if (!s->nthings)
 		return changed_all(s, ch, x);
@@ -314,11 +331,11 @@ static bool some_sum(const struct chk_claim *s, int64_t v)
 {
 	int64_t sum = 0;
 	for (int k = 0; k < s->npoints; k++) {
-		int64_t at = 0;
+		int64_t at = s->nthings ? 0 : chk_total(s, s->point[k]);
 		for (int i = 0; i < s->nthings; i++)
 			at += chk_value(s, s->thing[i], s->point[k]);
 		sum += at;
-		if (at == v || chk_total(s, s->point[k]) == v)
+		if (at == v || sum == v || chk_total(s, s->point[k]) == v)
 			return true;
 	}
 	for (int i = 0; i < s->nthings; i++) {
@@ -360,12 +377,48 @@ static const char *counted(const struct chk_claim *s, const struct chk_mention *
 	return chk_value(s, thing, point) == v ? NULL : mem_fmt(s->c->mem, "steht %s", chk_cell_said(s, thing, point));
 }
 
+/* "in Nord 20 und in Süd 12 Plätze": the name right before each number; NULL: another. */
+static const struct chk_mention *right_before(const struct chk_claim *s, const char *p)
+{
+	for (int i = 0; i < s->n; i++) {
+		const char *q = s->m[i].q;
+		if (q < p && chk_gap(&q) && q == p)
+			return &s->m[i];
+	}
+	return NULL;
+}
+
+static const char *of_name(const struct chk_claim *s, const struct chk_mention *m, int64_t v)
+{
+	const bool alone = m->thing ? chk_points(s) == 1 : chk_things(s) == 1;
+	if (m->thing ? s->npoints != 1 && !alone : s->nthings != 1 && !alone)
+		return NULL;
+	const size_t thing = m->thing ? m->at : alone ? 0 : s->thing[0],
+		point = !m->thing ? m->at : alone ? 0 : s->point[0];
+	return chk_value(s, thing, point) == v ? NULL : mem_fmt(s->c->mem, "steht %s", chk_cell_said(s, thing, point));
+}
+
+/* "20 und in Süd 12 Plätze": one unit for all. */
+static bool unit_later(const struct chk_claim *s, const char *p)
+{
+	static const char *const and[] = {"und", NULL};
+	if (!chk_among(p, chk_word_end(p), and) && *p != ',')
+		return false;
+	for (; p < s->to; p = chk_is_word((unsigned char)*p) ? chk_word_end(p) : chk_after(p))
+		if (chk_unit_at(s, p))
+			return true;
+	return false;
+}
+
 static const char *one_number(const struct chk_claim *s, const char *p)
 {
 	int64_t v;
 	const char *behind;
 	if (!number_at(s, p, &v, &behind))
 		return NULL;
+	const struct chk_mention *before = right_before(s, p);
+	if (before && (unit_later(s, behind) || chk_unit_at(s, behind)) && !s->elsewhere)
+		return of_name(s, before, v);
 	const struct chk_mention *of = mention_at(s, behind);
 	if (of)
 		return counted(s, of, v);

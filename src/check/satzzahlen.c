@@ -25,24 +25,72 @@ static bool read_word(struct chk_figure *f, const char *p, const char *q)
 {
 	const char *w = p, *end = q;
 	const int n = chk_number_word(p, (size_t)(q - p));
-	*f = (struct chk_figure){.p = p, .q = q, .behind = q, .v = (int64_t)n * CHK_ONE, .word = true};
+	*f = (struct chk_figure){.p = p, .q = q, .behind = q, .v = (int64_t)n * CHK_ONE, .word = true,
+		.scale = 1};
 	return n && !(chk_next_word(&w, &end) && part_word(w, end));
+}
+
+/* "Mio.", "Tausend" behind a number: how many, and its end in *q. */
+static int64_t scale_at(const char **q)
+{
+	static const struct { const char *word; int64_t n; } scales[] = {{"Tsd", 1000}, {"Tausend", 1000},
+		{"Mio", 1000000}, {"Million", 1000000}, {"Millionen", 1000000}, {"Mrd", 1000000000},
+		{"Milliarde", 1000000000}, {"Milliarden", 1000000000}};
+	const char *p = *q;
+	if (!chk_gap(&p))
+		return 1;
+	const char *end = chk_word_end(p);
+	for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
+		if (chk_is(p, end, scales[i].word)) {
+			*q = end + (*end == '.' && end - p == 3);
+			return scales[i].n;
+		}
+	return 1;
+}
+
+/* "20 000": three digits behind each blank belong to the number from p to q. */
+static const char *thousands(const char *p, const char *q)
+{
+	enum { GROUP = 3 };
+	if (*p == '0' || q - p > GROUP || strspn(p, "0123456789") != (size_t)(q - p))
+		return q;
+	for (const char *r = q; chk_gap(&r) && strspn(r, "0123456789") == GROUP && r[GROUP] != ':'; q = r)
+		r += GROUP;
+	return *q == ',' && q[1] >= '0' && q[1] <= '9' ? chk_number_end(q + 1) : q;
 }
 
 static bool read_figure(struct chk_figure *f, const char *p)
 {
-	const char *q = chk_number_end(p), *unit = q;
+	const char *q = chk_number_end(p), *unit;
 	char number[24] = "";
+	q = thousands(p, q);
 	const size_t len = (size_t)(q - p);
 	memcpy(number, p, len < sizeof number ? len : 0);
 	const struct chk_number v = chk_number(number);
+	unit = q;
 	chk_gap(&unit);
 	const bool word = chk_is(unit, chk_word_end(unit), "Prozent");
 	*f = (struct chk_figure){.p = p, .q = q, .behind = q, .v = chk_scaled(v, CHK_DECIMALS), .decimals = v.decimals};
+	f->scale = scale_at(&f->q);
+	f->behind = f->q;
+	f->v = f->v < INT64_MAX / CHK_ONE / f->scale ? f->v * f->scale : INT64_MAX;
 	f->percent = word || *unit == '%';
 	if (f->percent)
 		f->behind = word ? chk_word_end(unit) : unit + 1;
-	return v.ok && v.decimals <= CHK_DECIMALS && len < 14 && !memchr(p, ':', len);
+	return v.ok && f->v < INT64_MAX && v.decimals <= CHK_DECIMALS && len < 20 && !memchr(p, ':', len);
+}
+
+/* "von 2 auf 3 Millionen": what is said of the second is said of both. */
+static void share_scale(struct chk_sums *s)
+{
+	static const char *const joins[] = {" auf ", " bis ", " und ", " oder ", NULL};
+	struct chk_figure *f = &s->f[s->n], *a = f - 1;
+	if (s->n && f->scale > 1 && a->scale == 1 && a->v < 1000 * CHK_ONE && !a->percent && chk_reads_any(a->q, f->p,
+		joins) &&
+		a->v < INT64_MAX / f->scale) {
+		a->scale = f->scale;
+		a->v *= f->scale;
+	}
 }
 
 bool chk_sums_read(struct chk_sums *s)
@@ -61,6 +109,8 @@ bool chk_sums_read(struct chk_sums *s)
 			return false;
 		if (*q == '.' && q + 1 < s->to)
 			return false;                  /* an ordinal number, a day */
+		q = s->f[s->n].q;
+		share_scale(s);
 		s->n++;
 	}
 	return s->n > 0;
@@ -188,4 +238,31 @@ int64_t chk_fraction(const struct chk_text *t, const char **p, const char *q)
 	}
 	*p = w;
 	return n && times && times < n ? (int64_t)times * CHK_HUNDRED / n : 0;
+}
+
+/* "mehr als die Hälfte": what stands before the fraction at p. */
+enum chk_bound chk_bound_before(const struct chk_text *t, const char *p)
+{
+	static const char *const the[] = {"die", "der", "ein", "einem", "eines", NULL}, *const than[] = {"als", NULL};
+	static const char *const more[] = {"mehr", NULL}, *const less[] = {"weniger", NULL};
+	static const char *const over[] = {"über", "gut", NULL}, *const under[] = {"unter", NULL};
+	static const char *const nearly[] = {"fast", "knapp", "nahezu", "beinahe", NULL};
+	if (chk_follows(t, p, the) && chk_gap_back(t, &p))
+		p = chk_word_back(t, p);
+	if (chk_follows(t, p, than) && chk_gap_back(t, &p)) {
+		p = chk_word_back(t, p);
+		chk_gap_back(t, &p);
+		const char *w = chk_word_back(t, p);
+		return chk_among_any(w, p, more) ? BOUND_OVER : chk_among_any(w, p, less) ? BOUND_UNDER : BOUND_NONE;
+	}
+	chk_gap_back(t, &p);
+	const char *w = chk_word_back(t, p);
+	return chk_among_any(w, p, over) ? BOUND_OVER : chk_among_any(w, p, under) ? BOUND_UNDER
+		: chk_among_any(w, p, nearly) ? BOUND_NEARLY : BOUND_NONE;
+}
+
+bool chk_beyond(enum chk_bound b, int64_t fraction, int64_t v)
+{
+	enum { SLACK = CHK_ONE / 2 };
+	return b == BOUND_OVER ? v <= fraction - SLACK : b != BOUND_NONE && v >= fraction + SLACK;
 }

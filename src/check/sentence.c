@@ -3,10 +3,24 @@
 
 enum { FAR = 4000 };                                   /* bytes of a sentence; longer ones are none */
 
+/* "2,5 Mio. Euro", "z. B.", "ca. 40": the point belongs to the word before it. */
+static bool shortens(const struct chk_text *t, const char *p)
+{
+	static const char *const words[] = {"Mio", "Mrd", "Tsd", "ca", "bzw", "Nr", "vgl", "Vgl", "Abs", "inkl", "zzgl",
+		"rd", "Str", "St", "Dr", "Prof", "lfd", "ggf", "sog", "evtl", "Art", "Ziff", "Kap", "Tab", "Abb", NULL};
+	const char *w = chk_word_back(t, p), *q = p + 1, *before = w;
+	if (!chk_gap(&q) || w == p)
+		return false;
+	if (p - w == 1)                                /* "z. B.", "i. d. R." */
+		return (*w >= 'a' && *w <= 'z') || (chk_gap_back(t, &before) && before > t->s && before[-1] == '.' &&
+			chk_before(t, before - 1) && chk_word_back(t, before - 1) == before - 2);
+	return chk_among(w, p, words);
+}
+
 static bool ends(const struct chk_text *t, const char *p)
 {
 	return (*p == '.' || *p == '!' || *p == '?') && (p + 1 == t->end || p[1] == ' ' || p[1] == '\n') && p > t->s &&
-		!(*p == '.' && p[-1] >= '0' && p[-1] <= '9');
+		!(*p == '.' && ((p[-1] >= '0' && p[-1] <= '9') || shortens(t, p)));
 }
 
 const char *chk_sentence_end(const struct chk_text *t, const char *p)

@@ -47,8 +47,9 @@ static void since(const struct chk_sums *s)
 /* "von 2015 bis 2018": its first number is f[i]. */
 static bool from_to(const struct chk_sums *s, int i)
 {
-	static const char *const from[] = {"von ", "Von ", "zwischen ", "Zwischen ", NULL};
-	static const char *const to[] = {" bis ", " und ", NULL};
+	static const char *const from[] = {"von ", "Von ", "zwischen ", "Zwischen ", "Zeitraum ", "Jahren ",
+		"Jahre ", NULL};
+	static const char *const to[] = {" bis ", " und ", "–", NULL};
 	return i >= 0 && i + 1 < s->n && chk_ends_with(s->from, s->f[i].p, from) && chk_reads_any(s->f[i].q,
 		s->f[i + 1].p, to);
 }
@@ -62,7 +63,8 @@ static void tell_years(const struct chk_sums *s, const struct chk_figure *first,
 /* "Von 2015 bis 2018, also fünf Jahre", "läuft fünf Jahre, von 2019 bis 2021" */
 static void years(const struct chk_sums *s)
 {
-	static const char *const that[] = {", also ", " (", ", das sind ", ", insgesamt ", NULL};
+	static const char *const that[] = {", also ", " (", ", das sind ", ", insgesamt ", ", also in ",
+		" und damit ", NULL};
 	static const char *const runs[] = {"läuft", "dauert", "gilt", "beträgt", NULL}, *const comma[] = {", von ",
 		" (von ", NULL};
 	for (int i = 0; i + 1 < s->n; i++) {

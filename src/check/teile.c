@@ -126,7 +126,9 @@ static bool opposed(const char *from, const char *to)
 		"offen", NULL}},
 		{{"statt", "stattgefunden", NULL}, {"aus", "ausgefallen", NULL}}, {{"anwesend", NULL}, {"abwesend",
 			"entschuldigt",
-		NULL}}, {{"dafür", "zu", NULL}, {"dagegen", "ab", NULL}}};
+		NULL}}, {{"dafür", "zu", NULL}, {"dagegen", "ab", NULL}},
+		{{"neu", NULL}, {"fortgesetzt", "fortgeführt", "bestehend", NULL}},
+		{{"umgesetzt", "abgeschlossen", "erledigt", NULL}, {"offen", "begonnen", "verschoben", NULL}}};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (chk_has_word(from, to, words[i][0]) && chk_has_word(from, to, words[i][1]))
 			return true;

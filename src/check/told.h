@@ -10,4 +10,7 @@ void chk_kosten_told(struct chk *, const struct doc_massnahme *, const struct do
 void chk_wert_told(struct chk *, const struct doc_node *at, const struct doc_kennzahl *, const char *told);
 void chk_titel_told(struct chk *, const struct doc_node *at, const struct doc_node *part, const char *told);
 
+/* quersumme.c: columns that follow from those before them */
+void chk_row_sums(struct chk *, const struct doc_node *table);
+
 #endif

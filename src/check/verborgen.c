@@ -208,10 +208,12 @@ static bool letter_of_others(const struct look *l, uint32_t cp, const char *p, c
 	return beside || stands_in_for(l, p);
 }
 
-/* A soft hyphen parts two syllables of a word; beside a blank it is left of the end of a line. */
+/* A soft hyphen parts two syllables of a word; beside a blank it is left of the end of a line. A blank without width
+ * within a word would part it without a hyphen. */
 static bool parts_nothing(const struct look *l, uint32_t cp, uint32_t before, uint32_t after)
 {
-	return cp == 0xAD && !l->drawn && (before == ' ' || after == ' ');
+	return (cp == 0xAD && !l->drawn && (before == ' ' || after == ' ')) ||
+		(cp == 0x200B && is_latin(before) && is_latin(after));
 }
 
 /* What the characters beside it make of the one at p to q. */

@@ -2,6 +2,7 @@
  * was proposed, or somebody says why not; what the public reads names nobody it should not. */
 #include <string.h>
 
+#include "check/map.h"
 #include "check/rule.h"
 #include "model/niederschrift.h"
 #include "model/public.h"
@@ -46,9 +47,43 @@ static void each_voted_on(struct chk *c, const struct doc_niederschrift *n, cons
 				all[i].nummer);
 }
 
+/* The items a change of the agenda names went as it was voted: what was not to come is not decided, what was to stay
+ * is not left out, what was taken off has no result. */
+static void went_as_voted(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *a, bool passed)
+{
+	const bool comes = doc_is(a, DOC_A_ART, "erweiterung") == passed;
+	for (size_t i = 0; i < n->ntops; i++) {
+		const struct doc_verhandelt *v = &n->tops[i];
+		if (doc_nennt(a, DOC_A_TOP, v->id) && v->entfallen == comes)
+			chk_tell(c, RULE_TOPERGEBNIS, v->node,
+				"Der Punkt %s, nach der Abstimmung in %s %s; bitte eines von beiden berichtigen",
+				v->entfallen ? "ist entfallen" : "ist beraten", chk_place(c, a),
+				comes ? "steht er auf der Tagesordnung" : "nicht");
+	}
+}
+
+/* The agenda is the session's: what comes to it is voted on. */
+static void agenda_as_voted(struct chk *c, const struct doc_niederschrift *n)
+{
+	for (size_t i = 0; i < c->kind[DOC_AENDERUNG].n; i++) {
+		const struct doc_node *a = c->kind[DOC_AENDERUNG].at[i], *vote = doc_child(a, DOC_ABSTIMMUNG);
+		const struct sty_ergebnis *e = vote ? sty_ergebnis(c->style, doc_get(vote, DOC_A_ERGEBNIS)) : NULL;
+		const bool more = doc_is(a, DOC_A_ART, "erweiterung");
+		if (more && !vote)
+			chk_tell_as(c, RULE_TOPERGEBNIS, DIAG_WARNUNG, a,
+				"Die Tagesordnung ist erweitert, und nichts sagt, wie darüber abgestimmt wurde; "
+				"erwartet wird <abstimmung …/>, bitte ergänzen");
+		if ((more || doc_is(a, DOC_A_ART, "absetzung")) && e &&
+			(e->folge == STY_ANGENOMMEN || e->folge == STY_ABGELEHNT))
+			went_as_voted(c, n, a, e->folge == STY_ANGENOMMEN);
+	}
+}
+
 void chk_topergebnis(struct chk *c)
 {
 	const struct doc_niederschrift *n = minutes(c);
+	if (n)
+		agenda_as_voted(c, n);
 	for (size_t i = 0; n && i < n->ntops; i++) {
 		const struct doc_verhandelt *v = &n->tops[i];
 		if (v->entfallen && !v->grund)
@@ -77,17 +112,11 @@ void chk_topergebnis(struct chk *c)
 
 static bool is_changed(const struct chk *c, const char *art, const char *id)
 {
-	for (size_t i = 0; i < c->kind[DOC_AENDERUNG].n; i++) {
-		const struct doc_node *a = c->kind[DOC_AENDERUNG].at[i];
-		const char *ids = doc_is(a, DOC_A_ART, art) ? doc_get(a, DOC_A_TOP) : NULL;
-		for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
-			size_t len = strcspn(p, " ");
-			if (strlen(id) == len && !memcmp(p, id, len))
-				return true;
-			p += len;
-		}
-	}
-	return false;
+	bool changed = false;
+	for (size_t i = 0; i < c->kind[DOC_AENDERUNG].n; i++)
+		changed |= doc_is(c->kind[DOC_AENDERUNG].at[i], DOC_A_ART, art) &&
+			doc_nennt(c->kind[DOC_AENDERUNG].at[i], DOC_A_TOP, id);
+	return changed;
 }
 
 static void as_announced(struct chk *c, const struct doc_niederschrift *n, const struct doc_agenda_item *k)
@@ -123,16 +152,31 @@ static void as_announced(struct chk *c, const struct doc_niederschrift *n, const
 			k->drucksache, v->vorlage);
 }
 
-static void added(struct chk *c, const struct doc_verhandelt *v, const struct doc_agenda_item *kept, size_t n)
+/* What was announced names its paper in the register already. */
+static void paper_of(struct chk *c, const struct doc_verhandelt *v)
+{
+	struct reg_known paper;
+	if (v->vorlage && !reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, v->vorlage, &paper))
+		chk_tell(c, RULE_TOPFEHLT, v->node,
+			"Das Register kennt keine Vorlage %s; erwartet wird die Nummer einer aufgenommenen, bitte "
+			"vorlage=\"…\" berichtigen oder die Vorlage aufnehmen",
+			v->vorlage);
+}
+
+/* Whether it came to the agenda in the session. */
+static bool added(struct chk *c, const struct doc_verhandelt *v, const struct doc_agenda_item *kept, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (kept[i].id && !strcmp(kept[i].id, v->id))
-			return;
-	if (!is_changed(c, "erweiterung", v->id))
+			return false;
+	if (is_changed(c, "erweiterung", v->id))
+		paper_of(c, v);
+	else
 		chk_tell(c, RULE_TOPFEHLT, v->node,
 			"Der Punkt „%s“ war nicht bekannt gemacht; bitte <aenderung art=\"erweiterung\" top=\"%s\"> "
 			"mit der Abstimmung ergänzen oder die id berichtigen",
 			v->titel, v->id);
+	return true;
 }
 
 static void same_session(struct chk *c, const struct doc_niederschrift *n)
@@ -172,6 +216,29 @@ static void names_items(struct chk *c, const struct doc_niederschrift *n, const 
 	}
 }
 
+/* Each number is that of one item. Of those announced, which come first, a wrong one is told by itself. */
+static void number_once(struct chk *c, struct chk_map *seen, const struct doc_niederschrift *n, size_t i,
+	bool announced)
+{
+	const char *nr = n->tops[i].nummer;
+	const int *first = nr ? chk_map_put(seen, nr, strlen(nr), (int)i) : NULL;
+	if (first && *first != (int)i && !announced)
+		chk_tell(c, RULE_TOPFEHLT, n->tops[i].node,
+			"Die Nummer %s hat schon der Punkt in %s; erwartet wird jede einmal, etwa „%sa“ für einen "
+			"Punkt, der dazukam, bitte nummer=\"…\" berichtigen",
+			nr, chk_place(c, n->tops[*first].node), nr);
+}
+
+static void numbers_once(struct chk *c, const struct doc_niederschrift *n, const bool *announced)
+{
+	struct chk_map seen = {0};
+	for (int pass = 1; pass >= 0; pass--)
+		for (size_t i = 0; i < n->ntops; i++)
+			if (announced[i] == pass)
+				number_once(c, &seen, n, i, announced[i]);
+	chk_map_free(&seen);
+}
+
 void chk_topfehlt(struct chk *c)
 {
 	static const enum doc_kind about[] = {DOC_AENDERUNG, DOC_NACHTRAG};
@@ -181,15 +248,17 @@ void chk_topfehlt(struct chk *c)
 	for (size_t k = 0; n && k < sizeof about / sizeof *about; k++)
 		for (size_t i = 0; i < c->kind[about[k]].n; i++)
 			names_items(c, n, c->kind[about[k]].at[i]);
-	if (!n || !chk_reg(c))
+	if (!n)
 		return;
-	same_session(c, n);
-	if (!reg_agenda_kept(chk_reg(c), c->mem, c->doc->ort, n->sitzung, &kept, &nkept))
-		return;
-	for (size_t i = 0; i < nkept; i++)
+	bool *announced = MEM_ARRAY(c->mem, bool, n->ntops + 1);
+	if (chk_reg(c))
+		same_session(c, n);
+	const bool known = chk_reg(c) && reg_agenda_kept(chk_reg(c), c->mem, c->doc->ort, n->sitzung, &kept, &nkept);
+	for (size_t i = 0; known && i < nkept; i++)
 		as_announced(c, n, &kept[i]);
-	for (size_t i = 0; i < n->ntops; i++)
-		added(c, &n->tops[i], kept, nkept);
+	for (size_t i = 0; known && i < n->ntops; i++)
+		announced[i] = !added(c, &n->tops[i], kept, nkept);
+	numbers_once(c, n, announced);
 }
 
 /* ---- wording */

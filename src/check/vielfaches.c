@@ -149,6 +149,21 @@ static int64_t share_before(const struct chk_sums *s, int i, const char **from)
 	return p < q ? chk_fraction(s->t, from, q) : 0;
 }
 
+/* Nothing but its noun before the next mark. */
+static bool ends_there(const struct chk_figure *f)
+{
+	const char *p, *q;
+	return chk_stands_alone(f->behind) || (noun_of(f, &p, &q) && chk_stands_alone(q));
+}
+
+/* "Ein Viertel der 80 Befragten, also 25 Personen" */
+static bool people(const struct chk_figure *f)
+{
+	static const char *const words[] = {"Personen", "Menschen", "Kinder", "Leute", NULL};
+	const char *p, *q;
+	return noun_of(f, &p, &q) && chk_among(p, q, words);
+}
+
 static void share_of(const struct chk_sums *s)
 {
 	static const char *const sind[] = {" sind ", " waren ", NULL};
@@ -157,9 +172,9 @@ static void share_of(const struct chk_sums *s)
 		const struct chk_figure *a = &s->f[i], *b = &s->f[i + 1];
 		const char *from, *says = chk_ends_with(a->q, b->p, chk_thatis);
 		const int64_t share = a->percent || b->percent || chk_is_year(b) ? 0 : share_before(s, i, &from);
-		if (!says && chk_stands_alone(b->behind))
+		if (!says && ends_there(b))
 			says = chk_ends_with(a->q, b->p, sind);
-		if (!share || !says || memchr(a->q, ',', (size_t)(says - a->q)) || !same_noun(a, b))
+		if (!share || !says || memchr(a->q, ',', (size_t)(says - a->q)) || !(same_noun(a, b) || people(b)))
 			continue;
 		const int64_t is = (int64_t)((__int128)a->v * share / CHK_HUNDRED);
 		int64_t room = is / FINE > CHK_ONE ? is / FINE : CHK_ONE;
@@ -178,7 +193,11 @@ static void average(const struct chk_sums *s)
 		" also durchschnittlich ", NULL};
 	const int last = s->n - 1;
 	int64_t sum = 0, least = INT64_MAX, most = 0;
-	if (s->n < 3 || !chk_ends_with(s->f[last - 1].q, s->f[last].p, mean))
+	static const char *const of[] = {"Durchschnitt von ", "Mittel von ", "Mittelwert von ", NULL};
+	static const char *const is[] = {" beträgt ", " ist ", " liegt bei ", NULL};
+	const bool named = s->n > 2 && chk_ends_with(s->from, s->f[0].p, of) && chk_ends_with(s->f[last - 1].q,
+		s->f[last].p, is);
+	if (s->n < 3 || !(named || chk_ends_with(s->f[last - 1].q, s->f[last].p, mean)))
 		return;
 	for (int i = 0; i < last; i++) {
 		if (s->f[i].percent != s->f[last].percent || chk_is_year(&s->f[i]))
@@ -187,7 +206,7 @@ static void average(const struct chk_sums *s)
 		least = s->f[i].v < least ? s->f[i].v : least;
 		most = s->f[i].v > most ? s->f[i].v : most;
 	}
-	if (s->f[last].v < least || s->f[last].v > most)
+	if (s->f[last].v < least || s->f[last].v > most || (named && chk_apart(sum / last, s->f[last].v) > CHK_ONE))
 		chk_sums_tell(s, s->f[0].p, s->f[last].behind, mem_fmt(s->mem, "der Durchschnitt ist %s",
 			chk_sums_number(s, sum / last)));
 }

@@ -92,6 +92,22 @@ static void lot(const struct election *e, const struct doc_wahlgang *g, size_t k
 			"oder los=\"…\" mit der id, die gezogen wurde, bitte ergänzen");
 }
 
+/* Who stands twice would have the votes of both. */
+static void stands_once(const struct election *e)
+{
+	for (size_t i = 0; i < e->w->n; i++)
+		for (size_t k = 0; k < i; k++) {
+			const char *who = doc_get(e->w->bewerbungen[i].node, DOC_A_PERSON);
+			if (who && doc_is(e->w->bewerbungen[k].node, DOC_A_PERSON, who)) {
+				chk_tell(e->c, RULE_WAHL, e->w->bewerbungen[i].node,
+					"„%s“ steht in dieser Wahl schon in %s; erwartet wird jede einmal, bitte "
+					"eine Zeile streichen",
+					who, chk_place(e->c, e->w->bewerbungen[k].node));
+				break;
+			}
+		}
+}
+
 static void too_many_rounds(const struct election *e, const struct doc_wahlgang *g)
 {
 	if (g->frei <= 0)
@@ -126,6 +142,7 @@ static void election(const struct election *e)
 		chk_tell(e->c, RULE_WAHL, more, "Das ist der %d. Wahlgang; mehr als %d zeigt die Niederschrift nicht, "
 			"bitte eine zweite <wahl> beginnen", DOC_WAHLGAENGE + 1, DOC_WAHLGAENGE);
 	taken(e);
+	stands_once(e);
 }
 
 /* Of none that meets any number; chk_gemeinsam tells that. */

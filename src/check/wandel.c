@@ -1,6 +1,7 @@
 /* wandel.c: what a Fortschreibung says of a Massnahme ("unverändert", "geändert", "neu"), beside what it was. */
 #include <string.h>
 
+#include "check/number.h"
 #include "check/rule.h"
 
 static bool equal(const char *a, const char *b)
@@ -128,18 +129,44 @@ static void end_number(struct buf *b, int *n)
 	}
 }
 
-/* The numbers of what is written, one after the other: "3 2020 "; "1.000" is "1000". How many. */
+/* "drei" is 3, "Juli" 7; what else is written in words says no number. */
+static int word_number(const char *p, size_t n)
+{
+	const int month = date_month_named(p, n);
+	return month ? month : chk_number_word(p, n);
+}
+
+/* "1. " from t to q, which may be "das erste", but no day. */
+static bool ordinal(const char *t, const char *q, const char *end)
+{
+	enum { LONG = 2 };
+	if (*t < '0' || *t > '9' || q - t > LONG || end - q < 3 || q[0] != '.' || q[1] != ' ')
+		return false;
+	const char *w = q + 2, *e = chk_word_end(w);
+	return !date_month_named(w, (size_t)((e < end ? e : end) - w));
+}
+
+/* The numbers of what is written, one after the other: "3 2020 "; "1.000" is "1000", "drei" "3", and "1. Jahr" may be
+ * "das erste". How many. */
 static int put_numbers(struct buf *b, const struct doc_node *in)
 {
 	int n = 0;
 	for (const struct doc_node *p = in; p; p = doc_walk(in, p)) {
 		if (p->kind != DOC_TEXT)
 			continue;
-		for (const char *t = p->text, *end = t + p->len; t < end; t++)
-			if (*t >= '0' && *t <= '9')
+		for (const char *t = p->text, *end = t + p->len, *q; t < end; t = q) {
+			q = chk_is_word((unsigned char)*t) ? chk_word_end(t) : chk_after(t);
+			q = q < end ? q : end;
+			const int word = *t >= '0' && *t <= '9' ? 0 : word_number(t, (size_t)(q - t));
+			if (ordinal(t, q, end))
+				continue;
+			for (; *t >= '0' && *t <= '9' && t < q; t++)
 				buf_chr(b, *t);
-			else if (*t != '.')
+			if (word)
+				buf_int(b, word);
+			if (word || *t != '.')
 				end_number(b, &n);
+		}
 		end_number(b, &n);
 	}
 	return n;
@@ -150,8 +177,9 @@ static int put_numbers(struct buf *b, const struct doc_node *in)
 static bool same_numbers(const struct doc_node *a, const struct doc_node *b)
 {
 	struct buf x = {0}, y = {0};
-	bool as_many = put_numbers(&x, a) == put_numbers(&y, b);
-	bool same = !as_many || !x.len || (x.len == y.len && !memcmp(x.data, y.data, x.len));
+	const int na = put_numbers(&x, a), nb = put_numbers(&y, b);
+	const bool as_many = na == nb || !na || !nb;
+	bool same = !as_many || (x.len == y.len && !memcmp(x.data, y.data, x.len));
 	buf_free(&x);
 	buf_free(&y);
 	return same;

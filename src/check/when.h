@@ -19,4 +19,7 @@ bool chk_when_short(const struct chk_text *, const struct chk_tok *, struct chk_
 /* The number that begins at p, and of how many digits; what is too large to be a year stays about 100000. */
 int chk_digits(const char *p, const char *q, int *n);
 
+/* unmoeglich.c: "25 Uhr", "54. Kalenderwoche", told */
+bool chk_impossible(struct chk *, const struct chk_text *, const struct chk_tok *);
+
 #endif

@@ -148,11 +148,12 @@ static const char *head_of(struct chk *c, const struct doc_node *zeile)
 /* Marked, or the last row and called so; then no part of another row stands above. */
 static bool is_total(struct chk *c, const struct doc_node *zeile)
 {
-	static const char *const names[] = {"Summe", "Gesamt", "Insgesamt", "Zusammen", "Gesamtsumme", NULL};
+	static const char *const names[] = {"Summe", "Gesamt", "Insgesamt", "Zusammen", "Gesamtsumme",
+		"Gesamtkosten", "Gesamtbetrag", "Gesamtausgaben", "Endsumme", NULL};
 	const char *head = head_of(c, zeile);
 	if (doc_is(zeile, DOC_A_ART, "summe"))
 		return true;
-	if (doc_next(zeile, DOC_ZEILE) || !chk_among(head, head + strlen(head), names))
+	if (doc_next(zeile, DOC_ZEILE) || !chk_among(head, head + strcspn(head, ":"), names))
 		return false;
 	for (const struct doc_node *z = doc_child(zeile->parent, DOC_ZEILE); z; z = doc_next(z, DOC_ZEILE)) {
 		head = head_of(c, z);
@@ -187,6 +188,8 @@ void chk_summe(struct chk *c)
 			sum_of_posten(c, &m[i]);
 	for (size_t i = 0; i < c->kind[DOC_TABELLE].n; i++)
 		sum_of_table(c, c->kind[DOC_TABELLE].at[i]);
+	for (size_t i = 0; i < c->kind[DOC_TABELLE].n; i++)
+		chk_row_sums(c, c->kind[DOC_TABELLE].at[i]);
 	chk_haushalt(c);
 }
 

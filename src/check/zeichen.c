@@ -519,14 +519,17 @@ static bool gap_before(const struct chk_text *t, const struct chk_tok *k)
 	return class_or(b, T_END) == T_BLANK && b > t->s && behind_a_word(t, k, class_or(k->q, T_END));
 }
 
-static bool gap_behind(const struct chk_tok *k)
+/* An opening mark behind a word closes there, and is told as the wrong one. */
+static bool gap_behind(const struct chk_text *t, const struct chk_tok *k)
 {
-	return class_or(k->q, T_END) == T_BLANK && (*k->p == '(' || *k->p == '[' || chk_starts(k->p, "„"));
+	const enum chk_class left = class_or(chk_before(t, k->p), T_BLANK);
+	const bool quote = chk_starts(k->p, "„") && left != T_WORD && left != T_NUMBER;
+	return class_or(k->q, T_END) == T_BLANK && (*k->p == '(' || *k->p == '[' || quote);
 }
 
 bool chk_leerraum_may(const struct chk_text *t, const struct chk_tok *k)
 {
-	return gap_before(t, k) || gap_behind(k);
+	return gap_before(t, k) || gap_behind(t, k);
 }
 
 void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok *k)

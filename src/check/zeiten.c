@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "check/sentence.h"
 #include "check/told.h"
 #include "check/when.h"
 
@@ -39,7 +40,8 @@ void chk_datum_text(struct chk *c, const struct chk_text *t, const struct chk_to
 				"„%s“: dieses Datum gibt es nicht; "
 				"erwartet wird ein Tag des Kalenders mit vierstelliger Jahreszahl, bitte berichtigen",
 				chk_quote(c, t, w.p, w.q));
-	} else if (k->q - k->p >= 5 && chk_digits(k->p, k->q, &n) && k->p + n == k->q && after_jahr(t, k)) {
+	} else if (!chk_impossible(c, t, k) && k->q - k->p >= 5 && chk_digits(k->p, k->q, &n) && k->p + n == k->q &&
+		after_jahr(t, k)) {
 		chk_tell_at(c, RULE_DATUM, t, k->p,
 			"„%s“ ist keine Jahreszahl; erwartet werden vier Ziffern, bitte berichtigen",
 			chk_quote(c, t, k->p, k->q));
@@ -120,6 +122,25 @@ static bool sentence_end(const struct chk_text *t, const char *p)
 	return (*p == '.' || *p == '!' || *p == '?') && p[1] == ' ' && p > t->s && !(p[-1] >= '0' && p[-1] <= '9');
 }
 
+/* "… begann 2021 und endet am 30. Juni 2024": the clause around p to q has a verb of its own. */
+static bool told_as_now(const char *from, const char *p, const char *q, const char *to)
+{
+	static const char *const and[] = {"und", "sowie", NULL};
+	static const char *const now[] = {"endet", "enden", "läuft", "laufen", "wird", "werden", "soll", "sollen",
+		"gilt",
+		"gelten", "dauert", "dauern", "bleibt", "findet", "finden", "tritt", "beginnt", "beginnen", "startet",
+		"folgt", "folgen", "steht", "stehen", NULL};
+	for (const char *w = from, *end; w < p; w = end) {
+		end = chk_word_end(w);
+		if (*w == ',' || *w == ';' || (end > w && chk_among(w, end, and)))
+			from = w + 1;
+		end = end > w ? end : chk_after(w);
+	}
+	while (q < to && *q != ',' && *q != ';' && !chk_starts(q, " und "))
+		q++;
+	return chk_has_word(from, q, now);
+}
+
 /* The sentence around p to q tells of something past. */
 static bool told_as_past(const struct chk_text *t, const char *p, const char *q)
 {
@@ -131,6 +152,8 @@ static bool told_as_past(const struct chk_text *t, const char *p, const char *q)
 		from++;
 	while (to < t->end && to - q < FAR && !sentence_end(t, to))
 		to++;
+	if (told_as_now(from, p, q, to))
+		return false;
 	for (const char *w = from; w < to; w = chk_after(w)) {
 		if (chk_class_at(w) != T_WORD)
 			continue;

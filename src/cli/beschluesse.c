@@ -28,6 +28,9 @@ static int report(const struct cmd_args *a, const struct office *o, struct diag 
 		r.quarter > 4)
 		return cmd_usage("--bericht „%s“ ist kein Quartal; erwartet wird jjjj-1 bis "
 			"jjjj-4", a->opt[CMD_O_BERICHT]);
+	if (date_cmp((struct date){(int16_t)r.year, (int8_t)(3 * r.quarter - 2), 1}, off_today(o->now)) > 0)
+		return cmd_usage("--bericht „%s“: dieses Quartal hat noch nicht begonnen; erwartet wird das laufende "
+			"oder eines davor", a->opt[CMD_O_BERICHT]);
 	if (!r.gremium || !r.stelle)
 		return cmd_usage("--bericht braucht --gremium KENNUNG und --stelle KENNUNG: wem und von wem berichtet "
 			"wird");

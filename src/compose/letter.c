@@ -33,13 +33,24 @@ static const struct fig_drawing *backdrop(struct com *c)
 	return com_backdrop(c, false, ops, (size_t)(op - ops));
 }
 
+/* A motion is its movers', not the administration's; where their names have no room beside what it is, nobody's. */
+static const char *head_office(struct com *c, const struct com_letter *w, len_t room)
+{
+	const char *mover = com_mover(c, c->doc);
+	if (!mover)
+		return com_head_office(c);
+	return com_width(c, &c->style[COM_KOPFSTELLE]->ch, mover) + KIND_GAP +
+		com_width(c, &c->style[COM_KOPFART]->ch, w->kind) <= room ? mover : "";
+}
+
 void com_letter(struct com *c, const struct doc_node *n, const struct com_letter *w)
 {
 	const struct sty_page *pg = &c->s->page;
-	const char *office = com_head_office(c);
 	len_t edge = pg->width - pg->right, axis = edge - pg->text,
 	      from = c->margin ? axis : axis + sty_measure(c->s, "brief-einzug");
 	const len_t head = sty_measure(c->s, "brief-kopf"), state = sty_measure(c->s, "brief-status");
+	const char *office = head_office(c, w, edge - from);
+	const len_t taken = *office ? com_width(c, &c->style[COM_KOPFSTELLE]->ch, office) + KIND_GAP : 0;
 	c->seq = NULL;
 	struct blk_seq *q = com_sequence(c, STY_ARABISCH_ZAHL);
 	q->letter = true;
@@ -56,11 +67,9 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 	}
 	com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){pg->left, head, from - pg->left}, NULL,
 		com_sender(c));
-	com_fixed_text(c, n, COM_KOPFSTELLE, (struct com_place){from, head, edge - from}, NULL, office);
-	len_t beside = from +
-		com_width(c, &c->style[COM_KOPFSTELLE]->ch, office) +
-		KIND_GAP;
-	com_fixed_text(c, n, COM_KOPFART, (struct com_place){beside, head, edge - beside}, NULL, w->kind);
+	if (*office)
+		com_fixed_text(c, n, COM_KOPFSTELLE, (struct com_place){from, head, edge - from}, NULL, office);
+	com_fixed_text(c, n, COM_KOPFART, (struct com_place){from + taken, head, edge - from - taken}, NULL, w->kind);
 	com_fixed_text(c, n, COM_KOPFSTATUS, (struct com_place){axis, state, pg->text}, NULL, w->status);
 }
 

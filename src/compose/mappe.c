@@ -91,6 +91,7 @@ static const char *standing(const struct style *s, enum doc_top_art art)
 		[DOC_TOP_NIEDERSCHRIFT] = "top-niederschrift",
 		[DOC_TOP_BERICHT] = "top-bericht",
 		[DOC_TOP_ANFRAGEN] = "top-anfragen",
+		[DOC_TOP_VERFAHREN] = "top-verfahren",
 		[DOC_TOP_UEBERSCHRIFT] = NULL};
 	return words[art] ? sty_word(s, words[art]) : NULL;
 }

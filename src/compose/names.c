@@ -74,6 +74,17 @@ const char *com_sender(const struct com *c)
 	return said ? said : c->s->town;
 }
 
+const char *com_mover(struct com *c, const struct doc *paper)
+{
+	const struct doc_vorlage *v = doc_vorlage(paper);
+	const struct doc_node *n = v && !v->federfuehrung ? doc_angabe(paper, DOC_VERFASSER) : NULL;
+	struct buf b = {0};
+	for (; n; n = doc_next(n, DOC_VERFASSER))
+		if (doc_get(n, DOC_A_NAME))
+			buf_fmt(&b, "%s%s", b.len ? ", " : "", doc_get(n, DOC_A_NAME));
+	return b.len ? com_from(c, &b) : NULL;
+}
+
 const char *com_head_office(const struct com *c)
 {
 	const char *said = own(c, DOC_A_LEITUNG);

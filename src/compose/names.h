@@ -7,6 +7,8 @@ const char *com_stelle(struct com *, const struct doc_node *);                 /
 /* "2.5 Begegnung"; brief: its short name, if it has one, on the line of its number */
 const char *com_part_title(struct com *, const struct doc *, const struct doc_node *part, bool brief);
 struct doc_gremien;
+/* Who brings a paper in where no office does: "Fraktion A, Fraktion B"; NULL: an office. */
+const char *com_mover(struct com *, const struct doc *paper);
 const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
 const char *com_names(struct com *, const struct doc_gremien *, struct date);  /* of all that meet */
 /* Whose head a letter has: the body of the session if it has its own, else the town; and who leads it. */

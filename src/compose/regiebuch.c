@@ -57,6 +57,15 @@ static void quorum(struct com *c, const struct com_session *k, size_t body)
 	com_pop(c);
 }
 
+/* The agenda is an item of its own. */
+static bool votes_on_agenda(const struct com_session *k)
+{
+	size_t i = 0;
+	while (i < k->s->ntops && k->s->tops[i].art != DOC_TOP_VERFAHREN)
+		i++;
+	return i < k->s->ntops;
+}
+
 static void opening(struct com *c, const struct com_session *k)
 {
 	const struct doc_node *n = k->s->node;
@@ -67,8 +76,10 @@ static void opening(struct com *c, const struct com_session *k)
 		said(c, n, "regie-ladung");
 	for (size_t i = 0; i < k->s->gremien.n; i++)
 		quorum(c, k, i);
-	said(c, n, "regie-tagesordnung");
-	votes_of(c, n);
+	if (!votes_on_agenda(k)) {
+		said(c, n, "regie-tagesordnung");
+		votes_of(c, n);
+	}
 }
 
 static const char *words_of(struct com *c, const struct doc *paper, const struct doc_node *n)
@@ -117,24 +128,14 @@ static void hold(struct com *c)
 /* Who reports: whom the agenda names, else the office of the paper. */
 static void reports(struct com *c, const struct com_session *k, const struct doc_node *n, const struct doc *paper)
 {
-	const char *said_so = doc_get(n, DOC_A_BERICHTERSTATTER),
+	const char *said_so = doc_get(n, DOC_A_BERICHTERSTATTER), *mover = paper ? com_mover(c, paper) : NULL,
 		   *office = paper ? doc_vorlage(paper)->federfuehrung : NULL;
-	if (!said_so && !office)
+	if (!said_so && !office && !mover)
 		return;
-	com_worded(c, n, "regie-bericht");
-	com_put(c, said_so ? said_so : com_name(c, office, k->s->datum));
+	com_worded(c, n, said_so || office ? "regie-bericht" : "regie-antrag");
+	com_put(c, said_so ? said_so : office ? com_name(c, office, k->s->datum) : mover);
 	com_pop(c);
 	hold(c);
-}
-
-/* What a body does with an item that has no paper: minutes are approved, else as the agenda says. */
-static bool is_voted(struct com *c, const struct doc_node *n)
-{
-	const char *role = doc_get(n, DOC_A_ROLLE);
-	enum doc_rolle means = DOC_ROLLE_UNBEKANNT;
-	if (role)
-		sty_terms(c->s)->role(sty_terms(c->s)->town, role, &means);
-	return doc_is(n, DOC_A_ART, "niederschrift") || means == DOC_ENTSCHEIDUNG || means == DOC_VORBERATUNG;
 }
 
 static void room_for(struct com *c, const struct doc_node *n, const char *word)
@@ -148,15 +149,16 @@ static void room_for(struct com *c, const struct doc_node *n, const char *word)
 static void room(struct com *c, const struct com_session *k, const struct doc_node *n, const struct doc *paper)
 {
 	const bool proposed = paper && doc_vorlage(paper)->beschlussvorschlag;
-	if (paper || is_voted(c, n)) {
+	const bool voted = doc_top_abgestimmt(c->t->mem, n, sty_terms(c->s));
+	if (paper || (voted && !doc_is(n, DOC_A_ART, "verfahren"))) {
 		room_for(c, n, "befangen");
 		hold(c);
 	}
-	if (proposed) {
-		said(c, n, "regie-antraege");
+	if (proposed || doc_is(n, DOC_A_ART, "verfahren")) {
+		said(c, n, proposed ? "regie-antraege" : "regie-tagesordnung");
 		hold(c);
 	}
-	if (proposed || is_voted(c, n))
+	if (proposed || voted)
 		votes(c, k, n);
 	else
 		room_for(c, n, "ergebnis");
@@ -199,9 +201,14 @@ static void part(struct com *c, const struct com_session *k, bool public)
 	com_titled(c, k->s->node, 2, COM_H2, sty_word(c->s, public ? "teil-oeffentlich" : "teil-nichtoeffentlich"));
 	if (!public)
 		said(c, k->s->node, "regie-nichtoeffentlich");
-	for (size_t i = 0; i < k->agenda->n; i++)
-		if (k->agenda->items[i].oeffentlich == public && k->agenda->items[i].nummer)
+	for (size_t i = 0; i < k->agenda->n; i++) {
+		const struct doc_agenda_item *it = &k->agenda->items[i];
+		if (it->oeffentlich == public && it->nummer)
 			item(c, k, i);
+		else if (it->oeffentlich == public && it->ueberschrift)
+			com_line(c, it->node ? it->node : k->s->node, BLK_P, c->style[COM_LISTENTITEL],
+				it->titel_intern)->keep_next = true;
+	}
 }
 
 void com_regiebuch(struct com *c, const struct com_session *k)

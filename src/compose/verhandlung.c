@@ -12,6 +12,7 @@
 #include "compose/synopse.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
+#include "style/papiere.h"
 
 enum { ITEM_ABOVE = 3 };                               /* half lines before the title of a further item */
 #define VOTES_WIDE LEN_PT(62)                      /* a column of votes */
@@ -225,13 +226,13 @@ static void each_wording(struct com *c, const struct doc_node *in, struct wordin
 	com_pop(c);
 }
 
-static void boxed(struct com *c, const struct doc_node *at, struct wordings w, const char *word, int level)
+static void boxed(struct com *c, const struct doc_node *at, struct wordings w, const char *title, int level)
 {
 	com_push(c);
 	com_on_hinweis(c, at);
 	c->o.at->keep_next = true;                     /* the vote stands with what it was about */
 	c->o.level = (uint8_t)level;
-	com_titled(c, at, level, COM_KASTENTITEL, sty_word(c->s, word));
+	com_titled(c, at, level, COM_KASTENTITEL, title);
 	each_wording(c, at, w);
 	com_pop(c);
 }
@@ -297,6 +298,20 @@ static struct wordings proposed(struct com *c, const struct doc_verhandelt *v, s
 	return n ? (struct wordings){g, n, false} : (struct wordings){w.all, w.n, false};
 }
 
+/* What a body that prepares agrees on is what it recommends: in the town's own word for that, if it has one. */
+static const char *decided_as(struct com *c, const struct doc_verhandelt *v)
+{
+	const struct doc_terms *terms = sty_terms(c->s);
+	const char *roles = doc_get(v->node, DOC_A_ROLLE);
+	if (!doc_bedeutet(c->t->mem, roles, terms, DOC_VORBERATUNG))
+		return sty_word(c->s, "beschluss");
+	struct buf b = {0};
+	if (!doc_is(v->node, DOC_A_ROLLE, doc_rolle_id(DOC_VORBERATUNG)))
+		terms->roles(&b, terms->town, roles);
+	const char *own = com_from(c, &b);
+	return *own >= 'A' && *own <= 'Z' ? own : sty_word(c->s, "beschlussempfehlung");
+}
+
 /* What was carried stands as the decision; what was not, or not all of it, as what had been proposed. */
 static void decision(struct com *c, const struct doc_verhandelt *v, int level)
 {
@@ -306,10 +321,11 @@ static void decision(struct com *c, const struct doc_verhandelt *v, int level)
 	for (size_t i = 0; i < w.n; i++)
 		carried += w.all[i].gilt;
 	if (carried < w.n)
-		boxed(c, v->vorschlag ? v->vorschlag : v->node, proposed(c, v, w), "beschlussvorschlag", level);
+		boxed(c, v->vorschlag ? v->vorschlag : v->node, proposed(c, v, w),
+			sty_word(c->s, "beschlussvorschlag"), level);
 	if (!carried)
 		return;
-	boxed(c, v->beschluss ? v->beschluss : v->vorschlag, w, "beschluss", level);
+	boxed(c, v->beschluss ? v->beschluss : v->vorschlag, w, decided_as(c, v), level);
 	if (v->geaendert)
 		changes(c, v);
 }
@@ -367,15 +383,16 @@ static void question(struct com *c, const struct doc_niederschrift *n, const str
 
 static void motion(struct com *c, const struct doc_niederschrift *n, const struct doc_node *a)
 {
-	const char *group = doc_get(a, DOC_A_GRUPPE), *why = doc_get(a, DOC_A_GRUND);
+	const struct doc_gremien groups = doc_gruppen(c->t->mem, a);
+	const char *why = doc_get(a, DOC_A_GRUND);
 	com_worded(c, a,
 		doc_is(a, DOC_A_ART, "aenderung")                    ? "antrag-aenderung"
 			: doc_is(a, DOC_A_ART, "geschaeftsordnung") ? "antrag-verfahren"
 								     : "antrag");
 	if (names_somebody(a))
 		com_put(c, who(c, n, a));
-	if (group)
-		com_fmt(c, "%s%s", names_somebody(a) ? ", " : "", com_name(c, group, n->datum));
+	if (groups.n)
+		com_fmt(c, "%s%s", names_somebody(a) ? ", " : "", com_names(c, &groups, n->datum));
 	com_pop(c);
 	com_children(c, a);
 	com_end_text(c);

@@ -81,6 +81,9 @@ static void rounds(struct com *c, struct election *e)
 	enum { NEIN, ENTHALTUNG, UNGUELTIG, NICHT, ABGEGEBEN, GUELTIG, ROWS };
 	static const char *const words[ROWS] = {"stimmen-nein", "stimmen-enthaltung", "stimmen-ungueltig",
 		"stimmen-nicht", "wahl-abgegeben", "wahl-gueltig"};
+	/* where hands are raised there are no ballots */
+	static const char *const open[ROWS] = {[ABGEGEBEN] = "wahl-abgegeben-offen", [GUELTIG] = "wahl-gueltig-offen"};
+	const bool by_hand = !e->w->geheim && e->w->plaetze == 1;
 	int all[ROWS][DOC_WAHLGAENGE];
 	com_push(c);
 	heads(c, e);
@@ -95,7 +98,7 @@ static void rounds(struct com *c, struct election *e)
 	}
 	for (int i = 0; i < ROWS; i++)
 		if (i >= ABGEGEBEN || any(all[i], e->w->ngaenge))
-			row(c, e, e->w->node, sty_word(c->s, words[i]), all[i]);
+			row(c, e, e->w->node, sty_word(c->s, by_hand && open[i] ? open[i] : words[i]), all[i]);
 	struct block *r = com_row(c, e->w->node, e->body);
 	com_text_cell(c, e->w->node, r, BLK_TH, COM_TABELLE, sty_word(c->s, "wahl-noetig"));
 	for (size_t k = 0; k < e->w->ngaenge; k++) {

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/decode.h"
+#include "base/decode.h"
 #include "import/office.h"
 #include "import/sheet.h"
 #include "import/unseen.h"
@@ -242,7 +242,7 @@ static const char *field(const char *s, char sign, struct buf *b)
 
 enum imp_refusal imp_csv(struct imp_flow *f, const char *data, size_t n)
 {
-	const char *encoding, *s = imp_decode(f->mem, data, &n, &encoding);
+	const char *encoding, *s = decode_text(f->mem, data, &n, &encoding);
 	struct buf b = {0};
 	struct sheet sheet;
 	f->format = "csv";

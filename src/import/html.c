@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/decode.h"
 #include "base/u8.h"
 #include "import/decode.h"
 #include "import/formats.h"
@@ -457,7 +458,7 @@ static const char *past_head(const char *s)
 
 enum imp_refusal imp_html(struct imp_flow *f, const char *data, size_t n)
 {
-	const char *encoding, *s = imp_decode(f->mem, data, &n, &encoding);
+	const char *encoding, *s = decode_text(f->mem, data, &n, &encoding);
 	const char *from = past_head(s);
 	f->format = "html";
 	imp_html_text(f, from, n - (size_t)(from - s));

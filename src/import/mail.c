@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/decode.h"
 #include "import/decode.h"
 #include "import/formats.h"
 #include "import/markup.h"
@@ -95,7 +96,7 @@ static const char *words(struct mem *m, const char *s)
 		else
 			quoted_printable(&one, q + 3, (size_t)(end - q - 3), true);
 		size_t n = one.len;
-		buf_str(&b, imp_decode(m, one.data ? one.data : "", &n, &encoding));
+		buf_str(&b, decode_text(m, one.data ? one.data : "", &n, &encoding));
 		buf_free(&one);
 		s = end + 2;
 		if (!strncmp(s + strspn(s, " "), "=?", 2))
@@ -169,6 +170,26 @@ static bool next_part(const struct part *p, const char *mark, const char **at, s
 	return true;
 }
 
+static void tell_people(struct imp_flow *f, const struct part *whole)
+{
+	static const char *const fields[][2] = {{"From", "Absender der Nachricht"}, {"To", "Empfänger der Nachricht"},
+		{"Cc", "Empfänger der Nachricht"}, {"Bcc", "Empfänger der Nachricht"},
+		{"Reply-To", "Empfänger von Antworten"}};
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+		const char *who = words(f->mem, field(f->mem, whole, fields[i][0]));
+		if (who && *who)
+			imp_lose(f, fields[i][1], who);
+	}
+}
+
+/* A message in a message; its text stands where it does. */
+static void tell_inner(struct imp_flow *f, const struct part *inner)
+{
+	const char *subject = words(f->mem, field(f->mem, inner, "Subject"));
+	imp_lose(f, "Weitergeleitete Nachricht, ihr Text steht dahinter", subject ? subject : "ohne Betreff");
+	tell_people(f, inner);
+}
+
 /* What stands before the first part or behind the last: programs for mail never show it. */
 static void beside(struct imp_flow *f, const char *s, const char *end)
 {
@@ -195,6 +216,8 @@ static void look_into(struct imp_flow *f, const struct part *p, const char *sign
 	for (struct part one; next_part(p, mark, &at, &one);) {
 		struct found own = {.others = to->others};
 		last = at ? at : last;
+		if (field(f->mem, &one, "Subject"))            /* a digest's parts are messages, and need not say so */
+			tell_inner(f, &one);
 		look(f, &one, alternatives ? &own : to, depth);
 		if (!alternatives)
 			continue;
@@ -214,8 +237,7 @@ static void look(struct imp_flow *f, const struct part *p, struct found *to, int
 	const char *type = field(f->mem, p, "Content-Type"), *sign = parameter(f->mem, type, "boundary=");
 	if (begins(type, "message/rfc822") && depth <= DEEP) {
 		const struct part inner = part_at(p->body, p->nbody);
-		const char *subject = words(f->mem, field(f->mem, &inner, "Subject"));
-		imp_lose(f, "Weitergeleitete Nachricht, ihr Text steht dahinter", subject ? subject : "ohne Betreff");
+		tell_inner(f, &inner);
 		look(f, &inner, to, depth + 1);
 	} else if (begins(type, "multipart/") && sign && depth <= DEEP)
 		look_into(f, p, sign, begins(type, "multipart/alternative"), to, depth + 1);
@@ -273,25 +295,13 @@ static void tell_other(struct imp_flow *f, const struct text *t)
 	const char *encoding, *why;
 	unpack(f, t, &b);
 	size_t n = b.len;
-	const char *text = imp_decode(f->mem, b.data ? b.data : "", &n, &encoding);
+	const char *text = decode_text(f->mem, b.data ? b.data : "", &n, &encoding);
 	if (begins(t->type, "text/html")) {
 		const struct mk *root = mk_html(f->mem, text, strlen(text), &why);
 		text = root ? mk_text(f->mem, root) : "";
 	}
 	imp_net_more(f, "andere Fassung der Nachricht: was nur dort steht", text, strlen(text));
 	buf_free(&b);
-}
-
-static void tell_people(struct imp_flow *f, const struct part *whole)
-{
-	static const char *const fields[][2] = {{"From", "Absender der Nachricht"}, {"To", "Empfänger der Nachricht"},
-		{"Cc", "Empfänger der Nachricht"}, {"Bcc", "Empfänger der Nachricht"},
-		{"Reply-To", "Empfänger von Antworten"}};
-	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-		const char *who = words(f->mem, field(f->mem, whole, fields[i][0]));
-		if (who && *who)
-			imp_lose(f, fields[i][1], who);
-	}
 }
 
 enum imp_refusal imp_mail(struct imp_flow *f, const char *data, size_t n)

@@ -3,7 +3,7 @@
 #include <md4c.h>
 #include <string.h>
 
-#include "import/decode.h"
+#include "base/decode.h"
 #include "import/formats.h"
 #include "import/index.h"
 #include "import/mdtable.h"
@@ -318,7 +318,7 @@ static void take_apart(struct marking *k, const char *all)
 
 enum imp_refusal imp_markdown(struct imp_flow *f, const char *data, size_t n)
 {
-	const char *encoding, *s = imp_decode(f->mem, data, &n, &encoding);
+	const char *encoding, *s = decode_text(f->mem, data, &n, &encoding);
 	struct marking k = {.mem = f->mem, .f = f};
 	char *lines = mem_str(f->mem, s, n), *to = lines;
 	for (size_t i = 0; i < n; i++)                     /* one kind of line end, no byte that would end the text */

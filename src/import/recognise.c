@@ -2,7 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "import/decode.h"
+#include "base/decode.h"
 #include "import/formats.h"
 
 static bool starts(const char *data, size_t n, const char *with, size_t len)
@@ -201,14 +201,14 @@ imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp
 			*why = others[i].why;
 			return NULL;
 		}
-	if (!imp_is_utf16(data, n) && is_binary(data, n)) {
+	if (!decode_is_utf16(data, n) && is_binary(data, n)) {
 		*why = "ist kein Text und keines der bekannten Formate (.docx, .odt, .xlsx, .ods, PDF, HTML, Markdown, "
 		       "Text, CSV); vielleicht ist sie beschädigt";
 		return NULL;
 	}
 	struct mem *m = mem_new();
 	size_t look = n < LOOK ? n : LOOK;
-	const char *encoding, *text = imp_decode(m, data, &look, &encoding);
+	const char *encoding, *text = decode_text(m, data, &look, &encoding);
 	*why = foreign_xml(text);
 	imp_reader *reader = *why ? NULL : text_reader(name, text);
 	const bool holds_pictures = reader == imp_html || reader == imp_mail || reader == imp_flat;

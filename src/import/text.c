@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/decode.h"
 #include "base/u8.h"
-#include "import/decode.h"
 #include "import/formats.h"
 #include "import/lines.h"
 #include "import/net.h"
@@ -413,7 +413,7 @@ static bool is_endless(const char *s, size_t n)
 enum imp_refusal imp_text(struct imp_flow *f, const char *data, size_t n)
 {
 	const char *encoding;
-	const char *text = imp_decode(f->mem, data, &n, &encoding);
+	const char *text = decode_text(f->mem, data, &n, &encoding);
 	struct reading r = {.flow = f};
 	f->format = "text";
 	if (is_endless(text, n)) {

@@ -377,6 +377,31 @@ static const char *roles_told(const struct build *b, const char *ids)
 	return buf_take(&words, b->mem);
 }
 
+static const struct doc_node *next_in_part(const struct doc_node *n)
+{
+	for (n = n ? n->next : NULL; n && n->kind != DOC_TOP && n->kind != DOC_VORLAGEN;)
+		n = n->next;
+	return n;
+}
+
+/* Nothing comes below a heading at the end of its part, or before another one that does not stand right behind it (as
+ * the first of its parts would): papers were to come there, and none did. */
+static bool stays_empty(const struct doc_agenda_item *it, const struct doc_agenda_item *next)
+{
+	return !next || next->oeffentlich != it->oeffentlich ||
+		(next->ueberschrift && next->node != next_in_part(it->node));
+}
+
+static void drop_empty_headings(struct build *b)
+{
+	size_t to = b->n;
+	for (size_t i = b->n; i-- > 0;)
+		if (!b->items[i].ueberschrift || !stays_empty(&b->items[i], to < b->n ? &b->items[to] : NULL))
+			b->items[--to] = b->items[i];
+	memmove(b->items, b->items + to, (b->n - to) * sizeof *b->items);
+	b->n -= to;
+}
+
 const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc_agenda_from *from, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(from->sitzung);
@@ -403,6 +428,7 @@ const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc_agenda
 	build_part(&b, s, false, build_part(&b, s, true, 0));
 	b.placed[npapers] = true;
 	tell_unplaced(&b);
+	drop_empty_headings(&b);
 	for (size_t i = 0; i < b.n; i++) {
 		b.items[i].order = (int)i;
 		b.items[i].rollen_wort = roles_told(&b, b.items[i].rollen);

@@ -75,18 +75,6 @@ bool doc_wie_vorgeschlagen(struct mem *m, const char *proposal, const char *reso
 	return behind ? left > tail && !strcmp(decided + left - tail, proposed) : !strcmp(decided, proposed);
 }
 
-static bool among(const char *ids, const char *id)
-{
-	const size_t len = id ? strlen(id) : 0;
-	for (const char *p = ids; len && *p; p += strspn(p, " ")) {
-		const size_t n = strcspn(p, " ");
-		if (n == len && !memcmp(p, id, n))
-			return true;
-		p += n;
-	}
-	return false;
-}
-
 /* A resolution of an item as it was decided, and the one proposed in its place where as many were: both ids are its
  * own, so that a new wording need not repeat one. */
 struct resolution {
@@ -109,21 +97,21 @@ static struct resolution next_resolution(struct resolution r)
 		r.proposed ? doc_next(r.proposed, DOC_BESCHLUSS) : NULL, r.number + 1};
 }
 
-static bool is_among(const char *ids, struct resolution r)
+static bool is_about(const struct doc_node *vote, struct resolution r)
 {
-	return among(ids, doc_get(r.said, DOC_A_ID)) || (r.proposed && among(ids, doc_get(r.proposed, DOC_A_ID)));
+	return doc_nennt(vote, DOC_A_ZU, doc_get(r.said, DOC_A_ID)) ||
+		(r.proposed && doc_nennt(vote, DOC_A_ZU, doc_get(r.proposed, DOC_A_ID)));
 }
 
 size_t doc_put_zu(struct buf *b, const struct doc_node *vote)
 {
-	const char *ids = doc_get(vote, DOC_A_ZU);
 	size_t n = 0, all = 0;
-	if (!ids)
+	if (!doc_get(vote, DOC_A_ZU))
 		return 0;
 	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r))
-		all += is_among(ids, r);
+		all += is_about(vote, r);
 	for (struct resolution r = first_resolution(vote->parent); r.said; r = next_resolution(r)) {
-		if (!is_among(ids, r))
+		if (!is_about(vote, r))
 			continue;
 		n++;
 		buf_fmt(b, "%s%zu", n == 1 ? "" : n == all ? " und " : ", ", r.number);
@@ -152,7 +140,7 @@ static struct verdict verdict_of(const struct doc_niederschrift *n, struct resol
 		if (doc_gremium_von(n, a) != body)
 			continue;
 		whole = zu ? whole : a;
-		own = zu && is_among(zu, r) ? a : own;
+		own = is_about(a, r) ? a : own;
 	}
 	return (struct verdict){own || whole,
 		(!own || folgen.passes(folgen.arg, doc_get(own, DOC_A_ERGEBNIS))) &&

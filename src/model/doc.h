@@ -168,6 +168,7 @@ const char *doc_attr_name(enum doc_attr);
 /* Reading. */
 const char *doc_get(const struct doc_node *, enum doc_attr);                   /* NULL if absent */
 bool doc_is(const struct doc_node *, enum doc_attr, const char *value);
+bool doc_nennt(const struct doc_node *, enum doc_attr, const char *id);  /* one of the ids it lists; id NULL: none */
 const struct doc_node *doc_child(const struct doc_node *, enum doc_kind);      /* first child of the kind, or NULL */
 const struct doc_node *doc_next(const struct doc_node *, enum doc_kind);       /* next sibling of the kind, or NULL */
 size_t doc_count(const struct doc_node *, enum doc_kind);                      /* children of the kind */

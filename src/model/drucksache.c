@@ -249,18 +249,19 @@ static int run_of(const struct part *p, const char *s)
 	return n;
 }
 
-/* "-1" by "-#", " 12. Ergänzung" by " #. Ergänzung": which one, with its bytes; 0: none. */
+/* "-1" by "-#", ".01" by ".##", " 12. Ergänzung" by " #. Ergänzung": which one, with its bytes; 0: none. */
 static int supplement_at(const char *form, size_t n, const char *s, size_t *len)
 {
 	const char *from = s;
 	int which = 0;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0, wide; i < n; i += wide ? wide : 1) {
 		size_t digits = strspn(s, "0123456789");
-		if (form[i] != '#' && form[i] != *s++)
+		wide = strspn(form + i, "#");
+		if (!wide && form[i] != *s++)
 			return 0;
-		if (form[i] != '#')
+		if (!wide)
 			continue;
-		if (digits == 0 || digits > SUPPLEMENT_DIGITS)
+		if (digits < wide || (digits > wide && digits > SUPPLEMENT_DIGITS))
 			return 0;
 		which = (int)number_of(s, (int)digits);
 		s += digits;
@@ -482,11 +483,14 @@ const char *doc_nummer_whole(struct mem *m, const struct doc_muster *w, const ch
 	if (w && doc_nummer_read(m, w, number, &n) && n.ergaenzung == ergaenzung)
 		return number;
 	buf_str(&b, number);
-	for (const char *f = w ? w->supplement : " #. Ergänzung"; *f && *f != '|'; f++)
-		if (*f == '#')
-			buf_fmt(&b, "%d", ergaenzung);
+	for (const char *f = w ? w->supplement : " #. Ergänzung"; *f && *f != '|';) {
+		const size_t wide = strspn(f, "#");
+		if (wide)
+			buf_fmt(&b, "%0*d", (int)wide, ergaenzung);
 		else
 			buf_chr(&b, *f);
+		f += wide ? wide : 1;
+	}
 	return buf_take(&b, m);
 }
 

@@ -11,12 +11,13 @@ size_t doc_gremium_nr(const struct doc_gremien *g, const char *id)
 	return i;
 }
 
-struct doc_gremien doc_gremien(struct mem *m, const struct doc_node *n)
+/* first, if there is one, and the ids of a list, each once. */
+static struct doc_gremien listed(struct mem *m, const char *first, const char *more)
 {
-	const char *first = doc_get(n, DOC_A_GREMIUM), *more = doc_get(n, DOC_A_GEMEINSAM_MIT);
 	const char **all = MEM_ARRAY(m, const char *, (more ? strlen(more) / 2 : 0) + 2);
-	struct doc_gremien g = {all, 1};
-	all[0] = first ? first : "";
+	struct doc_gremien g = {all, 0};
+	if (first)
+		all[g.n++] = first;
 	for (const char *p = more ? more : ""; *p; p += strspn(p, " ")) {
 		const size_t len = strcspn(p, " ");
 		const char *id = mem_str(m, p, len);
@@ -25,6 +26,17 @@ struct doc_gremien doc_gremien(struct mem *m, const struct doc_node *n)
 		p += len;
 	}
 	return g;
+}
+
+struct doc_gremien doc_gremien(struct mem *m, const struct doc_node *n)
+{
+	const char *first = doc_get(n, DOC_A_GREMIUM);
+	return listed(m, first ? first : "", doc_get(n, DOC_A_GEMEINSAM_MIT));
+}
+
+struct doc_gremien doc_gruppen(struct mem *m, const struct doc_node *antrag)
+{
+	return listed(m, NULL, doc_get(antrag, DOC_A_GRUPPE));
 }
 
 void doc_put_gremien(struct buf *b, const struct doc *doc, const struct doc_gremien *g, struct date day)

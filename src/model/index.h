@@ -32,6 +32,13 @@ void doc_index_papier(struct doc *, struct diag *);
 void doc_index_anlagen(struct doc *);              /* by doc_index_papier */
 void doc_index_niederschrift(struct doc *);
 void doc_index_punkte(struct doc *);
+
+/* verlaufszeiten.c: minutes of the day of a stated time (after midnight it goes on), -1: none; when each item was. */
+struct doc_niederschrift;
+struct doc_verhandelt;
+int doc_uhrzeit(const struct doc_niederschrift *, const struct doc_node *, enum doc_attr);
+void doc_zeiten(struct doc_niederschrift *, struct doc_verhandelt *items, const struct doc_node *course);
+
 int doc_year(const char *);                        /* "2018"; 0: no year */
 void doc_add_kosten(struct doc *, struct diag *, struct doc_kosten *, const struct doc_node *);   /* node: or NULL */
 

@@ -1,5 +1,5 @@
-/* niederschrift.c: minutes as a typed view. Times are partly known: an item lies between the last time stated before it
- * and the first one after it, and who came or went in between may have been there or not. */
+/* niederschrift.c: minutes as a typed view: who was there, when, at which item; what was decided. When items were:
+ * verlaufszeiten.c. */
 #include "model/niederschrift.h"
 
 #include <limits.h>
@@ -10,29 +10,9 @@
 #include "model/public.h"
 #include "model/wahl.h"
 
-enum { DAY = 24 * 60 };
-
 int doc_zahl(const char *s)
 {
 	return atoi(s);
-}
-
-int doc_minuten(const char *s)
-{
-	return s && strlen(s) == 5 ? atoi(s) * 60 + atoi(s + 3) : -1;
-}
-
-/* After midnight a session goes on: "00:10" of one that began at 20:00 is later than that. -1: none. */
-static int clock_of(const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr a)
-{
-	const int t = doc_minuten(doc_get(at, a)), begin = doc_minuten(n->beginn);
-	return doc_after_midnight(t, begin) ? t + DAY : t;
-}
-
-bool doc_after_midnight(int t, int begin)
-{
-	enum { NIGHT = 6 * 60 };
-	return t >= 0 && t < begin && t < NIGHT && begin > DAY / 2;
 }
 
 static struct date day_of(const char *s)
@@ -85,6 +65,12 @@ static bool belongs(const struct doc *doc, const struct doc_niederschrift *n, co
 	return doc_mitglied(doc, whose ? whose : doc_get(c, DOC_A_PERSON), n->gremien.all[body], n->datum) != NULL;
 }
 
+/* Somebody with a vote of his own is said to be a guest, or the administration. */
+static bool no_guest(const struct doc_teilnahme *t, const struct doc_node *membership)
+{
+	return doc_hat_stimme(membership) && (t->als == DOC_GAST || t->als == DOC_VERWALTUNG);
+}
+
 static struct doc_teilnahme teilnahme(const struct doc *doc, const struct doc_niederschrift *n,
 	const struct doc_node *c, size_t body)
 {
@@ -103,6 +89,7 @@ static struct doc_teilnahme teilnahme(const struct doc *doc, const struct doc_ni
 				? doc_mitglied(doc, doc_get(c, DOC_A_VERTRITT), n->gremien.all[body], n->datum) : m)};
 	t.als = als(doc, n, &t, m);
 	t.strittig = t.vertritt && !doc_mitglied(doc, t.vertritt, n->gremien.all[body], n->datum);
+	t.strittig |= no_guest(&t, m);
 	t.als = t.strittig ? DOC_STIMMBERECHTIGT : t.als;
 	return t;
 }
@@ -121,9 +108,8 @@ static bool throughout(const struct doc_teilnahme *t)
 static bool impossible(const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr from,
 	enum doc_attr to)
 {
-	const int begin = doc_minuten(n->beginn), von = clock_of(n, at, from), bis = clock_of(n, at, to);
-	int end = doc_minuten(n->ende);
-	end = doc_after_midnight(end, begin) ? end + DAY : end;
+	const int begin = doc_minuten(n->beginn), von = doc_uhrzeit(n, at, from), bis = doc_uhrzeit(n, at, to);
+	const int end = doc_uhrzeit(n, n->node, DOC_A_ENDE);
 	return (von >= 0 && bis >= 0 && bis < von) || (bis >= 0 && bis < begin) || (end >= 0 && von > end);
 }
 
@@ -140,8 +126,19 @@ static bool rivals(const struct doc_teilnahme *t, const struct doc_teilnahme *o)
 			same(o->wer.person, t->vertritt) || same(o->vertritt, t->wer.person));
 }
 
+/* Who leads was there, whatever his line says. */
+static void led(const struct doc_niederschrift *n, struct doc_teilnahme *all)
+{
+	for (const struct doc_node *at = n->node; at; at = doc_walk(n->node, at)) {
+		const char *who = at->kind == DOC_LEITUNG ? doc_get(at, DOC_A_PERSON) : NULL;
+		for (size_t i = 0; who && i < n->nteilnahmen; i++)
+			all[i].strittig |= all[i].da != DOC_ANWESEND && same(all[i].wer.person, who);
+	}
+}
+
 static void disputed(const struct doc_niederschrift *n, struct doc_teilnahme *all)
 {
+	led(n, all);
 	for (size_t i = 0; i < n->nteilnahmen; i++) {
 		struct doc_teilnahme *t = &all[i];
 		t->strittig |= impossible(n, t->node, DOC_A_AB, DOC_A_BIS);
@@ -222,7 +219,7 @@ static enum doc_liegt despite(const struct doc_niederschrift *n, const struct do
 	const struct doc_verhandelt *at, struct span when)
 {
 	const char *from = doc_get(away, DOC_A_VON_TOP), *to = doc_get(away, DOC_A_BIS_TOP);
-	const int v = clock_of(n, away, DOC_A_VON), b = clock_of(n, away, DOC_A_BIS);
+	const int v = doc_uhrzeit(n, away, DOC_A_VON), b = doc_uhrzeit(n, away, DOC_A_BIS);
 	if (from || to)
 		return (!from || before(n, from, at) <= 0) && (!to || before(n, to, at) >= 0) ? DOC_NICHT_DA : DOC_DA;
 	if ((b >= 0 && b <= when.von) || (v >= 0 && v >= when.bis))
@@ -237,7 +234,8 @@ static enum doc_liegt is_there(const struct doc_niederschrift *n, const struct d
 	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP);
 	if (t->da != DOC_ANWESEND || (ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0))
 		return DOC_NICHT_DA;
-	enum doc_liegt l = both(from_time(when, clock_of(n, e, DOC_A_AB)), until_time(when, clock_of(n, e, DOC_A_BIS)));
+	enum doc_liegt l = both(from_time(when, doc_uhrzeit(n, e, DOC_A_AB)),
+		until_time(when, doc_uhrzeit(n, e, DOC_A_BIS)));
 	for (const struct doc_node *a = doc_child(e, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND))
 		l = both(l, despite(n, a, at, when));
 	return l;
@@ -263,13 +261,14 @@ enum doc_liegt doc_leitet(const struct doc_niederschrift *n, const struct doc_no
 	if ((ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0) || doc_befangen(at, person))
 		return DOC_NICHT_DA;
 	const struct span when = span_of(at);
-	const enum doc_liegt l = both(from_time(when, clock_of(n, e, DOC_A_VON)),
-		until_time(when, clock_of(n, e, DOC_A_BIS)));
+	const enum doc_liegt l = both(from_time(when, doc_uhrzeit(n, e, DOC_A_VON)),
+		until_time(when, doc_uhrzeit(n, e, DOC_A_BIS)));
 	enum doc_liegt there = DOC_NICHT_DA;
 	bool listed = false;
 	for (size_t i = 0; person && i < n->nteilnahmen; i++)
 		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person)) {
-			const enum doc_liegt now = doc_anwesend(n, &n->teilnahmen[i], at);
+			const enum doc_liegt now = n->teilnahmen[i].strittig ? DOC_VIELLEICHT_DA
+				: doc_anwesend(n, &n->teilnahmen[i], at);
 			there = now > there ? now : there;
 			listed = true;
 		}
@@ -434,24 +433,6 @@ static void join(struct mem *m, struct doc_verhandelt *v, size_t n)
 		v[i].gemeinsam = v[i].nummer && !v[i].vorlage && has_below(m, numbers, k, v[i].nummer);
 }
 
-/* Between the last time known before, and the first after. */
-static void bounds(struct doc_niederschrift *n, struct doc_verhandelt *v)
-{
-	int at = doc_minuten(n->beginn), end = doc_minuten(n->ende);
-	at = at < 0 ? 0 : at;
-	end = end < 0 ? 2 * DAY : end < at ? end + DAY : end;
-	for (size_t i = 0; i < n->ntops; i++) {
-		int b = clock_of(n, v[i].node, DOC_A_BEGINN), e = clock_of(n, v[i].node, DOC_A_ENDE);
-		v[i].von = at = b > at ? b : at;
-		at = e > at ? e : at;
-	}
-	for (size_t i = n->ntops; i-- > 0;) {
-		int b = clock_of(n, v[i].node, DOC_A_BEGINN), e = clock_of(n, v[i].node, DOC_A_ENDE);
-		v[i].bis = end = e >= 0 && e < end ? e : end;
-		end = b >= 0 && b < end ? b : end;
-	}
-}
-
 static void tops(struct doc *doc, struct doc_niederschrift *n)
 {
 	const struct doc_node *up = doc_child(n->node, DOC_VERLAUF);
@@ -462,7 +443,7 @@ static void tops(struct doc *doc, struct doc_niederschrift *n)
 			add_top(doc, &v[n->ntops++], c);
 	n->tops = v;
 	join(doc->mem, v, n->ntops);
-	bounds(n, v);
+	doc_zeiten(n, v, up);
 }
 
 /* ---- votes ---- */

@@ -127,6 +127,7 @@ struct doc_wer doc_wer(const struct doc *, const struct doc_node *, struct date)
 /* The membership of a person of the directory in a body on that day; NULL: none. */
 const struct doc_node *doc_mitglied(const struct doc *, const char *person, const char *gremium, struct date);
 bool doc_stimmt_ab(const struct doc *, const char *person, const char *gremium, struct date);     /* a voting member */
+bool doc_vertritt_nur(const struct doc_node *membership);      /* a deputy: votes only for whom he stands in */
 bool doc_hat_stimme(const struct doc_node *membership);        /* NULL has none, nor has a deputy */
 const struct doc_node *doc_person(const struct doc *, const char *id);     /* of the directory; NULL: unknown */
 const char *doc_person_name(const struct doc *, const struct doc_node *person, struct date);

@@ -137,16 +137,37 @@ void doc_settle(struct doc *doc, const struct doc_terms *terms)
 
 /* ---- sessions ---- */
 
+bool doc_bedeutet(struct mem *m, const char *ids, const struct doc_terms *terms, enum doc_rolle role)
+{
+	bool comes = false;
+	for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
+		const size_t len = strcspn(p, " ");
+		enum doc_rolle means = DOC_ROLLE_UNBEKANNT;
+		terms->role(terms->town, mem_str(m, p, len), &means);
+		comes |= means == role;
+		p += len;
+	}
+	return comes;
+}
+
+bool doc_top_abgestimmt(struct mem *m, const struct doc_node *top, const struct doc_terms *terms)
+{
+	const char *roles = doc_get(top, DOC_A_ROLLE);
+	return doc_is(top, DOC_A_ART, "niederschrift") || doc_is(top, DOC_A_ART, "verfahren") ||
+		doc_bedeutet(m, roles, terms, DOC_ENTSCHEIDUNG) || doc_bedeutet(m, roles, terms, DOC_VORBERATUNG);
+}
+
 static enum doc_top_art top_art(const struct doc_node *n)
 {
-	static const char *const names[] = {"einwohnerfragen", "niederschrift", "bericht", "anfragen", "ueberschrift"};
+	static const char *const names[] = {"einwohnerfragen", "niederschrift", "bericht", "anfragen",
+		"verfahren", "ueberschrift"};
 	if (n->kind == DOC_VORLAGEN)
 		return DOC_TOP_VORLAGEN;
 	if (n->kind == DOC_DRUCKSACHE)
 		return DOC_TOP_VORLAGE;
-	for (int i = 0; i < 5; i++)
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (doc_is(n, DOC_A_ART, names[i]))
-			return DOC_TOP_EINWOHNERFRAGEN + i;
+			return DOC_TOP_EINWOHNERFRAGEN + (int)i;
 	return doc_get(n, DOC_A_VORLAGE) ? DOC_TOP_VORLAGE : DOC_TOP_EIGEN;
 }
 

@@ -71,6 +71,7 @@ enum doc_top_art {
 	DOC_TOP_NIEDERSCHRIFT,
 	DOC_TOP_BERICHT,
 	DOC_TOP_ANFRAGEN,
+	DOC_TOP_VERFAHREN,
 	DOC_TOP_UEBERSCHRIFT
 };
 struct doc_top {         /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is the place for papers from the register */
@@ -115,6 +116,7 @@ const struct doc_node *doc_feld_node(const struct doc_vorlage *, const char *art
 const struct doc_sitzung *doc_sitzung(const struct doc *);
 /* Of a session or its minutes (the element itself): gremium and gemeinsam-mit, each once. */
 struct doc_gremien doc_gremien(struct mem *, const struct doc_node *);
+struct doc_gremien doc_gruppen(struct mem *, const struct doc_node *antrag);     /* that move it, also none */
 size_t doc_gremium_nr(const struct doc_gremien *, const char *gremium);        /* its place; n: it does not meet */
 /* "Bauausschuss und Umweltausschuss", as they are called on that day. */
 void doc_put_gremien(struct buf *, const struct doc *, const struct doc_gremien *, struct date);
@@ -128,6 +130,9 @@ const char *doc_name_am(const struct doc *, const char *id, struct date);
 const char *doc_stelle_nummer(const struct doc *, const char *id);
 /* The period of office that day lies in, in the town's directory; NULL: none. */
 const struct doc_node *doc_wahlperiode(const struct doc *, struct date);
+/* Whether one of the roles comes to that (ids NULL: none); whether an item of an agenda is voted on. */
+bool doc_bedeutet(struct mem *, const char *ids, const struct doc_terms *, enum doc_rolle);
+bool doc_top_abgestimmt(struct mem *, const struct doc_node *top, const struct doc_terms *);
 const char *doc_rolle_id(enum doc_rolle);          /* "entscheidung"; "" for an unknown one */
 /* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */
 enum doc_rolle doc_rolle_find(const char *);

@@ -48,8 +48,7 @@ const struct doc_node *doc_mitglied(const struct doc *doc, const char *person, c
 	return NULL;
 }
 
-/* A deputy has a vote only for whom he stands in. */
-static bool is_deputy(const struct doc_node *membership)
+bool doc_vertritt_nur(const struct doc_node *membership)
 {
 	const char *role = doc_get(membership, DOC_A_ROLLE);
 	return role && (!strncmp(role, "Stellvertretend", 15) || !strncmp(role, "stellvertretend", 15)) &&
@@ -58,7 +57,7 @@ static bool is_deputy(const struct doc_node *membership)
 
 bool doc_hat_stimme(const struct doc_node *membership)
 {
-	return membership && !doc_is(membership, DOC_A_STIMMRECHT, "nein") && !is_deputy(membership);
+	return membership && !doc_is(membership, DOC_A_STIMMRECHT, "nein") && !doc_vertritt_nur(membership);
 }
 
 bool doc_stimmt_ab(const struct doc *doc, const char *person, const char *gremium, struct date d)

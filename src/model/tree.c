@@ -53,6 +53,19 @@ bool doc_is(const struct doc_node *n, enum doc_attr attr, const char *value)
 	return v && !strcmp(v, value);
 }
 
+bool doc_nennt(const struct doc_node *n, enum doc_attr attr, const char *id)
+{
+	const char *ids = doc_get(n, attr);
+	const size_t len = id ? strlen(id) : 0;
+	for (const char *p = ids ? ids : ""; len && *p; p += strspn(p, " ")) {
+		const size_t one = strcspn(p, " ");
+		if (one == len && !memcmp(p, id, len))
+			return true;
+		p += one;
+	}
+	return false;
+}
+
 static const struct doc_node *seek(const struct doc_node *n, enum doc_kind kind)
 {
 	while (n && n->kind != kind)

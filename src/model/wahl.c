@@ -54,14 +54,7 @@ static int more_than(const struct doc_wahl *w, const struct doc_wahlgang *g, siz
 
 static bool by_lot(const struct doc_wahlgang *g, const struct doc_bewerbung *b)
 {
-	const char *ids = doc_get(g->node, DOC_A_LOS), *id = doc_get(b->node, DOC_A_ID);
-	for (const char *p = ids && id ? ids : ""; *p; p += strspn(p, " ")) {
-		const size_t n = strcspn(p, " ");
-		if (n == strlen(id) && !memcmp(p, id, n))
-			return true;
-		p += n;
-	}
-	return false;
+	return doc_nennt(g->node, DOC_A_LOS, doc_get(b->node, DOC_A_ID));
 }
 
 /* First all are judged, then marked: whoever is elected does not stand in the way of the others of that round. */
@@ -82,8 +75,10 @@ static void elect(struct doc_wahl *w, struct doc_wahlgang *g, size_t k, bool *wo
 	}
 	for (size_t i = 0; i < w->n; i++)
 		if (won[i]) {
-			w->bewerbungen[i].gewaehlt = (int)k + 1;
-			w->gewaehlt++;
+			struct doc_bewerbung *b = &w->bewerbungen[i];
+			b->gewaehlt = (int)k + 1;
+			b->lehnt_ab = doc_is(b->node, DOC_A_ANNAHME, "nein");
+			w->gewaehlt += !b->lehnt_ab;
 		}
 }
 

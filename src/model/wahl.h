@@ -10,6 +10,7 @@ struct doc_bewerbung {
 	int stimmen[DOC_WAHLGAENGE];                   /* of each round; -1: did not stand */
 	int gewaehlt;                                  /* in which round, from 1; 0: not */
 	bool los;                                      /* elected by lot */
+	bool lehnt_ab;                                 /* elected, and takes no place */
 };
 
 struct doc_wahlgang {
@@ -26,7 +27,7 @@ struct doc_wahl {
 	const struct doc_node *node;
 	struct doc_bewerbung *bewerbungen; size_t n;
 	struct doc_wahlgang gaenge[DOC_WAHLGAENGE]; size_t ngaenge;
-	int plaetze, gewaehlt;
+	int plaetze, gewaehlt;                         /* gewaehlt: without those who declined */
 	bool geheim;
 };
 const struct doc_wahl *doc_wahl(struct mem *, const struct doc_node *wahl);

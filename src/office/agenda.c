@@ -30,7 +30,8 @@ struct doc_agenda_town off_agenda_town(struct mem *m, const struct style *s)
 			[DOC_TOP_NIEDERSCHRIFT] =
 				word(s, "top-niederschrift", "Niederschrift über die öffentliche Sitzung vom"),
 			[DOC_TOP_BERICHT] = word(s, "top-bericht", "Bericht der Verwaltung"),
-			[DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},
+			[DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen"),
+			[DOC_TOP_VERFAHREN] = word(s, "top-verfahren", "Feststellung der Tagesordnung")},
 		.niederschrift_intern =
 			word(s, "top-niederschrift-intern", "Niederschrift über die nichtöffentliche Sitzung vom"),
 		.titel_offen = sty_rule(s, "titel-offen", NULL),

@@ -2,6 +2,7 @@
  * contradicts are they entered, each as a careful edit that leaves every other byte. */
 #include <string.h>
 
+#include "base/decode.h"
 #include "office/reply.h"
 
 /* ---- the edition that is meant */
@@ -148,10 +149,16 @@ static void read_sheet(struct answers *w, const char *path)
 	struct buf b = {0};
 	if (!file_read(&b, path, w->diag))
 		return;
-	if (is_foreign(&b)) {
+	size_t n = b.len;
+	const char *encoding, *text = is_foreign(&b) ? NULL : decode_text(w->mem, b.data ? b.data : "", &n, &encoding);
+	if (!text) {
 		read_foreign(w, path);
+	} else if (memchr(text, '\0', n)) {
+		diag_error(w->diag, "ANTWORT", path, 0,
+			"In der Datei steht kein Text; erwartet wird ein ausgefüllter Bogen, bitte ihn als CSV, Word- "
+			"oder LibreOffice-Datei speichern");
 	} else {
-		const struct off_table t = off_table_read(w->mem, b.data ? b.data : "", b.len);
+		const struct off_table t = off_table_read(w->mem, text, n);
 		read_table(w, path, &t);
 	}
 	buf_free(&b);

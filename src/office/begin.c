@@ -10,6 +10,7 @@
 #include "pipeline/pipeline.h"
 #include "register/register.h"
 #include "source/source.h"
+#include "style/papiere.h"
 
 struct skeleton {
 	const struct office *office;
@@ -128,12 +129,17 @@ static void put_facts(struct skeleton *k)
 	buf_str(&k->out, "  </angaben>\n");
 }
 
-static bool sits_here(const struct skeleton *k, const char *person)
+enum seat { NONE, DEPUTY, SEAT };
+
+static enum seat seat_of(const struct skeleton *k, const char *person)
 {
-	bool sits = false;
-	for (size_t i = 0; i < k->s->gremien.n; i++)
-		sits |= doc_mitglied(k->session.doc, person, k->s->gremien.all[i], k->s->datum) != NULL;
-	return sits;
+	enum seat best = NONE;
+	for (size_t i = 0; i < k->s->gremien.n; i++) {
+		const struct doc_node *m = doc_mitglied(k->session.doc, person, k->s->gremien.all[i], k->s->datum);
+		const enum seat s = !m ? NONE : doc_vertritt_nur(m) ? DEPUTY : SEAT;
+		best = s > best ? s : best;
+	}
+	return best;
 }
 
 static bool chairs_here(const struct skeleton *k, const struct doc_node *person)
@@ -144,8 +150,8 @@ static bool chairs_here(const struct skeleton *k, const struct doc_node *person)
 	return chairs;
 }
 
-/* Whoever is a member on that day; that somebody was there the clerk says, by taking the word away. Who leads is there.
- */
+/* Whoever is a member on that day, and who might stand in; that somebody was there the clerk says, by taking the word
+ * away. Who leads is there. */
 static void put_people(struct skeleton *k)
 {
 	const struct doc *dir = k->session.doc->verzeichnis;
@@ -154,7 +160,13 @@ static void put_people(struct skeleton *k)
 		"    <!-- Wer da war: stand=\"abwesend\" streichen oder stand=\"entschuldigt\"; dazu Verwaltung und "
 		"Gäste. -->\n");
 	for (const struct doc_node *p = dir ? doc_child(dir->root, DOC_PERSON) : NULL; p; p = doc_next(p, DOC_PERSON)) {
-		if (!sits_here(k, doc_get(p, DOC_A_ID)))
+		const enum seat seat = seat_of(k, doc_get(p, DOC_A_ID));
+		if (seat == DEPUTY) {
+			buf_str(&k->out, "    <!-- <teilnahme");
+			put_attr(k, "person", doc_get(p, DOC_A_ID));
+			buf_str(&k->out, " vertritt=\"…\"/> -->\n");
+		}
+		if (seat != SEAT)
 			continue;
 		buf_str(&k->out, "    <teilnahme");
 		put_attr(k, "person", doc_get(p, DOC_A_ID));
@@ -263,20 +275,37 @@ static void put_proposal(struct skeleton *k, const struct doc_agenda_item *it)
 	buf_free(&file);
 }
 
-static bool is_of_minutes(const struct skeleton *k, const struct doc_agenda_item *it)
+/* The item of the session's source; NULL: one of <vorlagen/>. */
+static const struct doc_node *top_of(const struct skeleton *k, const struct doc_agenda_item *it)
 {
-	const struct doc_node *top = doc_by_id(k->session.doc, it->id);
-	return top && doc_is(top, DOC_A_ART, "niederschrift");
+	return doc_by_id(k->session.doc, it->id);
+}
+
+/* What is about the session itself: minutes to be approved, the agenda. */
+static const char *art_of(const struct doc_node *top)
+{
+	return doc_is(top, DOC_A_ART, "niederschrift") || doc_is(top, DOC_A_ART, "verfahren")
+		? doc_get(top, DOC_A_ART) : NULL;
+}
+
+/* That it decides needs no word; what it only prepares is called otherwise. */
+static const char *role_of(const struct skeleton *k, const struct doc_agenda_item *it)
+{
+	const struct doc_terms *terms = sty_terms(k->session.style);
+	return doc_bedeutet(k->mem, it->rollen, terms, DOC_VORBERATUNG) &&
+		!doc_bedeutet(k->mem, it->rollen, terms, DOC_ENTSCHEIDUNG) ? it->rollen : NULL;
 }
 
 static void put_item(struct skeleton *k, const struct doc_agenda_item *it)
 {
+	const struct doc_node *top = top_of(k, it);
 	const char *full = it->titel_intern ? it->titel_intern : it->titel ? it->titel : "";
 	buf_str(&k->out, "      <top");
 	put_attr(k, "id", it->id);
 	put_attr(k, "nummer", it->nummer);
-	put_attr(k, "art", is_of_minutes(k, it) ? "niederschrift" : NULL);
+	put_attr(k, "art", art_of(top));
 	put_attr(k, "vorlage", it->drucksache);
+	put_attr(k, "rolle", role_of(k, it));
 	if (it->entfallen)
 		buf_str(&k->out, " entfallen=\"ja\" grund=\"Vor der Sitzung abgesetzt\"");
 	buf_str(&k->out, ">\n        <titel>");
@@ -287,7 +316,8 @@ static void put_item(struct skeleton *k, const struct doc_agenda_item *it)
 		put_text(k, it->titel);
 		buf_str(&k->out, "</neutral>\n");
 	}
-	if (!it->entfallen && is_of_minutes(k, it))
+	if (!it->entfallen && top && !it->drucksache &&
+		doc_top_abgestimmt(k->mem, top, sty_terms(k->session.style)))
 		put_votes(k);
 	else if (!it->entfallen)
 		put_proposal(k, it);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/money.h"
+#include "base/u8.h"
 #include "office/point.h"
 
 /* ---- words as word processors change them */
@@ -38,10 +39,20 @@ static char *plain(struct mem *m, const char *s)
 	return folded;
 }
 
+/* Programs that save a table as Windows-1252 put "?" for what that lacks: a narrow blank, for one. */
 bool off_alike(const char *a, const char *b)
 {
 	struct mem *m = mem_new();
-	const bool same = !strcmp(plain(m, a), plain(m, b));
+	const char *is = plain(m, a), *was = plain(m, b), *end = was + strlen(was);
+	while (*is && *was) {
+		const char *one = was;
+		const uint32_t old = u8_get(&was, end);
+		const bool lost = *is == '?' && (old == ' ' || old > 0x7F);
+		if (!lost && strncmp(is, one, (size_t)(was - one)) != 0)
+			break;
+		is += lost ? 1 : was - one;
+	}
+	const bool same = !*is && !*was;
 	mem_free(m);
 	return same;
 }
@@ -136,6 +147,14 @@ static const char *day(struct mem *m, const char *written)
 	return date_parse(&d, iso) ? iso : written;
 }
 
+/* A deadline is a year; a day in it says it, too. */
+static const char *year(struct mem *m, const char *written)
+{
+	struct date d;
+	const char *iso = day(m, written);
+	return date_parse(&d, iso) ? mem_fmt(m, "%04d", d.year) : number(m, written);
+}
+
 const char *off_value(struct mem *m, enum off_field f, const char *written)
 {
 	const char *s = buf_line(m, written);
@@ -145,7 +164,7 @@ const char *off_value(struct mem *m, enum off_field f, const char *written)
 	case OFF_STATUS:     return status(m, s);
 	case OFF_BLEIBT:     return !strcasecmp(s, "nein") ? "" : choice(m, DOC_P_KENNZAHL, f, s);
 	case OFF_KOSTEN_NEU: return amount(m, s);
-	case OFF_FRIST_NEU:
+	case OFF_FRIST_NEU:  return year(m, s);
 	case OFF_WERT:       return number(m, s);
 	case OFF_STICHTAG:   return day(m, s);
 	}

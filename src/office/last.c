@@ -160,6 +160,18 @@ static size_t paper_marks(struct mem *m, int64_t now, const struct doc *last, st
 
 /* ---- a session */
 
+/* What the clerk called it; that of minutes names their day. */
+static void put_titled(struct buf *b, const struct doc_top *t)
+{
+	if (!t->titel || t->art == DOC_TOP_NIEDERSCHRIFT) {
+		buf_str(b, "/>\n");
+		return;
+	}
+	buf_str(b, "><titel>");
+	esc_text(b, t->titel, strlen(t->titel));
+	buf_str(b, "</titel></top>\n");
+}
+
 /* Standing items stay; the minutes are now those of the last session. */
 static const char *parts(struct mem *m, const struct doc *last)
 {
@@ -185,7 +197,7 @@ static const char *parts(struct mem *m, const struct doc *last)
 			put_attribute(&b, "art", doc_get(t->node, DOC_A_ART));
 			if (t->art == DOC_TOP_NIEDERSCHRIFT)
 				put_attribute(&b, "vom", day.data);
-			buf_str(&b, "/>\n");
+			put_titled(&b, t);
 		}
 		if (any)
 			buf_str(&b, "    </teil>\n");

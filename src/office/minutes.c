@@ -353,7 +353,8 @@ static bool give_numbers(struct minutes *m)
 	for (size_t i = 0; ok && i < found.n; i++)
 		ok = src_edit_attribute(m->path, &found.all[i], m->diag);
 	if (ok)
-		pipe_say(m->pipe, "%s: %zu Beschlussnummern vergeben", m->path, found.n);
+		pipe_say(m->pipe, "%s: %zu %s vergeben", m->path, found.n,
+			found.n == 1 ? "Beschlussnummer" : "Beschlussnummern");
 	return ok && read_whole(m) && open_again(m);
 }
 

@@ -32,7 +32,8 @@ static void find_point(struct answers *w, struct answer *a)
 			"aufrufen oder ihn mit --inhalt nennen", a->field[OFF_AUSGABE]));
 	else if (!a->point)
 		refuse(w, a, mem_fmt(w->mem, "%s „%s“ gibt es in der Ausgabe nicht; bitte art und id stehen lassen, "
-			"wie sie im Bogen waren", a->field[OFF_ART], a->field[OFF_ID]));
+			"wie sie im Bogen waren", *a->field[OFF_ART] ? a->field[OFF_ART] : "Den Punkt",
+			a->field[OFF_ID]));
 }
 
 static bool is_number(const char *s)
@@ -57,6 +58,11 @@ static void hold_fields(struct answers *w, const struct answer *a)
 	}
 }
 
+static bool is_year(const char *s)
+{
+	return strlen(s) == 4 && strspn(s, "0123456789") == 4;
+}
+
 /* What a Massnahme is to cost, and until when. */
 static void hold_terms(struct answers *w, const struct answer *a, enum doc_status s)
 {
@@ -66,7 +72,7 @@ static void hold_terms(struct answers *w, const struct answer *a, enum doc_statu
 	if (*costs && (!is || !money_parse(&v, costs) || v < 0))
 		refuse(w, a, mem_fmt(w->mem, "„%s“ ist kein Betrag für die Kosten einer Maßnahme; erwartet werden Euro "
 			"wie 12.500 oder 12.500,50", costs));
-	if (*year && (!is || strlen(year) != 4 || strspn(year, "0123456789") != 4))
+	if (*year && (!is || !is_year(year)))
 		refuse(w, a, mem_fmt(w->mem, "„%s“ ist keine Frist einer Maßnahme; erwartet wird ein Jahr (JJJJ)",
 			year));
 	if ((*costs || *year) && (s == DOC_S_UNVERAENDERT || s == DOC_S_ENTFALLEN || s == DOC_S_ABGESCHLOSSEN))
@@ -194,7 +200,7 @@ static void find_terms(struct answers *w, struct answer *a)
 	const struct doc_massnahme *k =
 		a->point->p.art == DOC_P_MASSNAHME ? doc_massnahme(a->e->doc, a->point->p.node) : NULL;
 	const int from = k && k->faellig ? k->faellig - k->jahre : 0,
-		  year = *a->field[OFF_FRIST_NEU] ? atoi(a->field[OFF_FRIST_NEU]) : 0;
+		  year = is_year(a->field[OFF_FRIST_NEU]) ? atoi(a->field[OFF_FRIST_NEU]) : 0;
 	a->amount = k && *a->field[OFF_KOSTEN_NEU] ? only_amount(k) : NULL;
 	if (k && *a->field[OFF_KOSTEN_NEU] && !a->amount) {
 		by_hand(w, a, OFF_KOSTEN_NEU);

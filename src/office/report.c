@@ -102,28 +102,28 @@ static void put_head(struct report *r, const char *ort, bool public)
 	}
 	date_put_iso(&today, off_today(r->office->now));
 	buf_fmt(&r->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<vorlage xmlns=\"urn:ratssatz:1\" ort=\"%s\""
-		" id=\"beschlusskontrolle-%d-%d%s\" art=\"bericht\" datum=\"%s\"%s>\n  <angaben>\n"
+		" id=\"beschlusskontrolle-%d-%d-%s%s\" art=\"bericht\" datum=\"%s\"%s>\n  <angaben>\n"
 		"    <titel>Beschlusskontrolle, %d.\u00A0Quartal %d</titel>\n%s    <federfuehrung stelle=\"%s\"/>\n"
 		"    <auskunft stelle=\"%s\"/>\n    <beratung gremium=\"%s\"%s rolle=\"kenntnisnahme\"/>\n  "
 		"</angaben>\n  <erlaeuterungen>\n",
-		ort, w->year, w->quarter, public ? "" : "-n", today.data, public ? "" : " oeffentlich=\"nein\"",
-			w->quarter,
-		w->year, public ? "" : "    <neutral>Beschlusskontrolle</neutral>\n", w->stelle, w->stelle, w->gremium,
+		ort, w->year, w->quarter, w->gremium, public ? "" : "-n", today.data,
+		public ? "" : " oeffentlich=\"nein\"", w->quarter, w->year,
+		public ? "" : "    <neutral>Beschlusskontrolle</neutral>\n", w->stelle, w->stelle, w->gremium,
 		day.data ? day.data : "");
 	buf_free(&day);
 	buf_free(&today);
 }
 
-/* A folder takes both under names of ours; a name that ends in ".xml" is that of the public one, the other stands
- * beside it. */
+/* A folder takes both under names of ours, those for other bodies, too; a name that ends in ".xml" is that of the
+ * public one, the other stands beside it. */
 static const char *path_of(const struct report *r, bool public)
 {
 	const char *target = r->wanted->target, *kind = public ? "" : "-nichtoeffentlich";
 	const size_t n = strlen(target), tail = strlen(".xml");
 	if (n > tail && !strcmp(target + n - tail, ".xml") && target[n - tail - 1] != '/' && !file_is_dir(target))
 		return mem_fmt(r->mem, "%.*s%s.xml", (int)(n - tail), target, kind);
-	return file_join(r->mem, target, mem_fmt(r->mem, "beschlusskontrolle-%d-%d%s.xml", r->wanted->year,
-			r->wanted->quarter, kind));
+	return file_join(r->mem, target, mem_fmt(r->mem, "beschlusskontrolle-%d-%d-%s%s.xml", r->wanted->year,
+			r->wanted->quarter, r->wanted->gremium, kind));
 }
 
 /* Sources of papers are not written over: somebody may have worked on them. */

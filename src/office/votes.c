@@ -119,7 +119,7 @@ static const char *candidate(const struct telling *t, const struct doc_bewerbung
 static void put_elected(struct buf *b, const struct telling *t, const struct doc_wahl *e)
 {
 	for (size_t i = 0; i < e->n; i++)
-		if (e->bewerbungen[i].gewaehlt)
+		if (e->bewerbungen[i].gewaehlt && !e->bewerbungen[i].lehnt_ab)
 			buf_fmt(b, "%s%s (%s)", b->len ? ", " : "", candidate(t, &e->bewerbungen[i]),
 				doc_get(e->node, DOC_A_AMT));
 }

@@ -202,6 +202,8 @@ struct reg_due reg_session_due(struct reg *, struct mem *, struct reg_key, struc
 struct reg_session { const char *id, *beginn; bool abgesagt; };
 struct reg_sessions { struct reg_session *all; size_t n; };
 bool reg_sessions_on(struct reg *, struct mem *, const struct reg_meeting *, struct reg_sessions *, struct diag *);
+/* The day of its notice, as the session says it; zero: unknown. */
+struct date reg_announced_on(struct reg *, struct reg_key session);
 /* The bodies of a session, as it was taken in; none: unknown. */
 struct doc_gremien reg_session_bodies(struct reg *, struct mem *, struct reg_key);
 /* The day of the body's session next to that one, at most so many days away; zero: none. */

@@ -14,7 +14,8 @@ struct words {
 };
 
 static const struct words words[] = {
-	{XML_ERR_DOCUMENT_EMPTY, "Hier beginnt kein XML; erwartet wird ein Element wie <konzept>"},
+	{XML_ERR_DOCUMENT_EMPTY, "Hier beginnt kein XML; erwartet wird ein Element wie <konzept>, "
+		"bitte alles davor löschen oder die richtige Datei angeben"},
 	{XML_ERR_DOCUMENT_END,
 		"Nach dem Ende des äußersten Elements folgt noch etwas; "
 		"bitte streichen oder das Element später schließen"},
@@ -69,7 +70,8 @@ static const struct words words[] = {
 	{XML_ERR_STRING_NOT_CLOSED, "Hier fehlt das schließende Anführungszeichen"},
 	{XML_NS_ERR_UNDEFINED_NAMESPACE,
 		"Das Präfix %1 ist nicht erklärt; bitte xmlns:%1=\"…\" am äußersten Element ergänzen"},
-	{XML_NS_ERR_QNAME, "Der Name %1 ist kein gültiger Name; erlaubt sind Buchstaben, Ziffern und Bindestriche"},
+	{XML_NS_ERR_QNAME, "Im Namen %1 ist ein Doppelpunkt zu viel; erlaubt sind Buchstaben, Ziffern "
+		"und Bindestriche, bitte streichen"},
 	{XML_NS_ERR_ATTRIBUTE_REDEFINED, "Das Attribut %1 steht zweimal im selben Element; bitte eines streichen"},
 	{XML_NS_ERR_XML_NAMESPACE, "Das Präfix xml oder xmlns darf nicht neu erklärt werden; bitte streichen"},
 };
@@ -147,6 +149,8 @@ static bool wrong_quotes(struct diag *d, const struct libxml_text *t, const char
 	size_t name = 0, k = 0;
 	while (p - name > t->data && !strchr(" \t\r\n<=", p[-1 - (long)name]))
 		name++;
+	if (!name)
+		return false;
 	const char *bad = open ? open + until : at;
 	k = spell_curly(bad, end);
 	int line = 1;
@@ -251,6 +255,45 @@ static const char *no_name(const struct libxml_text *t, const char *at)
 	return NULL;
 }
 
+/* The file ends inside of a tag, and inside of a line: what was begun there is no slip of the author, the rest is
+ * missing. */
+static bool cut(const struct libxml_text *t, const char *at, int code)
+{
+	const char *end = t->data + t->size, *open = mark_before(t, at, "<");
+	if (code == XML_ERR_LT_IN_ATTRIBUTE || code == XML_ERR_TAG_NOT_FINISHED || !open || end[-1] == '\n')
+		return false;
+	while (at < end && !strchr("<>", *at))
+		at++;
+	return at == end && !memchr(open, '>', (size_t)(end - open)) && end - open > 1 &&
+		(in_tag(code) || code == XML_ERR_ATTRIBUTE_NOT_FINISHED) && (open[1] == '/' || (open[1] >= 'a' &&
+			open[1] <= 'z'));
+}
+
+/* The line at which two versions begin that git could not merge; NULL: at is not in it. */
+static const char *conflict(const struct libxml_text *t, const char *at)
+{
+	const char *p = at;
+	while (p > t->data && p[-1] != '\n')
+		p--;
+	return t->data + t->size - p > 7 && !memcmp(p, "<<<<<<<", 7) ? p : NULL;
+}
+
+/* Told whole: the markers and where the last one stands. */
+static void tell_conflict(struct diag *d, const struct libxml_text *t, const char *from)
+{
+	const char *end = t->data + t->size, *p = memmem(from, (size_t)(end - from), "\n>>>>>>>", 8);
+	int line = 1, last;
+	for (const char *q = t->data; q < from; q++)
+		line += *q == '\n';
+	last = line;
+	for (const char *q = from; p && q <= p; q++)
+		last += *q == '\n';
+	diag_error(d, "XML", t->path, line,
+		"Hier bis Zeile %d stehen zwei Fassungen, die die Versionsverwaltung nicht zusammenführen konnte; "
+		"bitte eine behalten und die Zeilen mit <<<<<<<, ======= und >>>>>>> löschen",
+		last);
+}
+
 bool libxml_follows(libxml_error e)
 {
 	return e->code == XML_ERR_TAG_NAME_MISMATCH && e->str1 && e->str2 && !strcmp(e->str1, e->str2);
@@ -289,6 +332,9 @@ static const char *declaration(const struct libxml_text *t, const char *at)
 
 static const char *text_of(const struct libxml_text *t, const char *at, xmlParserCtxtPtr c, libxml_error e)
 {
+	if (cut(t, at, e->code))
+		return "Die Datei endet mitten in einem Element, der Rest fehlt; bitte aus einer Sicherung holen oder "
+			"ab hier ergänzen";
 	if (nameless_end(t, at, e))
 		return "Dem schließenden Element fehlt der Name; offen ist <%1> aus Zeile %3, erwartet wird </%1>, "
 			"bitte ergänzen";
@@ -312,7 +358,11 @@ static const char *text_of(const struct libxml_text *t, const char *at, xmlParse
 void libxml_fault(struct diag *d, const struct libxml_text *t, xmlParserCtxtPtr c, libxml_error e)
 {
 	struct buf b = {0};
-	const char *at = at_of(t, c), *text = text_of(t, at, c, e);
+	const char *at = at_of(t, c), *from = conflict(t, at), *text = text_of(t, at, c, e);
+	if (from) {
+		tell_conflict(d, t, from);
+		return;
+	}
 	int line = wrong_begin(e) ? e->int1 : cause_line(t, at, c->input ? c->input->line : 0, e->code);
 	if (e->code == XML_ERR_UNDECLARED_ENTITY || e->code == XML_WAR_UNDECLARED_ENTITY) {
 		diag_error(d, "ENTITAET", t->path, line,

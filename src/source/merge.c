@@ -453,11 +453,20 @@ static enum src_merged wanted(struct mem *m, const struct src_change *c, const c
 	return both(m, &t) ? SRC_MERGED : SRC_CLASH;
 }
 
+/* In a file that is damaged nobody else's text stands beside one's own: it is to be mended first. */
+static enum src_merged clash_in(const struct buf *file, const struct src_change *c)
+{
+	struct diag *unused = diag_new();
+	const bool sound = token_sound(c->path, file->data, file->len, unused);
+	diag_free(unused);
+	return sound ? SRC_CLASH : SRC_UNSOUND;
+}
+
 enum src_merged src_merge(const struct buf *file, const struct src_change *c, struct buf *out, struct diag *d)
 {
 	struct src_range at;
 	if (!src_element(file->data, file->len, c->place, &at))
-		return SRC_CLASH;
+		return clash_in(file, c);
 	struct mem *m = mem_new();
 	struct buf now = {0}, ordered = {0};
 	struct merge g = {.mem = m, .out = out};
@@ -477,5 +486,5 @@ enum src_merged src_merge(const struct buf *file, const struct src_change *c, st
 	buf_free(&now);
 	buf_free(&ordered);
 	mem_free(m);
-	return how;
+	return how == SRC_CLASH ? clash_in(file, c) : how;
 }

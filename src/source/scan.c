@@ -100,6 +100,17 @@ static const char *guess(unsigned char c)
 	}
 }
 
+/* From at on nothing but the beginning of a longer character. */
+static bool ends_inside(const char *at, const char *end)
+{
+	const unsigned char lead = (unsigned char)*at;
+	const int whole = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+	for (const char *p = at + 1; p < end; p++)
+		if (((unsigned char)*p & 0xC0) != 0x80)
+			return false;
+	return lead >= 0xC2 && end - at < whole;
+}
+
 static bool encoding(struct diag *d, const char *path, const char *data, size_t size)
 {
 	const char *name = wide(data, size), *at;
@@ -118,7 +129,13 @@ static bool encoding(struct diag *d, const char *path, const char *data, size_t 
 			(int)(n < 40 ? n : 40), name);
 		return false;
 	}
-	if ((at = broken(data, size))) {
+	if ((at = broken(data, size)) && ends_inside(at, data + size)) {
+		diag_error(d, "KODIERUNG", path, load_line(data, at),
+			"Die Datei endet mitten in einem Zeichen, der Rest fehlt; bitte aus einer Sicherung holen oder "
+			"ab hier ergänzen");
+		return false;
+	}
+	if (at) {
 		diag_error(d, "KODIERUNG", path, load_line(data, at),
 			"Das Byte 0x%02X ist kein UTF-8%s; "
 			"erwartet wird UTF-8, bitte die Datei im Editor als UTF-8 speichern",

@@ -311,6 +311,16 @@ void valid_end(struct loader *l, const struct frame *f)
 	together(l, f);
 }
 
+/* "=======", ">>>>>>> branch": what git leaves between two versions. */
+static bool conflict_mark(const char *s, size_t n)
+{
+	static const char *const marks[] = {"<<<<<<<", "=======", ">>>>>>>", "|||||||"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (n >= strlen(marks[i]) && !memcmp(s, marks[i], strlen(marks[i])))
+			return true;
+	return false;
+}
+
 void valid_no_text(struct loader *l, const struct frame *f, const char *s, size_t n, int line)
 {
 	const struct schema_elem *d = f->decl;
@@ -324,7 +334,12 @@ void valid_no_text(struct loader *l, const struct frame *f, const char *s, size_
 		n--;
 	struct schema_set set = all_of(d);
 	struct buf b = {0};
-	if (schema_has(&set, DOC_ABSATZ))
+	if (conflict_mark(s, n))
+		buf_str(&b, "so teilt die Versionsverwaltung zwei Fassungen, bitte eine behalten und diese Zeile "
+			"löschen");
+	else if (n == 3 && !memcmp(s, "\uFEFF", 3))
+		buf_str(&b, "hier steht U+FEFF, die unsichtbare Marke vom Anfang einer Datei, bitte löschen");
+	else if (schema_has(&set, DOC_ABSATZ))
 		buf_str(&b, "bitte in <absatz> setzen");
 	else if (d->nslots) {
 		buf_str(&b, "hier darf stehen: ");

@@ -135,18 +135,20 @@ void sty_contrast(struct sty_load *l)
 {
 	char is[16], want[16];
 	const struct src_elem *accent = place_of(l->s->names, "akzent");
+	bool told = false;                             /* of the accent: what is proposed is right against all others */
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		double r = sty_ratio(sty_colour(l->s, rows[i].name), sty_colour(l->s, rows[i].against));
 		const struct src_elem *at = changed(l, rows[i].name, rows[i].against);
 		const char *file = at ? at->file : l->file;
 		int line = at ? at->line : 0;
-		if (r < rows[i].least && at && at == accent)
+		const bool low = r < rows[i].least, of_accent = at && at == accent;
+		if (low && of_accent && !told)
 			diag_error(l->d, "KONTRAST", file, line,
 				"Farbe „akzent“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; "
 				"bitte einen dunkleren Wert wählen%s",
 				strcmp(rows[i].name, "akzent") ? rows[i].name : rows[i].against, sty_ratio_text(is, r),
 				sty_ratio_text(want, rows[i].least), better_accent(l));
-		else if (r < rows[i].least)
+		else if (low && !of_accent)
 			diag_error(l->d, "KONTRAST", file, line,
 				"Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; "
 				"bitte einen dunkleren oder helleren Wert wählen",
@@ -158,6 +160,7 @@ void sty_contrast(struct sty_load *l)
 				"damit sie auch zum Akzent Abstand hält; bitte heller wählen",
 				rows[i].name, rows[i].against, sty_ratio_text(is, r),
 				sty_ratio_text(want, rows[i].most));
+		told |= low && of_accent;
 	}
 	for (int i = 0; i < l->s->nparas; i++) {
 		const struct sty_para *p = &l->s->paras[i];

@@ -371,6 +371,7 @@ class Desk {
 
 	// What the file holds now, with what others wrote.
 	takeIn(answer, own) {
+		if (!sound(answer.xml)) return;            // damaged beside the Werkstatt: what is here stays until it is mended
 		if (this.saved && this.view.state.doc != this.saved) return;    // written meanwhile: the next save brings both together
 		const doc = grammar.over(grammar.read(parse(answer.xml, answer.line), answer.xml), this.view.state.doc);
 		this.base = answer.xml;

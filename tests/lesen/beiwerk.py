@@ -96,7 +96,10 @@ put('regeln.html',
 put('weiter.eml',
     'From: a@b.de\r\nReply-To: geheimantwort@b.de\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=m\r\n'
     '\r\n--m\r\nContent-Type: text/plain\r\n\r\nAnfang.\r\n--m\r\nContent-Type: message/rfc822\r\n\r\nSubject: '
-    'geheiminnen\r\nContent-Type: text/plain\r\n\r\ngeheimtext\r\n--m--\r\n')
+    'geheiminnen\r\nFrom: geheimabsender@b.de\r\nContent-Type: text/plain\r\n\r\ngeheimtext\r\n--m--\r\n')
+put('sammlung.eml',
+    'From: a@b.de\r\nMIME-Version: 1.0\r\nContent-Type: multipart/digest; boundary=m\r\n\r\n--m\r\n\r\nSubject: '
+    'geheiminnen\r\nFrom: geheimabsender@b.de\r\n\r\ngeheimtext\r\n--m--\r\n')
 
 # ---- PDF: objects by number from 3 on; the page is 3, its font 4
 

@@ -174,6 +174,15 @@ static void supplements(void **state)
 	assert_int_equal(n.stamm, strlen("2018/0031"));
 	assert_false(doc_nummer_read(m, w, "2018/0031 2. Ergänzung", &n));
 	assert_true(doc_nummer_told(w, 2));
+	w = doc_muster(m, &(struct doc_muster_regel){.muster = "JJJJ/####", .ergaenzung = ".##|-#"}, &fault);
+	assert_string_equal(doc_nummer_whole(m, w, "2018/0031", 2), "2018/0031.02");
+	assert_string_equal(doc_nummer_whole(m, w, "2018/0031", 112), "2018/0031.112");
+	assert_true(doc_nummer_read(m, w, "2018/0031.02", &n));
+	assert_int_equal(n.ergaenzung, 2);
+	assert_int_equal(n.stamm, strlen("2018/0031"));
+	assert_true(doc_nummer_read(m, w, "2018/0031-2", &n));
+	assert_false(doc_nummer_read(m, w, "2018/0031.2", &n));
+	assert_false(doc_nummer_read(m, w, "2018/0031.0002", &n));
 	assert_false(doc_nummer_told(pattern(m, "JJJJ/####", NULL), 2));
 	w = doc_muster(m, &(struct doc_muster_regel){.muster = "###/JJ-#", .teile = "zaehler fassung", .fassung = "1"},
 		&fault);

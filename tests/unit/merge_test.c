@@ -221,6 +221,9 @@ static void two_write_side_by_side(void **state)
 	assert_null(strstr(out.data, "Zweiter"));
 	with(&theirs, "Zweiter.", "Dritter.");
 	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND), ALL(TITLE FIRST), &out), SRC_CLASH);
+	/* a damaged file is no other's text */
+	with(&theirs, "Zweiter.<", "Dritter.<<");
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND), ALL(TITLE FIRST), &out), SRC_UNSOUND);
 	buf_free(&out);
 	buf_free(&theirs);
 }

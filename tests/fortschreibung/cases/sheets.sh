@@ -95,6 +95,26 @@ refused "of a day to come" falsch.csv
 figure wert=47 stichtag=2020-01
 check "of a day between" status 0 answer falsch.csv
 sed '1s/\r*$/;"Mein Feld"/; 2s/\r*$/;"Ruft an!"/' $one.csv >mehr.csv
+# as Windows saves a table: what its code page lacks is no answer, what was written is what was meant
+saved() {
+	fill $one.csv gut.csv status=laeuft 'grund=Für Übergänge „läuft“ es'
+	python3 -c 'import sys; t = open("gut.csv", encoding="utf-8-sig").read()
+open("fremd.csv", "wb").write(t.encode(sys.argv[1], "replace"))' "$1"
+	check "$1" says 'grund="Für Übergänge „läuft“ es"' answer fremd.csv
+	check "$1: nothing else" equal "$(answer fremd.csv 2>&1 | grep -c '="')" 2
+}
+saved cp1252
+saved utf-16
+fill $one.csv gut.csv status=laeuft 'grund=Der Kurs läuft & wächst' 'anmerkung=Danke -- bis bald'
+printf 'ausgabe;art;id\n\0\0\0\n' >falsch.csv
+refused "no text" falsch.csv
+fill $one.csv falsch.csv status=laeuft frist-neu=31.02.2027
+refused "a deadline that is no day" falsch.csv
+check "is told once" equal "$(grep -c '31' "$WORK/stderr")" 1
+fill $one.csv falsch.csv status=laeuft frist-neu=31.12.2027
+check "a day says its year" says 'frist-neu: 2027' answer falsch.csv
+sed 's/;"\?massnahme"\?;/;;/' gut.csv >falsch.csv
+refused "no kind" falsch.csv
 check "a column of one's own is told" says "Spalte „Mein Feld“ gehört nicht zum Bogen: „Ruft an!“" answer mehr.csv
 grep -h ANTWORTTEXT "$WORK/stderr" >>told
 fill $one.csv mehr.csv status=laeuft 'partner=Etwas ganz anderes'

@@ -64,6 +64,13 @@ wrong "a change after the vote" ANTRAGSFOLGE \
 	's|<auftrag id="baum-p|<antrag person="p-buche" art="aenderung" grund="spät"><absatz>X.</absatz></antrag>&|'
 wrong "too few to decide" BESCHLUSSFAEHIG \
 	's/person="p-(birke|esche|buche)"( ab="18:20")?\/>/person="p-\1" stand="entschuldigt"\/>/'
+wrong "too few after a break" BESCHLUSSFAEHIG \
+	's/person="p-(birke|esche|kiefer)"( vertritt="p-erle")?\/>/person="p-\1"\2 bis="19:15"\/>/
+	s/ja="6" nein="0" enthaltung="0"\/>$/ja="3" nein="0" enthaltung="0"\/>/'
+wrong "too few when the other part begins" BESCHLUSSFAEHIG \
+	's/person="p-(birke|esche|kiefer)"( vertritt="p-erle")?\/>/person="p-\1"\2 bis="19:42"\/>/'
+wrong "moves for another group" ANTRAGSTELLER 's/id="a-buche" person="p-buche" gruppe="gruppe-gruen"/'\
+'id="a-buche" person="p-buche" gruppe="gruppe-blau rat"/'
 wrong "stands in for somebody who is there" ANWESEND 's/vertritt="p-erle"/vertritt="p-birke"/'
 wrong "the chair left" LEITUNG 's/p-ahorn"\/>$/p-ahorn" bis-top="baum"\/>/'
 wrong "the chair is biased" LEITUNG 's/<befangen person="p-eiche"/<befangen person="p-ahorn"/'
@@ -83,6 +90,9 @@ edited 's/ergebnis="mehrheitlich" ja="4" nein="2"/ergebnis="abgelehnt" ja="3" ne
 check "as many for it as against it" status 0 rs niederschrift -q -o gleich $N
 check "is called so" grep -q 'bei Stimmengleichheit abgelehnt' \
 	<(pdftotext gleich/niederschrift.pdf - | tr '\n\302\240' ' ' | tr -s ' ')
+edited 's|person="p-buche" gruppe="gruppe-gruen"|gruppe="gruppe-gruen gruppe-blau"|'
+check "two groups move together" status 0 rs niederschrift -q -o zwei $N
+check "as is printed" says "Grüne Liste und Blaue Liste" pdftotext zwei/niederschrift.pdf -
 edited 's|<titel>Ein Baum vor dem Rathaus</titel>|&|; s|<antrag id="a-buche".*||'
 sed -i -E '/Statt einer Linde/d; /ja="4" nein="2"/,/<\/antrag>/d; s|nummer="Ö 3"|& abweichung="berichtigt"|' $N
 check "a word about the wording is enough" status 0 rs niederschrift -q -o neu $N

@@ -56,6 +56,21 @@ wrong "twice" 'zweimal' '' "$(one '' 2 4 | sed 's/"w-a"/"w-b"/')"
 wrong "several places" 'zettel="…"' ' plaetze="2"' "$(one '' 6 5)"
 wrong "more votes than ballots" 'höchstens so viele' ' plaetze="2"' "$(one 'zettel="6"' 7 4)"
 wrong "a fifth round" '5. Wahlgang' '' "$(for i in 1 2 3 4 5; do one '' 3 3; done)"
+# who declines takes no place: nobody is elected, or the next round elects
+election '' "$(one '' 2 4)"
+sed -i 's/id="w-b"\(.*\) annahme="ja"/id="w-b"\1 annahme="nein"/' $N
+check "declined" status 0 rs niederschrift -q -o ab $N
+pdftotext ab/niederschrift.pdf - | tr -s ' \n' ' ' >text
+check "as is printed" grep -q "Gerd Fichte; nimmt die Wahl nicht an" text
+rs oparl exportieren -q -o netab --basis-url https://example.org
+check "nor in OParl" bash -c "! grep -rq 'gewählt: Gerd' netab && grep -rq 'niemand gewählt' netab"
+election '' "$(one '' 2 4)$(one '' 6 0)"
+sed -i 's/id="w-b"\(.*\) annahme="ja"/id="w-b"\1 annahme="nein"/; s/id="w-a"/& annahme="ja"/' $N
+check "the next round fills the place" status 0 rs niederschrift -q -o dann $N
+# hands are no ballots
+election ' art="offen"' "$(one '' 2 4)"
+check "votes by hand" says "Abgegebene Stimmen" rs setzen --dump=vorlesen $N
+check "none of paper" bash -c "! grep -q Stimmzettel '$WORK/stdout'"
 # several places: two of them at once; the third needs the second round
 election ' plaetze="2" art="offen"' "$(one 'zettel="6"' 2 5)$(one 'mehrheit="relativ" zettel="6"' 2 0)"
 sed -i 's/<wahlstimmen bewerbung="w-b" zahl="0"\/>/<wahlstimmen bewerbung="w-c" zahl="3"\/>/' $N

@@ -114,6 +114,36 @@ one 's|<teilnahme person="p-esche"|<teilnahme person="p-eshce"|'
 one 's|<stimme person="p-esche"|<stimme person="p-eche"|'
 one 's|<befangen person="p-|<befangen person="pp-|'
 one 's|gremium="rat" |gremium="ratt" |'
+# a number twice, a paper nobody knows, an addition nobody voted on, items that went otherwise than was voted
+one 's|nummer="Ö 5"|nummer="Ö 4"|'
+MORE='<top id="neu" nummer="Ö 4a" ergebnis="kenntnis"><titel>Neues</titel></top>'
+added() { one "s|<aenderung art=\"reihenfolge\"|<aenderung art=\"$1\" top=\"$2\">$3</aenderung>&|
+	s|<top id=\"anfragen\"|$4&|"; }
+UP='<abstimmung ergebnis="einstimmig" ja="6" nein="0" enthaltung="0"/>'
+DOWN='<abstimmung ergebnis="abgelehnt" ja="2" nein="4" enthaltung="0"/>'
+added erweiterung neu '' "$MORE"
+added erweiterung neu "$UP" "${MORE/nummer/vorlage=\"2024\/0077\" nummer}"
+added erweiterung neu "$DOWN" "$MORE"
+added erweiterung neu "$UP" "${MORE/4a/4}"
+added absetzung baum "$UP" ''
+added absetzung anfragen "$DOWN" ''
+# who leads was there, who has a vote is no guest: each is told, and no vote that follows from it
+one 's|<teilnahme person="p-ahorn"/>|<teilnahme person="p-ahorn" stand="entschuldigt"/>|'
+one 's|<teilnahme person="p-birke"/>|<teilnahme person="p-birke" als="gast"/>|'
+# the day of the notice is the session's
+one 's|<bekanntmachung datum="2024-02-20"|<bekanntmachung datum="2024-02-10"|'
+one 's|<bekanntmachung datum="2024-02-20"|<bekanntmachung datum="2024-03-20"|'
+# elections: what the rounds say, everybody once, of the directory
+elect() { one "s|<top id=\"anfragen\".*|<top id=\"anfragen\" nummer=\"Ö 5\" $1><titel>Wahl</titel><wahl amt=\"Amt\">\
+$2<wahlgang><wahlstimmen bewerbung=\"w-a\" zahl=\"6\"/></wahlgang></wahl></top>|"; }
+elect 'ergebnis="einstimmig"' '<bewerbung id="w-a" person="p-birke"/>'
+elect 'ergebnis="nicht-gewaehlt"' '<bewerbung id="w-a" person="p-birke"/>'
+elect 'ergebnis="vertagt"' '<bewerbung id="w-a" person="p-birke"/>'
+elect '' '<bewerbung id="w-a" person="p-birke"/><bewerbung id="w-b" person="p-birke"/>'
+elect '' '<bewerbung id="w-a" person="p-brike"/>'
+say beschluesse --bericht 2024-4 --gremium rat --stelle hauptamt
+# a statement that those there refute is told, and nothing that follows from it
+one 's|<top id="spielplatz"|<beschlussfaehigkeit gegeben="nein" uhrzeit="18:45"/>&|'
 sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
 rs aufnehmen -q $DAY/sitzung.xml
 one ''
