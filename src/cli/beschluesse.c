@@ -14,7 +14,7 @@ static int list(const struct cmd_args *a, const struct office *o, const struct o
 		: a->opt[CMD_O_BREIT]                          ? CMD_WIDE
 							       : CMD_NARROW);
 	off_tasks(o, w, cmd_table_row, t, d);
-	cmd_table_end(t, "Es gibt keinen Auftrag.");
+	cmd_table_end(t, "Es gibt keinen Auftrag.", d);
 	return CMD_FINE;
 }
 

@@ -19,7 +19,8 @@ struct cmd_table;
 enum cmd_form { CMD_NARROW, CMD_WIDE, CMD_AS_JSON, CMD_AS_CSV };
 struct cmd_table *cmd_table_new(enum cmd_form);
 reg_row cmd_table_row;                             /* void * is the table */
-/* prints and frees; nothing: said to people when there is no row */
-void cmd_table_end(struct cmd_table *, const char *nothing);
+/* Prints and frees; nothing: said to people when there is no row. After a fault of the system nothing is printed: how
+ * many rows there are is not known. */
+void cmd_table_end(struct cmd_table *, const char *nothing, const struct diag *);
 
 #endif

@@ -65,7 +65,7 @@ static int liste(struct errand *w)
 	if (open_to(w, false)) {
 		struct cmd_table *t = table_for(w);
 		reg_list(w->reg, (enum reg_list)k, NULL, cmd_table_row, t, w->diag);
-		cmd_table_end(t, "Die Liste ist leer.");
+		cmd_table_end(t, "Die Liste ist leer.", w->diag);
 	}
 	return CMD_FINE;
 }
@@ -81,7 +81,7 @@ static int zeige(struct errand *w)
 				"„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer oder Kennung, alle "
 				"nennt „ratssatz register liste“",
 				operand(w));
-		cmd_table_end(t, NULL);
+		cmd_table_end(t, NULL, w->diag);
 	}
 	return CMD_FINE;
 }
@@ -95,7 +95,7 @@ static int suche(struct errand *w)
 	if (words.len && open_to(w, false)) {
 		struct cmd_table *t = table_for(w);
 		reg_search(w->reg, words.data, cmd_table_row, t, w->diag);
-		cmd_table_end(t, "Nichts gefunden.");
+		cmd_table_end(t, "Nichts gefunden.", w->diag);
 	}
 	buf_free(&words);
 	return status;

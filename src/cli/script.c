@@ -16,6 +16,7 @@
 #include "cli/messages.h"
 #include "cli/print.h"
 #include "office/jobs.h"
+#include "pipeline/output.h"
 
 enum { MOST_PIECES = 1000, FEWEST = 10 };              /* of pieces a plan is cut into; jobs in one */
 
@@ -140,7 +141,9 @@ static void put_script(struct buf *b, struct mem *m, const struct cmd_args *a, c
 
 static bool write_script(const struct cmd_args *a, const struct buf *b, const char *target, struct diag *d)
 {
-	return mark_put_or_tell(target, b, a->opt[CMD_O_ERSETZEN], d) && (chmod(target, file_usual(0777)) == 0 || true);
+	return pipe_spares(a->arg[2], target, d) &&
+		mark_put_or_tell(target, b, a->opt[CMD_O_ERSETZEN], d) &&
+		(chmod(target, file_usual(0777)) == 0 || true);
 }
 
 int cmd_script(const struct cmd_args *a)

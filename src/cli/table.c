@@ -5,6 +5,7 @@
 
 #include "base/esc.h"
 #include "base/u8.h"
+#include "cli/command.h"
 #include "cli/print.h"
 
 enum { LEAST = 10 };                                   /* of a column that had to give way */
@@ -209,9 +210,12 @@ void cmd_table_row(void *arg, int ncols, const char *const *names, const char *c
 	t->any = true;
 }
 
-void cmd_table_end(struct cmd_table *t, const char *nothing)
+void cmd_table_end(struct cmd_table *t, const char *nothing, const struct diag *d)
 {
-	if (t->json) {
+	if (diag_status(d) == CMD_SYSTEM) {
+		cJSON_Delete(t->json);
+		buf_free(&t->text);
+	} else if (t->json) {
 		cmd_print_json(t->json);
 	} else if (t->csv) {
 		cmd_print(&t->text);

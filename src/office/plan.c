@@ -351,10 +351,26 @@ static bool write_plan(struct planning *p)
 		(chmod(p->jobs, 0600) == 0 || true);   /* it names what is not public */
 }
 
+/* Asked for or not: what a town's documents are made of is no place for a plan. */
+static bool spares_sources(struct planning *p)
+{
+	const struct pipe_places *places = pipe_places(p->office->pipe);
+	bool ok = !places->register_file || pipe_spares(places->register_file, p->jobs, p->diag);
+	for (size_t i = 0; ok && i < p->ntowns; i++) {
+		const struct town *t = &p->towns[i];
+		const char *look = pipe_template_dir(p->mem, places, t->name, t->root);
+		ok = pipe_spares(file_join(p->mem, t->root, t->name), p->jobs, p->diag) &&
+			(!look || pipe_spares(look, p->jobs, p->diag));
+	}
+	return ok;
+}
+
 /* Before a number is given or a folder made. What reads as a plan may be ours without its sum, where a call was killed:
  * its bytes decide in the end. */
 static bool may_write_plan(struct planning *p)
 {
+	if (!p->nbefore && !spares_sources(p))
+		return false;
 	if ((!p->nbefore && !mark_may_put(p->jobs, pipe_options(p->office->pipe)->replace, p->diag)) ||
 		!file_make_dir(file_dir(p->mem, p->jobs), p->diag))
 		return false;

@@ -6,19 +6,22 @@
 #include "base/mem.h"
 #include "pdf/inside.h"
 
-enum { STATES = 32, OPERANDS = 6, PARENTS = 32, NAME = 128, WORK = 20000000, CORNERS = 4 };
+enum { STATES = 32, OPERANDS = 6, PARENTS = 32, NAME = 128, WORK = 20000000, PIECES = 32 };
 #define LIGHT 0.99                                     /* of each colour, from 0 to 1 */
 #define DARK 0.25
 #define LETTER 0.4                                     /* of a size, the width of a letter at least */
 #define BLOCK 0.5                                      /* of a size, the height of what covers */
+#define READABLE 1                                     /* points, the least size of letters */
+#define HAIR 0.01                                      /* points, what counts as the same place */
 
 struct box { double x0, y0, x1, y1; };
+struct piece { struct box b; double x, y; bool plain; };       /* of a path; x, y: its last point */
 struct matrix { double a, b, c, d, e, f; };
 enum tone { TONE_UNKNOWN, TONE_DARK, TONE_LIGHT, TONE_OTHER };
 
 struct gstate {
 	struct matrix m;
-	enum tone tone;
+	enum tone tone, stroke;                        /* of areas, of lines */
 	int grey;                                      /* of cs: 1 one number is grey, 0 it may be an ink */
 	bool through;                                  /* transparent, or of another blend mode */
 	bool cut;                                      /* clipped to what is no rectangle */
@@ -35,7 +38,8 @@ struct page {
 	struct box edge;
 	struct gstate g, saved[STATES]; int nsaved;
 	struct matrix line, text;                      /* 9.4.2 */
-	struct box path; int npoints; bool plain;      /* plain: a rectangle along the edges */
+	struct piece path[PIECES]; int npath;          /* plain: a rectangle along the edges, as far as it goes */
+	bool more;                                     /* the path has more pieces than that */
 	double operand[OPERANDS]; int noperands;
 	char name[NAME];                               /* the last one, with "/" */
 	size_t letters; bool blank;                    /* of the strings since the last operator */
@@ -104,7 +108,7 @@ static void on_state(struct page *p)
 
 /* ---- colours */
 
-static void on_colour(struct page *p)
+static enum tone tone_said(const struct page *p)
 {
 	const int n = p->noperands;
 	double least = 1, most = 0;
@@ -115,7 +119,22 @@ static void on_colour(struct page *p)
 	}
 	if (n == 4 && operand(p, 0) > 1 - DARK)        /* black ink */
 		most = 0;
-	p->g.tone = least >= LIGHT ? TONE_LIGHT : most <= DARK ? TONE_DARK : TONE_OTHER;
+	return least >= LIGHT ? TONE_LIGHT : most <= DARK ? TONE_DARK : TONE_OTHER;
+}
+
+static void on_colour(struct page *p)
+{
+	p->g.tone = tone_said(p);
+}
+
+static void on_line_colour(struct page *p)
+{
+	p->g.stroke = tone_said(p);
+}
+
+static void on_line_unknown(struct page *p)
+{
+	p->g.stroke = TONE_UNKNOWN;
 }
 
 static void on_space(struct page *p)
@@ -140,60 +159,99 @@ static void on_components(struct page *p)
 
 /* ---- paths: only where they reach, and whether they are one rectangle */
 
-static void point(struct page *p, double x, double y)
+static void stretch(struct box *b, double x, double y)
+{
+	b->x0 = x < b->x0 ? x : b->x0;
+	b->x1 = x > b->x1 ? x : b->x1;
+	b->y0 = y < b->y0 ? y : b->y0;
+	b->y1 = y > b->y1 ? y : b->y1;
+}
+
+static bool near(double a, double b)
+{
+	return a - b < HAIR && b - a < HAIR;
+}
+
+/* Another piece begins there. */
+static struct piece *begin(struct page *p, double x, double y)
 {
 	const struct matrix *m = &p->g.m;
 	const double dx = m->a * x + m->c * y + m->e, dy = m->b * x + m->d * y + m->f;
-	if (!p->npoints++)
-		p->path = (struct box){dx, dy, dx, dy};
-	p->path.x0 = dx < p->path.x0 ? dx : p->path.x0;
-	p->path.x1 = dx > p->path.x1 ? dx : p->path.x1;
-	p->path.y0 = dy < p->path.y0 ? dy : p->path.y0;
-	p->path.y1 = dy > p->path.y1 ? dy : p->path.y1;
+	p->more |= p->npath == PIECES;
+	struct piece *k = &p->path[p->npath < PIECES ? p->npath++ : PIECES - 1];
+	*k = (struct piece){{dx, dy, dx, dy}, dx, dy, true};
+	return k;
 }
 
-static bool is_upright(const struct matrix *m)
+/* A line to there: along an edge, or the piece is no rectangle. */
+static void line_to(struct page *p, double x, double y)
 {
-	const bool along = !(m->b < 0 || m->b > 0) && !(m->c < 0 || m->c > 0);
-	return along || (!(m->a < 0 || m->a > 0) && !(m->d < 0 || m->d > 0));
+	const struct matrix *m = &p->g.m;
+	const double dx = m->a * x + m->c * y + m->e, dy = m->b * x + m->d * y + m->f;
+	struct piece *k = p->npath ? &p->path[p->npath - 1] : begin(p, x, y);
+	k->plain &= near(dx, k->x) || near(dy, k->y);
+	stretch(&k->b, dx, dy);
+	k->x = dx;
+	k->y = dy;
 }
 
 static void on_rectangle(struct page *p)
 {
 	const double x = operand(p, 3), y = operand(p, 2), w = operand(p, 1), h = operand(p, 0);
-	p->plain = !p->npoints && is_upright(&p->g.m);
-	point(p, x, y);
-	point(p, x + w, y);
-	point(p, x, y + h);
-	point(p, x + w, y + h);
+	begin(p, x, y);
+	line_to(p, x + w, y);
+	line_to(p, x + w, y + h);
+	line_to(p, x, y + h);
 }
 
-static void on_point(struct page *p)
+static void on_begin_piece(struct page *p)
 {
-	p->plain = false;
-	point(p, operand(p, 1), operand(p, 0));
+	begin(p, operand(p, 1), operand(p, 0));
+}
+
+static void on_line(struct page *p)
+{
+	line_to(p, operand(p, 1), operand(p, 0));
 }
 
 static void on_curve(struct page *p)
 {
-	on_point(p);
-	point(p, operand(p, 3), operand(p, 2));
-	point(p, operand(p, 5), operand(p, 4));
+	line_to(p, operand(p, 5), operand(p, 4));
+	line_to(p, operand(p, 3), operand(p, 2));
+	line_to(p, operand(p, 1), operand(p, 0));
+	p->path[p->npath - 1].plain = false;
+}
+
+static struct box whole_path(const struct page *p)
+{
+	struct box b = p->path[0].b;
+	for (int i = 1; i < p->npath; i++) {
+		stretch(&b, p->path[i].b.x0, p->path[i].b.y0);
+		stretch(&b, p->path[i].b.x1, p->path[i].b.y1);
+	}
+	return b;
+}
+
+static struct box cut(struct box b, const struct box *c)
+{
+	b.x0 = b.x0 > c->x0 ? b.x0 : c->x0;
+	b.y0 = b.y0 > c->y0 ? b.y0 : c->y0;
+	b.x1 = b.x1 < c->x1 ? b.x1 : c->x1;
+	b.y1 = b.y1 < c->y1 ? b.y1 : c->y1;
+	return b;
 }
 
 static void on_clip(struct page *p)
 {
-	struct box *c = &p->g.clip;
-	p->g.cut |= !p->plain;
-	c->x0 = p->path.x0 > c->x0 ? p->path.x0 : c->x0;
-	c->y0 = p->path.y0 > c->y0 ? p->path.y0 : c->y0;
-	c->x1 = p->path.x1 < c->x1 ? p->path.x1 : c->x1;
-	c->y1 = p->path.y1 < c->y1 ? p->path.y1 : c->y1;
+	p->g.cut |= p->npath != 1 || !p->path[0].plain;
+	if (p->npath)
+		p->g.clip = cut(whole_path(p), &p->g.clip);
 }
 
 static void on_no_paint(struct page *p)
 {
-	p->npoints = 0;
+	p->npath = 0;
+	p->more = false;
 }
 
 static bool covers(const struct box *b, const struct shown *t)
@@ -206,35 +264,46 @@ static bool covers(const struct box *b, const struct shown *t)
 
 static void paint(struct page *p, struct box b)
 {
-	if (!p->npoints)
-		return;
 	MEM_ROOM(p->painted, p->npainted, p->paintcap);
 	p->painted[p->npainted++] = b;
 }
 
-static void on_fill(struct page *p)
+/* An area is painted over what was shown: does it hide any? */
+static void cover(struct page *p, struct box b)
 {
-	struct box b = p->path;
-	const struct box *c = &p->g.clip;
-	b.x0 = b.x0 > c->x0 ? b.x0 : c->x0;
-	b.y0 = b.y0 > c->y0 ? b.y0 : c->y0;
-	b.x1 = b.x1 < c->x1 ? b.x1 : c->x1;
-	b.y1 = b.y1 < c->y1 ? b.y1 : c->y1;
-	const bool whole = p->npoints == CORNERS && p->plain && !p->g.cut && !p->g.through && p->g.tone == TONE_DARK;
-	for (size_t i = 0; whole && i < p->nall && p->work-- > 0; i++)
+	b = cut(b, &p->g.clip);
+	for (size_t i = 0; i < p->nall && p->work-- > 0; i++)
 		p->found |= covers(&b, &p->all[i]);
-	if (p->g.tone != TONE_LIGHT)
-		paint(p, b);
-	p->npoints = 0;
 }
 
-/* A thick line may be what white text stands on. */
+static bool hides(const struct page *p, enum tone tone)
+{
+	return tone == TONE_DARK && !p->g.cut && !p->g.through && !p->more;
+}
+
+static void on_fill(struct page *p)
+{
+	for (int i = 0; i < p->npath && hides(p, p->g.tone); i++)
+		if (p->path[i].plain)
+			cover(p, p->path[i].b);
+	if (p->npath && p->g.tone != TONE_LIGHT)
+		paint(p, cut(whole_path(p), &p->g.clip));
+	on_no_paint(p);
+}
+
+/* A thick line may be what white text stands on, or what hides a text. */
 static void on_stroke(struct page *p)
 {
 	const struct matrix *m = &p->g.m;
 	const double across = (m->a < 0 ? -m->a : m->a) + (m->b < 0 ? -m->b : m->b), w = across * p->g.width / 2;
-	paint(p, (struct box){p->path.x0 - w, p->path.y0 - w, p->path.x1 + w, p->path.y1 + w});
-	p->npoints = 0;
+	for (int i = 0; i < p->npath; i++) {
+		const struct box *b = &p->path[i].b;
+		const struct box thick = {b->x0 - w, b->y0 - w, b->x1 + w, b->y1 + w};
+		paint(p, thick);
+		if ((near(b->x0, b->x1) || near(b->y0, b->y1)) && hides(p, p->g.stroke))
+			cover(p, thick);
+	}
+	on_no_paint(p);
 }
 
 /* ---- text */
@@ -294,7 +363,8 @@ static void on_show(struct page *p)
 	if (p->blank || !p->letters)
 		return;
 	const struct box out = {p->edge.x0 - t.size, p->edge.y0 - t.size, p->edge.x1 + t.size, p->edge.y1 + t.size};
-	if (!within(&out, t.line.x0, t.line.y0) && !within(&out, t.line.x1, t.line.y1))
+	if ((!within(&out, t.line.x0, t.line.y0) && !within(&out, t.line.x1, t.line.y1)) ||
+		(t.size > 0 && t.size < READABLE))
 		p->found = true;
 	else if (p->g.mode == 3)
 		p->invisible = true;
@@ -354,8 +424,11 @@ static void on_operator(struct page *p, const struct pdf_token *t)
 {
 	static const struct { const char *name; void (*on)(struct page *); } all[] = {{"q", on_save}, {"Q", on_restore},
 		{"cm", on_concat}, {"gs", on_state}, {"g", on_colour}, {"rg", on_colour}, {"k", on_colour},
-		{"cs", on_space}, {"sc", on_components}, {"scn", on_components}, {"re", on_rectangle}, {"m", on_point},
-		{"l", on_point}, {"c", on_curve}, {"v", on_curve}, {"y", on_curve}, {"W", on_clip}, {"W*", on_clip},
+		{"G", on_line_colour}, {"RG", on_line_colour}, {"K", on_line_colour}, {"CS", on_line_unknown},
+		{"SC", on_line_unknown}, {"SCN", on_line_unknown},
+		{"cs", on_space}, {"sc", on_components}, {"scn", on_components}, {"re", on_rectangle},
+		{"m", on_begin_piece},
+		{"l", on_line}, {"c", on_curve}, {"v", on_curve}, {"y", on_curve}, {"W", on_clip}, {"W*", on_clip},
 		{"n", on_no_paint}, {"S", on_stroke}, {"s", on_stroke}, {"w", on_width}, {"f", on_fill}, {"F", on_fill},
 		{"f*", on_fill}, {"B", on_fill}, {"B*", on_fill}, {"b", on_fill}, {"b*", on_fill}, {"sh", on_picture},
 		{"Do", on_picture}, {"ID", on_picture}, {"BT", on_begin}, {"Tm", on_matrix}, {"Td", on_move},
@@ -409,7 +482,8 @@ bool pdf_has_unseen(qpdf_data q, qpdf_oh page, const unsigned char *content, siz
 	struct pdf_token t;
 	struct page p = {.q = q, .resources = inherited(q, page, "/Resources"), .edge = edge_of(q, page), .work = WORK,
 		.blank = true};
-	p.g = (struct gstate){.m = {1, 0, 0, 1, 0, 0}, .tone = TONE_DARK, .grey = 1, .clip = {-1e9, -1e9, 1e9, 1e9},
+	p.g = (struct gstate){.m = {1, 0, 0, 1, 0, 0}, .tone = TONE_DARK, .stroke = TONE_DARK, .grey = 1,
+		.clip = {-1e9, -1e9, 1e9, 1e9},
 		.letter = 1, .width = 1};
 	while (!p.found && pdf_lex_next(&s, &t)) {
 		if (t.kind == PDF_OPERATOR)

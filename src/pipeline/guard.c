@@ -1,9 +1,11 @@
 /* guard.c: an output is never put in the place of what the run reads: `setzen -o konzept.xml` would leave a PDF where
  * the source was. Files are known by device and inode, so that no other spelling and no link leads there. Nor does it
  * take the place of what somebody else wrote. */
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/mark.h"
 #include "base/store.h"
 #include "pipeline/output.h"
@@ -80,19 +82,34 @@ bool pipe_was_read(const struct pipe *p, const char *target)
 	return stat(target, &st) == 0 && read_as(p, &st);
 }
 
+static bool tell_source(const char *path, const char *target, struct diag *d)
+{
+	diag_sys(d, "SCHREIBEN", target, 0,
+		"Die Ausgabe käme an die Stelle von „%s“, aus dem sie gemacht wird oder das dazu gehört; bitte mit -o "
+		"einen anderen Namen wählen",
+		path);
+	return false;
+}
+
 bool pipe_may_write(const struct pipe *p, const char *target, struct diag *d)
 {
 	struct stat st;
 	if (stat(target, &st) < 0)
 		return true;
 	const char *const *path = read_as(p, &st);
-	if (!path)
-		return is_free(p, target, d);
-	diag_sys(d, "SCHREIBEN", target, 0,
-		"Die Ausgabe käme an die Stelle von „%s“, aus dem sie gemacht wird oder das dazu gehört; bitte mit -o "
-		"einen anderen Namen wählen",
-		*path);
-	return false;
+	return path ? tell_source(*path, target, d) : is_free(p, target, d);
+}
+
+bool pipe_spares(const char *source, const char *target, struct diag *d)
+{
+	struct mem *m = mem_new();
+	char *real = realpath(target, NULL);
+	const bool spared = !real || !file_inside(m, source, real);
+	if (!spared)
+		tell_source(real, target, d);
+	free(real);
+	mem_free(m);
+	return spared;
 }
 
 bool pipe_put_draft(const struct pipe *p, const struct pipe_draft *x, struct diag *d)

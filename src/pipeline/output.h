@@ -7,6 +7,8 @@
 
 /* The target is nothing the run reads, through whatever links, and no file that others wrote. False: told. */
 bool pipe_may_write(const struct pipe *, const char *target, struct diag *);
+/* Nothing that is there lies, by whatever name, below the folder (or is the file) that the run reads; else told. */
+bool pipe_spares(const char *source, const char *target, struct diag *);
 /* What people go on writing (a sheet, a draft of a mail): whatever somebody changed since it was written here stays,
  * and is told as a warning with the advice; NULL: as a fault. True: written. */
 struct pipe_draft { const char *target; const struct buf *bytes; const char *advice; };

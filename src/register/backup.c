@@ -81,7 +81,7 @@ static bool copy_desk(struct mem *m, const struct reg *r, const char *target, st
 	const char *folder = file_dir(m, r->path), *path = file_join(m, folder, REG_DESK_FILE);
 	if (!file_exists(path))
 		path = file_join(m, file_join(m, folder, ".."), REG_DESK_FILE);
-	sqlite3 *db = file_exists(path) ? reg_connect(path, SQLITE_OPEN_READONLY, d) : NULL;
+	sqlite3 *db = file_exists(path) ? reg_connect(path, SQLITE_OPEN_READONLY, false, d) : NULL;
 	bool ok = !db || reg_copy(db, mem_fmt(m, "%s.werkstatt", target), d);
 	sqlite3_close(db);
 	return ok;
@@ -121,7 +121,7 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 bool reg_is_register(const char *path)
 {
 	struct diag *quiet = diag_new();
-	sqlite3 *db = reg_header(path, quiet) ? reg_connect(path, SQLITE_OPEN_READONLY, quiet) : NULL;
+	sqlite3 *db = reg_header(path, quiet) ? reg_connect(path, SQLITE_OPEN_READONLY, false, quiet) : NULL;
 	bool ours = db && reg_is_ours(db);
 	sqlite3_close(db);
 	diag_free(quiet);
@@ -138,7 +138,7 @@ static sqlite3 *open_backup(const char *path, struct diag *d)
 	}
 	if (!reg_header(path, d))
 		return NULL;
-	sqlite3 *db = reg_connect(path, SQLITE_OPEN_READWRITE, d);
+	sqlite3 *db = reg_connect(path, SQLITE_OPEN_READWRITE, true, d);
 	if (!db)
 		return NULL;
 	bool ok = reg_integrity(path, db, d);
@@ -204,7 +204,7 @@ static bool overwrite(sqlite3 *now, sqlite3 *old, const char *target, const char
 /* What was given after the backup may stand in sources: see reg_numbers_settled. */
 static bool mark(const char *copy, struct diag *d)
 {
-	sqlite3 *db = reg_connect(copy, SQLITE_OPEN_READWRITE, d);
+	sqlite3 *db = reg_connect(copy, SQLITE_OPEN_READWRITE, true, d);
 	bool ok = db && reg_step_up(db, copy, d);
 	int rc = !ok ? SQLITE_OK
 		     : sqlite3_exec(db, "DELETE FROM zurueckgeholt; INSERT INTO zurueckgeholt VALUES ('')", NULL, NULL,
@@ -258,7 +258,7 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 static sqlite3 *sound(const char *target, bool *held, struct diag *d)
 {
 	struct diag *quiet = diag_new();
-	sqlite3 *db = reg_header(target, quiet) ? reg_connect(target, SQLITE_OPEN_READWRITE, quiet) : NULL;
+	sqlite3 *db = reg_header(target, quiet) ? reg_connect(target, SQLITE_OPEN_READWRITE, true, quiet) : NULL;
 	int rc = db ? sqlite3_exec(db, "BEGIN IMMEDIATE; ROLLBACK", NULL, NULL, NULL) : SQLITE_NOTADB;
 	*held = (rc & 0xff) == SQLITE_BUSY;
 	if (*held)

@@ -45,7 +45,7 @@ struct reg_desk *reg_desk_open(const char *path, struct diag *d)
 	struct reg_desk *k = MEM_NEW(m, struct reg_desk);
 	make_private(path);
 	*k = (struct reg_desk){.mem = m, .path = mem_dup(m, path), .diag = d};
-	k->db = reg_connect(path, SQLITE_OPEN_READWRITE, d);
+	k->db = reg_connect(path, SQLITE_OPEN_READWRITE, true, d);
 	if (k->db && ((sqlite3_exec(k->db, schema, NULL, NULL, NULL) == SQLITE_OK &&
 		sqlite3_exec(k->db, desk_remark_schema, NULL, NULL, NULL) == SQLITE_OK &&
 		sqlite3_exec(k->db, desk_act_schema, NULL, NULL, NULL) == SQLITE_OK) || failed(k)))

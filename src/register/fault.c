@@ -1,6 +1,8 @@
 /* fault.c: what SQLite reports, in the words of those who keep the register; always with the way back. */
 #include <errno.h>
+#include <sys/stat.h>
 
+#include "base/file.h"
 #include "register/reg.h"
 
 const struct diag_code reg_codes[] = {
@@ -84,22 +86,25 @@ const struct diag_code reg_codes[] = {
 static const char disk_full[] = "Der Datenträger ist voll; der Befehl ist zurückgenommen, nichts ist verloren; bitte "
 				"Platz schaffen und den Befehl wiederholen";
 
+static int pragma(sqlite3 *db, const char *sql, int otherwise)
+{
+	sqlite3_stmt *st = NULL;
+	if (db && sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
+		otherwise = sqlite3_column_int(st, 0);
+	sqlite3_finalize(st);
+	return otherwise;
+}
+
 /* Seconds; a reader of a server waits less than a command does. */
 static int patience(sqlite3 *db)
 {
-	sqlite3_stmt *st = NULL;
-	int ms = REG_WAIT_MS;
-	if (db && sqlite3_prepare_v2(db, "PRAGMA busy_timeout", -1, &st, NULL) == SQLITE_OK &&
-		sqlite3_step(st) == SQLITE_ROW)
-		ms = sqlite3_column_int(st, 0);
-	sqlite3_finalize(st);
-	return ms / 1000;
+	return pragma(db, "PRAGMA busy_timeout", REG_WAIT_MS) / 1000;
 }
 
 static void busy(const char *path, sqlite3 *db, struct diag *d)
 {
 	struct buf who = {0};
-	const bool reads = db && sqlite3_db_readonly(db, "main") == 1;
+	const bool reads = pragma(db, "PRAGMA query_only", 0);
 	reg_note_read(&who, path);
 	diag_sys(d, "REGISTERBELEGT", path, 0,
 		"Das Register ist belegt: %s arbeitet gerade damit; nach %d Sekunden Warten ist nichts %s worden; "
@@ -107,6 +112,31 @@ static void busy(const char *path, sqlite3 *db, struct diag *d)
 		who.data, patience(db), reads ? "gelesen" : "geschrieben",
 		reads ? "Anfrage oder Befehl" : "den Befehl");
 	buf_free(&who);
+}
+
+/* Something that is no file lies where the journal belongs: SQLite calls that a fault of the disk. */
+static const char *in_the_way(struct mem *m, const char *path)
+{
+	struct stat st;
+	const char *journal = mem_fmt(m, "%s-journal", path);
+	return !lstat(journal, &st) && !S_ISREG(st.st_mode) ? journal : NULL;
+}
+
+static void tell_io(const char *path, struct diag *d)
+{
+	struct mem *m = mem_new();
+	const char *journal = in_the_way(m, path);
+	if (journal)
+		diag_sys(d, "REGISTER", path, 0,
+			"Neben dem Register liegt „%s“ und ist keine Datei; dort führt das Register sein Journal, "
+			"bitte es umbenennen oder löschen",
+			file_base(journal));
+	else
+		diag_sys(d, "REGISTER", path, 0,
+			"Der Datenträger meldet beim Lesen oder Schreiben des Registers einen Fehler; der Befehl ist "
+			"zurückgenommen; "
+			"bitte Datenträger oder Netzlaufwerk prüfen und den Befehl wiederholen");
+	mem_free(m);
 }
 
 /* Why SQLite could not write or open is often lost by the time it is told: the words name all that may be. */
@@ -120,10 +150,7 @@ static void unusable(const char *path, sqlite3 *db, struct diag *d, int rc)
 			"der Befehl ist zurückgenommen, nichts ist verloren; bitte Platz schaffen und den Befehl "
 			"wiederholen");
 	else if ((rc & 0xff) == SQLITE_IOERR)
-		diag_sys(d, "REGISTER", path, 0,
-			"Der Datenträger meldet beim Lesen oder Schreiben des Registers einen Fehler; der Befehl ist "
-			"zurückgenommen; "
-			"bitte Datenträger oder Netzlaufwerk prüfen und den Befehl wiederholen");
+		tell_io(path, d);
 	else if ((rc & 0xff) == SQLITE_CANTOPEN && (err == EACCES || err == EROFS || err == EPERM))
 		diag_sys(d, "REGISTERSCHREIBEN", path, 0,
 			"Das Register oder sein Ordner ist für diese Kennung gesperrt; bitte die Rechte von Datei und "

@@ -25,7 +25,7 @@ void reg_image_free(struct reg_image *image)
 
 struct reg *reg_open_image(const struct reg_image *image, struct diag *d)
 {
-	sqlite3 *db = reg_connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, d);
+	sqlite3 *db = reg_connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, true, d);
 	if (!db)
 		return NULL;
 	int rc = sqlite3_deserialize(db, "main", image->bytes, (sqlite3_int64)image->size, (sqlite3_int64)image->size,

@@ -85,13 +85,16 @@ static int add_functions(sqlite3 *db)
 	return rc == SQLITE_OK ? sqlite3_create_function(db, "zeit", 1, flags, NULL, on_zeit, NULL, NULL) : rc;
 }
 
-sqlite3 *reg_connect(const char *path, int flags, struct diag *d)
+/* Who only reads says so first: query_only also tells a fault whom it meets. */
+sqlite3 *reg_connect(const char *path, int flags, bool write, struct diag *d)
 {
 	sqlite3 *db = NULL;
 	int rc = sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (rc == SQLITE_OK) {
 		sqlite3_busy_timeout(db, REG_WAIT_MS);
 		sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+		if (!write)
+			sqlite3_exec(db, "PRAGMA query_only = ON", NULL, NULL, NULL);
 		rc = sqlite3_exec(db,
 			"PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
 			"PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;"
@@ -172,13 +175,14 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 			(int)v, reg_version());
 		return false;
 	}
-	if (v < reg_version() && !reg_migrate(r->db, r->path, d))
-		return false;
-	return reg_exec(r, d,
-		write ? "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY);"
-			"CREATE TEMP TABLE name_vorher"
-			" (ort TEXT, stelle TEXT, pos INTEGER, von TEXT, bis TEXT, name TEXT)"
-		      : "PRAGMA query_only = ON");
+	if (v < reg_version()) {
+		const bool taken_over = reg_exec(r, d, "PRAGMA query_only = OFF") && reg_migrate(r->db, r->path, d);
+		if (!taken_over || !(write || reg_exec(r, d, "PRAGMA query_only = ON")))
+			return false;
+	}
+	return !write || reg_exec(r, d, "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY);"
+					"CREATE TEMP TABLE name_vorher"
+					" (ort TEXT, stelle TEXT, pos INTEGER, von TEXT, bis TEXT, name TEXT)");
 }
 
 struct reg *reg_of(sqlite3 *db, const char *path, struct diag *d)
@@ -201,7 +205,7 @@ void reg_make_private(const char *path)
 
 static struct reg *open_with(const char *path, int flags, bool write, bool made, struct diag *d)
 {
-	sqlite3 *db = reg_connect(path, flags, d);
+	sqlite3 *db = reg_connect(path, flags, write, d);
 	if (!db)
 		return NULL;
 	struct reg *r = reg_of(db, path, d);

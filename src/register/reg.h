@@ -117,7 +117,7 @@ void reg_note_read(struct buf *, const char *path);  /* "â€žratssatz aufnehmenâ€
 
 struct reg *reg_of(sqlite3 *, const char *path, struct diag *);        /* around an open connection, which it takes */
 /* Opening without stepping up or messages about versions, for copies. flags: of sqlite3_open_v2. */
-sqlite3 *reg_connect(const char *path, int flags, struct diag *);
+sqlite3 *reg_connect(const char *path, int flags, bool write, struct diag *);
 void reg_make_private(const char *path);               /* it holds the key of ids and what is not public */
 bool reg_header(const char *path, struct diag *);                      /* false: told (no SQLite file, WAL) */
 bool reg_is_ours(sqlite3 *);                                           /* application_id */

@@ -129,8 +129,8 @@ bool reg_salvage(const char *copy, const char *damaged, const char *name, struct
 	struct mem *m = mem_new();
 	size_t n = 0;
 	bool known = false;
-	sqlite3 *old = reg_header(damaged, quiet) ? reg_connect(damaged, SQLITE_OPEN_READWRITE, quiet) : NULL;
-	sqlite3 *now = old ? reg_connect(copy, SQLITE_OPEN_READWRITE, quiet) : NULL;
+	sqlite3 *old = reg_header(damaged, quiet) ? reg_connect(damaged, SQLITE_OPEN_READWRITE, true, quiet) : NULL;
+	sqlite3 *now = old ? reg_connect(copy, SQLITE_OPEN_READWRITE, true, quiet) : NULL;
 	if (now && sqlite3_exec(now, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
 		n = save_all(&(struct rescue){now, old, m});
 		if (sqlite3_exec(now, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)

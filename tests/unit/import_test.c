@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/decode.h"
 #include "import/archive.h"
 #include "import/decode.h"
 #include "import/flow.h"
@@ -194,7 +195,7 @@ static void encodings(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		const char *is;
 		size_t n = rows[i].n;
-		assert_string_equal(imp_decode(m, rows[i].bytes, &n, &is), rows[i].text);
+		assert_string_equal(decode_text(m, rows[i].bytes, &n, &is), rows[i].text);
 		assert_string_equal(is, rows[i].is);
 	}
 	assert_int_equal(imp_symbol("Wingdings", 0xF0E0), 0x2192);

@@ -50,6 +50,28 @@ static void is_busy(void **state)
 	close(go[0]), close(go[1]), close(done[0]), close(done[1]);
 }
 
+/* Who only reads is told that nothing was read; a folder where the journal belongs is named. */
+static void busy_reader(void **state)
+{
+	struct set *s = *state;
+	struct reg *reads = reg_open(s->path, false, s->diag);
+	assert_non_null(number(s, "a", NULL));
+	assert_int_equal(sqlite3_exec(s->reg->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_busy_timeout(reads->db, 50);
+	assert_false(reg_has_event(reads, reg_key("x", "y"), REG_AUSGEGEBEN, NULL));
+	assert_non_null(strstr(message(s->diag, "REGISTERBELEGT"), "nichts gelesen worden"));
+	assert_int_equal(sqlite3_exec(s->reg->db, "ROLLBACK", NULL, NULL, NULL), SQLITE_OK);
+	reg_close(reads);
+	reg_close(s->reg);
+	diag_free(s->diag);
+	s->diag = diag_new();
+	assert_int_equal(mkdir(in_dir(s, "register.db-journal"), 0700), 0);
+	s->reg = reg_open(s->path, true, s->diag);
+	assert_null(s->reg);
+	assert_non_null(strstr(message(s->diag, "REGISTER"), "„register.db-journal“ und ist keine Datei"));
+	assert_int_equal(rmdir(in_dir(s, "register.db-journal")), 0);
+}
+
 /* Made by a command that entered nothing, a register goes again; one with a row, or that was there before, stays. */
 static void unused(void **state)
 {
@@ -369,6 +391,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(is_busy),
+		T(busy_reader),
 		T(unused),
 		T(gone_meanwhile),
 		T(not_in_wal),

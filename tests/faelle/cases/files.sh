@@ -32,13 +32,30 @@ done
 directory=content/beckum/verzeichnis.xml
 cp $directory before.xml
 check "a plan of jobs replaces no source" status 3 "$R" stapel plan -q -o $directory content
-check "told" says "so hat ratssatz sie nicht geschrieben" "$R" stapel plan -q -o $directory content
+check "told" says "käme an die Stelle von" "$R" stapel plan -q -o $directory content
+echo mine >plan.ndjson
+check "nor somebody's file" says "so hat ratssatz sie nicht geschrieben" "$R" stapel plan -q -o plan.ndjson content
 check "a reference" status 3 "$R" referenz befehle -o $directory
 check "the source is as it was" cmp before.xml $directory
+ln -sf "$PWD/$directory" link.xml
+look=templates/beckum/regeln.xml
+cp content/beckum/register.db r.db
+for target in $directory link.xml $look r.db; do
+	cp -L "$target" kept
+	check "nor when it is asked for: $target" status 3 "$R" stapel plan -q --ersetzen -o "$target" --register r.db \
+		--gestaltung templates content
+	check "told why: $target" grep -q "käme an die Stelle von .*\[SCHREIBEN\]" "$WORK"/stderr
+	check "it is as it was: $target" cmp kept "$target"
+done
+check "a plan beside the sources is one" status 0 "$R" stapel plan -q -o content/beckum/jobs.ndjson content
+check "and is replaced" status 0 "$R" stapel plan -q -o content/beckum/jobs.ndjson content
+rm content/beckum/jobs.ndjson
 check "a plan" status 0 "$R" stapel plan -q -o stapel/jobs.ndjson content
 check "is replaced by a plan" status 0 "$R" stapel plan -q -o stapel/jobs.ndjson content
 check "a script" status 0 "$R" stapel skript parallel -o lauf.sh stapel/jobs.ndjson
 check "is replaced by a script" status 0 "$R" stapel skript parallel -o lauf.sh stapel/jobs.ndjson
+check "not the plan, whoever asks" status 3 \
+	"$R" stapel skript parallel --ersetzen -o stapel/jobs.ndjson stapel/jobs.ndjson
 echo 'echo mein' >lauf.sh
 check "another one is not" status 3 "$R" stapel skript parallel -o lauf.sh stapel/jobs.ndjson
 check "it is as it was" grep -q mein lauf.sh

@@ -28,4 +28,7 @@ say freigeben --register r.db $PAPER
 cp taken.db r.db
 sqlite r.db "INSERT INTO suche (suche, rank) VALUES ('delete-all', 0);"
 say register pruefen --register r.db
+cp taken.db r.db
+mkdir r.db-journal
+say register liste --register r.db
 heard

@@ -37,6 +37,8 @@ say stapel lauf -q s/jobs.ndjson
 rm -r s/ablage/??
 say stapel lauf -q s/jobs.ndjson
 say stapel plan -q -o content/beckum/verzeichnis.xml content
+echo mein >mein.ndjson
+say stapel plan -q -o mein.ndjson content
 cp -r "$TOP/templates" look
 echo '<!-- another -->' >>look/beckum/gestaltung.xml
 say stapel lauf -q --gestaltung look s/jobs.ndjson
