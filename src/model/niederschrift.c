@@ -126,19 +126,8 @@ static bool rivals(const struct doc_teilnahme *t, const struct doc_teilnahme *o)
 			same(o->wer.person, t->vertritt) || same(o->vertritt, t->wer.person));
 }
 
-/* Who leads was there, whatever his line says. */
-static void led(const struct doc_niederschrift *n, struct doc_teilnahme *all)
-{
-	for (const struct doc_node *at = n->node; at; at = doc_walk(n->node, at)) {
-		const char *who = at->kind == DOC_LEITUNG ? doc_get(at, DOC_A_PERSON) : NULL;
-		for (size_t i = 0; who && i < n->nteilnahmen; i++)
-			all[i].strittig |= all[i].da != DOC_ANWESEND && same(all[i].wer.person, who);
-	}
-}
-
 static void disputed(const struct doc_niederschrift *n, struct doc_teilnahme *all)
 {
-	led(n, all);
 	for (size_t i = 0; i < n->nteilnahmen; i++) {
 		struct doc_teilnahme *t = &all[i];
 		t->strittig |= impossible(n, t->node, DOC_A_AB, DOC_A_BIS);

@@ -127,8 +127,7 @@ added erweiterung neu "$DOWN" "$MORE"
 added erweiterung neu "$UP" "${MORE/4a/4}"
 added absetzung baum "$UP" ''
 added absetzung anfragen "$DOWN" ''
-# who leads was there, who has a vote is no guest: each is told, and no vote that follows from it
-one 's|<teilnahme person="p-ahorn"/>|<teilnahme person="p-ahorn" stand="entschuldigt"/>|'
+# who has a vote is no guest: that is told, and no vote that follows from it
 one 's|<teilnahme person="p-birke"/>|<teilnahme person="p-birke" als="gast"/>|'
 # the day of the notice is the session's
 one 's|<bekanntmachung datum="2024-02-20"|<bekanntmachung datum="2024-02-10"|'
