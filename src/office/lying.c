@@ -23,7 +23,14 @@ struct lying {
 
 static enum diag_sev severity(const struct lying *l)
 {
-	return l->how == OFF_LYING_WARN ? DIAG_WARNUNG : DIAG_FEHLER;
+	return l->how == OFF_LYING_WARN || l->how == OFF_LYING_BY_HAND ? DIAG_WARNUNG : DIAG_FEHLER;
+}
+
+/* How it goes away. */
+static const char *way(const struct lying *l)
+{
+	return l->how == OFF_LYING_BY_HAND ? "selbst löschen"
+		: "mit „ratssatz zurueckziehen --entfernen“ löschen lassen oder selbst löschen";
 }
 
 /* ---- one file ---- */
@@ -95,8 +102,7 @@ static void find_folders(const struct lying *l)
 static void tell_file(const struct lying *l, const char *file)
 {
 	diag_add(l->diag, severity(l), "LIEGTNOCH", file, 0,
-		"Die ausgegebene Datei liegt noch da, wo sie geschrieben wurde; bitte mit „ratssatz zurueckziehen "
-		"--entfernen“ löschen lassen oder selbst löschen");
+		"Die ausgegebene Datei liegt noch da, wo sie geschrieben wurde; bitte %s", way(l));
 }
 
 static void tell_folder(const struct lying *l, const struct reg_issue *first, size_t n)
@@ -105,13 +111,12 @@ static void tell_folder(const struct lying *l, const struct reg_issue *first, si
 	if (!strcmp(first->kind, "oparl"))
 		diag_add(l->diag, severity(l), "LIEGTNOCH", first->text, 0,
 			"Die OParl-Ausgabe enthält es noch (%zu %s, zuerst %s); bitte mit „ratssatz oparl exportieren "
-			"-o %s“ neu ausgeben, oder die Dateien mit „ratssatz zurueckziehen --entfernen“ löschen lassen",
-			n, files, name, first->text);
+			"-o %s“ neu ausgeben, oder die Dateien %s",
+			n, files, name, first->text, way(l));
 	else
 		diag_add(l->diag, severity(l), "LIEGTNOCH", first->text, 0,
-			"Das Paket liegt noch da, wo es geschrieben wurde (%zu %s, zuerst %s); bitte mit „ratssatz "
-			"zurueckziehen --entfernen“ löschen lassen oder selbst löschen",
-			n, files, name);
+			"Das Paket liegt noch da, wo es geschrieben wurde (%zu %s, zuerst %s); bitte %s", n, files,
+			name, way(l));
 }
 
 static void say_gone(const struct lying *l, const struct reg_issue *first, size_t n)

@@ -43,7 +43,7 @@ static bool take(struct taking *t, const struct doc_node *n, struct reg_withdraw
 			"enthalten es nicht mehr, was schon hinausging, nennt „ratssatz register liste --draussen“, "
 			"bitte zurückrufen",
 			what);
-		off_lying(t->office, t->reg, w.key, OFF_LYING_WARN, t->diag);
+		off_lying(t->office, t->reg, w.key, n->kind == DOC_TOP ? OFF_LYING_BY_HAND : OFF_LYING_WARN, t->diag);
 	}
 	return true;
 }
