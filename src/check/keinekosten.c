@@ -193,13 +193,13 @@ static bool is_expense(const struct chk_text *t, const char *p, const char *q)
 }
 
 /* "kommt ohne zusätzliches Geld aus" */
-static const char *without_money(const char *p, const char *q, const char *to)
+static const char *without_money(const struct chk_text *t, const char *p, const char *q)
 {
 	static const char *const more[] = {"zusätzliches", "eigenes", "städtisches", NULL};
 	static const char *const out[] = {"aus", NULL};
 	if (!chk_is_any(p, q, "ohne") || !chk_next_word(&p, &q) || (chk_among(p, q, more) && !chk_next_word(&p, &q)))
 		return NULL;
-	return chk_is(p, q, "Geld") && chk_has_word(q, to, out) ? q : NULL;
+	return chk_is(p, q, "Geld") && chk_has_word(q, chk_sentence_end(t, q), out) ? q : NULL;
 }
 
 static const char *phrase(const struct chk_text *t, const char *p, const char *q)
@@ -211,7 +211,7 @@ static const char *phrase(const struct chk_text *t, const char *p, const char *q
 		return denied(t, p) ? NULL : q;
 	if (chk_follows(t, p, spares))
 		return NULL;
-	if ((end = without_money(p, q, chk_sentence_end(t, q))) || (end = none_of(p, q)) ||
+	if ((end = without_money(t, p, q)) || (end = none_of(p, q)) ||
 		(end = costs_nothing(p, q, t->end)) || (end = own_means(t, p, q)) || (end = no_burden(p, q)))
 		return end;
 	if (!is_expense(t, p, q))

@@ -253,14 +253,20 @@ const char *chk_word_back(const struct chk_text *t, const char *p)
 bool chk_among(const char *p, const char *q, const char *const *words)
 {
 	for (; *words; words++)
-		if (chk_is(p, q, *words))
+		if (*p == **words && chk_is(p, q, *words))
 			return true;
 	return false;
 }
 
+/* A quick look at the first letters, which most words do not pass. */
+static inline bool may_begin(const char *p, const char *q, const char *word)
+{
+	return p == q || ((*p | *word) & 0x80) || (*p | 0x20) == (*word | 0x20);
+}
+
 const char *chk_begins_any(const char *p, const char *q, const char *word)
 {
-	if (p < q && !((*p | *word) & 0x80) && (*p | 0x20) != (*word | 0x20))
+	if (!may_begin(p, q, word))
 		return NULL;
 	const char *end = word + strlen(word);
 	while (p < q && word < end) {
@@ -282,7 +288,7 @@ bool chk_is_any(const char *p, const char *q, const char *word)
 bool chk_among_any(const char *p, const char *q, const char *const *words)
 {
 	for (; *words; words++)
-		if (chk_is_any(p, q, *words))
+		if (may_begin(p, q, *words) && chk_is_any(p, q, *words))
 			return true;
 	return false;
 }

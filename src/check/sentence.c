@@ -17,10 +17,16 @@ static bool shortens(const struct chk_text *t, const char *p)
 	return chk_among(w, p, words);
 }
 
-static bool ends(const struct chk_text *t, const char *p)
+static bool ends_at(const struct chk_text *t, const char *p)
 {
-	return (*p == '.' || *p == '!' || *p == '?') && (p + 1 == t->end || p[1] == ' ' || p[1] == '\n') && p > t->s &&
+	return (p + 1 == t->end || p[1] == ' ' || p[1] == '\n') && p > t->s &&
 		!(*p == '.' && ((p[-1] >= '0' && p[-1] <= '9') || shortens(t, p)));
+}
+
+/* Asked of each character: most are no mark. */
+static inline bool ends(const struct chk_text *t, const char *p)
+{
+	return (*p == '.' || *p == '!' || *p == '?') && ends_at(t, p);
 }
 
 const char *chk_sentence_end(const struct chk_text *t, const char *p)
