@@ -15,6 +15,11 @@ void buf_free(struct buf *b)
 	*b = (struct buf){0};
 }
 
+bool buf_same(const struct buf *a, const struct buf *b)
+{
+	return a->len == b->len && (!a->len || !memcmp(a->data, b->data, a->len));
+}
+
 char *buf_take(struct buf *b, struct mem *m)
 {
 	char *s = mem_str(m, b->data, b->len);

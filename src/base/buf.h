@@ -1,6 +1,7 @@
 /* buf.h: a growing byte buffer, always NUL-terminated. */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -10,6 +11,7 @@ struct buf {
 };
 
 void buf_free(struct buf *);                       /* gives back the bytes; the struct may be used again */
+bool buf_same(const struct buf *, const struct buf *);         /* the same bytes */
 void buf_clear(struct buf *);                      /* empties it, keeps the memory */
 char *buf_reserve(struct buf *, size_t n);    /* room for n more bytes; the place to write them; add n to len oneself */
 void buf_put(struct buf *, const void *s, size_t n);

@@ -179,7 +179,7 @@ static bool same_numbers(const struct doc_node *a, const struct doc_node *b)
 	struct buf x = {0}, y = {0};
 	const int na = put_numbers(&x, a), nb = put_numbers(&y, b);
 	const bool as_many = na == nb || !na || !nb;
-	bool same = !as_many || (x.len == y.len && !memcmp(x.data, y.data, x.len));
+	bool same = !as_many || buf_same(&x, &y);
 	buf_free(&x);
 	buf_free(&y);
 	return same;

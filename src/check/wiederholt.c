@@ -159,17 +159,12 @@ static void rows(struct chk *c, const struct doc_node *table)
 	chk_map_free(&seen);
 }
 
-static bool same(const struct buf *a, const struct buf *b)
-{
-	return a->len == b->len && !memcmp(a->data, b->data, a->len);
-}
-
 static bool same_words(struct chk *c, const struct doc_node *a, const struct doc_node *b)
 {
 	struct buf x = {0}, y = {0};
 	chk_put_read(&x, chk_str(c, a));
 	chk_put_read(&y, chk_str(c, b));
-	const bool yes = same(&x, &y) && letters(&x) >= OF_PARAGRAPH;
+	const bool yes = buf_same(&x, &y) && letters(&x) >= OF_PARAGRAPH;
 	buf_free(&x);
 	buf_free(&y);
 	return yes;
@@ -184,7 +179,7 @@ static void paragraphs(struct chk *c)
 		struct buf *now = &key[i % 2], *before = &key[(i + 1) % 2];
 		buf_clear(now);
 		chk_put_beginning(now, chk_str(c, l->at[i]));
-		if (i && l->at[i]->parent == l->at[i - 1]->parent && same(before, now) &&
+		if (i && l->at[i]->parent == l->at[i - 1]->parent && buf_same(before, now) &&
 			same_words(c, l->at[i - 1], l->at[i]))
 			chk_tell(c, RULE_ZWEIMAL, l->at[i],
 				"Der Absatz steht mit denselben Worten schon darüber; bitte einen streichen");

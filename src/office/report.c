@@ -229,7 +229,7 @@ static bool same_text(const struct doc *doc, const struct doc_node *a, const str
 	struct buf x = {0}, y = {0};
 	doc_text(&x, doc, a);
 	doc_text(&y, doc, b);
-	bool same = x.len == y.len && !memcmp(x.len ? x.data : "", y.len ? y.data : "", x.len);
+	bool same = buf_same(&x, &y);
 	buf_free(&x);
 	buf_free(&y);
 	return same;

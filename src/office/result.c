@@ -282,7 +282,7 @@ static bool try_edits(struct result *w, const struct edits *all, struct edition 
 		buf_free(now);
 		*now = next;
 	}
-	w->said = ok && was.len == now->len && (!was.len || !memcmp(was.data, now->data, was.len));
+	w->said = ok && buf_same(&was, now);
 	buf_free(&was);
 	pipe_end(e);
 	return ok && pipe_read(w->pipe, w->path, now, e, w->diag) && diag_status(w->diag) == 0;

@@ -112,7 +112,7 @@ bool src_element(const char *data, size_t size, const char *place, struct src_ra
 /* batch NULL: at once. */
 static bool save(const char *path, const struct buf *old, const struct buf *b, struct file_batch *batch, struct diag *d)
 {
-	if (b->len == old->len && !memcmp(b->data, old->data, b->len))
+	if (buf_same(b, old))
 		return true;
 	if (!token_sound(path, b->data, b->len, d))
 		return false;

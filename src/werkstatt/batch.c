@@ -127,7 +127,7 @@ static void unkept(struct waiting *all, const struct file *f, const struct diag_
 static void write_files(struct waiting *all, struct file *files)
 {
 	for (struct file *f = files; f; f = f->next) {
-		if (f->before.len == f->now.len && !memcmp(f->before.data, f->now.data, f->now.len))
+		if (buf_same(&f->before, &f->now))
 			continue;
 		struct diag *d = diag_new();
 		size_t n;

@@ -209,8 +209,7 @@ static bool edit_of(struct wst_call *k, const struct buf *before, const struct w
 {
 	struct buf still = {0};
 	struct src_range was, is;
-	const bool ok = file_read(&still, e->real, d) && still.len == before->len &&
-		!memcmp(still.data, before->data, still.len) &&
+	const bool ok = file_read(&still, e->real, d) && buf_same(&still, before) &&
 		src_element(before->data, before->len, "", &was) && src_element(w->now.data, w->now.len, "", &is);
 	buf_free(&still);
 	if (ok) {
