@@ -8,13 +8,14 @@
 #include "base/u8.h"
 #include "import/bag.h"
 
-enum { SHORT = 4 };                                    /* bytes of a word that is looked for */
+enum { SHORT = 4, NEAR = 1 << 12 };                    /* bytes of a word that is looked for; how far around */
 static const size_t most = (size_t)1 << 32;            /* bytes looked through in all: seconds */
 
 struct net {
 	struct imp_flow *f;
 	struct buf have, piece, lost;
-	size_t at, looked;                             /* found last; bytes looked through where that was in vain */
+	size_t at, other;                              /* behind what was found last, and last elsewhere: notes */
+	size_t looked;                                 /* bytes looked through where that was in vain */
 	const char *stopped;                           /* the word before which that was too much */
 };
 
@@ -55,22 +56,38 @@ static struct net begin(struct imp_flow *f)
 	return t;
 }
 
+/* The piece near that place, which is then behind it; what was found before is kept. */
+static bool is_near(struct net *t, size_t place)
+{
+	const size_t from = place > NEAR ? place - NEAR : 0, left = t->have.len - from;
+	const char *all = t->have.data, *p = t->piece.len && left
+		? memmem(all + from, left < 2 * NEAR ? left : 2 * NEAR, t->piece.data, t->piece.len) : NULL;
+	if (p && place == t->other)
+		t->other = t->at;
+	if (p)
+		t->at = (size_t)(p - all) + t->piece.len;
+	return p || !t->piece.len;
+}
+
+/* All of the piece near what was found last, or last elsewhere. */
+static bool follows(struct net *t)
+{
+	return is_near(t, t->at) || is_near(t, t->other);
+}
+
 static bool stands(struct net *t)
 {
-	const char *all = t->have.data, *what = t->piece.data, *p = NULL;
-	size_t n = t->piece.len;
+	const char *all = t->have.data, *p;
 	if (t->looked > most && !t->stopped && t->f)
-		t->stopped = mem_str(t->f->mem, what, n);
-	if (!n || t->looked > most)
+		t->stopped = mem_str(t->f->mem, t->piece.data, t->piece.len);
+	if (t->looked > most || follows(t))
 		return true;
-	if (all && t->at < t->have.len)
-		p = memmem(all + t->at, t->have.len - t->at, what, n);
-	if (!p && all) {
-		t->looked += t->have.len;
-		p = memmem(all, t->have.len, what, n);
+	t->looked += t->have.len;
+	p = all ? memmem(all, t->have.len, t->piece.data, t->piece.len) : NULL;
+	if (p) {
+		t->other = t->at;
+		t->at = (size_t)(p - all) + t->piece.len;
 	}
-	if (p)
-		t->at = (size_t)(p - all) + n;
 	return p != NULL;
 }
 
@@ -101,12 +118,12 @@ static void look_for_words(struct net *t, const char *s, size_t n)
 	}
 }
 
-/* All at once, and only where that fails word by word. */
+/* All at once, and only where that fails word by word: of what stands elsewhere each word does. */
 static void look_for(struct net *t, const char *s, size_t n)
 {
 	buf_clear(&t->piece);
 	letters(&t->piece, s, n);
-	if (!stands(t))
+	if (!follows(t))
 		look_for_words(t, s, n);
 }
 
@@ -360,10 +377,25 @@ void imp_net_html(struct imp_flow *f, const char *html, size_t n)
 }
 
 /* The target of a link, an address, attributes in braces. */
+/* Names that notes and links of the same file are found by, and nobody reads: "[^name]", "][name]", a line "[name]:". */
+static size_t name_at(const char *s, size_t n)
+{
+	static const char *const begins[] = {"[^", "][", "\n["};
+	for (size_t i = 0; i < sizeof begins / sizeof *begins && n > 2; i++)
+		if (!strncmp(s, begins[i], 2)) {
+			const size_t to = 2 + strcspn(s + 2, "[]\n");
+			const bool closed = to < n && s[to] == ']';
+			return closed && (i < 2 || s[to + 1] == ':') ? to + 1 : 0;
+		}
+	return 0;
+}
+
 static size_t no_markdown_text(const char *s, size_t n)
 {
 	if (*s == ']' && n > 1 && s[1] == '(')
 		return past(s, n, ")");
+	if (name_at(s, n))
+		return name_at(s, n);
 	if (*s == '{' && n > 1 && strchr(".#:=", s[1])) {      /* but for a title in it */
 		const size_t all = past(s, n, "}");
 		const char *title = memmem(s, all, "title=\"", 7);

@@ -46,6 +46,12 @@ check "an address with an ampersand" says 'example.org/?a=1&b=2' ./fluss und.doc
 # Attributes in a table whose columns are drawn by blanks move none of them.
 printf '  ------------- ----------\n  [eins]{.c0}   [geheim]{.c0}\n  ------------- ----------\n' >spalten.md
 check "columns stay whole" grep -qx ' *text: \[geheim\]' <(./fluss spalten.md)
+# What notes and links are found by is no text; the rest of such a line is.
+printf '%s\n\n' 'Text[^notenname], [Blatt][linkname], [Woche].' '[^notenname]: Amt.' '[linkname]: <http://x.de>' \
+	'[woche]: <http://y.de>' >namen.md
+check "names of notes and links are no text" absent 'notenname|linkname|Nicht zugeordnet' <(./fluss namen.md)
+printf 'Ende[x][unbekannt]\n\n[^offen und verlorenes\n\n[Punkt]: kein Ziel\n' >offen.md
+check "what leads nowhere is" all_said offen.md unbekannt offen verlorenes Punkt Ziel
 # Two parts of one name: one is read, that there are two is told.
 python3 - <<-'X'
 	import warnings, zipfile
