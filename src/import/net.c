@@ -377,7 +377,7 @@ void imp_net_html(struct imp_flow *f, const char *html, size_t n)
 }
 
 /* The target of a link, an address, attributes in braces. */
-/* Names that notes and links of the same file are found by, and nobody reads: "[^name]", "][name]", a line "[name]:". */
+/* Names by which notes and links are found, and nobody reads: "[^name]", "][name]", a line "[name]:". */
 static size_t name_at(const char *s, size_t n)
 {
 	static const char *const begins[] = {"[^", "][", "\n["};
