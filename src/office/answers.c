@@ -101,15 +101,32 @@ static void tell_beside(struct answers *w, const char *path, const struct off_ta
 		}
 }
 
+/* A column that somebody took out may have held answers. */
+static void tell_missing(struct answers *w, const char *path, const int column[OFF_FIELDS])
+{
+	struct buf b = {0};
+	int n = 0;
+	for (int f = OFF_STATUS; f < OFF_FIELDS; f++)
+		if (column[f] < 0)
+			buf_fmt(&b, "%s„%s“", n++ ? ", " : "", off_field_names[f]);
+	if (n)
+		diag_warn(w->diag, "ANTWORTTEXT", path, 1,
+			"Dem Bogen %s %s; was die Stelle dort eingetragen hat, kam nicht an, bitte nachfragen",
+			n == 1 ? "fehlt die Spalte" : "fehlen die Spalten", b.data);
+	buf_free(&b);
+}
+
 static void read_table(struct answers *w, const char *path, const struct off_table *t)
 {
 	int column[OFF_FIELDS];
-	if (!off_columns(w->mem, t, column))
+	if (!off_columns(w->mem, t, column)) {
 		diag_error(w->diag, "ANTWORT", path, 1,
 			"Die Kopfzeile nennt ausgabe, art und id nicht; erwartet wird ein ausgefüllter Bogen, bitte "
 			"dessen erste Zeile stehen lassen");
-	else
+	} else {
 		tell_beside(w, path, t, column);
+		tell_missing(w, path, column);
+	}
 	for (size_t i = 1; column[OFF_ID] >= 0 && i < t->n; i++)
 		read_row(w, path, &t->row[i], column);
 }

@@ -117,6 +117,18 @@ sed 's/;"\?massnahme"\?;/;;/' gut.csv >falsch.csv
 refused "no kind" falsch.csv
 check "a column of one's own is told" says "Spalte „Mein Feld“ gehört nicht zum Bogen: „Ruft an!“" answer mehr.csv
 grep -h ANTWORTTEXT "$WORK/stderr" >>told
+python3 <<'X'
+import csv
+for lost in ('wortlaut',), ('wortlaut', 'grund'):
+    rows = list(csv.reader(open('gut.csv', encoding='utf-8-sig'), delimiter=';'))
+    for at in [rows[0].index(name) for name in lost]:
+        rows = [r[:at] + r[at + 1:] for r in rows]
+    csv.writer(open(f'ohne-{len(lost)}.csv', 'w', encoding='utf-8-sig'), delimiter=';').writerows(rows)
+X
+for k in 1 2; do
+	check "columns that somebody took out are told: $k" says '„wortlaut“; was die Stelle' answer ohne-$k.csv
+	grep -h ANTWORTTEXT "$WORK/stderr" >>told
+done
 fill $one.csv mehr.csv status=laeuft 'partner=Etwas ganz anderes'
 check "what only informs is told" says "[ANTWORTTEXT]" answer mehr.csv
 check "entered" status 0 answer -q --eintragen gut.csv
