@@ -167,8 +167,11 @@ bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 {
 	pipe_step(p, "Prüfen");
 	int silent = 1;
-	struct chk_context context = {.reg = register_of(p, e, d),
-		.reg_missed = p->no_register ? &silent : &p->reg_missed,
+	const size_t before = diag_count(d, DIAG_SYSTEM);
+	struct reg *reg = register_of(p, e, d);
+	const bool told = diag_count(d, DIAG_SYSTEM) > before;         /* why there is none */
+	struct chk_context context = {.reg = reg,
+		.reg_missed = p->no_register || told ? &silent : &p->reg_missed,
 		.taking_in = p->taking_in,
 		.texts = p->words_later ? NULL : p->texts,     /* what is not looked up yet is not to be kept */
 		.answers = p->options->answers};

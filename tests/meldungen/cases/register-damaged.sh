@@ -21,6 +21,8 @@ say register liste --register fehlt.db
 say aufnehmen --register nirgends/r.db $PAPER
 say aufnehmen --register ausgabe $PAPER
 say register suche '-' --register r.db
+check "a document without its register is told why, and no more" status 3 "$R" pruefen --register text.db $PAPER
+check "not that one is to be named" absent REGISTERFEHLT "$WORK/stderr"
 # the present register knows more than the backup
 cp taken.db alt.db
 say register wiederherstellen alt.db --register r.db
