@@ -220,10 +220,9 @@ static void too_high(struct lay *l, const struct unit *u, len_t y)
 	if (y > height(l))                             /* a head that comes again, told by itself */
 		return;
 	diag_error(l->diag, "HOCH", u->b->file, u->b->line,
-		"Hier ist etwas %d mm hoch und lässt sich nicht teilen, auf der Seite sind %d mm; es liefe unten "
-		"heraus, "
+		"Hier ist %s %d mm hoch und lässt sich nicht teilen, auf der Seite sind %d mm; es liefe unten heraus, "
 		"bitte auf mehrere Teile verteilen oder verkleinern",
-		mm(own), mm(height(l) - y));
+		u->b->role == BLK_FIGURE ? "die Abbildung" : "etwas", mm(own), mm(height(l) - y));
 }
 
 /* How many units go on this page, at most so many; 0: not enough of them yet. */
