@@ -110,16 +110,15 @@ static void fractions(const struct chk_sums *s)
 
 /* ---- "stieg von 45 auf 40" ---- */
 
-/* The word behind it, "auf" left out: the second number has the unit of both. */
+/* The word behind it; "auf": the second number has the unit of both. */
 static bool other_unit(const struct chk_figure *a, const struct chk_figure *b)
 {
 	const char *p = a->q, *q = b->q;
 	chk_gap(&p);
 	chk_gap(&q);
 	const char *pe = chk_word_end(p), *qe = chk_word_end(q);
-	static const char *const large[] = {"Mio", "Mrd", "Tsd", "Millionen", "Milliarden", "Tausend", "Million", NULL};
 	if (chk_is(p, pe, "auf"))
-		return chk_among(q, qe, large) && a->v >= 1000 * CHK_ONE;
+		return false;
 	return a->percent != b->percent || (!a->percent && (pe - p != qe - q || memcmp(p, q, (size_t)(pe - p))));
 }
 
