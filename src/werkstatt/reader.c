@@ -48,22 +48,25 @@ bool wst_sees_source(struct wst_call *k, const char *real)
 	return (writes(k, real) || is_open(k, real)) && wst_may_read(k, real);
 }
 
-char *wst_source(struct wst_call *k, const char *below_root)
+/* The file, for whom may() lets; NULL: why it does not is said. */
+static char *let_in(struct wst_call *k, const char *below_root, bool (*may)(struct wst_call *, const char *),
+	const char *why)
 {
 	char *real = wst_file(k, below_root, WST_READ);
-	if (!real || wst_sees_source(k, real))
+	if (!real || may(k, real))
 		return real;
-	wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
+	wst_say(k, MHD_HTTP_FORBIDDEN, why);
 	return NULL;
+}
+
+char *wst_source(struct wst_call *k, const char *below_root)
+{
+	return let_in(k, below_root, wst_sees_source, "Hier ist nur das Öffentliche zu lesen: als Seiten");
 }
 
 char *wst_readable(struct wst_call *k, const char *below_root)
 {
-	char *real = wst_file(k, below_root, WST_READ);
-	if (!real || wst_may_read(k, real))
-		return real;
-	wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nichts Öffentliches zu lesen");
-	return NULL;
+	return let_in(k, below_root, wst_may_read, "Hier ist nichts Öffentliches zu lesen");
 }
 
 bool wst_text(struct wst_call *k, const char *real, struct buf *out)
