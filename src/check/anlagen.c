@@ -121,9 +121,9 @@ static int titled_before(const struct chk *c, const struct chk_text *t, const ch
 	for (size_t i = 0; i < c->vorlage->nanlagen; i++) {
 		const char *is = c->vorlage->anlagen[i].titel;
 		const size_t n = is ? strlen(is) : 0;
-		const char *p = n ? q - n : q;
-		if (n > 3 && (size_t)(q - from) >= n && !memcmp(p, is, n) && (p == t->s || !chk_is_word((unsigned
-			char)p[-1])))
+		if (n <= 3 || (size_t)(q - from) < n || memcmp(q - n, is, n) != 0)
+			continue;
+		if (q - n == t->s || !chk_is_word((unsigned char)q[-1 - (ptrdiff_t)n]))
 			return (int)i;
 	}
 	return -1;

@@ -26,29 +26,21 @@ static bool is_money(const struct chk_figure *f)
 	return chk_next_word(&p, &q) && chk_among(p, q, euro);
 }
 
-static bool noun_of(const struct chk_figure *f, const char **p, const char **q)
-{
-	*p = *q = f->behind;
-	for (int words = 0; words < 2 && chk_next_word(p, q); words++)
-		if (**p >= 'A' && **p <= 'Z')
-			return true;
-	return false;
-}
-
 /* "Personen": what women and men, or children and adults, are together. */
 static bool is_people(const struct chk_figure *f)
 {
 	static const char *const words[] = {"Personen", "Menschen", "Teilnehmende", "Teilnehmenden", "Teilnehmer",
 		"Teilnehmerinnen", "Köpfe", "Mitglieder", "Mitgliedern", "Stimmen", "Befragte", "Befragten", NULL};
 	const char *p, *q;
-	return noun_of(f, &p, &q) && chk_among(p, q, words);
+	return chk_noun_of(f, &p, &q) && chk_among(p, q, words);
 }
 
 static bool same_noun(const struct chk_figure *a, const struct chk_figure *b)
 {
 	enum { STEM = 4 };
 	const char *p, *q, *x, *y;
-	return noun_of(a, &p, &q) && noun_of(b, &x, &y) && q - p >= STEM && y - x >= STEM && !memcmp(p, x, STEM);
+	return chk_noun_of(a, &p, &q) && chk_noun_of(b, &x, &y) && q - p >= STEM &&
+		y - x >= STEM && !memcmp(p, x, STEM);
 }
 
 /* ---- ways ---- */
@@ -198,7 +190,7 @@ static bool comparable(const struct result *r)
 		const struct chk_figure *a = &r->s->f[r->op[i]];
 		const char *p, *q;
 		like += is_money(f) ? is_money(a) : same_noun(a, f);
-		people += !a->percent && !is_money(a) && noun_of(a, &p, &q);
+		people += !a->percent && !is_money(a) && chk_noun_of(a, &p, &q);
 		percent += a->percent;
 	}
 	if (product(r))

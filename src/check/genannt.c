@@ -144,7 +144,7 @@ static bool by_name(struct chk *c, const struct chk_text *t, const struct chk_to
 		chk_about_others(t, k->p) || !chk_sentence(t, k->p, &a, &b) || chk_has_word(a, b, may))
 		return false;
 	chk_tell_at(c, RULE_TITEL, t, k->p,
-		"„Handlungsfeld „%s““: so heißt keines im Dokument; erwartet wird eine Überschrift, die es gibt, "
+		"Ein Handlungsfeld „%s“ gibt es im Dokument nicht; erwartet wird eine Überschrift, die es gibt, "
 		"bitte angleichen",
 		mem_str(c->mem, from, (size_t)(to - from)));
 	return true;

@@ -16,15 +16,6 @@ static bool read_above(struct chk *c, struct chk_sums *s, struct chk_text *t, co
 	return t->end > t->s && t->end[-1] == ':' && chk_sums_read(s) && s->n == 1 && !s->f[0].percent;
 }
 
-static bool noun_of(const struct chk_figure *f, const char **p, const char **q)
-{
-	*p = *q = f->q;
-	for (int words = 0; words < 2 && chk_next_word(p, q); words++)
-		if (**p >= 'A' && **p <= 'Z')
-			return true;
-	return false;
-}
-
 /* "Es gibt drei Angebote:", "Zwei Dinge fehlen:" */
 static bool counts_them(const struct chk_sums *s)
 {
@@ -33,9 +24,8 @@ static bool counts_them(const struct chk_sums *s)
 		"Euro", "Uhr", "Personen", "Menschen", "Plätze", "Plätzen", NULL};
 	enum { FEW = 12 };
 	const char *p, *q;
-	return s->f[0].v <= FEW * CHK_ONE && !s->f[0].decimals && noun_of(&s->f[0], &p, &q) && q > p && strchr("enrs",
-		q[-1]) &&
-		!chk_among(p, q, measures) && (*q == ':' || s->f[0].p == s->from);
+	return s->f[0].v <= FEW * CHK_ONE && !s->f[0].decimals && chk_noun_of(&s->f[0], &p, &q) && q > p &&
+		strchr("enrs", q[-1]) && !chk_among(p, q, measures) && (*q == ':' || s->f[0].p == s->from);
 }
 
 /* Of each point the one number, of the same noun as above: their sum; 0: some point has none, or another. */
@@ -44,14 +34,14 @@ static int64_t sum_of(struct chk *c, const struct chk_sums *above, const struct 
 	enum { STEM = 4 };
 	const char *noun, *end, *p, *q;
 	int64_t sum = 0;
-	if (!noun_of(&above->f[0], &noun, &end) || end - noun < STEM)
+	if (!chk_noun_of(&above->f[0], &noun, &end) || end - noun < STEM)
 		return 0;
 	for (const struct doc_node *n = doc_child(list, DOC_PUNKT); n; n = doc_next(n, DOC_PUNKT)) {
 		const char *text = chk_str(c, n);
 		const struct chk_text t = {.s = text, .end = text + strlen(text), .block = n};
 		struct chk_sums s = {.c = c, .mem = c->mem, .t = &t, .from = t.s, .to = t.end};
-		if (!chk_sums_read(&s) || s.f[0].percent || !noun_of(&s.f[0], &p, &q) || q - p < STEM || memcmp(p, noun,
-			STEM) ||
+		if (!chk_sums_read(&s) || s.f[0].percent || !chk_noun_of(&s.f[0], &p, &q) || q - p < STEM ||
+			memcmp(p, noun, STEM) ||
 			(s.n > 1 && !memmem(s.f[0].q, (size_t)(s.f[1].p - s.f[0].q), "davon", strlen("davon"))))
 			return 0;
 		sum += s.f[0].v;

@@ -29,6 +29,8 @@ extern const char *const chk_thatis[];             /* ", also ", " (" */
 bool chk_reads_any(const char *p, const char *q, const char *const *ways);
 /* Where one of them ends at q; NULL: none does. */
 const char *chk_ends_with(const char *p, const char *q, const char *const *ways);
+/* The noun behind a number, perhaps behind an adjective; false: none. */
+bool chk_noun_of(const struct chk_figure *, const char **p, const char **q);
 bool chk_stands_alone(const char *q);              /* nothing follows but a mark */
 bool chk_is_year(const struct chk_figure *);
 int64_t chk_apart(int64_t a, int64_t b);

@@ -116,6 +116,15 @@ bool chk_sums_read(struct chk_sums *s)
 	return s->n > 0;
 }
 
+bool chk_noun_of(const struct chk_figure *f, const char **p, const char **q)
+{
+	*p = *q = f->behind;
+	for (int words = 0; words < 2 && chk_next_word(p, q); words++)
+		if (**p >= 'A' && **p <= 'Z')
+			return true;
+	return false;
+}
+
 /* The words between two places are those, in this order: "von den", ", das sind". */
 static bool reads(const char *p, const char *q, const char *words)
 {

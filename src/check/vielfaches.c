@@ -11,22 +11,12 @@ static int64_t times(int64_t a, int64_t b)
 	return (int64_t)((__int128)a * b / CHK_ONE);
 }
 
-/* The noun behind a number, perhaps behind an adjective; false: none. */
-static bool noun_of(const struct chk_figure *f, const char **p, const char **q)
-{
-	*p = *q = f->behind;
-	for (int words = 0; words < 2 && chk_next_word(p, q); words++)
-		if (**p >= 'A' && **p <= 'Z')
-			return true;
-	return false;
-}
-
 /* The same is counted, or one of them does not say what. */
 static bool same_noun(const struct chk_figure *a, const struct chk_figure *b)
 {
 	enum { STEM = 4 };
 	const char *p, *q, *x, *y;
-	if (!noun_of(a, &p, &q) || !noun_of(b, &x, &y))
+	if (!chk_noun_of(a, &p, &q) || !chk_noun_of(b, &x, &y))
 		return true;
 	return q - p >= STEM && y - x >= STEM && !memcmp(p, x, STEM);
 }
@@ -153,7 +143,7 @@ static int64_t share_before(const struct chk_sums *s, int i, const char **from)
 static bool ends_there(const struct chk_figure *f)
 {
 	const char *p, *q;
-	return chk_stands_alone(f->behind) || (noun_of(f, &p, &q) && chk_stands_alone(q));
+	return chk_stands_alone(f->behind) || (chk_noun_of(f, &p, &q) && chk_stands_alone(q));
 }
 
 /* "Ein Viertel der 80 Befragten, also 25 Personen" */
@@ -161,7 +151,7 @@ static bool people(const struct chk_figure *f)
 {
 	static const char *const words[] = {"Personen", "Menschen", "Kinder", "Leute", NULL};
 	const char *p, *q;
-	return noun_of(f, &p, &q) && chk_among(p, q, words);
+	return chk_noun_of(f, &p, &q) && chk_among(p, q, words);
 }
 
 static void share_of(const struct chk_sums *s)
