@@ -109,7 +109,7 @@ static bool called_wrongly(struct chk *c, const struct doc_abstimmung *a)
 	for (const struct doc_node *s = doc_child(a->node, DOC_STIMME); s; s = doc_next(s, DOC_STIMME)) {
 		const char *person = doc_get(s, DOC_A_PERSON);
 		if (a->geheim || votes_again(a, s) || (a->top && doc_befangen(a->top, person)) ||
-			(person && chk_all_named(c) && !taking_part(n, person, a)))
+			(person && chk_all_named(c) && !taking_part(n, person, a) && !chk_is_unseen(c, person)))
 			return true;
 	}
 	return false;
@@ -117,10 +117,10 @@ static bool called_wrongly(struct chk *c, const struct doc_abstimmung *a)
 
 static void against_present(struct chk *c, const struct doc_abstimmung *a)
 {
-	int n = sum(a);
+	const int n = sum(a);
 	if (!counted(a) || called_wrongly(c, a))
 		return;
-	if (n > a->da.most)
+	if (n > a->da.most + chk_unseen(c, a->gremium))
 		chk_tell(c, RULE_STIMMEN, a->node,
 			"%s zählen %s, %s %s %d; erwartet werden höchstens so viele, "
 			"bitte Stimmen oder Anwesenheit berichtigen",
@@ -298,7 +298,7 @@ static void too_many_of_group(struct chk *c, const struct doc_niederschrift *n, 
 	int cast = 0, there = of_group(n, a, doc_get(s, DOC_A_GRUPPE));
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
 		cast += part(s, attrs[k]);
-	if (cast > there && chk_all_named(c) && sum(a) <= a->da.most)
+	if (there < INT_MAX && cast > there + chk_unseen(c, a->gremium) && chk_all_named(c) && sum(a) <= a->da.most)
 		chk_tell(c, RULE_STIMMENTEILE, s,
 			"Die Gruppe „%s“ hat %s, von ihr %s stimmberechtigt da; bitte Stimmen oder Anwesenheit "
 			"berichtigen",
@@ -355,7 +355,7 @@ static void voter(struct chk *c, const struct doc_niederschrift *n, const struct
 			"„%s“ ist bei diesem Punkt befangen und kann nicht mit abstimmen; bitte streichen oder "
 			"<befangen> berichtigen",
 			name);
-	else if (person && chk_all_named(c) && !taking_part(n, person, a))
+	else if (person && chk_all_named(c) && !taking_part(n, person, a) && !chk_is_unseen(c, person))
 		chk_tell(c, RULE_STIMMENTEILE, s,
 			"„%s“ ist bei dieser Abstimmung nicht anwesend oder nicht stimmberechtigt; bitte die Stimme "
 			"oder <teilnahme> berichtigen",

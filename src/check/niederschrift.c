@@ -265,24 +265,6 @@ static bool may_vote_here(const struct chk *c, const struct doc_niederschrift *n
 	return votes;
 }
 
-/* Of every member it is said whether he was there. */
-static void unsaid(struct chk *c, const struct doc_niederschrift *n)
-{
-	const struct doc_node *up = doc_child(n->node, DOC_ANWESENHEIT),
-			      *p = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_PERSON) : NULL;
-	struct buf missing = {0};
-	for (; up && p; p = doc_next(p, DOC_PERSON))
-		if (may_vote_here(c, n, doc_get(p, DOC_A_ID)) &&
-			!row_of(n, doc_get(p, DOC_A_ID)))
-			buf_fmt(&missing, "%s„%s“", missing.len ? ", " : "", doc_person_name(c->doc, p, n->datum));
-	if (missing.len)
-		chk_tell_as(c, RULE_ANWESEND, DIAG_WARNUNG, up,
-			"Von Mitgliedern steht nicht da, ob sie anwesend waren: %s; bitte <teilnahme> ergänzen, wer "
-			"fehlt, mit stand=\"entschuldigt\" oder stand=\"abwesend\"",
-			missing.data);
-	buf_free(&missing);
-}
-
 static bool was_there(const struct doc_niederschrift *n, const char *person, const struct doc_verhandelt *at)
 {
 	for (size_t i = 0; person && i < n->nteilnahmen; i++) {
@@ -292,6 +274,49 @@ static bool was_there(const struct doc_niederschrift *n, const char *person, con
 			return true;
 	}
 	return false;
+}
+
+bool chk_is_unseen(struct chk *c, const char *person)
+{
+	const struct chk_list *leads = &c->kind[DOC_LEITUNG];
+	size_t i = 0;
+	while (person && i < leads->n && !doc_is(leads->at[i], DOC_A_PERSON, person))
+		i++;
+	return person && i < leads->n && doc_person(c->doc, person) && !was_there(minutes(c), person, NULL);
+}
+
+int chk_unseen(struct chk *c, size_t body)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	const struct doc_node *p = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_PERSON) : NULL;
+	int votes = 0;
+	for (; p; p = doc_next(p, DOC_PERSON)) {
+		const char *id = doc_get(p, DOC_A_ID);
+		int most = 0;
+		for (size_t i = 0; chk_is_unseen(c, id) && i < n->gremien.n; i++)
+			if ((body == DOC_ALLE || body == i) && doc_stimmt_ab(c->doc, id, n->gremien.all[i], n->datum))
+				most = doc_stimmen_von(doc_mitglied(c->doc, id, n->gremien.all[i], n->datum));
+		votes += most;
+	}
+	return votes;
+}
+
+/* Of every member it is said whether he was there. */
+static void unsaid(struct chk *c, const struct doc_niederschrift *n)
+{
+	const struct doc_node *up = doc_child(n->node, DOC_ANWESENHEIT),
+			      *p = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_PERSON) : NULL;
+	struct buf missing = {0};
+	for (; up && p; p = doc_next(p, DOC_PERSON))
+		if (may_vote_here(c, n, doc_get(p, DOC_A_ID)) &&
+			!row_of(n, doc_get(p, DOC_A_ID)) && !chk_is_unseen(c, doc_get(p, DOC_A_ID)))
+			buf_fmt(&missing, "%s„%s“", missing.len ? ", " : "", doc_person_name(c->doc, p, n->datum));
+	if (missing.len)
+		chk_tell_as(c, RULE_ANWESEND, DIAG_WARNUNG, up,
+			"Von Mitgliedern steht nicht da, ob sie anwesend waren: %s; bitte <teilnahme> ergänzen, wer "
+			"fehlt, mit stand=\"entschuldigt\" oder stand=\"abwesend\"",
+			missing.data);
+	buf_free(&missing);
 }
 
 /* A person of the directory who is said to do something has to be there. */
@@ -319,11 +344,15 @@ static bool is_led(const struct doc_niederschrift *n, const struct chk_list *lea
 	return false;
 }
 
-/* The first item that nobody leads: who led left, is biased or was not there yet, and nobody took over. */
+/* The first item that nobody leads: who led left, is biased or was not there yet, and nobody took over. That somebody
+ * who leads was not there at all is told by itself. */
 static void led(struct chk *c, const struct doc_niederschrift *n)
 {
 	const struct chk_list *leads = &c->kind[DOC_LEITUNG];
 	const struct doc_verhandelt *v = NULL;
+	for (size_t i = 0; i < leads->n; i++)
+		if (chk_is_unseen(c, doc_get(leads->at[i], DOC_A_PERSON)))
+			return;
 	for (size_t i = 0; leads->n && !v && i < n->ntops; i++)
 		if (!n->tops[i].entfallen && !n->tops[i].gemeinsam && !is_led(n, leads, &n->tops[i]))
 			v = &n->tops[i];
@@ -500,8 +529,8 @@ static void approved_where(struct chk *c, const struct doc_niederschrift *n, con
 /* What is said of the invitation is worked out from its day. */
 static void invited(struct chk *c, const struct doc_niederschrift *n)
 {
-	const struct date known = chk_reg(c) ? reg_announced_on(chk_reg(c), reg_key(c->doc->ort, n->sitzung))
-		: (struct date){0};
+	const struct date known = chk_reg(c)
+		? reg_session_head(chk_reg(c), c->mem, reg_key(c->doc->ort, n->sitzung)).day : (struct date){0};
 	const struct doc_node *at = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
 	if (!at || !n->ladung.day)
 		return;

@@ -90,6 +90,10 @@ const struct doc_muster *chk_muster(struct chk *);       /* of the town's number
 bool chk_in_number(struct chk *, const struct chk_text *, const char *p);      /* p lies in a number of a paper */
 /* In minutes, the body is known and nobody is misspelt: else who was there is unknown, and only the slip is told. */
 bool chk_all_named(struct chk *);
+/* Whoever leads and is not said to be there, which is told once: he may have been there all the same. Their votes in
+ * that body. */
+bool chk_is_unseen(struct chk *, const char *person);
+int chk_unseen(struct chk *, size_t body);
 struct reg *chk_reg(struct chk *);                 /* NULL: none; that is told once */
 
 /* Rules: doc once for the document, text for each token of its classes. */
