@@ -119,6 +119,22 @@ void chk_drucksache(struct chk *c)
 			whole, other.id, place_of(c, &other));
 }
 
+/* Papers of the same call are in the register by now, whatever their order. */
+void chk_ergaenzt(struct chk *c)
+{
+	const struct doc_vorlage *v = c->vorlage;
+	struct reg_known paper;
+	if (!v || !v->nummer || !c->style)
+		return;
+	const struct doc_muster *w = chk_muster(c);
+	const char *stem = doc_nummer_ergaenzt(c->mem, w, doc_nummer_whole(c->mem, w, v->nummer, v->ergaenzung));
+	if (stem && chk_reg(c) && !reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, stem, &paper))
+		chk_tell(c, RULE_ERGAENZT, v->node,
+			"Die Vorlage %s, die hier ergänzt wird, kennt das Register nicht; erwartet wird die Nummer "
+			"einer aufgenommenen, bitte nummer=\"…\" prüfen oder die Vorlage aufnehmen",
+			stem);
+}
+
 void chk_jahrgang(struct chk *c)
 {
 	const struct doc_vorlage *v = c->vorlage;

@@ -200,6 +200,23 @@ static void same_session(struct chk *c, const struct doc_niederschrift *n)
 			"geben; bitte die Sitzung prüfen", n->sitzung);
 }
 
+/* What stands in the heads of both: as announced, even where it is irregular; what neither says twice is no fault. */
+static void same_head(struct chk *c, const struct doc_niederschrift *n)
+{
+	const struct reg_session_head a = reg_session_head(chk_reg(c), c->mem, reg_key(c->doc->ort, n->sitzung));
+	const struct doc_node *place = doc_angabe(c->doc, DOC_SITZUNGSORT);
+	const struct { const struct doc_node *at; enum doc_attr attr; const char *said; } heads[] = {
+		{n->node, DOC_A_NUMMER, a.nummer}, {n->node, DOC_A_CODE, a.code}, {place, DOC_A_NAME, a.haus}};
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		const char *here = heads[i].at ? doc_get(heads[i].at, heads[i].attr) : NULL;
+		if (here && heads[i].said && strcmp(here, heads[i].said))
+			chk_tell_as(c, RULE_TOPFEHLT, heads[i].at == place ? DIAG_WARNUNG : DIAG_FEHLER, heads[i].at,
+				"%s=\"%s\", in der Sitzung steht „%s“; erwartet wird es wie bekannt gemacht, bitte "
+				"eines berichtigen",
+				doc_attr_name(heads[i].attr), here, heads[i].said);
+	}
+}
+
 /* What a change of the agenda, or a correction, is about. */
 static void names_items(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *at)
 {
@@ -251,8 +268,10 @@ void chk_topfehlt(struct chk *c)
 	if (!n)
 		return;
 	bool *announced = MEM_ARRAY(c->mem, bool, n->ntops + 1);
-	if (chk_reg(c))
+	if (chk_reg(c)) {
 		same_session(c, n);
+		same_head(c, n);
+	}
 	const bool known = chk_reg(c) && reg_agenda_kept(chk_reg(c), c->mem, c->doc->ort, n->sitzung, &kept, &nkept);
 	for (size_t i = 0; known && i < nkept; i++)
 		as_announced(c, n, &kept[i]);

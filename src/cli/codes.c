@@ -34,9 +34,6 @@ static const struct diag_code own[] = {
 	 "der ihn hat. Beispiel: TMPDIR=/srv/zwischen ratssatz setzen konzept.xml"},
 	{"VORHANDEN", DIAG_SYSTEM, "Die Datei gibt es schon",
 	 "ratssatz neu überschreibt nichts. Einen anderen Namen wählen oder die vorhandene Datei selbst entfernen."},
-	{"STELLEFREMD", DIAG_SYSTEM, "Die Stelle ist nicht bekannt",
-	 "--stelle nennt die id einer Stelle aus verzeichnis.xml oder aus den Angaben des Konzepts. Beispiel: --stelle "
-	 "fd-soziales."},
 	{0},
 };
 

@@ -303,7 +303,7 @@ static const char *decided_as(struct com *c, const struct doc_verhandelt *v)
 {
 	const struct doc_terms *terms = sty_terms(c->s);
 	const char *roles = doc_get(v->node, DOC_A_ROLLE);
-	if (!doc_bedeutet(c->t->mem, roles, terms, DOC_VORBERATUNG))
+	if (!doc_bereitet_vor(c->t->mem, roles, terms))
 		return sty_word(c->s, "beschluss");
 	struct buf b = {0};
 	if (!doc_is(v->node, DOC_A_ROLLE, doc_rolle_id(DOC_VORBERATUNG)))

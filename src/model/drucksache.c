@@ -494,6 +494,15 @@ const char *doc_nummer_whole(struct mem *m, const struct doc_muster *w, const ch
 	return buf_take(&b, m);
 }
 
+const char *doc_nummer_ergaenzt(struct mem *m, const struct doc_muster *w, const char *number)
+{
+	struct doc_nummer n;
+	if (!w || !doc_nummer_read(m, w, number, &n) || n.ergaenzung <= 0)
+		return NULL;
+	return w->has[DOC_TEIL_FASSUNG] ? revised(m, w, mem_str(m, number, n.stamm), w->first_revision)
+		: mem_str(m, number, n.stamm);
+}
+
 /* ---- forms, in words ---- */
 
 void doc_put_forms(struct buf *b, const struct doc_muster *w, const char *number)

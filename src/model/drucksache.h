@@ -43,6 +43,8 @@ const char *doc_nummer_reihe(struct mem *, const struct doc_muster *, const stru
 /* The whole number of a supplement to number, by the town's way to write it; muster NULL: "2018/0031 1. Ergänzung".
  * number itself where ergaenzung is 0, or it is whole already. */
 const char *doc_nummer_whole(struct mem *, const struct doc_muster *, const char *number, int ergaenzung);
+/* The number of the paper that the whole number of a supplement is to; NULL: it is none. */
+const char *doc_nummer_ergaenzt(struct mem *, const struct doc_muster *, const char *number);
 /* A supplement is told by the number itself, not only by words behind it. */
 bool doc_nummer_told(const struct doc_muster *, int ergaenzung);
 

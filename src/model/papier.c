@@ -137,24 +137,30 @@ void doc_settle(struct doc *doc, const struct doc_terms *terms)
 
 /* ---- sessions ---- */
 
-bool doc_bedeutet(struct mem *m, const char *ids, const struct doc_terms *terms, enum doc_rolle role)
+/* Whether one of the roles comes to that; ids NULL: none. */
+static bool means(struct mem *m, const char *ids, const struct doc_terms *terms, enum doc_rolle role)
 {
 	bool comes = false;
 	for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
 		const size_t len = strcspn(p, " ");
-		enum doc_rolle means = DOC_ROLLE_UNBEKANNT;
-		terms->role(terms->town, mem_str(m, p, len), &means);
-		comes |= means == role;
+		enum doc_rolle this = DOC_ROLLE_UNBEKANNT;
+		terms->role(terms->town, mem_str(m, p, len), &this);
+		comes |= this == role;
 		p += len;
 	}
 	return comes;
+}
+
+bool doc_bereitet_vor(struct mem *m, const char *ids, const struct doc_terms *terms)
+{
+	return means(m, ids, terms, DOC_VORBERATUNG) && !means(m, ids, terms, DOC_ENTSCHEIDUNG);
 }
 
 bool doc_top_abgestimmt(struct mem *m, const struct doc_node *top, const struct doc_terms *terms)
 {
 	const char *roles = doc_get(top, DOC_A_ROLLE);
 	return doc_is(top, DOC_A_ART, "niederschrift") || doc_is(top, DOC_A_ART, "verfahren") ||
-		doc_bedeutet(m, roles, terms, DOC_ENTSCHEIDUNG) || doc_bedeutet(m, roles, terms, DOC_VORBERATUNG);
+		means(m, roles, terms, DOC_ENTSCHEIDUNG) || means(m, roles, terms, DOC_VORBERATUNG);
 }
 
 static enum doc_top_art top_art(const struct doc_node *n)

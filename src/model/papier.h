@@ -130,8 +130,9 @@ const char *doc_name_am(const struct doc *, const char *id, struct date);
 const char *doc_stelle_nummer(const struct doc *, const char *id);
 /* The period of office that day lies in, in the town's directory; NULL: none. */
 const struct doc_node *doc_wahlperiode(const struct doc *, struct date);
-/* Whether one of the roles comes to that (ids NULL: none); whether an item of an agenda is voted on. */
-bool doc_bedeutet(struct mem *, const char *ids, const struct doc_terms *, enum doc_rolle);
+/* Whether a body with these roles (NULL: none) prepares, and does not decide; whether an item of an agenda is voted
+ * on. */
+bool doc_bereitet_vor(struct mem *, const char *ids, const struct doc_terms *);
 bool doc_top_abgestimmt(struct mem *, const struct doc_node *top, const struct doc_terms *);
 const char *doc_rolle_id(enum doc_rolle);          /* "entscheidung"; "" for an unknown one */
 /* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */

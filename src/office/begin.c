@@ -292,8 +292,7 @@ static const char *art_of(const struct doc_node *top)
 static const char *role_of(const struct skeleton *k, const struct doc_agenda_item *it)
 {
 	const struct doc_terms *terms = sty_terms(k->session.style);
-	return doc_bedeutet(k->mem, it->rollen, terms, DOC_VORBERATUNG) &&
-		!doc_bedeutet(k->mem, it->rollen, terms, DOC_ENTSCHEIDUNG) ? it->rollen : NULL;
+	return doc_bereitet_vor(k->mem, it->rollen, terms) ? it->rollen : NULL;
 }
 
 static void put_item(struct skeleton *k, const struct doc_agenda_item *it)

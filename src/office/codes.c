@@ -44,6 +44,9 @@ const struct diag_code off_codes[] = {
 	{"GREMIUMWAHL", DIAG_FEHLER, "Für welches Gremium?",
 	 "Eine Sitzung gehört zu einem Gremium. Hat die Kommune mehrere, sagt --gremium, welches gemeint ist. "
 	 "Beispiel: `ratssatz neu sitzung musterstadt --gremium bauausschuss`"},
+	{"STELLEFREMD", DIAG_SYSTEM, "Die Stelle oder das Gremium ist nicht bekannt",
+	 "--stelle nennt die id einer Stelle, --gremium die eines Gremiums: aus verzeichnis.xml oder, bei einem "
+	 "Konzept, aus seinen Angaben. Beispiel: --stelle fd-soziales."},
 	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
 	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis "
 	 "ein. Eine Änderung in der Sache ist eine Ergänzung "

@@ -6,6 +6,7 @@
 
 #include "model/niederschrift.h"
 #include "source/source.h"
+#include "style/papiere.h"
 #include "style/style.h"
 
 struct deciding {
@@ -18,10 +19,13 @@ struct deciding {
 	struct diag *diag;
 };
 
-/* Only what passed, unless the town numbers all it votes on. */
-static bool is_numbered(const struct deciding *d, const struct doc_beschluss *b)
+/* Only what passed, and was not only prepared, unless the town numbers all it votes on. */
+static bool is_numbered(const struct deciding *d, const struct doc_verhandelt *v, const struct doc_beschluss *b)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(d->style, b->ergebnis);
+	const bool prepared = doc_bereitet_vor(d->mem, doc_get(v->node, DOC_A_ROLLE), sty_terms(d->style));
+	if (v->entfallen || v->verfahren || (prepared && !sty_rule_is(d->style, "beschluss-empfehlung", "ja")))
+		return false;
 	return e && (e->folge == STY_ANGENOMMEN ||
 		(e->folge == STY_ABGELEHNT && sty_rule_is(d->style, "beschluss-fuer", "alle")));
 }
@@ -146,8 +150,7 @@ bool off_give_numbers(struct reg *r, struct mem *m, const struct edition *e, str
 		const struct doc_beschluss *all;
 		const size_t n = doc_beschluesse(m, d.n, &d.n->tops[i], &all);
 		for (size_t k = 0; ok && k < n; k++) {
-			if (all[k].nummer || d.n->tops[i].entfallen || d.n->tops[i].verfahren ||
-				!is_numbered(&d, &all[k]))
+			if (all[k].nummer || !is_numbered(&d, &d.n->tops[i], &all[k]))
 				continue;
 			const char *given = decided(&d, &d.n->tops[i], &all[k]);
 			ok = given != NULL;

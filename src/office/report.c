@@ -165,7 +165,10 @@ void off_report(const struct office *o, const struct off_report *w, struct diag 
 	struct report r = {.office = o, .wanted = w, .mem = mem_new(), .diag = d};
 	r.first = (struct date){(int16_t)w->year, (int8_t)(MONTHS * (w->quarter - 1) + 1), 1};
 	r.last = date_last((struct date){(int16_t)w->year, (int8_t)(MONTHS * w->quarter), 0});
-	r.tasks = off_tasks_find(o, r.mem, &(struct off_tasks_wanted){0}, d);
+	const struct off_tasks_wanted asked = {.gremium = w->gremium, .stelle = w->stelle};
+	const struct off_tasks_wanted all = {.ort = off_tasks_town(o, r.mem, &asked, d)};
+	if (all.ort)
+		r.tasks = off_tasks_find(o, r.mem, &all, d);
 	bool any = write_part(&r, true);
 	any |= write_part(&r, false);
 	if (!any && !diag_status(d))

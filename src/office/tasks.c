@@ -20,13 +20,59 @@ bool off_task_open(const struct reg_task *t)
 static bool is_wanted(const struct off_tasks_wanted *w, const struct reg_task *t)
 {
 	struct date due = {0}, report = {0};
-	if ((w->gremium && strcmp(w->gremium, t->gremium)) || (w->stelle && strcmp(w->stelle, t->stelle)) ||
-		(w->zustand && strcmp(w->zustand, t->zustand)))
+	if ((w->ort && strcmp(w->ort, t->ort)) || (w->gremium && strcmp(w->gremium, t->gremium)) ||
+		(w->stelle && strcmp(w->stelle, t->stelle)) || (w->zustand && strcmp(w->zustand, t->zustand)))
 		return false;
 	if (!w->due.year)
 		return true;
 	return off_task_open(t) && ((t->frist && date_parse(&due, t->frist) && date_cmp(due, w->due) <= 0) ||
 		(t->bericht && date_parse(&report, t->bericht) && date_cmp(report, w->due) <= 0));
+}
+
+/* Towns that have body and office, in all registers there are; the last of them in *ort. */
+static size_t towns_with(const struct office *o, struct mem *m, struct off_tasks_wanted w, const char **ort)
+{
+	const char **paths;
+	size_t found = 0, n = off_registers(m, pipe_places(o->pipe), &paths);
+	struct diag *quiet = diag_new();
+	for (size_t i = 0; i < n; i++) {
+		struct reg *reg = reg_open(paths[i], false, quiet);
+		found += reg ? reg_towns_with(reg, m, w.gremium, w.stelle, ort) : 0;
+		reg_close(reg);
+	}
+	diag_free(quiet);
+	return found;
+}
+
+/* What a call names, and no directory has. */
+static bool is_known(const struct office *o, struct mem *m, struct off_tasks_wanted w, struct diag *d)
+{
+	const char *unused, *id = w.gremium ? w.gremium : w.stelle;
+	if (!id || towns_with(o, m, w, &unused))
+		return true;
+	diag_sys(d, "STELLEFREMD", NULL, 0,
+		"%s „%s“ steht in keinem Verzeichnis des Registers; erwartet wird die id aus verzeichnis.xml, bitte "
+		"berichtigen oder das Verzeichnis aufnehmen",
+		w.gremium ? "Das Gremium" : "Die Stelle", id);
+	return false;
+}
+
+static bool all_known(const struct office *o, struct mem *m, const struct off_tasks_wanted *w, struct diag *d)
+{
+	const bool body = is_known(o, m, (struct off_tasks_wanted){.gremium = w->gremium}, d);
+	return is_known(o, m, (struct off_tasks_wanted){.stelle = w->stelle}, d) && body;
+}
+
+const char *off_tasks_town(const struct office *o, struct mem *m, const struct off_tasks_wanted *w, struct diag *d)
+{
+	const char *ort = NULL;
+	const size_t n = all_known(o, m, w, d) ? towns_with(o, m, *w, &ort) : 0;
+	if (n > 1 || (!n && !diag_status(d)))
+		diag_error(d, "AUFTRAGWAHL", NULL, 0,
+			"Gremium „%s“ und Stelle „%s“ gibt es %s; erwartet werden beide aus einer Kommune, bitte %s",
+			w->gremium, w->stelle, n ? "in mehreren Kommunen" : "in keiner Kommune zusammen",
+			n ? "mit --register sagen, welche gemeint ist" : "berichtigen");
+	return n == 1 ? ort : NULL;
 }
 
 struct off_tasks_found off_tasks_find(const struct office *o, struct mem *m, const struct off_tasks_wanted *w,
@@ -46,6 +92,8 @@ struct off_tasks_found off_tasks_find(const struct office *o, struct mem *m, con
 				}
 		reg_close(reg);
 	}
+	if (n && !found.n && !diag_status(d))
+		all_known(o, m, w, d);
 	if (!n)
 		off_only_register(m, pipe_places(o->pipe), d);     /* tells that there is none */
 	return found;

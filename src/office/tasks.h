@@ -5,7 +5,7 @@
 #include "register/register.h"
 
 struct off_tasks_wanted {
-	const char *gremium, *stelle, *zustand;        /* ids; NULL: any */
+	const char *ort, *gremium, *stelle, *zustand;  /* ids; NULL: any */
 	struct date due;                               /* not done and due by then; zero: any */
 };
 bool off_task_open(const struct reg_task *);       /* neither done nor dropped */

@@ -204,11 +204,32 @@ static void add_relations(struct opa_round *w, cJSON *o, const char *number, con
 			cJSON_CreateString(opa_url(w, "Paper", reg_cell(&below, i, "id"))));
 }
 
+static bool is_there(struct opa_round *w, const char *type, const char *id)
+{
+	struct reg_oparl there;
+	return reg_oparl_by_key(w->reg, w->mem, w->ort, type, id, &there) && !there.geloescht;
+}
+
+/* Who wrote it or moved it: people and bodies that have an object of their own, each once. */
+static void add_originators(struct opa_round *w, cJSON *o, const char *id)
+{
+	struct reg_facts f = opa_facts(w, REG_URHEBER, id);
+	for (size_t i = 0; i < f.rows; i++) {
+		const char *type = reg_cell(&f, i, "typ"), *who = reg_cell(&f, i, "id");
+		bool again = false;
+		for (size_t k = 0; k < i; k++)
+			again |= !strcmp(reg_cell(&f, k, "typ"), type) && !strcmp(reg_cell(&f, k, "id"), who);
+		if (!again && is_there(w, type, who))
+			cJSON_AddItemToArray(opa_array(o, strcmp(type, "Person") ? "originatorOrganization"
+					: "originatorPerson"),
+				cJSON_CreateString(opa_url(w, type, who)));
+	}
+}
+
 static cJSON *paper_of(struct opa_round *w, const struct reg_facts *f)
 {
 	struct reg_facts words = opa_facts(w, REG_SCHLAGWORTE, reg_cell(f, 0, "id"));
 	const char *office = reg_cell(f, 0, "federfuehrung");
-	struct reg_oparl there;
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddStringToObject(o, "body", opa_url(w, "Body", w->ort));
 	json_add(o, "name", buf_line(w->mem, reg_cell(f, 0, "titel")));
@@ -216,9 +237,10 @@ static cJSON *paper_of(struct opa_round *w, const struct reg_facts *f)
 	opa_add_date(o, "date", reg_cell(f, 0, "datum"));
 	json_add(o, "paperType", word_or_id(w->mem, reg_cell(f, 0, "art_wort"), reg_cell(f, 0, "art")));
 	add_relations(w, o, reg_cell(f, 0, "nummer"), reg_cell(f, 0, "stamm"));
-	if (office && reg_oparl_by_key(w->reg, w->mem, w->ort, "Organization", office, &there) && !there.geloescht)
+	if (office && is_there(w, "Organization", office))
 		cJSON_AddItemToArray(opa_array(o, "underDirectionOf"),
 			cJSON_CreateString(opa_url(w, "Organization", office)));
+	add_originators(w, o, reg_cell(f, 0, "id"));
 	for (size_t i = 0; i < words.rows; i++) {
 		const char *word = buf_line(w->mem, reg_cell(&words, i, "name"));
 		if (*word)

@@ -56,19 +56,20 @@ bool reg_sessions_on(struct reg *r, struct mem *m, const struct reg_meeting *k, 
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
-struct date reg_announced_on(struct reg *r, struct reg_key k)
+struct reg_session_head reg_session_head(struct reg *r, struct mem *m, struct reg_key k)
 {
 	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_SITZUNG_BEKANNT, VAL(ort, k.ort), VAL(id, k.id));
-	struct mem *m = mem_new();
-	struct date day = {0};
+	struct reg_session_head a = {0};
 	if (reg_next(r, NULL, st)) {
 		const char *said = reg_text(m, st, "bekanntmachung");
 		if (said)
-			date_parse(&day, said);
+			date_parse(&a.day, said);
+		a.nummer = reg_text(m, st, "nummer");
+		a.code = reg_text(m, st, "code");
+		a.haus = reg_text(m, st, "haus");
 	}
 	sqlite3_reset(st);
-	mem_free(m);
-	return day;
+	return a;
 }
 
 struct doc_gremien reg_session_bodies(struct reg *r, struct mem *m, struct reg_key k)

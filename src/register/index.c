@@ -78,6 +78,38 @@ static bool put_keywords(struct reg *r, const char *ort, const struct doc_vorlag
 	return ok;
 }
 
+/* Whom a <verfasser> names, as the directory has him, or an office, by the name of that day. NULL: nobody. */
+static const char *known_as(const struct doc *doc, const char *name, struct date day, const char **type)
+{
+	const struct doc_node *n = name && doc->verzeichnis ? doc->verzeichnis->root->first : NULL;
+	for (; n; n = n->next) {
+		const char *id = doc_get(n, DOC_A_ID), *called = !id ? NULL
+			: n->kind == DOC_PERSON ? doc_person_name(doc, n, day)
+			: n->kind == DOC_STELLE || n->kind == DOC_GREMIUM ? doc_name_am(doc, id, day) : NULL;
+		*type = n->kind == DOC_PERSON ? "Person" : "Organization";
+		if (called && !strcmp(called, name))
+			return id;
+	}
+	return NULL;
+}
+
+static bool put_authors(struct reg *r, const char *ort, const struct doc *doc, struct diag *d)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	int pos = 0;
+	bool ok = true;
+	for (const struct doc_node *n = doc_angabe(doc, DOC_VERFASSER); ok && n; n = doc_next(n, DOC_VERFASSER)) {
+		const char *type, *id = known_as(doc, doc_get(n, DOC_A_NAME), v->datum, &type);
+		if (id)
+			ok = reg_run(r, d, REG_SQL_URHEBER_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(pos, pos++),
+				VAL(typ, type), VAL(id, id));
+		if (ok && doc_get(n, DOC_A_STELLE))
+			ok = reg_run(r, d, REG_SQL_URHEBER_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(pos, pos++),
+				VAL(typ, "Organization"), VAL(id, doc_get(n, DOC_A_STELLE)));
+	}
+	return ok;
+}
+
 /* What is known of an Anlage, of a paper or of an item of a session. */
 #define ANLAGE_WERTE(a, k) \
 	VAL(nummer, (a)->nummer), VAL(titel, (a)->titel), VAL(datei, (a)->datei), VAL(oeffentlich, (a)->oeffentlich), \
@@ -140,7 +172,7 @@ bool reg_index_paper(struct reg *r, const struct reg_source *src, const struct d
 	if (!fulltext)
 		reg_fulltext(&words, doc);
 	bool ok = reg_put_paper(r, src, v, fulltext ? fulltext : words.data ? words.data : "", d) &&
-		put_proposal(r, src->ort, doc, d);
+		put_proposal(r, src->ort, doc, d) && put_authors(r, src->ort, doc, d);
 	buf_free(&words);
 	return ok;
 }
@@ -210,7 +242,7 @@ bool reg_put_session(struct reg *r, const struct reg_source *src, const struct d
 			VAL(gremium, s->gremium ? s->gremium : ""), VAL(datum, s->datum), VAL(beginn, s->beginn),
 			VAL(ende, s->ende), VAL(bekanntmachung, s->bekanntmachung),
 			VAL(abgesagt, s->abgesagt), VAL(entwurf, src->draft), VAL(pfad, src->path),
-			SUM(sha256, src->sha256, HASH_SHA256)) &&
+			VAL(nummer, s->nummer), VAL(code, s->code), SUM(sha256, src->sha256, HASH_SHA256)) &&
 		put_bodies(r, src->ort, s, d) && put_place(r, src->ort, s, d) && put_items(r, src->ort, s, d);
 }
 

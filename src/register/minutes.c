@@ -153,6 +153,15 @@ const char *reg_paper_proposal(struct reg *r, struct mem *m, struct reg_key k)
 	return text;
 }
 
+size_t reg_towns_with(struct reg *r, struct mem *m, const char *gremium, const char *stelle, const char **ort)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_ORTE_MIT, VAL(gremium, gremium), VAL(stelle, stelle));
+	size_t n = 0;
+	for (; reg_next(r, NULL, st); n++)
+		*ort = reg_text(m, st, "ort");
+	return n;
+}
+
 bool reg_tasks(struct reg *r, struct mem *m, struct date today, struct reg_tasks *out, struct diag *d)
 {
 	size_t cap = 0;

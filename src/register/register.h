@@ -88,6 +88,8 @@ struct reg_task {
 };
 struct reg_tasks { struct reg_task *all; size_t n; };
 bool reg_tasks(struct reg *, struct mem *, struct date today, struct reg_tasks *, struct diag *);
+/* Towns whose directory has that body and that office; NULL: any. How many there are; the last of them in *ort. */
+size_t reg_towns_with(struct reg *, struct mem *, const char *gremium, const char *stelle, const char **ort);
 /* Minutes that were approved: digest of what stays, with the first n corrections. */
 struct reg_approval { uint8_t sha256[32]; int nachtraege; };
 struct reg_approvals { struct reg_approval *all; size_t n; };
@@ -202,8 +204,9 @@ struct reg_due reg_session_due(struct reg *, struct mem *, struct reg_key, struc
 struct reg_session { const char *id, *beginn; bool abgesagt; };
 struct reg_sessions { struct reg_session *all; size_t n; };
 bool reg_sessions_on(struct reg *, struct mem *, const struct reg_meeting *, struct reg_sessions *, struct diag *);
-/* The day of its notice, as the session says it; zero: unknown. */
-struct date reg_announced_on(struct reg *, struct reg_key session);
+/* As the session says it: the day of its notice, zero: unknown; its number, code and place, NULL: unsaid. */
+struct reg_session_head { struct date day; const char *nummer, *code, *haus; };
+struct reg_session_head reg_session_head(struct reg *, struct mem *, struct reg_key session);
 /* The bodies of a session, as it was taken in; none: unknown. */
 struct doc_gremien reg_session_bodies(struct reg *, struct mem *, struct reg_key);
 /* The day of the body's session next to that one, at most so many days away; zero: none. */

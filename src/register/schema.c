@@ -528,6 +528,7 @@ const char *const reg_steps[] = {
 	/* 19 -> 20 */ GEMEINSAME_SITZUNG,
 	/* 20 -> 21 */ BESCHLUSSNUMMERN,
 	/* 21 -> 22 */ ERGEBNIS_BLEIBT,
+	/* 22 -> 23 */ URHEBER,
 };
 
 int reg_version(void)
@@ -540,7 +541,7 @@ const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesord
 	"genehmigt", "mappenseite", NULL};
 
 const char *const reg_index_tables[] = {"auftrag", "gefasst", "niederschrift", "vorschlag", "punkt", "anlage",
-	"punktanlage", "punktergebnis", "schlagwort", "sitzungsgremium", "sitzungsort", "mitgliedschaft", "posten",
-	"massnahme",
+	"punktanlage", "punktergebnis", "urheber", "schlagwort", "sitzungsgremium", "sitzungsort", "mitgliedschaft",
+	"posten", "massnahme",
 	"ausgabe", "beratung", "papier",
 	"sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode", "person", "volltext", NULL};

@@ -273,4 +273,16 @@
 	" WHERE b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) w WHERE w.wort IS NOT NULL) x;" \
 	ERWEITERT
 
+/* Who wrote a paper or moved it, as far as the directory has him; what minutes are held against of their session. */
+#define URHEBER \
+	"CREATE TABLE urheber (" \
+	"ort TEXT NOT NULL, papier TEXT NOT NULL, pos INTEGER NOT NULL," \
+	" typ TEXT NOT NULL CHECK (typ IN ('Person', 'Organization')), id TEXT NOT NULL," \
+	" PRIMARY KEY (ort, papier, pos)," \
+	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE VIEW urheber_oeffentlich AS SELECT u.ort, u.papier, u.pos, u.typ, u.id FROM urheber u" \
+	" WHERE EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = u.ort AND p.id = u.papier);" \
+	"ALTER TABLE sitzung ADD COLUMN nummer TEXT;" \
+	"ALTER TABLE sitzung ADD COLUMN code TEXT;"
+
 #endif

@@ -11,6 +11,8 @@ static const struct line rules[] = {
 	{"abkuerzungen-bekannt", "Abkürzungen, die nicht ausgeschrieben werden müssen, mit Leerzeichen dazwischen."},
 	{"alt-laenge", "So viele Zeichen hat ein Alternativtext höchstens."},
 	{"bekanntmachung-wirkung-tage", "Nach so vielen Tagen wirkt eine Bekanntmachung."},
+	{"beschluss-empfehlung",
+		"„ja“: Auch was ein Gremium nur empfiehlt, bekommt eine Beschlussnummer; „nein“: erst der Beschluss."},
 	{"beschluss-fuer",
 		"„angenommen“: Nur was beschlossen ist, bekommt eine Beschlussnummer; „alle“: auch Abgelehntes."},
 	{"beschluss-je-gremium", "„ja“: Jedes Gremium zählt seine Beschlüsse selbst; „nein“: alle zählen gemeinsam."},

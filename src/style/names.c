@@ -93,6 +93,7 @@ const struct sty_rule_row sty_rules[] = {
 	{"abkuerzungen-bekannt", STY_RULE_TEXT, NULL},
 	{"alt-laenge", STY_RULE_NUMBER, NULL},
 	{"bekanntmachung-wirkung-tage", STY_RULE_DAYS, NULL},
+	{"beschluss-empfehlung", STY_RULE_CHOICE, "ja|nein"},
 	{"beschluss-fuer", STY_RULE_CHOICE, "angenommen|alle"},
 	{"beschluss-je-gremium", STY_RULE_CHOICE, "ja|nein"},
 	{"beschluss-muster", STY_RULE_TEXT, NULL},

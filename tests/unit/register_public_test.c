@@ -499,7 +499,7 @@ static void reads_nothing_else(void **state)
 static void views_have_no_internal_columns(void **state)
 {
 	struct set *s = *state;
-	assert_int_equal(value(s, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'"), 17);
+	assert_int_equal(value(s, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'"), 18);
 	assert_int_equal(
 		value(s,
 			"SELECT count(*) FROM sqlite_schema v JOIN pragma_table_info(v.name) c WHERE v.type = 'view'"

@@ -83,6 +83,15 @@ check "of a quarter to come" says "hat noch nicht begonnen" \
 check "nothing is written of it" test ! -e morgen
 sed -i 's|<gremium id="gruppe-gruen"|<gremium id="ausschuss"><name>Ausschuss</name></gremium>&|' \
 	inhalt/lindental/verzeichnis.xml
+check "to a body nobody knows" says '[STELLEFREMD]' \
+	rs beschluesse --bericht 2024-1 --gremium ausschuss --stelle hauptamt -o fremd
+check "by an office nobody knows" says '[STELLEFREMD]' \
+	rs beschluesse --bericht 2024-1 --gremium rat --stelle hauptam -o fremd
+check "nothing is written" test ! -e fremd
+check "nor are tasks of one" says '[STELLEFREMD]' rs beschluesse --stelle hauptam
+check "or of no such body" says '[STELLEFREMD]' rs beschluesse --gremium hauptamt --faellig -o fremd
+check "none of one that has none" says 'Es gibt keinen Auftrag.' rs beschluesse --stelle gruppe-gruen
+check "a new body is taken in" status 0 rs aufnehmen -q inhalt/lindental/verzeichnis.xml
 check "to another body, too" status 0 rs beschluesse -q --bericht 2024-1 --gremium ausschuss --stelle hauptamt -o $DAY
 check "both are taken in" status 0 rs aufnehmen -q inhalt/lindental/verzeichnis.xml $DAY/beschlusskontrolle-*.xml
 check "never written over" status 3 rs beschluesse -q --bericht 2024-1 --gremium rat --stelle hauptamt -o $DAY

@@ -132,6 +132,13 @@ one 's|<teilnahme person="p-birke"/>|<teilnahme person="p-birke" als="gast"/>|'
 # the day of the notice is the session's
 one 's|<bekanntmachung datum="2024-02-20"|<bekanntmachung datum="2024-02-10"|'
 one 's|<bekanntmachung datum="2024-02-20"|<bekanntmachung datum="2024-03-20"|'
+# who leads and was not there: that is told, and nothing that follows from it
+one '/<teilnahme person="p-ahorn"/s|/>| stand="entschuldigt"/>|'
+one '/<teilnahme person="p-ahorn"/d'
+one 's|<leitung person="p-ahorn"/>|<leitung person="p-erle"/>|'
+one '/<teilnahme person="p-ahorn"/s|/>| ab="18:30"/>|'
+# the place is the session's
+one 's|name="Bürgerhaus, Saal"|name="Rathaus"|'
 # elections: what the rounds say, everybody once, of the directory
 elect() { one "s|<top id=\"anfragen\".*|<top id=\"anfragen\" nummer=\"Ö 5\" $1><titel>Wahl</titel><wahl amt=\"Amt\">\
 $2<wahlgang><wahlstimmen bewerbung=\"w-a\" zahl=\"6\"/></wahlgang></wahl></top>|"; }
@@ -140,6 +147,7 @@ elect 'ergebnis="nicht-gewaehlt"' '<bewerbung id="w-a" person="p-birke"/>'
 elect 'ergebnis="vertagt"' '<bewerbung id="w-a" person="p-birke"/>'
 elect '' '<bewerbung id="w-a" person="p-birke"/><bewerbung id="w-b" person="p-birke"/>'
 elect '' '<bewerbung id="w-a" person="p-brike"/>'
+say beschluesse --bericht 2024-1 --gremium ratt --stelle hauptamd
 say beschluesse --bericht 2024-4 --gremium rat --stelle hauptamt
 # a statement that those there refute is told, and nothing that follows from it
 one 's|<top id="spielplatz"|<beschlussfaehigkeit gegeben="nein" uhrzeit="18:45"/>&|'

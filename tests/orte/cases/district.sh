@@ -8,6 +8,8 @@ mkdir -p templates/alsterheide $S
 cp "$FROM"/{gestaltung,regeln}.xml templates/alsterheide
 cp "$FROM"/verzeichnis.xml content/alsterheide
 cp "$FROM"/{vorlage-*,sitzung}.xml $S
+sed -i 's|<verfasser [^>]*>|&<verfasser name="Lars Lachs"/><verfasser name="Sören Stör"/>\
+<verfasser stelle="f-moos"/>|' $S/vorlage-anfrage.xml
 clock 2026-04-10T10:00:00Z
 check "taken in" status 0 rs aufnehmen -q content/alsterheide/verzeichnis.xml $S/*.xml
 check "released" status 0 rs freigeben -q $S/vorlage-*.xml
@@ -44,11 +46,26 @@ check "in OParl" equal "$(sed -n '1p; 3p; 5,8p' oparl)" 'Ö 1 erledigt False' '�
 	"$(printf '%s' 'Ö 7 gewählt: Katja Karpfen (Mitglied des Jugendhilfeausschusses), ' \
 		'Beschluss Nr. BV 22/002 False')" \
 	'N 1 - False'
+# who moved it: a group by its id or its name of that day, a person by hers; who is not in the directory nowhere
+moved() {
+	py 'import glob, json
+def name(u):
+    return json.load(open("net" + u.removeprefix("https://example.org")))["name"]
+for p in sorted((json.load(open(f)) for f in glob.glob("net/paper/*.json")), key=lambda p: p["reference"]):
+    print(p["reference"], *[name(u) for k in ("originatorOrganization", "originatorPerson") for u in p.get(k, [])])'
+}
+check "who moved it, in OParl" equal "$(moved | grep Fraktion)" '22-0001 Fraktion Moos Lars Lachs' \
+	'22-0002 Fraktion Sand'
+[ ! -d "$SPEC/oparl" ] || check "as the specification wants it" equal \
+	"$(python3 "$TOP/tests/oparl/judge.py" net "$SPEC/oparl" 2>&1 | grep -v 'EMPFOHLEN\|JSON-Dateien')" ''
 # wrong WHAT CODE SCRIPT
 wrong() {
 	sed "$3" "$FROM"/niederschrift.xml >$N
 	check "$1" says "[$2]" rs pruefen $N
 }
+wrong "another number of the session" TOPFEHLT 's/ nummer="17"/ nummer="18"/'
+wrong "another code" TOPFEHLT 's/ code="BV/& /'
+wrong "another place" TOPFEHLT 's/<sitzungsort name="/&Neues /'
 wrong "an approval is known as one" TOPERGEBNIS 's/ art="niederschrift"//'
 wrong "a gap is no decision" WORTLAUT '/<wahl amt/,/<\/wahl>/d
 	s/nummer="Ö 7" vorlage="22-0005"/& ergebnis="mehrheitlich"/'

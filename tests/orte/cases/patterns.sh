@@ -8,6 +8,8 @@ take() {
 # have the form FORM; SUPPLEMENT is what the first supplement to HAND is called
 pattern() {
 	check "$1: given" equal "$(numbers "$1" "$2" "$3" 2>&1)" "$4"
+	paper early 2025-06-05 bauen "nummer=\"$5\" ergaenzung=\"1\""
+	check "$1: a supplement to nothing" says '[ERGAENZT]' rs pruefen content/heide/papiere/vorlage-early.xml
 	check "$1: by hand" status 0 take hand 2025-06-01 "nummer=\"$5\""
 	check "$1: and the next" status 0 take next 2025-06-02 ''
 	check "$1: goes on" equal "$(number_of next)" "$6"
@@ -16,6 +18,7 @@ pattern() {
 	check "$1: as pruefen says" says "„$7“ hat die Form $8, erwartet wird $1" \
 		"$R" pruefen content/heide/papiere/vorlage-wrong.xml
 	check "$1: a supplement" status 0 take more 2025-06-05 "nummer=\"$5\" ergaenzung=\"1\""
+	check "$1: to something" absent ERGAENZT "$WORK/stderr"
 	check "$1: is found" says vorlage-more.xml rs register zeige "$9" --json
 	check "$1: is printed" says "${9##* }" "$R" setzen -q --dump=vorlesen content/heide/papiere/vorlage-more.xml
 	check "$1: sound" status 0 rs register pruefen

@@ -65,6 +65,23 @@ pdftotext out/niederschrift.pdf - | tr -s ' \n' ' ' >minutes
 check "the town's word" grep -q 'Empfehlung Der Weg wird gebaut' minutes
 check "without a paper, too" grep -q 'Empfehlung Dem Stellenplan wird zugestimmt' minutes
 check "the ground's word for the ground's role" grep -q 'Beschlussempfehlung Der Weg wird gebaut' minutes
+# what is only recommended has no number of a decision, unless the town numbers that, too
+check "no number so far" absent beschlussnummer $N
+numbered() {
+	rules '<regel name="top-praefix" wert="keins"/><regel name="beschluss-muster" wert="###/JJJJ"/>' "$1"
+	cp $N numbered.xml
+	check "numbered: $2" status 0 rs niederschrift -q --berichtigen -o zahl content/heide/papiere/niederschrift.xml
+	check "the numbers: $2" equal "$(grep -o 'beschlussnummer="[^"]*"' $N | tr '\n' ' ')" "$3"
+	cp numbered.xml $N
+}
+numbered '' 'the town numbers decisions' ''
+sed -i.roles '/<top id="stellen"/s/ rolle="empfehlung"//' $N
+numbered '' 'what the committee decides by itself' 'beschlussnummer="001/2026" '
+cp $N.roles $N
+numbered '<regel name="beschluss-empfehlung" wert="ja"/>' 'recommendations, too' \
+	'beschlussnummer="002/2026" beschlussnummer="003/2026" beschlussnummer="001/2026" '
+rm $N.roles
+rules '<regel name="top-praefix" wert="keins"/>'
 sed 's/rolle="vorberatung"/rolle="vorbereitung"/' $N >other.xml
 check "a role nobody knows" says 'Die Rolle „vorbereitung“ kennt' rs pruefen --inhalt content other.xml
 # the next session goes on as this one
