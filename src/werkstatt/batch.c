@@ -52,18 +52,6 @@ void wst_saves_free(struct saves *s)
 	free(s);
 }
 
-void wst_hold(struct wst *w)
-{
-	pthread_mutex_lock(&w->setting);
-	pthread_mutex_lock(&w->lock);
-}
-
-void wst_let_go(struct wst *w)
-{
-	pthread_mutex_unlock(&w->lock);
-	pthread_mutex_unlock(&w->setting);
-}
-
 /* ---- what they become, in the order they came ---- */
 
 static struct src_former former_of(const struct reg_save *v)
