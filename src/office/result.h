@@ -3,7 +3,6 @@
 #define OFFICE_RESULT_H
 #include "model/niederschrift.h"
 #include "office/office.h"
-#include "office/record.h"
 
 struct off_result {
 	const char *paper;                             /* a file, or a Drucksachennummer */
@@ -21,6 +20,8 @@ struct off_result {
 	const char *session, *role;                    /* which of several steps of that day: ids, or NULL */
 };
 void off_enter_result(const struct office *, const struct off_result *, struct diag *);
+struct reg;
+struct off_rewrites;
 /* The same for one of several, within a transaction of the caller's: the paper is rewritten with its commit. */
 void off_add_result(const struct office *, struct reg *, const struct off_result *, struct off_rewrites *,
 	struct diag *);
