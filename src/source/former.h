@@ -1,5 +1,5 @@
-/* former.h: bytes that stood in a file before. What comes back, by undo or from the history, comes back as it stood: its
- * comments, its lines, the order and quotes of its attributes. */
+/* former.h: bytes that stood in a file before. What comes back, by undo or from the history, comes back as it stood:
+ * its comments, its lines, the order and quotes of its attributes. */
 #ifndef SOURCE_FORMER_H
 #define SOURCE_FORMER_H
 #include "source/flat.h"

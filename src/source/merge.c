@@ -1,6 +1,6 @@
 /* merge.c: an element as somebody wrote it anew, brought into the file: every byte that says the same stays, comments,
- * layout, the order of attributes, too; what comes back comes with the bytes it had. Where the file has gone on meanwhile, both changes are taken, unless they are
- * to the same paragraph. */
+ * layout, the order of attributes, too; what comes back comes with the bytes it had. Where the file has gone on
+ * meanwhile, both changes are taken, unless they are to the same paragraph. */
 #include <string.h>
 
 #include "source/flat.h"

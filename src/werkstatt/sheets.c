@@ -10,7 +10,14 @@
 #include "werkstatt/save.h"
 
 struct whole { const char *real; struct buf before, after; };
-struct sheet { struct wst_call *k; const char *edition; bool wanted; cJSON *proposals; struct whole *all; size_t n, cap; struct diag *diag; };
+struct sheet {
+	struct wst_call *k;
+	const char *edition;
+	bool wanted;
+	cJSON *proposals;
+	struct whole *all; size_t n, cap;
+	struct diag *diag;
+};
 
 static bool good_sheet(const char *name)
 {

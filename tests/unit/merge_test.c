@@ -251,7 +251,8 @@ static void by_hand_since(void **state)
 	(void)state;
 	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), ALL(TITLE FIRST), &without), SRC_MERGED);
 	struct src_former was = former(file, &without);
-	buf_str(&hand, "<?xml version=\"1.0\"?>\n<kapitel xmlns=\"urn:ratssatz:1\" id='eins'>\n  <titel>Wohnen</titel>\n"
+	buf_str(&hand, "<?xml version=\"1.0\"?>\n<kapitel xmlns=\"urn:ratssatz:1\" id='eins'>\n  "
+		"<titel>Wohnen</titel>\n"
 		"  <absatz>Das ist ein langer.</absatz> <!-- bitte prüfen --> <!-- wirklich? -->\n"
 		"  <inhaltsverzeichnis/>\n</kapitel>\n");
 	assert_int_equal(merge(hand.data, (struct src_change){

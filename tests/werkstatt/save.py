@@ -65,7 +65,8 @@ hand = read(CHAPTER)
 at = hand.index('<absatz', hand.index('</absatz>'))
 end = hand.index('</absatz>', at) + len('</absatz>')
 one = hand[at:end]
-hand = hand[:at] + '<!-- davor -->\n\n      ' + one.replace(' ', '\n\t', 3).replace('</absatz>', '<!-- darin --></absatz>') + hand[end:]
+hand = (hand[:at] + '<!-- davor -->\n\n      ' +
+        one.replace(' ', '\n\t', 3).replace('</absatz>', '<!-- darin --></absatz>') + hand[end:])
 write(CHAPTER, hand)
 seen = a.part(CHAPTER)['xml']
 words = re.sub('[ \n\t]+', ' ', re.sub('<!--.*?-->', '', seen))
@@ -83,7 +84,8 @@ a.save(CHAPTER, words, without)
 a.save(CHAPTER, without, without.replace('</titel>', '?</titel>', 1))
 saved = a.get('/api/history?path=' + CHAPTER)['saves'][1]['id']
 a.post('/api/take-back', {'save': saved})
-verdict('taken back while the file has gone on', read(CHAPTER) == hand.replace('</titel>', '?</titel>', 1), read(CHAPTER))
+verdict('taken back while the file has gone on', read(CHAPTER) == hand.replace('</titel>', '?</titel>', 1),
+        read(CHAPTER))
 
 place = 'konzept/angaben/kennzahl[2]'
 one = a.part(KONZEPT, place)['xml']
