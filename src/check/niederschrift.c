@@ -319,14 +319,14 @@ static void unsaid(struct chk *c, const struct doc_niederschrift *n)
 	buf_free(&missing);
 }
 
-/* A person of the directory who is said to do something has to be there. */
+/* A person of the directory who is said to do something has to be there; of one who leads that is told once. */
 static void there(struct chk *c, const struct doc_niederschrift *n, enum doc_kind kind, const char *does)
 {
 	for (size_t i = 0; i < c->kind[kind].n; i++) {
 		const struct doc_node *at = c->kind[kind].at[i];
 		const char *id = doc_get(at, DOC_A_PERSON);
 		const struct doc_verhandelt *v = doc_punkt_von(n, at);
-		if (doc_person(c->doc, id) && !was_there(n, id, v))
+		if (doc_person(c->doc, id) && !was_there(n, id, v) && (kind == DOC_LEITUNG || !chk_is_unseen(c, id)))
 			chk_tell(c, RULE_ANWESEND, at,
 				"„%s“ %s, ist aber%s nicht anwesend; bitte <teilnahme> ergänzen oder berichtigen",
 				doc_person_name(c->doc, doc_person(c->doc, id), n->datum), does, v ? " bei diesem "

@@ -146,11 +146,14 @@ static void election(const struct election *e)
 }
 
 /* Of none that meets any number; chk_gemeinsam tells that. */
-static struct doc_punkt_da voters(const struct doc_niederschrift *n, const struct doc_verhandelt *v,
-	const struct doc_node *w)
+static struct doc_punkt_da voters(struct chk *c, const struct doc_verhandelt *v, const struct doc_node *w)
 {
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	const size_t body = doc_gremium_von(n, w);
-	return body == DOC_ALLE ? (struct doc_punkt_da){.least = 0, .most = INT_MAX} : doc_stimmen_da(n, v, body);
+	if (body == DOC_ALLE)
+		return (struct doc_punkt_da){.least = 0, .most = INT_MAX};
+	const struct doc_punkt_da da = doc_stimmen_da(n, v, body);
+	return (struct doc_punkt_da){da.least, da.most + chk_unseen(c, body)};
 }
 
 void chk_wahl(struct chk *c)
@@ -159,5 +162,5 @@ void chk_wahl(struct chk *c)
 	for (size_t i = 0; n && i < n->ntops; i++)
 		for (const struct doc_node *w = doc_child(n->tops[i].node, DOC_WAHL); w; w = doc_next(w, DOC_WAHL))
 			election(&(struct election){c, &n->tops[i], doc_wahl(c->mem, w),
-				voters(n, &n->tops[i], w)});
+				voters(c, &n->tops[i], w)});
 }

@@ -1,6 +1,7 @@
 /* answers.c: filled sheets read back. All are held against each other and against the edition first; only if nothing
  * contradicts are they entered, each as a careful edit that leaves every other byte. */
 #include <string.h>
+#include <strings.h>
 
 #include "base/decode.h"
 #include "office/reply.h"
@@ -116,9 +117,22 @@ static void tell_missing(struct answers *w, const char *path, const int column[O
 	buf_free(&b);
 }
 
+/* The form of the browser itself. */
+static bool is_page(const struct off_table *t)
+{
+	return t->n && t->row->n && !strncasecmp(t->row->cell[0], "<!doctype html", strlen("<!doctype html"));
+}
+
 static void read_table(struct answers *w, const char *path, const struct off_table *t)
 {
 	int column[OFF_FIELDS];
+	if (is_page(t)) {
+		diag_error(w->diag, "ANTWORT", path, 1,
+			"Das ist das Formular selbst, und mit der Seite speichern Browser nicht verlässlich, was in ihren "
+			"Feldern steht; bitte darin „Antwort speichern“ wählen und die Datei nehmen, die dann entsteht "
+			"(antwort-….csv)");
+		return;
+	}
 	if (!off_columns(w->mem, t, column)) {
 		diag_error(w->diag, "ANTWORT", path, 1,
 			"Die Kopfzeile nennt ausgabe, art und id nicht; erwartet wird ein ausgefüllter Bogen, bitte "

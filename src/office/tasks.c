@@ -67,11 +67,16 @@ const char *off_tasks_town(const struct office *o, struct mem *m, const struct o
 {
 	const char *ort = NULL;
 	const size_t n = all_known(o, m, w, d) ? towns_with(o, m, *w, &ort) : 0;
-	if (n > 1 || (!n && !diag_status(d)))
+	if (n > 1)
 		diag_error(d, "AUFTRAGWAHL", NULL, 0,
-			"Gremium „%s“ und Stelle „%s“ gibt es %s; erwartet werden beide aus einer Kommune, bitte %s",
-			w->gremium, w->stelle, n ? "in mehreren Kommunen" : "in keiner Kommune zusammen",
-			n ? "mit --register sagen, welche gemeint ist" : "berichtigen");
+			"Gremium „%s“ und Stelle „%s“ gibt es in mehreren Kommunen; bitte mit --register sagen, welche "
+			"gemeint ist",
+			w->gremium, w->stelle);
+	else if (!n && !diag_status(d))
+		diag_error(d, "AUFTRAGWAHL", NULL, 0,
+			"Gremium „%s“ und Stelle „%s“ stehen in keinem Verzeichnis zusammen; erwartet werden beide aus "
+			"einer Kommune, bitte berichtigen",
+			w->gremium, w->stelle);
 	return n == 1 ? ort : NULL;
 }
 

@@ -53,6 +53,15 @@ csv.writer(open(sys.argv[2], 'w', encoding='utf-8-sig'), delimiter=';').writerow
 P
 }
 answer() { "$R" antworten "${with[@]}" "$@"; }
+if command -v chromium chromium-browser google-chrome >/dev/null; then
+	check "filled in there" python3 "$TOP/tests/fortschreibung/there.py" $one.html aus-dem-browser.csv
+	check "what was meant" equal "$(answer aus-dem-browser.csv 2>&1 | sed -n 's/ (aus-dem[^()]*)$//p')" \
+		'massnahme m-kompetenz: status="geaendert"' \
+		'massnahme m-kompetenz: grund="Es wird „teurer“; "viel" & mehr"' \
+		'massnahme m-kompetenz: betrag="9500,50"' 'massnahme m-kompetenz: anmerkung="Danke und Gruß"'
+else
+	skip "a form filled in in the browser: Chromium is missing"
+fi
 sums $NEW >before
 fill $one.csv gut.csv status=laeuft 'grund=Der Kurs läuft & wächst' 'anmerkung=Danke -- bis bald'
 check "shown first" says 'status="laeuft"' answer gut.csv
@@ -80,6 +89,7 @@ fill $one.csv falsch.csv status=unveraendert
 refused "two that say different things" gut.csv falsch.csv
 printf 'a;b\n1;2\n' >falsch.csv
 refused "no sheet" falsch.csv
+refused "the form itself" $one.html
 # figure COLUMN=VALUE…: the first row of a Kennzahl, filled in
 figure() {
 	sed 's/"massnahme"/"war"/; 0,/"kennzahl"/s//"massnahme"/' $one.csv >zahl.csv

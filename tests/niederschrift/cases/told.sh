@@ -23,6 +23,8 @@ at 2024-03-15T10:00:00Z
 sed 's/ nummer="2024\/0008"//; s/id="baum"/id="neu"/' $DAY/vorlage-baum.xml >$DAY/vorlage-neu.xml
 rs aufnehmen -q $DAY/vorlage-neu.xml
 say ergebnis $DAY/vorlage-neu.xml einstimmig "${meant[@]}"
+sed -i '2s/ nummer="[^"]*"//; 2s/ datum="/ nummer="2024\/0088" ergaenzung="1"&/' $DAY/vorlage-neu.xml
+say pruefen $DAY/vorlage-neu.xml
 rm $DAY/vorlage-neu.xml
 rs ergebnis -q 2024/0008 einstimmig "${meant[@]}"
 say ergebnis 2024/0008 vertagt "${meant[@]}"

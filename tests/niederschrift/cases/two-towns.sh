@@ -35,3 +35,22 @@ assert 'Die Rutsche bestellen' in there[2] and 'Spielplatz' not in there[2], the
 P
 check "one town alone" status 0 "$R" beschluesse -q --faellig --register inhalt/talheim/register.db -o eine
 check "needs no name of the town" equal "$(ls eine | xargs)" "erinnerung-bauamt.eml erinnerung-hauptamt.eml"
+# a report is of one town: the one that has body and office, or the one that is meant
+report() { "$R" beschluesse --bericht 2024-1 "$@"; }
+check "which of both?" says "[AUFTRAGWAHL]" report --gremium rat --stelle bauamt -o bericht
+cp "$WORK/stderr" told
+sed -i 's|<gremium id="gruppe-gruen"|<gremium id="beirat"><name>Beirat</name></gremium>&|' \
+	inhalt/talheim/verzeichnis.xml
+sed -i 's|<stelle id="bauamt"|<stelle id="kasse"><name>Kasse</name></stelle>&|' inhalt/lindental/verzeichnis.xml
+check "a body of its own" status 0 "$R" aufnehmen -q inhalt/talheim/verzeichnis.xml
+check "an office of its own" status 0 "$R" aufnehmen -q inhalt/lindental/verzeichnis.xml
+check "not of one town" says "[AUFTRAGWAHL]" report --gremium beirat --stelle kasse -o bericht
+cat "$WORK/stderr" >>told
+check "what is told" diff "$TOP/tests/niederschrift/towns.err" told
+check "nothing is written" test ! -e bericht
+check "by the body" status 0 report -q --gremium beirat --stelle bauamt -o bericht
+check "is that town's" grep -q 'ort="talheim"' bericht/beschlusskontrolle-2024-1-beirat.xml
+check "with its tasks" grep -q 'Die Rutsche bestellen' bericht/beschlusskontrolle-2024-1-beirat.xml
+check "and no other's" absent 'Den Spielplatz planen' bericht/beschlusskontrolle-2024-1-beirat.xml
+check "by the register" status 0 report -q --gremium rat --stelle bauamt --register inhalt/lindental/register.db -o hier
+check "of the other" grep -q 'Den Spielplatz planen' hier/beschlusskontrolle-2024-1-rat.xml
