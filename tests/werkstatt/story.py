@@ -40,7 +40,9 @@ key('z', ctrl=True)
 saved('undone')
 verdict('the file as before', read(CHAPTER) == before)
 # a whole paragraph goes, with the comment in it, and comes back as it was
-click("document.querySelectorAll('.ProseMirror .el-absatz')[1]", 60)
+SECOND = "document.querySelectorAll('.ProseMirror .el-absatz')[1]"
+click(SECOND, 60)
+sees('the cursor is in it', SECOND + '.contains(getSelection().anchorNode)')
 key('Escape')
 key('Delete')
 saved('a paragraph goes')
@@ -150,6 +152,8 @@ sees('taken back', "document.querySelector('.ProseMirror .el-titel').textContent
 js("document.querySelector('.seiten').scrollTo(0, 0)")
 sees('a page with text', "document.querySelectorAll('.blatt')[0].querySelector('text')")
 sees('messages', "document.querySelector('.meldungen h2')")
+click("document.querySelector('.meldungen summary')")
+sees('what it is about', "document.querySelector('.erklaerung[open] p').textContent.length > 80")
 
 # a lost connection
 click("document.querySelector('.ProseMirror .el-titel')", 20)
