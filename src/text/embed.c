@@ -142,7 +142,11 @@ static struct font_cut *cut_new(const struct font *f, hb_subset_plan_t *plan, hb
 	hb_blob_t *blob = hb_face_reference_blob(face);
 	unsigned size;
 	const char *data = hb_blob_get_data(blob, &size);
-	*c = (struct font_cut){copy_of(cids, n * sizeof *cids), n, copy_of(data, size), size, mem_alloc(2 * (n + 1)), ""};
+	*c = (struct font_cut){.keys = copy_of(cids, n * sizeof *cids),
+		.n = n,
+		.data = copy_of(data, size),
+		.size = size,
+		.to = mem_alloc(2 * (n + 1))};
 	hb_blob_destroy(blob);
 	c->to[0] = c->to[1] = 0;
 	for (size_t i = 0; i < n; i++) {
