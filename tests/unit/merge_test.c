@@ -276,8 +276,8 @@ static void beside_what_is_there(void **state)
 {
 	struct buf without = {0}, out = {0};
 	(void)state;
-	static const char list[] = "<liste>\n  " POINT("Eins") "\n\n  <punkt ><absatz>Zwei<!-- b --></absatz></punkt>\n  "
-				   POINT("Drei") "\n</liste>\n";
+	static const char list[] = "<liste>\n  " POINT("Eins") "\n\n  <punkt ><absatz>Zwei<!-- b --></absatz></punkt>"
+				   "\n  " POINT("Drei") "\n</liste>\n";
 	assert_int_equal(merged(list, LIST(POINT("Eins") POINT("Zwei") POINT("Drei")),
 		LIST(POINT("Eins") POINT("Drei")), &without), SRC_MERGED);
 	struct src_former was = former(list, &without);

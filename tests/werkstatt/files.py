@@ -61,10 +61,12 @@ for name, body in (('markt', b'%PDF-1.4'), ('../markt', PNG), ('Markt', PNG), ('
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 verdict('a drawing', picture('zeichnung', SVG)['file'] == 'bilder/zeichnung.svg')
 for what, body in (('cut', PNG[:len(PNG) // 2]), ('cut-head', PNG[:20]), ('damaged', PNG[:200] + b'x' * 50 + PNG[250:]),
-                   ('no-jpeg', b'\xFF\xD8\xFF' + b'x' * 99), ('empty-svg', b'<svg xmlns="http://www.w3.org/2000/svg"/>'),
-                   ('no-svg', b'%PDF-1.4 <svg'), ('svg-script', SVG.replace(b'<path', b'<foreignObject/><path'))):
+                   ('no-jpeg', b'\xFF\xD8\xFF' + b'x' * 99),
+                   ('empty-svg', b'<svg xmlns="http://www.w3.org/2000/svg"/>'), ('no-svg', b'%PDF-1.4 <svg'),
+                   ('svg-script', SVG.replace(b'<path', b'<foreignObject/><path'))):
     told = picture(what, body).get('text', '')
-    verdict('no picture: ' + what, desk.status == 400 and not os.path.exists(FOLDER + 'bilder/%s.png' % what), desk.status)
+    verdict('no picture: ' + what, desk.status == 400 and not os.path.exists(FOLDER + 'bilder/%s.png' % what),
+            desk.status)
     said.append('%s: %s' % (what, told))
 verdict('no half file', not [f for f in os.listdir(FOLDER + 'bilder') if f.startswith('.')])
 with open('said', 'w', encoding='utf-8') as f:

@@ -23,7 +23,8 @@ judged('start page')
 clean('start page')
 click("document.querySelector('.treffer a')")
 sees('a hit leads to its place', "[...document.querySelectorAll('.ProseMirror .el-absatz')].some(e => "
-     "e.contains(getSelection().anchorNode) && /Übergangsheime/.test(e.textContent))", 'getSelection().anchorNode?.data')
+     "e.contains(getSelection().anchorNode) && /Übergangsheime/.test(e.textContent))",
+     'getSelection().anchorNode?.data')
 
 # writing
 js("location.hash = '#' + encodeURIComponent('%s#%s')" % (KONZEPT, CHAPTER))
@@ -46,7 +47,8 @@ sees('the cursor is in it', SECOND + '.contains(getSelection().anchorNode)')
 key('Escape')
 key('Delete')
 saved('a paragraph goes')
-verdict('it is gone', len(read(CHAPTER)) < len(before) - 50 and '<!-- prüfen -->' not in read(CHAPTER), read(CHAPTER)[:2000])
+verdict('it is gone', len(read(CHAPTER)) < len(before) - 50 and '<!-- prüfen -->' not in read(CHAPTER),
+        read(CHAPTER)[:2000])
 key('z', ctrl=True)
 saved('back again')
 verdict('each byte of it', read(CHAPTER) == before, read(CHAPTER))
