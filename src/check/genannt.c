@@ -185,9 +185,8 @@ static bool ends_with_all(const char *q)
 
 static bool of_field(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	static const char *const all[] = {"gibt", "werden", "sind", "gehören", "umfasst", "enthält", "hat", "stehen", "beschreibt",
-		"bündelt",
-		NULL};
+	static const char *const all[] = {"gibt", "werden", "sind", "gehören", "umfasst", "enthält", "hat", "stehen",
+		"beschreibt", "bündelt", NULL};
 	static const char *const some[] = {"neben", "weitere", "neue", "davon", "mindestens", "rund", "etwa", "über",
 		"mehr", "nur", "noch", NULL};
 	const char *number = k->p, *from, *to;

@@ -10,7 +10,8 @@ struct grid { struct line *row; size_t n; const char *head[COLUMNS]; };
 
 static enum role role_of(const char *head)
 {
-	static const char *const totals[] = {"Summe", "Gesamt", "Insgesamt", "Zusammen", "Gesamtsumme", "Endsumme", NULL};
+	static const char *const totals[] = {"Summe", "Gesamt", "Insgesamt", "Zusammen", "Gesamtsumme", "Endsumme",
+		NULL};
 	if (chk_starts(head, "davon ") || chk_starts(head, "darunter ") || chk_starts(head, "– davon ") ||
 		chk_starts(head, "- davon "))
 		return ROLE_PART;
@@ -26,7 +27,8 @@ static enum role role_of(const char *head)
 static bool adds_up(const char *head)
 {
 	static const char *const others[] = {"nteil", "uote", "rozent", "%", "Jahr", "jahr", "Alter", "Nr", "Nummer",
-		"eränderung", "Differenz", "Saldo", "durchschnitt", "Durchschnitt", "Mittel", "je ", "Je ", "pro ", "Pro ",
+		"eränderung", "Differenz", "Saldo", "durchschnitt", "Durchschnitt", "Mittel", "je ", "Je ", "pro ",
+		"Pro ",
 		"Rang", "Platz", "Note", "Index", "Dichte", "dichte", "satz", "Satz", NULL};
 	for (const char *const *s = others; *s; s++)
 		if (strstr(head, *s))
