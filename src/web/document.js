@@ -23,8 +23,8 @@ let grammar, parts;
 const editorParts = () => parts ??= Promise.all([import('./editor.js'), import('./schema.js'), import('./merge.js')]).catch(() => null);
 
 class Desk {
-	constructor(root, document_, part, session) {
-		Object.assign(this, { root, document: document_, path: part, session, choices: {}, people: [], closed: false, number: 0 });
+	constructor(root, document_, part, line, session) {
+		Object.assign(this, { root, document: document_, path: part, wantedLine: line, session, choices: {}, people: [], closed: false, number: 0 });
 		this.pages = new Pages(this);
 		this.build();
 	}
@@ -66,7 +66,8 @@ class Desk {
 		await this.readChoices();
 		const wanted = this.path;
 		await this.openPart(wanted ?? this.firstPart());
-		if (this.readOnly && wanted) this.goTo(wanted, this.outlineParts.find(p => p.path == wanted)?.line ?? 1);
+		if (wanted && this.readOnly && this.wantedLine) this.lookAt(wanted, 1, this.wantedLine), this.turn('seiten');
+		else if (wanted && (this.readOnly || this.wantedLine)) await this.goTo(wanted, this.wantedLine || (this.outlineParts.find(p => p.path == wanted)?.line ?? 1));
 		this.check();
 		readProposals(this);
 		this.listen();
@@ -256,13 +257,19 @@ class Desk {
 		this.view.focus();
 	}
 
-	// Who only reads goes to the place on the pages.
-	lookAt(path, line) {
+	// Who only reads goes to the place on the pages. shown: a line that the search found in a file; what is seen of it is
+	// one file with lines of its own.
+	lookAt(path, line, shown) {
 		this.path = path;
-		this.looked = { path, line };
+		this.looked = { path, line, shown };
 		this.markOutline();
 		this.pages.at = null;
 		this.pages.ask();
+	}
+
+	lookedAt(line) {
+		this.looked = { path: this.path = this.document, line };
+		this.markOutline();
 	}
 
 	caret() {
@@ -562,8 +569,8 @@ class Desk {
 // A line may end behind a slash.
 const wrappable = text => text.replaceAll('/', '/\u200b');
 
-export async function openDocument(root, document_, part, session) {
-	const desk = new Desk(root, document_, part, session);
+export async function openDocument(root, document_, part, line, session) {
+	const desk = new Desk(root, document_, part, line, session);
 	await desk.open();
 	return desk;
 }
