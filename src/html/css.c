@@ -295,6 +295,9 @@ static void tables(const struct html *h)
 	buf_chr(h->b, ' ');
 	html_put_rem(h->b, t->pad_bottom);
 	pads(h, t->pad_left, t->pad_right);
+	buf_str(h->b, ":is(td,th):where([data-rechts]+:not([data-rechts])){padding-inline-start:");
+	html_put_rem(h->b, t->pad_left + BLK_PAD_WORDS);
+	buf_str(h->b, "}\n");
 	/* a cell that runs the other way than its table has them where the table has them */
 	buf_str(h->b, ":is(td,th)[dir=rtl]:not([dir=rtl] *),[dir=rtl] :is(td,th)[dir=ltr]{");
 	pads(h, t->pad_right, t->pad_left);

@@ -48,7 +48,7 @@ static void measure(struct lay *l, const struct block *b, struct need *n, len_t 
 
 static len_t padding(const struct blk_table *t, int col)
 {
-	return t->style->pad_left + (col + 1 < t->ncols ? t->style->pad_right : 0);
+	return t->style->pad_left + blk_pad_right(t, col);
 }
 
 /* ---- marks of notes behind numbers ---- */
