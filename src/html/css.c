@@ -249,7 +249,8 @@ static const char paper[] =
 	"caption,thead,tbody:first-of-type>tr:first-child:has(~tr:nth-child(4)){break-after:avoid}"
 	"tbody:last-of-type>tr:nth-child(n+4):last-child{break-before:avoid}"
 	"table:not(:has(>thead)),table:not(:has(>tbody>tr:nth-child(4))){break-inside:avoid}"
-	"nav{break-after:page}}\n";
+	/* a picture is no higher than its page */
+	"svg,img{max-height:80vh;object-fit:contain}nav{break-after:page}}\n";
 
 /* Widths, in rem, below which a wide table scrolls, and a drawing's words are too small to be read. */
 static void widths(struct buf *b)
