@@ -237,7 +237,7 @@ static const char stacked[] =
 	"table%1$s{min-width:0!important}.rollt:has(+%1$s){display:none!important}}\n";
 
 /* Where there is room a title breaks between words. */
-static const char roomy[] = "@media (min-width:48rem){:is(h1,h2,h3,h4,h5,h6)[class]{hyphens:manual}}\n";
+static const char roomy[] = "@media (min-width:48rem){:is(h1,h2,h3,h4,h5,h6)[class],.s-untertitel{hyphens:manual}}\n";
 
 static const char paper[] =
 	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}.sprung{display:none}"

@@ -299,8 +299,8 @@ static int hand_out(const struct blk_table *t, const struct need *need, const bo
 }
 
 /* More room than needed: columns of text share it, until each has twice what it needs; from there on numbers too, so
- * that they do not stand far from what they belong to. Fixed ones stay, and from right to left the last one: its numbers
- * stand at the edge. */
+ * that they do not stand far from what they belong to. Fixed ones stay, and from right to left the last one: its
+ * numbers stand at the edge. */
 static void spread(const struct blk_table *t, const struct need *need, len_t width, bool rtl, len_t *w)
 {
 	bool text[LAY_COLS], some[LAY_COLS], all[LAY_COLS];
