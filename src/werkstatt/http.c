@@ -38,6 +38,7 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"POST", "/api/place", wst_post_place},
 	{"GET", "/api/font", wst_get_font},
 	{"POST", "/api/check", wst_post_check},
+	{"GET", "/api/code", wst_get_code},
 	{"POST", "/api/answer", wst_post_answer},
 	{"POST", "/api/output", wst_post_output},
 	{"GET", "/api/events", wst_get_events},
@@ -374,6 +375,7 @@ bool wst_run(const struct wst_setup *setup, struct diag *d)
 	pthread_mutex_init(&w.setting, NULL);
 	pthread_mutex_init(&w.looking, NULL);
 	pthread_mutex_init(&w.reading, NULL);
+	pthread_mutex_init(&w.office, NULL);
 	w.token = setup->token ? setup->token : random_word(m);
 	w.guard = random_word(m);
 	w.people = wst_people_new();
@@ -385,6 +387,7 @@ bool wst_run(const struct wst_setup *setup, struct diag *d)
 			setup->address, setup->port, why);
 	bool ok = fd >= 0 && open_all(&w, m, d) && serve(&w, fd, m, d);
 	close_all(&w);
+	pthread_mutex_destroy(&w.office);
 	pthread_mutex_destroy(&w.reading);
 	pthread_mutex_destroy(&w.looking);
 	pthread_mutex_destroy(&w.setting);
