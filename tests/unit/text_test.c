@@ -76,7 +76,7 @@ static const char *broken(struct set *s, const char *lang, const char *text)
 	size_t at = 0;
 	for (int i = 0; i < w->nbreaks; i++) {
 		buf_put(&b, text + at, w->breaks[i].byte - at);
-		buf_put(&b, &"-=|"[w->breaks[i].kind], 1);
+		buf_put(&b, &"-=||"[w->breaks[i].kind], 1);
 		at = w->breaks[i].byte;
 	}
 	buf_put(&b, text + at, strlen(text) - at);
