@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { h, fill, ask, form, say, label } from './dom.js';
 import { time } from './form.js';
 import { record } from './record.js';
+import { issueMinutes } from './session.js';
 import { parse, words, retag, elements, walk } from './xml.js';
 
 const clock = () => new Date().toTimeString().slice(0, 5);
@@ -47,7 +48,8 @@ class Minutes {
 		const part = await api.get('/api/part', { path: this.path });
 		this.xml = part.xml;
 		this.tree = parse(part.xml);
-		fill(this.body, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items());
+		fill(this.body, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items(),
+			h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: async () => { await this.writing; if (!this.waiting.length && await issueMinutes(this.path)) await this.draw(); } }, 'Niederschrift ausgeben')));
 		if (focus) this.body.querySelector(focus)?.focus();
 		this.judge();
 	}

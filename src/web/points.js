@@ -42,13 +42,20 @@ function choices(desk, p, again) {
 	return null;
 }
 
+// A day or month as it is typed: 31.12.2025, 12.2025, 2025; '' where it is none.
+export function dated(s) {
+	const m = s.trim().match(/^(?:(?:(\d{1,2})\.\s*)?(\d{1,2})[./]\s*)?(\d{4})$/);
+	return m ? [m[3], m[2], m[1]].filter(Boolean).map(n => n.padStart(2, '0')).join('-') : /^\d{4}(-\d\d){0,2}$/.test(s.trim()) ? s.trim() : '';
+}
+
 function newValue(desk, p, again) {
 	const value = h('input', { 'aria-label': 'Neuer Wert', placeholder: 'neuer Wert', size: 10, inputmode: 'decimal' });
-	const day = h('input', { 'aria-label': 'Stichtag', placeholder: 'Stichtag jjjj-mm', size: 12 });
+	const day = h('input', { 'aria-label': 'Stichtag', placeholder: 'Stichtag, z. B. 31.12.2025', size: 22 });
 	return h('form', { class: 'zeile', onsubmit: async e => {
 		e.preventDefault();
-		if (!value.value.trim()) return;
-		await decide(desk, p, { wert: value.value.trim().replaceAll('.', '').replace(/[\s\u202f]/g, ''), veraltet: null, ...(day.value.trim() ? { stichtag: day.value.trim() } : {}) });
+		if (!value.value.trim()) return value.focus(), say('Bitte den neuen Wert nennen', 'warnung');
+		if (day.value.trim() && !dated(day.value)) return day.focus(), say('Als Stichtag wird ein Tag, ein Monat oder ein Jahr erwartet, zum Beispiel 31.12.2025, 12.2025 oder 2025', 'warnung');
+		await decide(desk, p, { wert: value.value.trim().replaceAll('.', '').replace(/[\s\u202f]/g, ''), veraltet: null, ...(day.value.trim() ? { stichtag: dated(day.value) } : {}) });
 		again();
 	} }, value, day, h('button', {}, 'Eintragen'));
 }

@@ -90,5 +90,10 @@ sees('a result by Enter', "document.querySelector('.mitschrift .stand').textCont
 verdict('votes where they belong', re.search('<abstimmung ergebnis="einstimmig" ja="5" nein="0" enthaltung="0"/>',
                                              re.sub('<!--.*?-->', '', read(MINUTES), flags=re.S)), read(MINUTES))
 verdict('the rest as it was begun', read(MINUTES).count('<!--') >= 2)
+click(button('Niederschrift ausgeben'))
+sees('it says what comes of a signature', TOP + ".textContent.includes('unterschrieben')")
+click(button('Ausgeben', TOP))
+sees('they are set, or it is said what is missing', TOP + ".textContent.match(/Das ging nicht|mit Hinweisen/) || "
+     "document.querySelector('dialog .ansage')?.textContent == 'Niederschrift ausgegeben'", TOP + '.textContent')
 clean('session')
 chromium.end()
