@@ -216,10 +216,10 @@ class Board {
 		const { data } = this, paper = data.papers.find(p => p.nummer && p.nummer == item.drucksache);
 		if (!paper) return null;
 		const result = h('select', { 'aria-label': `Ergebnis zu ${item.nummer}`, required: true }, h('option', { value: '' }, 'Ergebnis'), (this.desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
-		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999', size: Math.max(3, v.length), placeholder: label(v) })]);
-		const { casting, numbered } = this.desk.choices, more = [['zusatz', h('input', { 'aria-label': `Zusatz zu ${item.nummer}`, title: 'Was zum Ergebnis noch zu sagen ist', size: 16, placeholder: 'Zusatz' })]];
-		if (casting) more.push(['stichentscheid', h('select', { 'aria-label': `Stichentscheid zu ${item.nummer}` }, [['', 'Stichentscheid'], ['ja', 'ja'], ['nein', 'nein']].map(([value, text]) => h('option', { value }, text)))]);
-		if (numbered) more.push(['beschlussnummer', h('input', { 'aria-label': `Beschlussnummer zu ${item.nummer}`, size: 12, placeholder: 'Beschlussnummer' })]);
+		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999', size: 3 })]);
+		const { casting, numbered } = this.desk.choices, more = [['zusatz', h('input', { 'aria-label': `Zusatz zu ${item.nummer}`, title: 'Was zum Ergebnis noch zu sagen ist', size: 16 })]];
+		if (casting) more.push(['stichentscheid', h('select', { 'aria-label': `Stichentscheid zu ${item.nummer}` }, [['', '–'], ['ja', 'ja'], ['nein', 'nein']].map(([value, text]) => h('option', { value }, text)))]);
+		if (numbered) more.push(['beschlussnummer', h('input', { 'aria-label': `Beschlussnummer zu ${item.nummer}`, size: 12 })]);
 		const enter = async () => {
 			// who counts one kind of votes has none of the others that are not said
 			const said = ([, e]) => e.value.trim(), some = votes.slice(0, 3).some(said);
@@ -235,7 +235,7 @@ class Board {
 			}
 		};
 		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel),
-			this.entered.has(paper.path) && h('span', { class: 'klein' }, `Eingetragen: ${this.entered.get(paper.path)}`), result, votes.map(([, e]) => e), more.map(([, e]) => e), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
+			this.entered.has(paper.path) && h('span', { class: 'klein' }, `Eingetragen: ${this.entered.get(paper.path)}`), result, [...votes, ...more].map(([v, e]) => h('label', { class: 'feld' }, h('span', {}, label(v)), e)), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
 	}
 }
 

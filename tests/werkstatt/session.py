@@ -83,7 +83,8 @@ sees('all are there', "document.querySelectorAll('.mitschrift select').length &&
      "![...document.querySelectorAll('.mitschrift select')].some(s => s.value == 'abwesend')")
 verdict('in the file', 'stand="abwesend"' not in re.sub('<!--.*?-->', '', read(MINUTES), flags=re.S), read(MINUTES))
 ROW = "[...document.querySelectorAll('.mitschrift tr')].find(r => r.textContent.includes('Radweg'))"
-js("(() => { const s = %s.querySelector('select'); s.value = 'einstimmig'; s.nextSibling.focus() })()" % ROW)
+js("(() => { const s = %s.querySelector('select'); s.value = 'einstimmig'; "
+   "s.form.querySelector('input').focus() })()" % ROW)
 write('5')
 key('Enter')
 sees('a result by Enter', "document.querySelector('.mitschrift .stand').textContent == 'gespeichert'")
