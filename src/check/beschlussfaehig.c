@@ -87,7 +87,7 @@ static void enough(struct course *k, const struct doc_node *at, size_t body)
 	if (!top || !chk_all_named(k->c))
 		return;
 	const struct doc_punkt_da da = doc_stimmen_da(k->n, top, body);
-	if (da.most + k->biased + chk_unseen(k->c, body) < needed)
+	if (da.most + k->biased < needed)
 		chk_tell(k->c, RULE_BESCHLUSSFAEHIG, at,
 			"%s %s anwesend, beschlussfähig ist das Gremium ab %d; bitte die Anwesenheit prüfen",
 			where(k),
