@@ -43,6 +43,8 @@ struct file_batch;
 struct file_batch *file_batch_new(void);
 /* written to its end and closed, not yet the target; frees the file_out; diag is kept for file_commit_all */
 bool file_stage(struct file_batch *, struct file_out *, struct diag *);
+/* The same, but nobody waits for the disk, as with file_keep: for what is told of the others. */
+bool file_stage_kept(struct file_batch *, struct file_out *, struct diag *);
 const char *file_last_staged(const struct file_batch *);       /* where what was staged last lies until then */
 /* frees; a file that fails is told to its own diag, the others become their targets */
 bool file_commit_all(struct file_batch *);
