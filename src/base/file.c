@@ -431,6 +431,22 @@ static void end_batch(struct file_batch *b)
 	batch_free(b);
 }
 
+void file_drop_faulty(struct file_batch *b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < b->n; i++) {
+		struct staged *s = &b->at[i];
+		if (!diag_count(s->diag, DIAG_SYSTEM)) {
+			b->at[n++] = *s;
+			continue;
+		}
+		unlink(s->temp);
+		free(s->path);
+		free(s->temp);
+	}
+	b->n = n;
+}
+
 bool file_commit_all(struct file_batch *b)
 {
 	bool ok = true, at_once = sync_at_once(b);

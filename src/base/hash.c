@@ -2,20 +2,11 @@
 #include "base/hash.h"
 
 #include <nettle/hmac.h>
-#include <nettle/md5.h>
 #include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
-
-void hash_md5(const void *p, size_t n, uint8_t out[HASH_MD5])
-{
-	struct md5_ctx c;
-	md5_init(&c);
-	md5_update(&c, n, p);
-	md5_digest(&c, HASH_MD5, out);
-}
 
 void hash_sha256(const void *p, size_t n, uint8_t out[HASH_SHA256])
 {

@@ -4,9 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { HASH_MD5 = 16, HASH_SHA256 = 32, HASH_SHA512 = 64 };
+enum { HASH_SHA256 = 32, HASH_SHA512 = 64 };
 
-void hash_md5(const void *, size_t, uint8_t out[HASH_MD5]);
 void hash_sha256(const void *, size_t, uint8_t out[HASH_SHA256]);
 void hash_sha512(const void *, size_t, uint8_t out[HASH_SHA512]);
 /* keyed (RFC 2104): without the key nobody can tell whether a guess at the content is right */

@@ -15,9 +15,7 @@ static void set(const struct office *o, const struct cmd_args *a, const char *pa
 	struct edition e = {0};
 	bool ready = pipe_read(o->pipe, path, source, &e, d) && !diag_status(d) && pipe_set(o->pipe, &e, d) &&
 		!diag_status(d) && file_make_dir(out, d);
-	if (ready)
-		pipe_stage_pdf(o->pipe, &e, file_join(m, out, "barrierefreiheit.pdf"), d);
-	if (ready)
+	if (ready && pipe_stage_pdf(o->pipe, &e, file_join(m, out, "barrierefreiheit.pdf"), d))
 		pipe_stage_html(o->pipe, &e, file_join(m, out, "barrierefreiheit.html"), d);
 	pipe_end(&e);
 }

@@ -105,10 +105,15 @@ static int hand_on(char **argv)
 /* Where a command fails, of the folders that were not there before none is left empty. */
 static int run_clean(const struct cmd *c, const struct cmd_args *a, struct mem *m)
 {
-	const char *out = a->opt[CMD_O_OUTPUT], *first = out ? file_first_missing(m, out) : NULL;
+	static const int named[] = {CMD_O_OUTPUT, CMD_O_NACH, CMD_O_BOEGEN, CMD_O_UNTER};
+	enum { N = sizeof named / sizeof *named };
+	const char *first[N];
+	for (size_t i = 0; i < N; i++)
+		first[i] = a->opt[named[i]] ? file_first_missing(m, a->opt[named[i]]) : NULL;
 	const int status = c->run(a);
-	if (status != CMD_FINE && first)
-		file_unmake_all(first);
+	for (size_t i = 0; i < N; i++)
+		if (status != CMD_FINE && first[i])
+			file_unmake_all(first[i]);
 	return status;
 }
 

@@ -61,40 +61,55 @@ static bool good_name(const char *s)
 	return false;
 }
 
-static bool write_all(const struct founding *f, const struct off_mark *marks, size_t n)
+static bool stage(const struct founding *f, struct file_batch *batch, const char *path, const struct buf *b)
 {
-	struct file_batch *batch = file_batch_new();
-	bool ok = true;
-	for (int i = 0; ok && i < NFILES; i++) {
-		struct buf b = {0};
-		char *path = file_join(f->mem, folder(f, files[i].folder), files[i].name);
-		struct file_out *out = fill(f, i, marks, n, &b) &&
-				file_make_dir(file_dir(f->mem, path), f->diag)
-			? file_create(path, f->diag)
-			: NULL;
-		ok = out && (file_write(out, b.data, b.len), file_stage(batch, out, f->diag));
-		buf_free(&b);
-	}
-	if (ok)
-		return file_commit_all(batch);
-	file_drop_all(batch);
-	return false;
+	struct file_out *out = file_make_dir(file_dir(f->mem, path), f->diag) ? file_create(path, f->diag) : NULL;
+	return out && (file_write(out, b->data, b->len), file_stage(batch, out, f->diag));
 }
 
 /* For editors: where the schema of the program lies. One for all towns below the folder. */
-static bool write_catalog(const struct founding *f)
+static bool stage_catalog(const struct founding *f, struct file_batch *batch)
 {
 	const char *path = file_join(f->mem, f->under, "templates/schema/catalog.xml");
+	struct buf b = {0};
 	if (!access(path, F_OK))
 		return true;
-	struct file_out *out = file_make_dir(file_dir(f->mem, path), f->diag) ? file_create(path, f->diag) : NULL;
-	const char *text = mem_fmt(f->mem,
+	buf_fmt(&b,
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		"<catalog xmlns=\"urn:oasis:names:tc:entity:xmlns:xml:catalog\">\n"
 		"  <uri name=\"urn:ratssatz:1\" uri=\"file://%s\"/>\n"
 		"</catalog>\n",
 		neu_schema(f->mem));
-	return out && (file_write(out, text, strlen(text)), file_commit(out, f->diag));
+	const bool ok = stage(f, batch, path, &b);
+	buf_free(&b);
+	return ok;
+}
+
+static bool stage_all(const struct founding *f, struct file_batch *batch, const struct off_mark *marks, size_t n)
+{
+	bool ok = true;
+	for (int i = 0; ok && i < NFILES; i++) {
+		struct buf b = {0};
+		ok = fill(f, i, marks, n, &b) &&
+			stage(f, batch, file_join(f->mem, folder(f, files[i].folder), files[i].name), &b);
+		buf_free(&b);
+	}
+	return ok && stage_catalog(f, batch);
+}
+
+/* All of it, or nothing: then none of the folders either. */
+static bool write_all(const struct founding *f, const struct off_mark *marks, size_t n)
+{
+	static const char *const places[] = {"templates", "content"};
+	struct file_batch *batch = file_batch_new();
+	const char *first[2];
+	for (int i = 0; i < 2; i++)
+		first[i] = file_first_missing(f->mem, folder(f, places[i]));
+	if (stage_all(f, batch, marks, n) ? file_commit_whole(batch) : (file_drop_all(batch), false))
+		return true;
+	for (int i = 0; i < 2; i++)
+		file_unmake_all(first[i]);
+	return false;
 }
 
 static void say(const struct founding *f)
@@ -118,7 +133,7 @@ int cmd_ort_anlegen(const struct cmd_args *a)
 	int status = CMD_USAGE;
 	if (neu_good_ort(f.mem, f.ort) && good_name(official) && !taken(&f)) {
 		size_t n = neu_marks(f.mem, a, f.ort, official, marks);
-		if (write_all(&f, marks, n) && write_catalog(&f) && !a->opt[CMD_O_STILL])
+		if (write_all(&f, marks, n) && !a->opt[CMD_O_STILL])
 			say(&f);
 		status = CMD_FINE;
 	}

@@ -34,18 +34,6 @@ void com_find_charts(struct com *c)
 		}
 }
 
-static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n, struct fig_result *r)
-{
-	const struct com_look f = com_figure_look(c);
-	struct fig_canvas on = com_canvas(c, f, c->s->page.text);
-	const len_t plot = len_scale(c->s->page.bottom - c->s->page.top, 6, 10);
-	on.doc = doc;
-	on.plot = c->s->base ? len_scale(plot, f.den, f.num) : 0;
-	bool good = fig_chart(r, &on, n);
-	com_enlarge(c, r, f);
-	return good;
-}
-
 struct com_chart *com_chart_of(struct com *c, const struct doc_node *n)
 {
 	size_t lo = 0, hi = c->ncharts;
@@ -58,7 +46,7 @@ struct com_chart *com_chart_of(struct com *c, const struct doc_node *n)
 	}
 	struct com_chart *k = &c->charts[lo];
 	if (!k->done)
-		k->good = chart(c, c->doc, n, &k->result);
+		k->good = com_chart_drawn(c, c->doc, n, n, &k->result);
 	k->done = true;
 	return k;
 }
@@ -105,7 +93,7 @@ bool com_on_diagramm_aus(struct com *c, const struct doc_node *n)
 	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION)), *own = c->doc;
 	const struct doc_node *from = edition ? doc_by_id(edition, doc_get(n, DOC_A_ZIEL)) : NULL;
 	struct fig_result r;
-	if (!from || from->kind != DOC_DIAGRAMM || !chart(c, edition, from, &r))
+	if (!from || from->kind != DOC_DIAGRAMM || !com_chart_drawn(c, edition, from, n, &r))
 		return false;                              /* told by source or check */
 	com_around(c, n)->before = 0;
 	c->doc = edition;                              /* figures in its words are those of the edition */

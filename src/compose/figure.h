@@ -17,18 +17,17 @@ const char *com_chart_unit(struct com *, const struct doc_node *chart);
 void com_legend_said(struct com *, const struct doc_node *);
 const char *com_alt(struct com *, const struct doc_node *);                    /* of the author; NULL: none */
 
-/* Figures are drawn for paper; on a slide they stand as much larger as its small type. Drawn with style, then num/den
- * as large. */
-struct com_look { const struct style *style; len_t num, den; };
-struct com_look com_figure_look(const struct com *);
-struct fig_canvas com_canvas(const struct com *, struct com_look, len_t width);        /* so wide once it is enlarged */
-void com_enlarge(struct com *, struct fig_result *, struct com_look);
+/* A chart of this or another edition that stands at that node; on a slide it fills what is left. False: message
+ * given. */
+bool com_chart_drawn(struct com *, const struct doc *, const struct doc_node *chart, const struct doc_node *at,
+	struct fig_result *);
 /* A form of boxes over the full width; on a slide as large as it has room for. False: message given. */
 typedef bool com_drawer(struct fig_result *, const struct fig_canvas *, const struct doc_node *);
 bool com_boxes(struct com *, const struct doc_node *, com_drawer *, struct fig_result *);
 
 /* How high it is about, set so wide with the type of slides; NULL: nothing. */
 len_t com_said_height(struct com *, const struct doc_node *, len_t width);
+len_t com_slide_room(struct com *, const struct doc_node *);           /* what its slide has left for it; about */
 /* Composes what is on a slide where some of it stands side by side; false: nothing does, nothing is composed. */
 bool com_beside(struct com *, const struct doc_node *slide);
 

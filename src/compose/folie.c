@@ -22,6 +22,7 @@
 #define ANSWER_SIDE LEN_PT(20)
 #define ANSWER_BOTTOM LEN_PT(24)
 #define ANSWER_LINE LEN_PT(36)
+#define ANSWER_LINE_MOST LEN_PT(54)
 
 /* ---- the frame of a slide ---- */
 
@@ -201,7 +202,7 @@ static void line_to_write(struct com *c, const struct doc_node *n, len_t height)
 		(struct blk_box){.rule_bottom = {LEN_PT(1), sty_colour(c->s, "linie")}, .pad_top = height});
 }
 
-static void answer(struct com *c, const struct doc_node *n, int lines)
+static void answer(struct com *c, const struct doc_node *n, int lines, len_t apart)
 {
 	struct sty_line bar = sty_line(c->s, "balken");
 	com_push(c);
@@ -220,8 +221,30 @@ static void answer(struct com *c, const struct doc_node *n, int lines)
 	com_children(c, n);
 	com_end_text(c);
 	for (int i = 0; i < lines; i++)
-		line_to_write(c, n, ANSWER_LINE);
+		line_to_write(c, n, apart);
 	com_pop(c);
+}
+
+/* A box without its lines. */
+static len_t answer_height(const struct com *c, int said)
+{
+	return ANSWER_TOP + said * c->style[COM_LISTENTITEL]->leading + ANSWER_BOTTOM;
+}
+
+/* From line to line: they take the height that their boxes have on the slide. */
+static len_t lines_apart(struct com *c, const struct doc_node *n, int lines, int row)
+{
+	const struct sty_char *ch = &c->style[COM_LISTENTITEL]->ch;
+	const len_t width = (c->full + ANSWER_GAP) / row - ANSWER_GAP - 2 * ANSWER_SIDE;
+	int count = 0, said = 1;
+	for (const struct doc_node *a = doc_child(n, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT), count++) {
+		const int has = com_lines_in(c, ch, com_plain(c, a), width);
+		said = has > said ? has : said;
+	}
+	const int rows = (count + row - 1) / row;
+	const len_t room = com_slide_room(c, n) / (rows ? rows : 1) - ANSWER_GAP - answer_height(c, said),
+		    apart = lines > 0 ? room / lines / c->s->page.grid * c->s->page.grid : 0;
+	return apart < ANSWER_LINE ? ANSWER_LINE : apart > ANSWER_LINE_MOST ? ANSWER_LINE_MOST : apart;
 }
 
 /* So many beside each other that none of their words is divided, as far as the slide is high enough. */
@@ -235,7 +258,7 @@ static int answers_a_row(struct com *c, const struct doc_node *n, int lines)
 		widest = w > widest ? w : widest;
 	}
 	const int whole = fig_per_row(count, c->full, widest + 2 * ANSWER_SIDE, ANSWER_GAP);
-	const len_t high = ANSWER_TOP + 2 * c->style[COM_LISTENTITEL]->leading + lines * ANSWER_LINE + ANSWER_BOTTOM;
+	const len_t high = answer_height(c, 2) + lines * ANSWER_LINE;
 	const int rows = (c->s->page.bottom - c->s->page.top) / (high + ANSWER_GAP),
 		  least = rows > 1 ? ((int)count + rows - 1) / rows : (int)count;
 	return whole > least ? whole : least;
@@ -249,9 +272,11 @@ bool com_on_umfrage(struct com *c, const struct doc_node *n)
 	l->place = BLK_FULL;
 	l->before = l->after = 2 * c->s->page.grid;
 	blk_more(c->t, l)->gap = ANSWER_GAP;
-	blk_more(c->t, l)->row = answers_a_row(c, n, lines);
+	const int row = answers_a_row(c, n, lines);
+	const len_t apart = lines_apart(c, n, lines, row > 0 ? row : 1);
+	blk_more(c->t, l)->row = row;
 	c->o.at = l;
 	for (const struct doc_node *a = doc_child(n, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT))
-		answer(c, a, lines);
+		answer(c, a, lines, apart);
 	return false;
 }

@@ -6,6 +6,7 @@
 #define APART_LINES LEN_PT(12)                         /* names of several lines: what belongs together must be seen */
 #define BAR_LOW LEN_PT(8)                              /* of many: lower, and as close as they can be read */
 #define APART_LEAST LEN_PT(2.5)
+#define BAR_MOST LEN_PT(24)                            /* of few on a slide */
 #define CAPTION LEN_PT(60)                             /* room below them on their page */
 #define JOINT LEN_PT(1.5)
 #define GAP LEN_PT(4)
@@ -98,8 +99,13 @@ static void fit(struct bars *b, len_t key)
 {
 	const struct chart *c = b->c;
 	const struct sty_page *p = &c->d.style->page;
-	const len_t n = (len_t)c->data.n, most = (c->most ? c->most : p->bottom - p->top - CAPTION) - key;
-	if (!n || all_rows(b) + n * b->apart <= most)
+	const len_t n = (len_t)c->data.n, most = (c->high ? c->high : p->bottom - p->top - CAPTION) - key,
+		    need = all_rows(b) + n * b->apart;
+	if (n && need <= most && c->high) {            /* of few: thicker, and as much farther apart */
+		b->bar = len_scale(b->bar, most, need) < BAR_MOST ? len_scale(b->bar, most, need) : BAR_MOST;
+		b->apart = (most - all_rows(b)) / n < b->bar ? (most - all_rows(b)) / n : b->bar;
+	}
+	if (!n || need <= most)
 		return;
 	const len_t apart = b->apart;
 	b->bar = BAR_LOW;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define PLOT_LEAST LEN_PT(60)                          /* lower ones show no difference */
+
 struct kind {
 	const char *art, *name;
 	size_t series;                                 /* at most */
@@ -94,20 +96,35 @@ static bool draw(struct chart *c, const struct kind *k)
 	return false;
 }
 
+/* As high as it is to be: what it needs besides its plot is known once it is drawn. */
+static bool draw_high(struct chart *c, const struct kind *k)
+{
+	if (!c->high)
+		return draw(c, k);
+	c->plot = PLOT_LEAST;
+	if (!draw(c, k))
+		return false;
+	if (c->height >= c->high)
+		return true;
+	c->plot += c->high - c->height;
+	c->d.n = 0;
+	return draw(c, k);
+}
+
 bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
 	struct chart c = {.d = fig_draw(on),
 		.doc = on->doc,
 		.node = node,
 		.width = on->width,
-		.most = on->plot,
+		.high = on->high,
 		.diag = on->diag};
 	const struct kind *k;
 	*r = (struct fig_result){0};
 	if (!open_chart(&c, &k) || !fig_chart_read(&c) || !suits(&c, k))
 		return false;
 	check_mark(&c);
-	if (!draw(&c, k))
+	if (!draw_high(&c, k))
 		return false;
 	r->drawing = fig_finish(&c.d, on->width, c.height);
 	r->alt = fig_chart_alt(&c, k->name);

@@ -29,7 +29,7 @@ struct chart {
 	const char *mark;                              /* hervorheben, or NULL */
 	int64_t top;                                   /* the scale's upper end if the author gave one, else 0 */
 	len_t width, height;                           /* room; height is set by the kind that draws */
-	len_t most;                                    /* height of the plot at most; 0: as usual */
+	len_t high, plot;                              /* to be so high, with so much for the plot; 0: as usual */
 	const char *cut;                               /* the first name that did not fit where it stands, or NULL */
 	struct diag *diag;
 };
@@ -62,7 +62,7 @@ void fig_chart_range(const struct chart *, int64_t *lo, int64_t *hi);           
 
 static inline len_t fig_chart_plot(const struct chart *c, len_t usual)                 /* height of the plot */
 {
-	return c->most && c->most < usual ? c->most : usual;
+	return c->plot ? c->plot : usual;
 }
 
 /* Each draws into c->d and sets c->height. False: it does not fit (columns.c) or a message was given. */

@@ -53,8 +53,8 @@ struct fig_canvas {                                /* what a figure is drawn wit
 	struct txt *txt;
 	struct diag *diag;                             /* of forms of boxes NULL: nothing is told */
 	len_t width;
-	len_t plot;                                    /* height of a chart's plot at most; 0: as usual */
-	len_t high;                                    /* height of a form of boxes at most; 0: that of the page */
+	len_t high;                                    /* of a form of boxes at most, 0: that of the page; so high a
+							* chart is, if it can, 0: as usual */
 	bool unlisted;                                 /* no list below a form of boxes tells them once more */
 };
 

@@ -10,18 +10,40 @@
 #define HIGH_LEAST LEN_PT(96)                          /* a picture lower than that shows nothing */
 enum { TRIES = 4 };
 
+static const char *name(const struct lay *l)
+{
+	const struct block *title = l->seq->seq->title;
+	return title && title->more->title ? title->more->title : "";
+}
+
+/* What was taken from elsewhere is told where that is asked for. */
+static const struct block *written(const struct lay *l, const struct block *at)
+{
+	const struct block *title = l->seq->seq->title;
+	while (title && at->parent && strcmp(at->file ? at->file : "", title->file ? title->file : ""))
+		at = at->parent;
+	return at;
+}
+
 static void too_much(struct lay *l, const struct block *at, len_t over, len_t leading)
 {
 	len_t lines = leading > 0 ? (over + leading - 1) / leading : 0;
-	const struct block *title = l->seq->seq->title;
-	/* taken from elsewhere: where that is asked for */
-	while (title && at->parent && strcmp(at->file ? at->file : "", title->file ? title->file : ""))
-		at = at->parent;
+	at = written(l, at);
 	diag_error(l->diag, "FOLIE", at->file, at->line,
 		"Auf der Folie „%s“ fehlt von hier an Platz: %d Punkt, das sind %d %s; erwartet wird, dass alles in "
 		"der Größe der Gestaltung auf eine Folie passt; bitte kürzen oder auf zwei Folien verteilen",
-		title && title->more->title ? title->more->title : "", (over + 999) / 1000, lines,
-		lines == 1 ? "Zeile" : "Zeilen");
+		name(l), (over + 999) / 1000, lines, lines == 1 ? "Zeile" : "Zeilen");
+}
+
+/* As low as it can be, and most of its slide. */
+static void too_high(struct lay *l, const struct piece *drawing, len_t over)
+{
+	const struct block *at = written(l, drawing->b);
+	diag_error(l->diag, "FOLIE", at->file, at->line,
+		"Auf der Folie „%s“ ist die Zeichnung auch in der kleinsten lesbaren Schrift um %d Punkt zu hoch; "
+		"erwartet wird, was auf eine Folie passt, von ihr etwa %d Prozent; bitte kürzen, zusammenfassen, auf "
+		"zwei Folien verteilen oder, bei vielen Jahren, art=\"linien\" wählen",
+		name(l), (over + 999) / 1000, (drawing->h - over) / (drawing->h / 100));
 }
 
 /* ---- pictures take what room there is */
@@ -86,6 +108,18 @@ void lay_slide_shrink(struct lay *l, struct flow *f)
 
 /* ---- what does not fit is told */
 
+/* The drawing that is most of what stands on the slide, or NULL. */
+static const struct piece *most_of_it(const struct lay *l, const struct flow *f, len_t over)
+{
+	const struct piece *most = NULL;
+	for (uint32_t i = 0; i < f->nu; i++) {
+		const struct piece *v = picture(f, &f->u[i]);
+		if (v && v->kind == PIECE_DRAWING && v->h > over && (!most || v->h > most->h))
+			most = v;
+	}
+	return most && most->h > (l->style->page.bottom - l->style->page.top) / 2 ? most : NULL;
+}
+
 /* One page; of a slide that goes on, every unit. */
 void lay_slide_check(struct lay *l, struct flow *f)
 {
@@ -93,7 +127,10 @@ void lay_slide_check(struct lay *l, struct flow *f)
 	len_t leading = sty_para(l->style, "fliess")->leading, most = l->style->page.bottom - l->style->page.top;
 	if (!l->seq->seq->goes_on) {
 		len_t over = lay_pages_over(l, f, &at, &leading);
-		if (over)
+		const struct piece *drawing = most_of_it(l, f, over);
+		if (over && drawing)
+			too_high(l, drawing, over);
+		else if (over)
 			too_much(l, at, over, leading);
 		return;
 	}

@@ -1,5 +1,5 @@
 /* minutes.c: minutes are set for the public from their excerpt, for the house whole, and an extract for each decision.
- * Signed, their results go into the papers, then files and index into the register in one transaction. Approved, what
+ * Signed, their results go into the papers, files and index into the register in one transaction. Approved, what
  * they say stays: a digest of it is in the ledger, and only corrections come after it. */
 #include "office/minutes.h"
 
@@ -30,6 +30,7 @@ struct minutes {
 	struct off_batch *batch;
 	bool final;                                    /* signed: it counts */
 	bool correct;                                  /* results that stand in papers give way */
+	struct off_rewrites papers;                    /* with their results */
 };
 
 /* ---- what stays when it is approved */
@@ -250,7 +251,7 @@ static void enter_result(struct minutes *m, const struct doc_verhandelt *v, cons
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
 		r.zahl[k] = last && !each ? last->zahl[k] : -1;
 	if (result)
-		off_enter_result(m->office, &r, m->diag);
+		off_add_result(m->office, m->reg, &r, &m->papers, m->diag);
 }
 
 static bool enter_results(struct minutes *m)
@@ -305,16 +306,18 @@ static bool may_be_public(struct minutes *m)
 
 static bool enter(struct minutes *m)
 {
-	bool ok = off_batch_place(m->batch, m->reg) && reg_begin(m->reg, m->diag) && may_be_public(m) &&
-		index_all(m) && keep_approval(m) &&
+	bool ok = reg_begin(m->reg, m->diag) && may_be_public(m) && enter_results(m) &&
+		off_batch_place(m->batch, m->reg) && index_all(m) && keep_approval(m) &&
 		is_released(m) && off_take_back(m->office, m->reg, m->mem, &m->full, m->diag) &&
-		off_batch_enter(m->batch, m->reg, false, m->diag) && off_commit(m->reg, m->office, m->diag);
-	if (!ok)
+		off_batch_enter(m->batch, m->reg, false, m->diag) &&
+		off_commit_with(m->reg, m->office, &m->papers, m->diag);
+	if (ok)
+		off_say_results(m->office, &m->papers);
+	else
 		reg_rollback(m->reg);
 	return ok;
 }
 
-/* A register is open once at a time: results of papers have a transaction of their own. */
 static bool open_again(struct minutes *m)
 {
 	const char *path = pipe_register_path(m->mem, pipe_places(m->pipe), m->full.root, m->full.doc->ort);
@@ -382,9 +385,7 @@ static void issue(struct minutes *m)
 		!is_as_approved(m) || !may_be_public(m) || !give_numbers(m) ||
 		!pipe_read_public(m->pipe, &m->full, &m->public, m->diag) || !set_all(m))
 		return;
-	if (m->final && !enter_results(m))
-		return;
-	if (m->final ? open_again(m) && enter(m) : off_batch_place(m->batch, m->reg))
+	if (m->final ? enter(m) : off_batch_place(m->batch, m->reg))
 		off_batch_keep(m->batch);
 	if (!m->final)
 		pipe_say(m->pipe, "Ein Entwurf: Ins Register kommt die Niederschrift, wenn sie unterschrieben ist.");
@@ -400,6 +401,7 @@ void off_issue_minutes(const struct office *o, const char *path, const char *fol
 		.folder = folder,
 		.correct = correct,
 		.batch = off_batch_new(o)};
+	m.papers.mem = m.mem;
 	if (read_whole(&m))
 		issue(&m);
 	pipe_ask_register(o->pipe, NULL);
@@ -407,5 +409,6 @@ void off_issue_minutes(const struct office *o, const char *path, const char *fol
 	pipe_end(&m.public);
 	pipe_end(&m.full);
 	off_batch_free(m.batch);
+	off_rewrites_free(&m.papers);
 	mem_free(m.mem);
 }

@@ -2,6 +2,7 @@
 #include "office/record.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -244,12 +245,48 @@ bool off_commit(struct reg *r, const struct office *o, struct diag *d)
 	return o->open || (opa_publish(r, o->now, d) && reg_commit(r, d));
 }
 
-bool off_commit_with(struct reg *r, const struct office *o, const char *path, const struct buf *now, struct diag *d)
+const struct buf *off_rewrite_of(const struct off_rewrites *r, const char *path)
 {
-	struct file_batch *source = file_batch_new();
-	struct file_out *out = now ? file_create(path, d) : NULL;
-	bool ok = !now || (out && (file_write(out, now->data, now->len), file_stage(source, out, d)));
-	ok = ok && file_place_whole(source) && off_commit(r, o, d);
-	file_end_whole(source, ok);
+	for (size_t i = 0; i < r->n; i++)
+		if (!strcmp(r->all[i].path, path))
+			return &r->all[i].now;
+	return NULL;
+}
+
+void off_rewrite(struct off_rewrites *r, const char *path, const struct buf *now)
+{
+	size_t i = 0;
+	while (i < r->n && strcmp(r->all[i].path, path))
+		i++;
+	if (i == r->n) {
+		MEM_ROOM(r->all, r->n, r->cap);
+		r->all[r->n++] = (struct off_rewrite){.path = path};
+	}
+	r->all[i].now.len = 0;
+	buf_put(&r->all[i].now, now->data, now->len);
+}
+
+void off_rewrites_free(struct off_rewrites *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		buf_free(&r->all[i].now);
+	free(r->all);
+	*r = (struct off_rewrites){0};
+}
+
+bool off_commit_with(struct reg *r, const struct office *o, const struct off_rewrites *w, struct diag *d)
+{
+	struct file_batch *sources = file_batch_new();
+	bool ok = true;
+	for (size_t i = 0; ok && i < w->n; i++) {
+		struct file_out *out = file_create(w->all[i].path, d);
+		ok = out != NULL;
+		if (out) {
+			file_write(out, w->all[i].now.data, w->all[i].now.len);
+			ok = file_stage(sources, out, d);
+		}
+	}
+	ok = ok && file_place_whole(sources) && off_commit(r, o, d);
+	file_end_whole(sources, ok);
 	return ok;
 }

@@ -74,8 +74,17 @@ void off_desk_close(struct off_desk *);                                /* rolls 
 bool off_begin(struct reg *, const struct office *, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
 bool off_commit(struct reg *, const struct office *, struct diag *);
-/* The same with a source, whose bytes become now (NULL: they stay): both change, or neither. Killed in between, the
- * source has it, which is the truth; the same call completes the register. */
-bool off_commit_with(struct reg *, const struct office *, const char *path, const struct buf *now, struct diag *);
+/* Sources as they will be, each under its path. */
+struct off_rewrites {
+	struct mem *mem;                               /* paths are the caller's, or of this */
+	struct off_rewrite { const char *path; struct buf now; } *all;
+	size_t n, cap;
+};
+const struct buf *off_rewrite_of(const struct off_rewrites *, const char *path);       /* NULL: it stays as it is */
+void off_rewrite(struct off_rewrites *, const char *path, const struct buf *now);      /* path is lent, now copied */
+void off_rewrites_free(struct off_rewrites *);
+/* off_commit with them: sources and register change, or none does. Killed in between, the sources have it, which are
+ * the truth; the same call completes the register. */
+bool off_commit_with(struct reg *, const struct office *, const struct off_rewrites *, struct diag *);
 
 #endif

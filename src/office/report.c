@@ -18,6 +18,7 @@ struct report {
 	struct off_tasks_found tasks;
 	struct date first, last;                       /* of the quarter */
 	struct buf out;
+	struct file_batch *files;
 };
 
 static void put(struct report *r, const char *s)
@@ -127,49 +128,62 @@ static const char *path_of(const struct report *r, bool public)
 }
 
 /* Sources of papers are not written over: somebody may have worked on them. */
-static void write_new(struct report *r, const char *path)
+static bool stage_new(struct report *r, const char *path)
 {
 	if (file_exists(path)) {
 		diag_sys(r->diag, "VORHANDEN", path, 0,
 			"Die Datei gibt es schon; sie wird nicht überschrieben. Bitte einen anderen Namen wählen");
-		return;
+		return false;
 	}
 	struct file_out *out = file_make_dir(file_dir(r->mem, path), r->diag) ? file_create(path, r->diag) : NULL;
 	if (!out)
-		return;
+		return false;
 	file_write(out, r->out.data, r->out.len);
-	if (file_commit(out, r->diag))
-		pipe_say(r->office->pipe, "%s: Vorlage geschrieben", path);
+	return file_stage(r->files, out, r->diag);
 }
 
-static bool write_part(struct report *r, bool public)
+/* Its path; NULL: there is nothing to report, or it was told why not. */
+static const char *put_part(struct report *r, bool public)
 {
 	size_t first = 0;
 	while (first < r->tasks.n && !reported(r, &r->tasks.all[first], public))
 		first++;
-	if (first == r->tasks.n)
-		return false;
+	if (first == r->tasks.n || diag_count(r->diag, DIAG_SYSTEM))
+		return NULL;
 	buf_clear(&r->out);
 	put_head(r, r->tasks.all[first].ort, public);
 	for (size_t i = first; i < r->tasks.n; i++)
 		if (first_of_body(r, i, public))
 			put_body_of(r, i, public);
 	buf_str(&r->out, "  </erlaeuterungen>\n</vorlage>\n");
-	write_new(r, path_of(r, public));
-	return true;
+	const char *path = path_of(r, public);
+	return stage_new(r, path) ? path : NULL;
+}
+
+/* Both parts, or none. */
+static void write_parts(struct report *r)
+{
+	const char *parts[] = {put_part(r, true), put_part(r, false)};
+	if (diag_count(r->diag, DIAG_SYSTEM)) {
+		file_drop_all(r->files);
+		return;
+	}
+	if (file_commit_whole(r->files))
+		for (size_t i = 0; i < 2; i++)
+			if (parts[i])
+				pipe_say(r->office->pipe, "%s: Vorlage geschrieben", parts[i]);
+	if (!parts[0] && !parts[1] && !diag_status(r->diag))
+		pipe_say(r->office->pipe, "In diesem Quartal gibt es nichts zu berichten.");
 }
 
 void off_report(const struct office *o, const struct off_report *w, struct diag *d)
 {
 	enum { MONTHS = 3 };
-	struct report r = {.office = o, .wanted = w, .mem = mem_new(), .diag = d};
+	struct report r = {.office = o, .wanted = w, .mem = mem_new(), .diag = d, .files = file_batch_new()};
 	r.first = (struct date){(int16_t)w->year, (int8_t)(MONTHS * (w->quarter - 1) + 1), 1};
 	r.last = date_last((struct date){(int16_t)w->year, (int8_t)(MONTHS * w->quarter), 0});
 	r.tasks = off_tasks_find(o, r.mem, &(struct off_tasks_wanted){0}, d);
-	bool any = write_part(&r, true);
-	any |= write_part(&r, false);
-	if (!any && !diag_status(d))
-		pipe_say(o->pipe, "In diesem Quartal gibt es nichts zu berichten.");
+	write_parts(&r);
 	buf_free(&r.out);
 	mem_free(r.mem);
 }
@@ -263,15 +277,19 @@ static void enter(struct state *s, const char *ort, const struct buf *old, const
 {
 	struct edition e = {0};
 	struct reg_source src;
+	struct off_rewrites source = {0};
 	struct reg *reg = NULL;
 	bool ok = read_new(s, old, now, &e);
 	if (ok)
 		reg = reg_open(pipe_register_path(s->mem, pipe_places(s->office->pipe), e.root, ort), true, s->diag);
 	ok = ok && reg && reg_begin(reg, s->diag) && off_source(s->mem, e.root, e.doc, &src, s->diag) &&
 		off_index(reg, &src, e.doc, e.style, s->diag);
-	if (ok && off_commit_with(reg, s->office, s->path, s->stands ? NULL : now, s->diag))
+	if (ok && !s->stands)
+		off_rewrite(&source, s->path, now);
+	if (ok && off_commit_with(reg, s->office, &source, s->diag))
 		pipe_say(s->office->pipe, s->stands ? "%s: Dieser Stand steht schon da" : "%s: Stand eingetragen",
 			s->path);
+	off_rewrites_free(&source);
 	reg_close(reg);
 	pipe_end(&e);
 }

@@ -16,6 +16,7 @@ struct result {
 	struct diag *diag;
 	const char *path;
 	struct reg *reg;
+	struct off_rewrites *sources;                  /* as results before left them; this one is added */
 	const char *text;                              /* as it will stand there */
 	size_t step;                                   /* of the Beratungsfolge, or of an edition's decisions; from 1 */
 	bool withdrawn;                                /* it was taken off the announced agenda */
@@ -273,9 +274,12 @@ static struct edits edits_of(const struct result *w, const struct doc *doc)
 /* The document as it will be: read and checked before a byte is written. */
 static bool try_edits(struct result *w, const struct edits *all, struct edition *e, struct buf *now)
 {
+	const struct buf *before = off_rewrite_of(w->sources, w->path);
 	struct buf was = {0};
-	bool ok = file_read(now, w->path, w->diag);
-	buf_put(&was, now->data, now->len);
+	bool ok = before || file_read(&was, w->path, w->diag);
+	if (before)
+		buf_put(&was, before->data, before->len);
+	buf_put(now, was.data, was.len);
 	for (size_t i = 0; ok && i < all->n; i++) {
 		struct buf next = {0};
 		ok = src_edit_bytes(w->path, now, &all->at[i], &next, w->diag);
@@ -311,36 +315,61 @@ static bool write_result(struct result *w, struct edition *e)
 {
 	const struct edits all = edits_of(w, e->doc);
 	struct buf now = {0};
-	bool ok = try_edits(w, &all, e, &now) && record(w, e) &&
-		off_commit_with(w->reg, w->office, w->path, &now, w->diag);
+	bool ok = try_edits(w, &all, e, &now) && record(w, e);
+	if (ok)
+		off_rewrite(w->sources, w->path, &now);
 	buf_free(&now);
 	return ok;
 }
 
-static void enter(struct result *w)
+/* What is to be entered, and where in the paper. */
+static bool find(struct result *w, struct edition *e)
+{
+	return find_paper(w) && pipe_read(w->pipe, w->path, off_rewrite_of(w->sources, w->path), e, w->diag) &&
+		find_step(w, e->doc) && find_text(w, e);
+}
+
+/* Within a transaction. */
+static bool enter(struct result *w, struct edition *e)
+{
+	const bool held = !doc_vorlage(e->doc) || (find_top(w, e->doc) && may_enter(w, e->doc));
+	if (!reg_has_event(w->reg, reg_key(e->doc->ort, off_id(w->mem, e->root, e->doc)), REG_AUFGENOMMEN, NULL)) {
+		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e->doc->root->line,
+			"Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
+		return false;
+	}
+	return held && write_result(w, e);
+}
+
+void off_add_result(const struct office *o, struct reg *reg, const struct off_result *wanted,
+	struct off_rewrites *sources, struct diag *d)
 {
 	struct edition e = {0};
-	if (!find_paper(w) || !pipe_read(w->pipe, w->path, NULL, &e, w->diag) || !find_step(w, e.doc) ||
-		!find_text(w, &e)) {
-		pipe_end(&e);
-		return;
-	}
-	w->reg = reg_open(pipe_register_path(w->mem, pipe_places(w->pipe), e.root, e.doc->ort), true, w->diag);
-	if (w->reg && reg_begin(w->reg, w->diag)) {
-		const bool held = !doc_vorlage(e.doc) || (find_top(w, e.doc) && may_enter(w, e.doc));
-		if (!reg_has_event(w->reg, reg_key(e.doc->ort, off_id(w->mem, e.root, e.doc)), REG_AUFGENOMMEN, NULL))
-			diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e.doc->root->line,
-				"Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
-		else if (held && write_result(w, &e))
-			pipe_say(w->pipe, "%s: Ergebnis eingetragen", w->path);
-	}
-	reg_close(w->reg);
+	struct result w = {.office = o, .wanted = wanted, .mem = sources->mem, .pipe = o->pipe, .diag = d, .reg = reg,
+		.sources = sources};
+	if (find(&w, &e))
+		enter(&w, &e);
 	pipe_end(&e);
+}
+
+void off_say_results(const struct office *o, const struct off_rewrites *sources)
+{
+	for (size_t i = 0; i < sources->n; i++)
+		pipe_say(o->pipe, "%s: Ergebnis eingetragen", sources->all[i].path);
 }
 
 void off_enter_result(const struct office *o, const struct off_result *wanted, struct diag *d)
 {
-	struct result w = {.office = o, .wanted = wanted, .mem = mem_new(), .pipe = o->pipe, .diag = d};
-	enter(&w);
+	struct edition e = {0};
+	struct off_rewrites sources = {.mem = mem_new()};
+	struct result w = {.office = o, .wanted = wanted, .mem = sources.mem, .pipe = o->pipe, .diag = d,
+		.sources = &sources};
+	if (find(&w, &e))
+		w.reg = reg_open(pipe_register_path(w.mem, pipe_places(w.pipe), e.root, e.doc->ort), true, d);
+	if (w.reg && reg_begin(w.reg, d) && enter(&w, &e) && off_commit_with(w.reg, o, &sources, d))
+		off_say_results(o, &sources);
+	reg_close(w.reg);
+	pipe_end(&e);
+	off_rewrites_free(&sources);
 	mem_free(w.mem);
 }

@@ -20,5 +20,11 @@ struct off_result {
 	const char *session, *role;                    /* which of several steps of that day: ids, or NULL */
 };
 void off_enter_result(const struct office *, const struct off_result *, struct diag *);
+struct reg;
+struct off_rewrites;
+/* The same for one of several, within a transaction of the caller's: the paper is rewritten with its commit. */
+void off_add_result(const struct office *, struct reg *, const struct off_result *, struct off_rewrites *,
+	struct diag *);
+void off_say_results(const struct office *, const struct off_rewrites *);              /* that they are entered */
 
 #endif

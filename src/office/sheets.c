@@ -132,8 +132,11 @@ static const char answered[] = "Antworten darin bitte mit „ratssatz antworten�
 static const char mailed[] = "ist sie verschickt, bitte wegräumen, oder mit „ratssatz stand --boegen … --ersetzen“ neu "
 			   "schreiben";
 
+/* Where one cannot be written, no other is tried. */
 static void write(struct sheets *w, const char *name, const struct buf *b, const char *advice)
 {
+	if (diag_count(w->diag, DIAG_SYSTEM))
+		return;
 	const struct pipe_draft draft = {file_join(w->mem, w->folder, name), b, advice};
 	pipe_put_draft(w->office->pipe, &draft, w->diag);
 }

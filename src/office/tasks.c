@@ -177,7 +177,7 @@ void off_remind(const struct office *o, const struct off_tasks_wanted *w, const 
 	struct mem *m = mem_new();
 	const struct off_tasks_found f = off_tasks_find(o, m, w, d);
 	bool ok = !f.n || file_make_dir(folder, d);
-	for (size_t i = 0; ok && i < f.n; i++)
+	for (size_t i = 0; ok && i < f.n && !diag_count(d, DIAG_SYSTEM); i++)
 		if (!told_before(&f, i))
 			remind(o, m, &f, i, folder, d);
 	if (!f.n && !diag_status(d))

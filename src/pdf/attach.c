@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
@@ -29,13 +28,9 @@ static uint32_t write_file(struct pdf *pdf, const struct blk_attachment *a)
 {
 	struct pdf_obj *o = pdf->obj;
 	struct buf params = {0};
-	uint8_t sum[HASH_MD5];
 	uint32_t num = pdf_obj_new(o, 1);
-	hash_md5(a->data, a->size, sum);
 	buf_fmt(&params, "/Params<</Size %zu/ModDate", a->size);
 	pdf_put_date(&params, pdf->date);
-	buf_str(&params, "/CheckSum");
-	pdf_put_bytes(&params, sum, sizeof sum);
 	buf_str(&params, ">>");
 	pdf_dict d = pdf_dict_new(o, "EmbeddedFile");
 	pdf_dict_name(d, "Subtype", a->mime ? a->mime : "application/octet-stream");

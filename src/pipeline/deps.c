@@ -308,7 +308,8 @@ bool deps_stage(struct deps *p, const char *target, struct diag *d)
 	const char *path = path_for(p->mem, target);
 	if (!can_be_told(p, target))                   /* it is set anew each time */
 		return true;
-	if (!file_make_dir(file_dir(p->mem, path), d))
+	const char *folder = file_dir(p->mem, path), *first = file_first_missing(p->mem, folder);
+	if (!file_make_dir(folder, d))
 		return false;
 	struct buf b = {0};
 	put_call(&b, p->pipe, p->call);
@@ -319,6 +320,8 @@ bool deps_stage(struct deps *p, const char *target, struct diag *d)
 		buf_fmt(&b, "# %s %s\n", p->files[i].sum, p->files[i].name);
 	put_rules(&b, p, target);
 	bool ok = pipe_stage_silent(p->pipe, path, &b, d);
+	if (!ok)
+		file_unmake_dir(folder, first);
 	buf_free(&b);
 	return ok;
 }

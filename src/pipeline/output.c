@@ -184,6 +184,7 @@ void pipe_commit(struct pipe *p)
 	if (!p->batch)
 		return;
 	pipe_step(p, "Speichern");
+	file_drop_faulty(p->batch);
 	file_commit_all(p->batch);
 	p->batch = NULL;
 	pipe_step(p, NULL);

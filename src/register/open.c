@@ -1,7 +1,6 @@
 /* open.c: opening a register. Before SQLite sees the file its header is read: a WAL file must not be opened at all, as
  * that alone makes files beside it. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,12 +10,28 @@
 #include "base/zone.h"
 #include "register/reg.h"
 
+/* How many of the first bytes there are; -1: they cannot be read. By SQLite's own file: to close one of ours would drop
+ * the locks that another thread of this process has on it. */
+static int read_head(const char *path, unsigned char *head, int most)
+{
+	sqlite3 *db = NULL;
+	sqlite3_file *f = NULL;
+	struct stat st;
+	int n = -1;
+	if (stat(path, &st) == 0 && S_ISREG(st.st_mode) &&             /* a pipe is not waited for */
+		sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
+		sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &f) == SQLITE_OK && f->pMethods) {
+		const int rc = f->pMethods->xRead(f, head, most, 0);
+		n = rc == SQLITE_OK ? most : (rc & 0xff) == SQLITE_IOERR && st.st_size < most ? (int)st.st_size : -1;
+	}
+	sqlite3_close(db);
+	return n;
+}
+
 bool reg_header(const char *path, struct diag *d)
 {
 	unsigned char head[100] = {0};
-	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);        /* a pipe is not waited for */
-	if (fd < 0) {
+	if (access(path, R_OK) < 0) {
 		if (errno == EACCES || errno == EPERM)
 			diag_sys(d, "REGISTERSCHREIBEN", path, 0,
 				"Das Register darf nicht gelesen werden; bitte die Zugriffsrechte prüfen");
@@ -25,15 +40,14 @@ bool reg_header(const char *path, struct diag *d)
 				"Das Register lässt sich nicht lesen; bitte Namen, Ordner und Datenträger prüfen");
 		return false;
 	}
-	ssize_t n = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? read(fd, head, sizeof head) : -1;
-	close(fd);
+	const int n = read_head(path, head, sizeof head);
 	if (n == 0)
 		return true;                                   /* made, but never written to */
 	struct mem *m = mem_new();
 	/* killed while writing: SQLite puts the beginning right again */
 	bool undo = file_exists(mem_fmt(m, "%s-journal", path));
 	mem_free(m);
-	if (!undo && (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16))) {
+	if (!undo && (n < (int)sizeof head || memcmp(head, "SQLite format 3", 16))) {
 		diag_sys(d, "REGISTERDEFEKT", path, 0,
 			"Das ist keine Registerdatei, oder ihr Anfang ist zerstört; bitte den Namen prüfen, "
 			"sonst mit „ratssatz register wiederherstellen SICHERUNG“ die letzte Sicherung zurückholen");

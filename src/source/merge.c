@@ -1,9 +1,10 @@
 /* merge.c: an element as somebody wrote it anew, brought into the file: every byte that says the same stays, comments,
- * layout, the order of attributes, too. Where the file has gone on meanwhile, both changes are taken, unless they are
- * to the same paragraph. */
+ * layout, the order of attributes, too; what comes back comes with the bytes it had. Where the file has gone on
+ * meanwhile, both changes are taken, unless they are to the same paragraph. */
 #include <string.h>
 
 #include "source/flat.h"
+#include "source/former.h"
 #include "source/source.h"
 #include "source/token.h"
 
@@ -138,6 +139,8 @@ struct merge {
 	int32_t *from_old;                             /* by index in now; -1: new */
 	const char *indent; size_t nindent;            /* of the element in its file */
 	const char *unit;                              /* one step of it */
+	struct formers *formers;
+	bool led;                                      /* what lies before the next one that stays is put */
 	struct buf *out;
 };
 
@@ -257,6 +260,25 @@ static void keep_comments(struct merge *g, size_t from, size_t to)
 	}
 }
 
+/* The tag as it is to be: as it stood before, if it did, with the same namespaces. */
+static void put_tag_anew(struct merge *g, size_t i, size_t j)
+{
+	const struct flat *old = &g->old.all[i];
+	const char *here = g->old.data + old->from;
+	const size_t nhere = old->to - old->from;
+	struct former_run run;
+	if (former_left(g->formers, here, nhere) && former_find(g->formers, &g->now, j, j + 1, false, &run)) {
+		const struct flat *f = &run.in->all[run.at];
+		const char *was = run.in->data + f->from;
+		const size_t n = f->to - f->from;
+		if (!memmem(here, nhere, "xmlns", 5) == !memmem(was, n, "xmlns", 5)) {
+			buf_put(g->out, was, n);
+			return;
+		}
+	}
+	put_tag(g, old, &g->now.all[j]);
+}
+
 /* A word in the place of another; the same element under another id. */
 static bool put_instead(struct merge *g, size_t i, size_t j)
 {
@@ -268,7 +290,7 @@ static bool put_instead(struct merge *g, size_t i, size_t j)
 	if (old->kind == FLAT_WORD)
 		buf_put(g->out, g->now.data + now->from, now->to - now->from);
 	else
-		put_tag(g, old, now);
+		put_tag_anew(g, i, j);
 	return true;
 }
 
@@ -299,8 +321,8 @@ static void put_new(struct merge *g, size_t i, size_t j)
 	buf_put(g->out, g->now.data + f->from, f->to - f->from);
 }
 
-/* What only has another place now keeps its bytes, comments and lines of its own. Returns its last one, 0: none. */
-static size_t put_moved(struct merge *g, size_t j)
+/* The last one of a new element that begins a line with j; 0: it is none. */
+static size_t new_element(const struct merge *g, size_t j)
 {
 	const struct flat *f = &g->now.all[j];
 	size_t end = j;
@@ -309,14 +331,52 @@ static size_t put_moved(struct merge *g, size_t j)
 	while (end < g->now.n && g->from_old[end] < 0 && (g->now.all[end].kind != FLAT_CLOSE ||
 		g->now.all[end].depth > f->depth))
 		end++;
-	if (end == g->now.n || g->from_old[end] >= 0)
+	return end == g->now.n || g->from_old[end] >= 0 ? 0 : end;
+}
+
+/* What only has another place now, or stood elsewhere before, keeps its bytes, comments and lines of its own. Returns
+ * its last one, 0: none. */
+static size_t put_moved(struct merge *g, size_t j)
+{
+	const size_t end = new_element(g, j);
+	struct former_run run;
+	if (!end)
 		return 0;
-	const char *text = g->now.data + f->from;
-	size_t n = g->now.all[end].to - f->from;
-	if (!memmem(g->old.data, g->old.size, text, n))
-		return 0;
-	put_new_line(g, f->depth);
+	const char *text = g->now.data + g->now.all[j].from;
+	size_t n = g->now.all[end].to - g->now.all[j].from;
+	if (!memmem(g->old.data, g->old.size, text, n)) {
+		if (!former_find(g->formers, &g->now, j, end + 1, false, &run))
+			return 0;
+		const struct flat *first = &run.in->all[run.at];
+		text = run.in->data + first->from;
+		n = first[end - j].to - first->from;
+		if (!former_comments_fit(&g->old, text, n, "", 0))
+			return 0;
+	}
+	put_new_line(g, g->now.all[j].depth);
 	buf_put(g->out, text, n);
+	return end;
+}
+
+/* All that is new from j on, in the place of old's rows from seen on, as it stood there, with what lay between. Returns
+ * the one after it, 0: it did not stand there, or somebody changed what lies there since. */
+static size_t put_former(struct merge *g, size_t seen, size_t j)
+{
+	size_t end = j;
+	struct former_run run;
+	while (end < g->now.n && g->from_old[end] < 0)
+		end++;
+	if (!seen || end == g->now.n || !former_find(g->formers, &g->now, j, end, true, &run))
+		return 0;
+	const struct flat *last = &g->old.all[seen - 1], *next = &g->old.all[g->from_old[end]];
+	const struct flat *first = &run.in->all[run.at];
+	const char *here = g->old.data + last->to, *piece = run.in->data + first->lead;
+	const size_t nhere = next->from - last->to, n = first[end - j].from - first->lead;
+	if (!former_left(g->formers, g->old.data + last->from, next->to - last->from) ||
+		!former_comments_fit(&g->old, piece, n, here, nhere))
+		return 0;
+	buf_put(g->out, piece, n);
+	g->led = true;
 	return end;
 }
 
@@ -325,6 +385,12 @@ static void put_all(struct merge *g)
 	size_t seen = 0;                               /* of old, put or left out */
 	for (size_t j = 0; j < g->now.n; j++) {
 		int32_t i = g->from_old[j];
+		size_t next = i < 0 && j && g->from_old[j - 1] >= 0 ? put_former(g, seen, j) : 0;
+		if (next) {
+			seen = (size_t)g->from_old[next];
+			j = next - 1;
+			continue;
+		}
 		size_t moved = i < 0 ? put_moved(g, j) : 0;
 		if (moved) {
 			j = moved;
@@ -339,12 +405,13 @@ static void put_all(struct merge *g)
 		}
 		const struct flat *old = &g->old.all[i], *now = &g->now.all[j];
 		keep_comments(g, seen, (size_t)i);
-		if (i)
+		if (i && !g->led)
 			buf_put(g->out, g->old.data + old->lead, old->from - old->lead);
+		g->led = false;
 		if (old->full == now->full)
 			buf_put(g->out, g->old.data + old->from, old->to - old->from);
 		else
-			put_tag(g, old, now);
+			put_tag_anew(g, (size_t)i, j);
 		seen = (size_t)i + 1;
 	}
 }
@@ -469,7 +536,7 @@ enum src_merged src_merge(const struct buf *file, const struct src_change *c, st
 		return clash_in(file, c);
 	struct mem *m = mem_new();
 	struct buf now = {0}, ordered = {0};
-	struct merge g = {.mem = m, .out = out};
+	struct merge g = {.mem = m, .out = out, .formers = former_open(m, c)};
 	enum src_merged how = wanted(m, c, file->data + at.from, at.to - at.from, &now);
 	if (how == SRC_MERGED) {
 		flat_read(m, file->data + at.from, at.to - at.from, false, &g.old);

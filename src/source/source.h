@@ -57,7 +57,12 @@ bool src_find(const char *path, const struct buf *, const char *place, struct sr
 
 /* The element at the place: as its writer saw it, and as it is to become; both well-formed, line ends and indents as
  * they please. */
-struct src_change { const char *path, *place, *old; size_t nold; const char *now; size_t nnow; };
+struct src_change {
+	const char *path, *place, *old; size_t nold; const char *now; size_t nnow;
+	/* Elements of the file, as saves found and left them, the last save first: what comes back has its old bytes.
+	 * Well-formed. */
+	const struct src_former { const char *old; size_t nold; const char *now; size_t nnow; } *former; size_t nformer;
+};
 enum src_merged {
 	SRC_MERGED,
 	SRC_CLASH,                                     /* somebody else changed the same paragraph meanwhile */

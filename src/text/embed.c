@@ -3,6 +3,7 @@
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -100,47 +101,99 @@ static hb_face_t *subset_source(struct font *f)
 	return f->prepared ? f->prepared : f->face;
 }
 
-/* Copies the subset file and fills the map; false: HarfBuzz could not. */
-static bool make_subset(struct font *f, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m)
+/* What was cut out of a font last, for the next document that shows the same of it. */
+struct font_cut {
+	uint16_t *keys; size_t n;                          /* what it was asked for */
+	void *data; size_t size;
+	uint8_t *to;                                       /* CID to glyph, two bytes each, n + 1 of them */
+	char tag[7];
+};
+
+void font_cut_free(struct font_cut *c)
+{
+	if (!c)
+		return;
+	free(c->keys);
+	free(c->data);
+	free(c->to);
+	free(c);
+}
+
+static void *copy_of(const void *data, size_t n)
+{
+	return memcpy(mem_alloc(n + 1), data, n);
+}
+
+/* Six capital letters that differ where the contents do (ISO 32000-1, 9.6.4). */
+static void put_tag(char tag[static 7], const void *data, size_t n)
+{
+	uint8_t digest[HASH_SHA256];
+	hash_sha256(data, n, digest);
+	for (int i = 0; i < 6; i++)
+		tag[i] = (char)('A' + digest[i] % 26);
+	tag[6] = 0;
+}
+
+static struct font_cut *cut_new(const struct font *f, hb_subset_plan_t *plan, hb_face_t *face, const uint16_t *cids,
+	size_t n)
+{
+	struct font_cut *c = mem_alloc(sizeof *c);
+	const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	hb_blob_t *blob = hb_face_reference_blob(face);
+	unsigned size;
+	const char *data = hb_blob_get_data(blob, &size);
+	*c = (struct font_cut){.keys = copy_of(cids, n * sizeof *cids),
+		.n = n,
+		.data = copy_of(data, size),
+		.size = size,
+		.to = mem_alloc(2 * (n + 1))};
+	hb_blob_destroy(blob);
+	c->to[0] = c->to[1] = 0;
+	for (size_t i = 0; i < n; i++) {
+		hb_codepoint_t gid = hb_map_get(map, f->keys[cids[i]].gid);
+		c->to[2 * i + 2] = (uint8_t)(gid >> 8);
+		c->to[2 * i + 3] = (uint8_t)gid;
+	}
+	put_tag(c->tag, c->data, c->size);
+	return c;
+}
+
+static struct font_cut *cut(struct font *f, const uint16_t *cids, size_t n)
 {
 	hb_subset_input_t *in = subset_input(f, cids, n);
 	hb_subset_plan_t *plan = in ? hb_subset_plan_create_or_fail(subset_source(f), in) : NULL;
 	hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-	if (face) {
-		const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
-		hb_blob_t *blob = hb_face_reference_blob(face);
-		unsigned size;
-		const char *data = hb_blob_get_data(blob, &size);
-		e->data = memcpy(mem_get(m, size + 1), data, size);
-		e->size = size;
-		hb_blob_destroy(blob);
-		uint8_t *to = mem_get(m, 2 * (n + 1));
-		for (size_t i = 0; i < n; i++) {
-			hb_codepoint_t gid = hb_map_get(map, f->keys[cids[i]].gid);
-			to[2 * i + 2] = (uint8_t)(gid >> 8);
-			to[2 * i + 3] = (uint8_t)gid;
-		}
-		e->cid_to_gid = to;
-	}
+	struct font_cut *c = face ? cut_new(f, plan, face, cids, n) : NULL;
 	hb_face_destroy(face);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(in);
-	return face && e->size;
+	return c;
 }
 
-static const char *tagged_name(const struct font *f, const struct txt_embed *e, struct mem *m)
+/* False: HarfBuzz could not. */
+static bool make_subset(struct font *f, const uint16_t *cids, size_t n, struct txt_embed *e)
 {
-	char name[128], tag[7] = "";
+	if (!f->cut || f->cut->n != n || memcmp(f->cut->keys, cids, n * sizeof *cids)) {
+		font_cut_free(f->cut);
+		f->cut = cut(f, cids, n);
+	}
+	if (!f->cut)
+		return false;
+	e->data = f->cut->data;
+	e->size = f->cut->size;
+	e->cid_to_gid = f->cut->to;
+	return f->cut->size;
+}
+
+static const char *tagged_name(const struct font *f, struct mem *m)
+{
+	char name[128];
 	unsigned len = sizeof name;
-	uint8_t digest[HASH_MD5];
-	hash_md5(e->data, e->size, digest);
-	for (int i = 0; i < 6; i++)
-		tag[i] = (char)('A' + digest[i] % 26);
 	if (!hb_ot_name_get_utf8(f->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &len, name) || !*name) {
 		size_t n = strcspn(f->file, ".");
 		snprintf(name, sizeof name, "%.*s", (int)n, f->file);
 	}
-	return mem_fmt(m, "%s+%s", tag, name);
+	return mem_fmt(m, "%s+%s", f->cut->tag, name);
 }
 
 static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m)
@@ -177,11 +230,11 @@ bool txt_embed(struct txt *t, const struct txt_used *used, struct txt_embed *e, 
 			f->family);
 		return false;
 	}
-	if (!make_subset(f, used->keys, used->n, e, m)) {
+	if (!make_subset(f, used->keys, used->n, e)) {
 		embed_failed(t, f, d);
 		return false;
 	}
-	e->name = tagged_name(f, e, m);
+	e->name = tagged_name(f, m);
 	describe_cids(f, used->keys, used->n, e, m);
 	describe(f, e);
 	return true;

@@ -49,6 +49,7 @@ void font_list_close(struct font_list *l)
 	for (struct font *f = l->fonts; f < l->fonts + l->nfonts; f++) {
 		hb_font_destroy(f->hb);
 		hb_face_destroy(f->prepared);
+		font_cut_free(f->cut);
 		hb_face_destroy(f->face);
 		if (f->face)
 			file_unmap(&f->map);

@@ -21,6 +21,7 @@ struct font {                                      /* one row of fonts.txt */
 	struct file_map map;
 	hb_face_t *face;
 	hb_face_t *prepared; int embeds;     /* for many documents: the face made ready for subsetting; NULL: not yet */
+	struct font_cut *cut;                              /* what was embedded last; embed.c; NULL: nothing */
 	hb_font_t *hb;                                     /* scale 1000 = 1 em; NULL: not opened or not usable */
 	struct font_key *keys;                             /* [0] is unused */
 	uint32_t nkeys, cap;
@@ -57,6 +58,7 @@ void font_list_close(struct font_list *);
 struct font *font_find(struct font_list *, const char *family, int weight, bool italic);
 /* Opens it if need be; false: not usable (told once). */
 bool font_open(struct font_list *, struct font *, struct diag *);
+void font_cut_free(struct font_cut *);                 /* embed.c; NULL is fine */
 bool font_has(struct font *, uint32_t codepoint);
 /* What fonts.txt says; 0: nothing. */
 uint32_t font_drawn_as(const struct font_list *, uint32_t codepoint, int *rise);

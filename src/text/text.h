@@ -82,7 +82,7 @@ size_t txt_keys(const struct txt *, int font);               /* keys handed out 
 int txt_advance(const struct txt *, int font, uint16_t key);
 struct txt_embed {
 	const char *name;                               /* PostScript name with subset tag: "ABCDEF+NotoSans-Regular" */
-	const char *data; size_t size;                           /* TrueType subset (owned by mem) */
+	const char *data; size_t size;                  /* TrueType subset: the font's, until it is embedded again */
 	const uint8_t *cid_to_gid;                               /* 2 * (n + 1) bytes, big endian; CID 0 is .notdef */
 	const uint16_t *width;                                   /* per CID 0 … n, 1/1000 em */
 	const char **text;                                       /* per CID: UTF-8 it stands for; [0] is NULL */

@@ -26,7 +26,13 @@ struct saves {
 	bool busy;
 };
 
-struct file { const char *real; struct buf before, now; bool there; struct file *next; };
+struct file {
+	const char *real;
+	struct buf before, now;
+	bool there;
+	struct src_former *former; size_t nformer;     /* room for one more before the first */
+	struct file *next;
+};
 
 struct saves *wst_saves_new(void)
 {
@@ -46,19 +52,27 @@ void wst_saves_free(struct saves *s)
 	free(s);
 }
 
-void wst_hold(struct wst *w)
-{
-	pthread_mutex_lock(&w->setting);
-	pthread_mutex_lock(&w->lock);
-}
-
-void wst_let_go(struct wst *w)
-{
-	pthread_mutex_unlock(&w->lock);
-	pthread_mutex_unlock(&w->setting);
-}
-
 /* ---- what they become, in the order they came ---- */
+
+static struct src_former former_of(const struct reg_save *v)
+{
+	return (struct src_former){v->old, strlen(v->old), v->now, strlen(v->now)};
+}
+
+/* The last saves of it: what comes back has the bytes it had. */
+static void read_former(struct mem *m, struct waiting *one, struct file *f)
+{
+	enum { MOST = 64, BYTES = 4000000 };
+	struct reg_save *all;
+	const size_t n = reg_saves(one->k->w->history, m, wst_below(one->k, one->e->real), MOST, &all);
+	size_t size = 0;
+	f->former = MEM_ARRAY(m, struct src_former, n + 1) + 1;
+	for (size_t i = 0; i < n && size < BYTES; i++) {
+		f->former[i] = former_of(&all[i]);
+		size += f->former[i].nold + f->former[i].nnow;
+		f->nformer++;
+	}
+}
 
 static struct file *file_of(struct mem *m, struct file **all, struct waiting *one)
 {
@@ -70,6 +84,7 @@ static struct file *file_of(struct mem *m, struct file **all, struct waiting *on
 	*f = MEM_NEW(m, struct file);
 	(*f)->real = one->e->real;
 	(*f)->there = file_read(&(*f)->before, one->e->real, one->d);
+	read_former(m, one, *f);
 	buf_put(&(*f)->now, (*f)->before.data, (*f)->before.len);
 	return *f;
 }
@@ -90,13 +105,18 @@ static bool keep(struct waiting *one, const struct buf *after)
 static enum wst_saved merge(struct waiting *one)
 {
 	const struct wst_edit *e = one->e;
-	struct src_change c = {e->real, e->place, e->old, strlen(e->old), e->now, strlen(e->now)};
+	struct src_change c = {e->real, e->place, e->old, strlen(e->old), e->now, strlen(e->now), one->file->former,
+		one->file->nformer};
 	struct buf after = {0}, *now = &one->file->now;
 	enum wst_saved how = WST_SAVED;
 	if (!one->file->there)
 		return WST_FAILED;
 	if (reg_save_known(one->k->w->history, e->id))
 		return WST_SAVED;
+	if (e->back) {
+		one->file->former[-1] = former_of(e->back);
+		c.former--, c.nformer++;
+	}
 	enum src_merged merged = src_merge(now, &c, &after, one->d);
 	if (merged == SRC_CLASH)
 		how = WST_CLASH;

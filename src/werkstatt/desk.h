@@ -35,13 +35,15 @@ struct wst {
 
 	/* Of reading files of others, which takes a second or two: one at a time, beside all else. Taken first */
 	pthread_mutex_t reading;
+	/* Of what the office does, with a pipeline of its own: beside all else, too. Taken first */
+	pthread_mutex_t office;
 
 	/* Two locks, so that a save waits for no page: of contents, register and history as they are written */
 	pthread_mutex_t lock;
 	struct reg_desk *history;
 	struct diag *told;                             /* of the history */
 	struct saves *saves;
-	/* and of what sets pages; whoever needs both takes this one first (wst_hold) */
+	/* and of what sets pages; whoever needs both takes this one first */
 	pthread_mutex_t setting;
 	struct pipe_options options;
 	struct pipe *pipe;
@@ -100,8 +102,10 @@ void wst_page_file(struct wst_call *, const char *name);
 bool wst_put_file(const char *real, const void *data, size_t n, struct diag *);
 
 /* ---- registers.c: the registers that a call asks; the last one stays open, so that one that is held is waited for
- * once. Under the lock "setting": a process opens a register once at a time. */
+ * once. Under the lock "setting". */
 struct wst_asked { struct diag *told; struct reg *reg; const char *path; };    /* path: also where it is not open */
+/* Waits while somebody holds the register of the file's town, or one of all (real NULL); as long as a command does. */
+void wst_wait_for_registers(struct wst_call *, const char *real);
 /* Takes that lock for a call that will ask a register: that of the file's town, or all (real NULL). One that is held is
  * waited for before, so that nobody who only sets pages waits along. */
 void wst_set(struct wst_call *, const char *real);
@@ -115,8 +119,6 @@ bool wst_may_read(struct wst_call *, const char *real);
 const char *wst_held_back(struct wst_call *, const struct edition *);
 
 /* ---- batch.c */
-void wst_hold(struct wst *);                           /* both locks, for what writes and sets */
-void wst_let_go(struct wst *);
 struct saves *wst_saves_new(void);
 void wst_saves_free(struct saves *);                   /* NULL is fine */
 
@@ -124,6 +126,12 @@ void wst_saves_free(struct saves *);                   /* NULL is fine */
 /* The documents as they would be with what the body says under "changes", for the run that follows. False: answered. */
 bool wst_overlay(struct wst_call *);
 void wst_recover(struct wst *);                    /* after a crash: saves that were begun and not done are forgotten */
+
+/* ---- meeting.c: a transaction of the office about a file of a town, with a pipeline that is there for it alone.
+ * edits: it changes files of the contents, which nobody saves meanwhile. */
+struct office;
+void wst_transact(struct wst_call *, const char *real, bool edits, void (*run)(void *, const struct office *),
+	void *arg);
 
 /* ---- documents.c: every XML file below a real folder; links are not followed */
 void wst_each_file(struct wst_call *, const char *folder, void (*each)(void *, const char *real), void *arg);

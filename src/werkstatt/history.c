@@ -108,7 +108,8 @@ void wst_post_take_back(struct wst_call *k)
 	struct wst_edit e = {.id = mem_fmt(k->mem, "%.50s-zurueck", v.id),
 		.place = v.place,
 		.old = v.now,
-		.now = v.old};
+		.now = v.old,
+		.back = &v};
 	const char *dot = strrchr(v.file, '.');
 	bool table = dot && !strcmp(dot, ".csv");
 	if (table && wst_may(k, v.file, WST_WRITE))

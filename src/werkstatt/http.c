@@ -374,6 +374,7 @@ bool wst_run(const struct wst_setup *setup, struct diag *d)
 	pthread_mutex_init(&w.setting, NULL);
 	pthread_mutex_init(&w.looking, NULL);
 	pthread_mutex_init(&w.reading, NULL);
+	pthread_mutex_init(&w.office, NULL);
 	w.token = setup->token ? setup->token : random_word(m);
 	w.guard = random_word(m);
 	w.people = wst_people_new();
@@ -385,6 +386,7 @@ bool wst_run(const struct wst_setup *setup, struct diag *d)
 			setup->address, setup->port, why);
 	bool ok = fd >= 0 && open_all(&w, m, d) && serve(&w, fd, m, d);
 	close_all(&w);
+	pthread_mutex_destroy(&w.office);
 	pthread_mutex_destroy(&w.reading);
 	pthread_mutex_destroy(&w.looking);
 	pthread_mutex_destroy(&w.setting);

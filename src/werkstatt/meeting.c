@@ -20,11 +20,6 @@
 
 enum { MOST = 100 };
 
-static struct office office_of(struct wst_call *k)
-{
-	return (struct office){.pipe = k->w->pipe, .now = k->w->setup->now()};
-}
-
 /* ---- the board */
 
 struct agenda { const struct wst_call *k; cJSON *to; };
@@ -98,7 +93,7 @@ static unsigned put_board(struct wst_call *k, const char *real, const struct src
 	if (!file_exists(register_file)) {
 		tell_missing(k, real, register_file, d);
 	} else {
-		const struct office office = office_of(k);
+		const struct office office = {.pipe = k->w->pipe, .now = k->w->setup->now()};
 		struct agenda all = {k, cJSON_AddArrayToObject(o, "agenda")};
 		const struct off_meeting wanted = {.show = show, .whole = true, .arg = &all};
 		off_announce(&office, &wanted, real, d);
@@ -144,7 +139,14 @@ void wst_get_meeting(struct wst_call *k)
 
 /* ---- transactions */
 
-struct task { struct wst_call *k; const char **paths; size_t n; struct diag *d; bool done[MOST]; };
+struct task {
+	struct wst_call *k;
+	const struct act *act;
+	const struct office *office;
+	const char **paths; size_t n;
+	struct diag *d;
+	bool done[MOST];
+};
 
 /* One diag for the whole and one for each, as the office wants them; then all of them told in one. */
 static void each_told(struct task *t, void (*run)(void *, struct diag **), void *arg)
@@ -162,25 +164,23 @@ static void each_told(struct task *t, void (*run)(void *, struct diag **), void 
 	}
 }
 
-struct papers { struct wst_call *k; enum off_intake what; const char *const *paths; size_t n; const char *folder; };
+struct papers { const struct task *task; enum off_intake what; const char *folder; };
 
 static void take_all(void *arg, struct diag **diags)
 {
 	const struct papers *p = arg;
-	const struct office office = office_of(p->k);
-	off_take(&office, p->what, p->paths, p->n, diags);
+	off_take(p->task->office, p->what, p->task->paths, p->task->n, diags);
 }
 
 static void issue_all(void *arg, struct diag **diags)
 {
 	const struct papers *p = arg;
-	const struct office office = office_of(p->k);
-	off_issue(&office, p->paths, p->n, p->folder, diags);
+	off_issue(p->task->office, p->task->paths, p->task->n, p->folder, diags);
 }
 
 static void take(struct task *t, enum off_intake what)
 {
-	each_told(t, take_all, &(struct papers){t->k, what, t->paths, t->n, NULL});
+	each_told(t, take_all, &(struct papers){t, what, NULL});
 }
 
 static void take_in(struct task *t)
@@ -224,7 +224,6 @@ static void enter(struct task *t)
 {
 	static const char *const kinds[] = {"ja", "nein", "enthaltung", "ungueltig", "nicht-beteiligt"};
 	const struct wst_call *k = t->k;
-	const struct office office = office_of(t->k);
 	struct off_result r = {.paper = t->paths[0], .gremium = wst_field(k, "gremium"),
 		.ergebnis = wst_field(k, "ergebnis"), .berichtigen = meant(k),
 		.stich = said(k, "stichentscheid"), .nummer = said(k, "beschlussnummer"),
@@ -235,7 +234,7 @@ static void enter(struct task *t)
 	if (!date_parse(&r.day, wst_field(k, "datum")) || !r.day.day || !*r.ergebnis)
 		diag_sys(t->d, "WERKSTATT", NULL, 0, "Tag oder Ergebnis fehlt; bitte beides angeben");
 	else if (fit)
-		off_enter_result(&office, &r, t->d);
+		off_enter_result(t->office, &r, t->d);
 }
 
 /* Where the files of a session go: a folder of its town's by its name; NULL: told. */
@@ -253,42 +252,38 @@ static const char *output_of(struct wst_call *k, const char *real, struct diag *
 
 static void announce(struct task *t)
 {
-	const struct office office = office_of(t->k);
 	const struct off_meeting wanted = {.folder = output_of(t->k, t->paths[0], t->d), .announce = true};
 	if (wanted.folder)
-		off_announce(&office, &wanted, t->paths[0], t->d);
+		off_announce(t->office, &wanted, t->paths[0], t->d);
 }
 
 static void issue(struct task *t)
 {
 	const char *folder = output_of(t->k, t->paths[0], t->d);
 	if (folder && file_make_dir(folder, t->d))
-		each_told(t, issue_all, &(struct papers){.k = t->k, .paths = t->paths, .n = t->n, .folder = folder});
+		each_told(t, issue_all, &(struct papers){.task = t, .folder = folder});
 }
 
 /* One package a session, beside its folder. */
 static void hand_over(struct task *t)
 {
-	const struct office office = office_of(t->k);
 	const char *folder = output_of(t->k, t->paths[0], t->d);
 	if (folder)
-		off_hand_over(&office, &(struct off_handing){.session = t->paths[0],
+		off_hand_over(t->office, &(struct off_handing){.session = t->paths[0],
 			.target = mem_fmt(t->k->mem, "%s-abgabe.zip", folder)}, t->d);
 }
 
 /* What the offices have to decide in an edition, beside its other outputs. */
 static void write_sheets(struct task *t)
 {
-	const struct office office = office_of(t->k);
 	const struct off_sheets wanted = {.edition = t->paths[0], .folder = output_of(t->k, t->paths[0], t->d)};
 	if (wanted.folder)
-		off_sheets(&office, &wanted, t->d);
+		off_sheets(t->office, &wanted, t->d);
 }
 
 static void begin_minutes(struct task *t)
 {
-	const struct office office = office_of(t->k);
-	off_begin_minutes(&office, t->paths[0], NULL, t->d);
+	off_begin_minutes(t->office, t->paths[0], NULL, t->d);
 }
 
 /* The files a call names; false: answered. */
@@ -319,15 +314,16 @@ static const struct act {
 	enum wst_right right;
 	void (*run)(struct task *);
 	bool many;                                     /* with several documents, else with the first */
+	bool edits;                                    /* changes files of the contents */
 } acts[] = {
-	{"aufnehmen", "ins Register aufgenommen", WST_WRITE, take_in, true},
-	{"freigeben", "freigegeben", WST_RELEASE, release, true},
-	{"bekanntgeben", "bekannt gegeben", WST_RELEASE, announce, false},
-	{"ergebnis", "Ergebnis eingetragen", WST_RELEASE, enter, false},
-	{"niederschrift", "Niederschrift begonnen", WST_WRITE, begin_minutes, false},
-	{"ausgeben", "ausgegeben", WST_RELEASE, issue, true},
-	{"boegen", "Bögen geschrieben", WST_WRITE, write_sheets, false},
-	{"abgeben", "abgegeben", WST_RELEASE, hand_over, false},
+	{"aufnehmen", "ins Register aufgenommen", WST_WRITE, take_in, true, true},
+	{"freigeben", "freigegeben", WST_RELEASE, release, true, true},
+	{"bekanntgeben", "bekannt gegeben", WST_RELEASE, announce, false, false},
+	{"ergebnis", "Ergebnis eingetragen", WST_RELEASE, enter, false, true},
+	{"niederschrift", "Niederschrift begonnen", WST_WRITE, begin_minutes, false, true},
+	{"ausgeben", "ausgegeben", WST_RELEASE, issue, true, false},
+	{"boegen", "Bögen geschrieben", WST_WRITE, write_sheets, false, false},
+	{"abgeben", "abgegeben", WST_RELEASE, hand_over, false, false},
 };
 
 static const struct act *act_named(const char *name)
@@ -346,6 +342,31 @@ static void answer_done(struct wst_call *k, bool done, struct diag *d)
 	wst_json(k, status, o);
 }
 
+void wst_transact(struct wst_call *k, const char *real, bool edits, void (*run)(void *, const struct office *),
+	void *arg)
+{
+	struct wst *w = k->w;
+	struct pipe_options options = {.places = w->setup->places, .in_words = ""};
+	pthread_mutex_lock(&w->office);
+	wst_wait_for_registers(k, real);
+	const struct office office = {.pipe = pipe_open(&options), .now = w->setup->now()};
+	if (edits)
+		pthread_mutex_lock(&w->lock);
+	run(arg, &office);
+	pipe_commit(office.pipe);
+	if (edits)
+		pthread_mutex_unlock(&w->lock);
+	pipe_close(office.pipe);
+	pthread_mutex_unlock(&w->office);
+}
+
+static void run_act(void *arg, const struct office *office)
+{
+	struct task *t = arg;
+	t->office = office;
+	t->act->run(t);
+}
+
 void wst_post_office(struct wst_call *k)
 {
 	const char *paths[MOST];
@@ -357,11 +378,8 @@ void wst_post_office(struct wst_call *k)
 		return;
 	t.n = a->many ? t.n : 1;
 	t.d = diag_new();
-	wst_hold(k->w);
-	a->run(&t);
-	pipe_commit(k->w->pipe);
-	pipe_rewind(k->w->pipe);
-	wst_let_go(k->w);
+	t.act = a;
+	wst_transact(k, paths[0], a->edits, run_act, &t);
 	bool all = !diag_status(t.d);
 	answer_done(k, all, t.d);
 	for (size_t i = 0; i < t.n; i++)
@@ -379,6 +397,16 @@ static const char *register_of(struct wst_call *k, const char *real)
 					    : NULL;
 }
 
+struct receipt { struct wst_call *k; const char *path, *real; struct diag *d; };
+
+static void enter_receipt(void *arg, const struct office *office)
+{
+	const struct receipt *r = arg;
+	if (wst_put_file(r->path, r->k->body.data, r->k->body.len, r->d))
+		off_enter_receipt(office, r->path, register_of(r->k, r->real), r->d);
+	unlink(r->path);
+}
+
 void wst_post_receipt(struct wst_call *k)
 {
 	const char *name = wst_query(k, "file"), *dot = strrchr(name, '.');
@@ -392,14 +420,8 @@ void wst_post_receipt(struct wst_call *k)
 		return;
 	}
 	struct diag *d = diag_new();
-	const struct office office = office_of(k);
-	const char *path = file_beside(k->mem, k->w->setup->history, dot + 1);
-	wst_hold(k->w);
-	if (wst_put_file(path, k->body.data, k->body.len, d))
-		off_enter_receipt(&office, path, register_of(k, real), d);
-	unlink(path);
-	pipe_rewind(k->w->pipe);
-	wst_let_go(k->w);
+	wst_transact(k, real, false, enter_receipt,
+		&(struct receipt){k, file_beside(k->mem, k->w->setup->history, dot + 1), real, d});
 	bool done = !diag_status(d);
 	answer_done(k, done, d);
 	if (done)

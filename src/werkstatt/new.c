@@ -35,9 +35,9 @@ void wst_post_new(struct wst_call *k)
 		return;
 	struct diag *d = diag_new();
 	const struct wst_setup *s = k->w->setup;
-	wst_hold(k->w);
+	pthread_mutex_lock(&k->w->lock);
 	bool made = s->create(s->arg, kind, town, file_join(k->mem, k->w->root, below), d);
-	wst_let_go(k->w);
+	pthread_mutex_unlock(&k->w->lock);
 	size_t n;
 	const struct diag_msg *why = diag_sorted(d, &n);
 	cJSON *o = cJSON_CreateObject();

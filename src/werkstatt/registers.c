@@ -8,8 +8,7 @@
 #include "source/source.h"
 #include "werkstatt/desk.h"
 
-/* Whoever is last waits as long as a command does; what is still held then is told under the lock. */
-void wst_set(struct wst_call *k, const char *real)
+void wst_wait_for_registers(struct wst_call *k, const char *real)
 {
 	enum { STEP_MS = 20, MOST_MS = 10000 };
 	struct src_glance g;
@@ -24,6 +23,12 @@ void wst_set(struct wst_call *k, const char *real)
 	for (size_t i = 0; i < n; i++)
 		for (int ms = 0; ms < MOST_MS && reg_is_busy(paths[i]); ms += STEP_MS)
 			nanosleep(&(struct timespec){0, STEP_MS * 1000000L}, NULL);
+}
+
+/* What is still held then is told under the lock. */
+void wst_set(struct wst_call *k, const char *real)
+{
+	wst_wait_for_registers(k, real);
 	pthread_mutex_lock(&k->w->setting);
 }
 

@@ -159,8 +159,9 @@ static bool overlay(struct wst_call *k, const cJSON *change)
 		return false;
 	struct diag *d = diag_new();
 	struct buf before = {0}, after = {0};
-	struct src_change c = {real, cJSON_IsString(place) ? place->valuestring : "", old->valuestring,
-		strlen(old->valuestring), now->valuestring, strlen(now->valuestring)};
+	const struct src_change c = {.path = real, .place = cJSON_IsString(place) ? place->valuestring : "",
+		.old = old->valuestring, .nold = strlen(old->valuestring),
+		.now = now->valuestring, .nnow = strlen(now->valuestring)};
 	bool ok = file_read(&before, real, d) && src_merge(&before, &c, &after, d) == SRC_MERGED;
 	buf_free(&before);
 	diag_free(d);

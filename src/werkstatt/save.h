@@ -7,6 +7,7 @@ struct wst_edit {
 	const char *id;                                /* of the save */
 	const char *real, *place;                      /* file; place of the element (source.h) */
 	const char *old, *now;                         /* as the writer saw it; as it is to be */
+	const struct reg_save *back;                   /* the save that it takes back; NULL: none */
 };
 enum wst_saved { WST_SAVED, WST_CLASH, WST_UNSOUND, WST_FAILED };
 

@@ -6,12 +6,18 @@
 
 #include "base/file.h"
 #include "office/sheets.h"
-#include "pipeline/pipeline.h"
 #include "source/source.h"
 #include "werkstatt/save.h"
 
 struct whole { const char *real; struct buf before, after; };
-struct sheet { struct wst_call *k; cJSON *proposals; struct whole *all; size_t n, cap; struct diag *diag; };
+struct sheet {
+	struct wst_call *k;
+	const char *edition;
+	bool wanted;
+	cJSON *proposals;
+	struct whole *all; size_t n, cap;
+	struct diag *diag;
+};
 
 static bool good_sheet(const char *name)
 {
@@ -70,18 +76,19 @@ static void enter(struct sheet *s)
 }
 
 /* By the name it came with, which comments in the source tell. */
-static void read_sheet(struct sheet *s, const char *edition, bool wanted)
+static void read_sheet(void *arg, const struct office *office)
 {
+	struct sheet *s = arg;
 	struct wst_call *k = s->k;
 	const char *folder = file_beside(k->mem, k->w->setup->history, "bogen");
 	const char *path = file_join(k->mem, folder, wst_query(k, "file"));
-	const struct office office = {.pipe = k->w->pipe, .now = k->w->setup->now()};
-	const struct off_answers a = {.paths = &path, .n = 1, .enter = wanted, .edition = edition,
+	const struct off_answers a = {.paths = &path, .n = 1, .enter = s->wanted, .edition = s->edition,
 		.proposed = propose, .put = take_file, .arg = s, .rows = k->w->setup->rows};
 	if (file_make_dir(folder, s->diag) && wst_put_file(path, k->body.data, k->body.len, s->diag))
-		off_read_answers(&office, &a, s->diag);
+		off_read_answers(office, &a, s->diag);
 	file_remove_all(folder);
-	pipe_rewind(k->w->pipe);
+	if (s->wanted)
+		enter(s);
 }
 
 static void answer(struct sheet *s, bool done)
@@ -114,12 +121,9 @@ void wst_post_sheet(struct wst_call *k)
 			"Erwartet wird ein ausgefüllter Bogen: .docx, .odt, .csv, .xlsx oder .ods");
 		return;
 	}
-	struct sheet s = {.k = k, .proposals = cJSON_CreateArray(), .diag = diag_new()};
-	wst_hold(k->w);
-	read_sheet(&s, real, wanted);
-	if (wanted)
-		enter(&s);
-	wst_let_go(k->w);
+	struct sheet s = {.k = k, .edition = real, .wanted = wanted, .proposals = cJSON_CreateArray(),
+		.diag = diag_new()};
+	wst_transact(k, real, wanted, read_sheet, &s);
 	bool done = !diag_status(s.diag);
 	answer(&s, done);
 	if (wanted && done)

@@ -24,15 +24,20 @@ static const char file[] =
 #define END    "<inhaltsverzeichnis/></kapitel>"
 #define ALL(inside) "<kapitel id=\"eins\">" inside END
 
-static enum src_merged merged(const char *in, const char *old, const char *now, struct buf *out)
+static enum src_merged merge(const char *in, struct src_change c, struct buf *out)
 {
 	struct buf f = {(char *)(uintptr_t)in, strlen(in), 0};
 	struct diag *d = diag_new();
-	struct src_change c = {"x.xml", "", old, strlen(old), now, strlen(now)};
+	c.path = "x.xml", c.place = "", c.nold = strlen(c.old), c.nnow = strlen(c.now);
 	buf_clear(out);
 	enum src_merged how = src_merge(&f, &c, out, d);
 	diag_free(d);
 	return how;
+}
+
+static enum src_merged merged(const char *in, const char *old, const char *now, struct buf *out)
+{
+	return merge(in, (struct src_change){.old = old, .now = now}, out);
 }
 
 /* The file, with one text in it replaced. */
@@ -182,6 +187,87 @@ static void comments_go_with_what_moves(void **state)
 	}
 }
 
+/* ---- what comes back has the bytes it had */
+
+static const char *const removals[] = {
+	ALL(TITLE FIRST),                                                       /* a comment within it */
+	ALL(TITLE SECOND),                                                      /* one before it */
+	ALL(TITLE), ALL(FIRST SECOND), ALL(""),
+	ALL(TITLE FIRST "<absatz id=\"zwei\">Satz.</absatz>"),
+	ALL(TITLE FIRST "<absatz id=\"zwei\">Ganz anders.</absatz>"),           /* over the comment */
+	ALL(TITLE "<absatz>Das Text &amp; mehr.</absatz>" SECOND),
+	ALL(TITLE "<absatz>Das ist ein <betont>langer</betont> Text und mehr.</absatz>" SECOND),
+	ALL(TITLE FIRST "<absatz id=\"drei\">Zweiter. Satz.</absatz>"),
+	ALL(TITLE FIRST "<absatz>Zweiter. Satz.</absatz>"),
+	ALL("<titel>Leben</titel>" FIRST "<absatz id=\"zwei\">Kurz.</absatz>"),
+	"<kapitel id=\"zwei\">" TITLE FIRST SECOND END};
+
+static struct src_former former(const char *old, const struct buf *now)
+{
+	return (struct src_former){old, strlen(old), now->data, now->len};
+}
+
+static void what_comes_back_has_its_bytes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof removals / sizeof *removals; i++) {
+		struct buf without = {0}, out = {0};
+		assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), removals[i], &without), SRC_MERGED);
+		struct src_former was = former(file, &without);
+		assert_int_equal(merge(without.data, (struct src_change){.old = removals[i],
+			.now = ALL(TITLE FIRST SECOND), .former = &was, .nformer = 1}, &out), SRC_MERGED);
+		assert_string_equal(out.data, file);
+		/* beside what was written meanwhile */
+		const char *more = ALL(TITLE FIRST SECOND "<absatz>Neu.</absatz>");
+		assert_int_equal(merge(without.data, (struct src_change){.old = removals[i], .now = more,
+			.former = &was, .nformer = 1}, &out), SRC_MERGED);
+		assert_non_null(strstr(out.data, "<!-- wirklich? -->"));
+		assert_non_null(strstr(out.data, "Neu."));
+		buf_free(&without);
+		buf_free(&out);
+	}
+}
+
+/* Two saves, taken back by one. */
+static void two_come_back_at_once(void **state)
+{
+	struct buf one = {0}, two = {0}, out = {0};
+	(void)state;
+	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), ALL(TITLE SECOND), &one), SRC_MERGED);
+	assert_int_equal(merged(one.data, ALL(TITLE SECOND), ALL(TITLE), &two), SRC_MERGED);
+	struct src_former was[] = {former(one.data, &two), former(file, &one)};
+	assert_int_equal(merge(two.data, (struct src_change){.old = ALL(TITLE), .now = ALL(TITLE FIRST SECOND),
+		.former = was, .nformer = 2}, &out), SRC_MERGED);
+	assert_string_equal(out.data, file);
+	buf_free(&one);
+	buf_free(&two);
+	buf_free(&out);
+}
+
+/* What somebody did by hand since stays: a comment moved on, the tag set anew. */
+static void by_hand_since(void **state)
+{
+	struct buf without = {0}, hand = {0}, out = {0};
+	(void)state;
+	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), ALL(TITLE FIRST), &without), SRC_MERGED);
+	struct src_former was = former(file, &without);
+	buf_str(&hand, "<?xml version=\"1.0\"?>\n<kapitel xmlns=\"urn:ratssatz:1\" id='eins'>\n  "
+		"<titel>Wohnen</titel>\n"
+		"  <absatz>Das ist ein langer.</absatz> <!-- bitte prüfen --> <!-- wirklich? -->\n"
+		"  <inhaltsverzeichnis/>\n</kapitel>\n");
+	assert_int_equal(merge(hand.data, (struct src_change){
+		.old = "<kapitel id=\"eins\">" TITLE "<absatz>Das ist ein langer.</absatz>" END,
+		.now = "<kapitel id=\"eins\">" TITLE "<absatz>Das ist ein langer.</absatz>" SECOND END,
+		.former = &was, .nformer = 1}, &out), SRC_MERGED);
+	assert_non_null(strstr(out.data, "\n  <absatz id=\"zwei\">Zweiter. Satz.</absatz>"));
+	assert_non_null(strstr(out.data, "langer.</absatz>"));
+	assert_non_null(strstr(out.data, "<!-- bitte prüfen --> <!-- wirklich? -->"));
+	assert_null(strstr(strstr(out.data, "wirklich") + 1, "wirklich"));
+	buf_free(&without);
+	buf_free(&hand);
+	buf_free(&out);
+}
+
 static void two_write(void **state)
 {
 	struct buf out = {0}, theirs = {0};
@@ -245,7 +331,8 @@ int main(void)
 		cmocka_unit_test(attributes_come_back_to_their_places),
 		cmocka_unit_test(a_comment_stays), cmocka_unit_test(what_moves_keeps_its_bytes),
 		cmocka_unit_test(comments_go_with_what_moves),
-		cmocka_unit_test(two_write),
+		cmocka_unit_test(what_comes_back_has_its_bytes), cmocka_unit_test(two_come_back_at_once),
+		cmocka_unit_test(by_hand_since), cmocka_unit_test(two_write),
 		cmocka_unit_test(two_write_side_by_side), cmocka_unit_test(no_xml_is_refused)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -48,6 +49,27 @@ static void is_busy(void **state)
 	nothing_told(s);
 	diag_free(d);
 	close(go[0]), close(go[1]), close(done[0]), close(done[1]);
+}
+
+/* The register that this process writes to is opened by another thread of it, and closed: its lock stays. */
+static void beside_itself(void **state)
+{
+	enum { RESERVED = 0x40000001 };
+	struct set *s = *state;
+	int status = 1;
+	assert_true(reg_begin(s->reg, s->diag));
+	reg_close(reg_open(s->path, false, s->diag));
+	assert_false(reg_is_busy(s->path));
+	pid_t pid = fork();
+	if (!pid) {
+		struct flock l = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = RESERVED, .l_len = 1};
+		int fd = open(s->path, O_RDWR);
+		_exit(fcntl(fd, F_GETLK, &l) == 0 && l.l_type == F_WRLCK && l.l_pid == getppid() ? 0 : 1);
+	}
+	waitpid(pid, &status, 0);
+	assert_int_equal(status, 0);
+	assert_true(reg_commit(s->reg, s->diag));
+	nothing_told(s);
 }
 
 /* Who only reads is told that nothing was read; a folder where the journal belongs is named. */
@@ -391,6 +413,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(is_busy),
+		T(beside_itself),
 		T(busy_reader),
 		T(unused),
 		T(gone_meanwhile),

@@ -60,6 +60,33 @@ known = [s['id'] for s in saves if 'Vor gut' in s['now'] or 'Vor gut' in s['old'
 a.post('/api/take-back', {'save': known[-1]})
 verdict('what was written over since is not taken back', a.status == 409 and 'Seit rund' in read(CHAPTER))
 
+# taken away and written again, as an editor does whose writer takes it back: the words are sent, the bytes come back
+hand = read(CHAPTER)
+at = hand.index('<absatz', hand.index('</absatz>'))
+end = hand.index('</absatz>', at) + len('</absatz>')
+one = hand[at:end]
+hand = (hand[:at] + '<!-- davor -->\n\n      ' +
+        one.replace(' ', '\n\t', 3).replace('</absatz>', '<!-- darin --></absatz>') + hand[end:])
+write(CHAPTER, hand)
+seen = a.part(CHAPTER)['xml']
+words = re.sub('[ \n\t]+', ' ', re.sub('<!--.*?-->', '', seen))
+text = re.sub('[ \n\t]+', ' ', one)
+without = words.replace(text, '')
+a.save(CHAPTER, seen, without, name='0123456789abcdef-weg')
+removed = read(CHAPTER)
+verdict('a paragraph goes', a.status == 200 and '<!-- darin -->' not in removed and removed != hand, removed)
+a.save(CHAPTER, without, without.replace('</titel>', '?</titel>', 1))
+a.save(CHAPTER, without.replace('</titel>', '?</titel>', 1), without)
+verdict('what was done after it, undone', read(CHAPTER) == removed, read(CHAPTER))
+a.save(CHAPTER, without, words)
+verdict('its removal undone: the bytes it had', read(CHAPTER) == hand, read(CHAPTER))
+a.save(CHAPTER, words, without)
+a.save(CHAPTER, without, without.replace('</titel>', '?</titel>', 1))
+saved = a.get('/api/history?path=' + CHAPTER)['saves'][1]['id']
+a.post('/api/take-back', {'save': saved})
+verdict('taken back while the file has gone on', read(CHAPTER) == hand.replace('</titel>', '?</titel>', 1),
+        read(CHAPTER))
+
 place = 'konzept/angaben/kennzahl[2]'
 one = a.part(KONZEPT, place)['xml']
 before = read(KONZEPT)

@@ -11,7 +11,8 @@ SESSION = PAPER.rsplit('/', 1)[0] + '/sitzung.xml'
 OTHER = 'hohenfeld/sitzungen/2026-03-19/'
 THEIRS, MINUTES, SECOND = (OTHER + n for n in ('vorlage-radweg.xml', 'niederschrift.xml', 'vorlage-antrag.xml'))
 port, when = int(sys.argv[1]), sys.argv[2]
-reader, writer = (Desk(port, token='', **{'X-Remote-User': who}) for who in ('leserin', 'schreiberin'))
+reader, writer, boss = (Desk(port, token='', **{'X-Remote-User': who})
+                        for who in ('leserin', 'schreiberin', 'schreiberin'))
 
 
 def listed(desk):
@@ -46,9 +47,20 @@ if when == 'held':
     listing.start()
     pages = [writer.preview(KONZEPT)[1] for _ in range(3)]
     verdict('pages are set while a reader waits for the list', all(pages) and listing.is_alive())
+    # nor for what the office does
+    words = writer.part(CHAPTER)['xml']
+    acting = threading.Thread(target=boss.post, args=('/api/office', {'do': 'aufnehmen', 'documents': [PAPER]}))
+    acting.start()
+    for n in range(3):
+        writer.save(CHAPTER, words, words.replace('</titel>', ' %d</titel>' % n, 1))
+        words = writer.part(CHAPTER)['xml']
+        pages.append(writer.preview(KONZEPT)[1])
+    verdict('texts are saved and pages set while the office waits', all(pages) and '0 1 2</titel>' in words and
+            acting.is_alive(), words[:300])
     other.execute('ROLLBACK')
-    asking.join()
-    listing.join()
+    for one in (asking, listing, acting):
+        one.join()
+    verdict('then it is done', boss.status == 200, boss.answer)
     sys.exit()
 words = writer.part(CHAPTER)['xml'].split('<absatz')[1].split('>', 1)[1][:30]
 verdict('who may write has the pages', all(writer.preview(p)[1] for p in (PAPER, KONZEPT, SESSION)), when)
@@ -72,6 +84,9 @@ else:
     verdict('no output', reader.status == 403, reader.status)
     verdict('no word of it', not finds(reader), words)
     board = writer.get('/api/meeting?document=' + SESSION)
+if when == 'damaged':
+    why = held(writer, PAPER)
+    verdict('it is said that nothing can be said', 'sagt das Register gerade nicht' in why, why)
 if when in ('after', 'session'):
     verdict('the session stays', when == 'session' or seen(SESSION) == (True, True), seen(SESSION))
     why = held(writer, PAPER)

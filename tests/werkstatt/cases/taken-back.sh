@@ -21,6 +21,22 @@ verdicts python3 "$DESK/taken_back.py" "$port" held
 mv content/beckum/register.db kept.db
 head -c 5000 /dev/zero >content/beckum/register.db
 verdicts python3 "$DESK/taken_back.py" "$port" damaged
+# it opens, but what it says of papers is gone
+python3 - kept.db content/beckum/register.db <<'HURT'
+import sqlite3
+import sys
+
+db = sqlite3.connect(sys.argv[1])
+schema = {p for p, in db.execute("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'")}
+size = db.execute('PRAGMA page_size').fetchone()[0]
+with open(sys.argv[1], 'rb') as f:
+    pages = f.read()
+with open(sys.argv[2], 'wb') as f:
+    for n in range(len(pages) // size):
+        f.write(pages[n * size:(n + 1) * size] if n + 1 in schema else bytes(size))
+HURT
+check "the register is hurt" status 3 "$R" register pruefen --register content/beckum/register.db
+verdicts python3 "$DESK/taken_back.py" "$port" damaged
 mv kept.db content/beckum/register.db
 check "public again" status 0 "$R" freigeben -q --wird-oeffentlich $k/konzept.xml "$v" $MAY/sitzung.xml
 check "in the other town, too" status 0 "$R" freigeben -q --wird-oeffentlich $other/vorlage-radweg.xml
