@@ -87,9 +87,19 @@ static bool stand_in(const char *p, const char *q)
 	}
 }
 
+/* What git puts where it cannot merge two versions: seven of a sign, alone. */
+static bool merge_mark(const struct chk_text *t, const char *p)
+{
+	enum { SEVEN = 7 };
+	const char *b = chk_before(t, p);
+	return strchr("<=>|", *p) && run_of(p, *p) == SEVEN && (!b || *b == ' ') && (!p[SEVEN] || p[SEVEN] == ' ');
+}
+
 bool chk_offen_may(const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *e = t->end;
+	if (k->class == T_OTHER)
+		return merge_mark(t, k->p);
 	if (k->class == T_WORD)
 		return stand_in(k->p, k->q);
 	if (k->class == T_END)
@@ -107,6 +117,10 @@ void chk_offen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 			mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
 	} else if (k->class == T_END) {
 		empty_after_colon(c, t);
+	} else if (k->class == T_OTHER) {
+		chk_tell_at(c, RULE_OFFEN, t, k->p,
+			"„%.7s“ ist eine Zeile, mit der die Versionsverwaltung zwei Fassungen trennt; "
+			"bitte eine behalten und alle solchen Zeilen löschen", k->p);
 	} else {
 		const char *from = k->p;
 		chk_gap_back(t, &from);

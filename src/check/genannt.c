@@ -174,16 +174,24 @@ static const struct doc_node *field_named(struct chk *c, const char *from, const
 	return found;
 }
 
+/* The sentence ends at q, or behind a word that says all are there: "vorgeschlagen". */
+static bool ends_with_all(const char *q)
+{
+	static const char *const told[] = {"vorgeschlagen", "beschrieben", "genannt", "aufgeführt", "vorgestellt",
+		"dargestellt", "zusammengefasst", "gebündelt", "formuliert", "benannt", NULL};
+	const char *p = q;
+	return strchr(".;", *q) || (chk_next_word(&p, &q) && chk_among(p, q, told) && strchr(".;", *q));
+}
+
 static bool of_field(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	static const char *const all[] = {"gibt", "gehören", "umfasst", "enthält", "hat", "stehen", "beschreibt",
-		"bündelt",
-		NULL};
+	static const char *const all[] = {"gibt", "werden", "sind", "gehören", "umfasst", "enthält", "hat", "stehen",
+		"beschreibt", "bündelt", NULL};
 	static const char *const some[] = {"neben", "weitere", "neue", "davon", "mindestens", "rund", "etwa", "über",
 		"mehr", "nur", "noch", NULL};
 	const char *number = k->p, *from, *to;
 	int is = 0;
-	if (t->attr || !strchr(".;", *k->q) || !chk_gap_back(t, &number))
+	if (t->attr || !ends_with_all(k->q) || !chk_gap_back(t, &number))
 		return false;
 	const int n = chk_number_before(t, &number);
 	if (!n || !chk_sentence(t, k->p, &from, &to) || !chk_has_word(from, to, all) || chk_has_word(from, to, some) ||

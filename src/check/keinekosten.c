@@ -90,9 +90,10 @@ static bool of_people(const char *p, const char *q)
 {
 	static const char *const people[] = {"Teilnehm", "Eltern", "Familie", "Besuch", "Nutze", "Gäste", "Kinder",
 		"Bürger", "Verein", "Beteiligt", "Betroffen", "Jugendlich", "Senior", "Schüler", "Einwohner",
-		"Antragstell", "Mitglied"};
+		"Antragstell", "Mitglied", "Land ", "Bund ", "Träger", "Betrieb", "Unternehm", "Schule", "Kirche",
+		"Jobcenter", "Anwohn", "Mieter"};
 	static const char *const articles[] = {"die", "das", "den", "alle", NULL};
-	static const char *const to[] = {"den", "für", NULL};
+	static const char *const to[] = {"den", "dem", "für", NULL};
 	if (!chk_among_any(p, q, to) || !chk_next_word(&p, &q) || (chk_among(p, q, articles) && !chk_next_word(&p, &q)))
 		return false;
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
@@ -176,7 +177,9 @@ static const char *own_means(const struct chk_text *t, const char *p, const char
 static const char *no_burden(const char *p, const char *q)
 {
 	static const char *const budget[] = {"Haushalt", "Gemeindehaushalt", "Kreishaushalt", NULL};
-	if (!chk_among(p, q, budget) || !chk_next_word(&p, &q) || (chk_is(p, q, "wird") && !chk_next_word(&p, &q)))
+	static const char *const by_that[] = {"dadurch", "damit", "hierdurch", "hiermit", "also", NULL};
+	if (!chk_among(p, q, budget) || !chk_next_word(&p, &q) || (chk_is(p, q, "wird") && !chk_next_word(&p, &q)) ||
+		(chk_among(p, q, by_that) && !chk_next_word(&p, &q)))
 		return NULL;
 	return chk_is(p, q, "nicht") && chk_next_word(&p, &q) && chk_is(p, q, "belastet") ? q : NULL;
 }

@@ -145,7 +145,7 @@ static bool is_needed(const struct chk_text *t, const struct chk_tok *k, struct 
 		"Für die Maßnahme ",
 		"Für die Umsetzung ", "Für das Vorhaben ", "Für das Projekt "};
 	static const char *const needed[] = {"nötig", "notwendig", "erforderlich", "benötigt", "gebraucht",
-		"veranschlagt", "angesetzt", "eingeplant", NULL};
+		"veranschlagt", "angesetzt", "eingeplant", "vorgesehen", NULL};
 	const char *from, *to;
 	static const char *const arise[] = {"fallen", "entstehen", NULL};
 	const bool arises = chk_among(k->p, k->q, arise);

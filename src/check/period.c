@@ -139,7 +139,7 @@ bool chk_counts(const char *p)
 		"war", "waren", "sind", "betrug", "betrugen", "wohnten", "wohnen", "hatte", "hatten", "gab", "zählt",
 		"zählen", "besuchten", "besuchen", "arbeiteten", "arbeiten", "stieg", "sank", "belief", "verzeichnete",
 		"registrierte", "gezählt", "gemeldet", "betreut", "registriert", "erfasst", "verzeichnet",
-		"beschäftigt", NULL};
+		"beschäftigt", "weist", "wies", "meldet", "meldete", NULL};
 	return chk_among_any(p, chk_word_end(p), verbs);
 }
 
@@ -296,7 +296,8 @@ static bool of_something_else(const struct chk_text *t, const char *p)
 
 bool chk_period_tells(const struct chk_text *t, const struct chk_period *s)
 {
-	static const char *const at[] = {"im", "am", "zum", "zu", "in", "per", "stand", "stichtag", NULL};
+	static const char *const at[] = {"im", "am", "zum", "zu", "in", "per", "für", NULL};
+	static const char *const counted[] = {"stand", "stichtag", NULL};
 	static const char *const since[] = {"vom", NULL};
 	const char *p = s->p, *from, *to, *b;
 	chk_gap_back(t, &p);
@@ -309,5 +310,7 @@ bool chk_period_tells(const struct chk_text *t, const struct chk_period *s)
 	p = s->p;
 	if (step_back(t, &p, since))
 		return !of_a_paper(t, p);
+	if (step_back(t, &p, counted))
+		return true;
 	return step_back(t, &p, at) ? !of_something_else(t, p) : chk_gap_back(t, &p) && chk_counts(chk_word_back(t, p));
 }

@@ -272,7 +272,7 @@ static const char *changed_all(const struct chk_claim *s, const struct chk_chang
 	return both_ends(s, still, x);
 }
 
-/* "jedes Jahr mehr", "sinkt stetig": the one thing named, from each year to the next. */
+/* "jedes Jahr mehr", "sinkt seit 2014 stetig": the one thing named, from each year to the next. */
 static const char *each_year(const struct chk_claim *s)
 {
 	static const char *const each[] = {"jedes", NULL}, *const year[] = {"jahr", NULL};
@@ -281,11 +281,12 @@ static const char *each_year(const struct chk_claim *s)
 	static const char *const up[] = {"mehr", NULL}, *const down[] = {"weniger", NULL};
 	const struct chk_change *ch = chk_change_said(s->from, s->to);
 	const bool rises = ch ? chk_rises(ch) : chk_says(s, up), falls = ch ? chk_falls(ch) : chk_says(s, down);
-	if (!(chk_says(s, steadily) || (chk_says(s, each) && chk_says(s, year))) || rises == falls || s->npoints ||
-		(s->nthings != 1 && chk_things(s) > 1) || s->elsewhere || chk_says(s, but))
+	struct span x;
+	if (!(chk_says(s, steadily) || (chk_says(s, each) && chk_says(s, year))) || rises == falls ||
+		(s->nthings != 1 && chk_things(s) > 1) || s->elsewhere || chk_says(s, but) || !span_of(s, &x))
 		return NULL;
 	const size_t thing = s->nthings ? s->thing[0] : 0;
-	for (size_t k = 1; k < chk_points(s); k++) {
+	for (size_t k = x.first + 1; k <= x.last; k++) {
 		const int64_t a = chk_value(s, thing, k - 1), b = chk_value(s, thing, k);
 		if (rises ? b < a : b > a)
 			return both_ends(s, thing, (struct span){k - 1, k});

@@ -12,5 +12,7 @@ void chk_titel_told(struct chk *, const struct doc_node *at, const struct doc_no
 
 /* quersumme.c: columns that follow from those before them */
 void chk_row_sums(struct chk *, const struct doc_node *table);
+/* teilsummen.c: rows that are parts or sums of those above */
+void chk_part_rows(struct chk *, const struct doc_node *table);
 
 #endif

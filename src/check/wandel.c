@@ -102,7 +102,8 @@ static bool same(const struct doc_node *a, const struct doc_node *b)
 
 static bool same_posten(const struct doc_massnahme *a, const struct doc_massnahme *b)
 {
-	bool same = a->kosten.nposten == b->kosten.nposten;
+	bool same = a->kosten.nposten == b->kosten.nposten && (!a->finanzen || !b->finanzen ||
+		same_value(DOC_A_DAVON, a->finanzen, b->finanzen));
 	for (size_t i = 0; i < a->kosten.nposten && same; i++)
 		same = same_attributes(a->kosten.posten[i].node, b->kosten.posten[i].node);
 	return same;

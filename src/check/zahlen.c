@@ -190,6 +190,8 @@ void chk_summe(struct chk *c)
 		sum_of_table(c, c->kind[DOC_TABELLE].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_TABELLE].n; i++)
 		chk_row_sums(c, c->kind[DOC_TABELLE].at[i]);
+	for (size_t i = 0; i < c->kind[DOC_TABELLE].n; i++)
+		chk_part_rows(c, c->kind[DOC_TABELLE].at[i]);
 	chk_haushalt(c);
 }
 

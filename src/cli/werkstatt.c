@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "cli/messages.h"
 #include "cli/muster.h"
 #include "cli/run.h"
 #include "cli/taken.h"
@@ -120,6 +121,7 @@ static void work(const struct cmd_args *a, struct mem *m, int port, int days, st
 		.piece = piece,
 		.answers = answers,
 		.rows = cmd_sheet_rows,
+		.code = cmd_code,
 		.arg = a};
 	wst_run(&setup, d);
 }

@@ -105,6 +105,8 @@ bool pipe_shows_excerpt(const struct doc *);           /* is its output for the 
  * if nothing in it is hidden. No other way leads to a public output. False: told. */
 bool pipe_read_public(struct pipe *, const struct edition *full, struct edition *, struct diag *);
 void pipe_pictures(struct edition *, struct diag *);                   /* sizes not known yet; part of pipe_check */
+/* Can these bytes be set as a picture of that name? False: told as the setting of a document would. */
+bool pipe_is_picture(const char *name, const char *data, size_t, struct diag *);
 bool pipe_check(struct pipe *, struct edition *, struct diag *);
 bool pipe_set(struct pipe *, struct edition *, struct diag *);         /* tree (unless it is there) and pages */
 /* All of these, as far as they get: a fault ends the way before the next stage that needs what is missing. */

@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/picsize.h"
 #include "check/check.h"
 #include "compose/compose.h"
+#include "figure/figure.h"
 #include "layout/layout.h"
 #include "model/niederschrift.h"
 #include "model/papier.h"
@@ -35,6 +37,19 @@ static void sizes(struct edition *e, bool doubtful, struct diag *d)
 void pipe_pictures(struct edition *e, struct diag *d)
 {
 	sizes(e, true, d);
+}
+
+bool pipe_is_picture(const char *name, const char *data, size_t size, struct diag *d)
+{
+	const char *mime = pic_mime(name);
+	if (!mime || strcmp(mime, "image/svg+xml") != 0) {
+		struct pdf_image im = {name, data, size, name, 0, 0, 0};
+		return pdf_image_check(&im, d);
+	}
+	struct mem *m = mem_new();
+	const bool is = fig_svg(m, data, size, LEN_MM(100), name, d) != NULL;
+	mem_free(m);
+	return is;
 }
 
 /* Papers and sessions are checked against their town's register, when there is one. */

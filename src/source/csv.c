@@ -352,7 +352,10 @@ void load_csv(struct loader *l, const struct doc_node *n, const char *name)
 		load_tell(l, "CSV", path, 1,
 			"Das ist %s; erwartet wird eine CSV-Datei, "
 			"bitte in der Tabellenkalkulation als „CSV UTF-8“ speichern", other);
-	if (other || !load_is_utf8(l, path, c.data, c.size) || !split(l, &c, path))
+	const struct load_versions two = load_versions(c.data, c.size, NULL);
+	if (two.from)
+		load_tell(l, "CSV", path, two.from, LOAD_VERSIONS, two.to);
+	if (other || two.from || !load_is_utf8(l, path, c.data, c.size) || !split(l, &c, path))
 		return;
 	if ((doc->ncsvs & (doc->ncsvs - 1)) == 0)
 		doc->csvs = mem_grow(doc->mem, doc->csvs, doc->ncsvs * sizeof c,

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/u8.h"
+#include "source/load.h"
 #include "source/schema.h"
 
 struct words {
@@ -269,31 +270,6 @@ static bool cut(const struct libxml_text *t, const char *at, int code)
 			open[1] <= 'z'));
 }
 
-/* The line at which two versions begin that git could not merge; NULL: at is not in it. */
-static const char *conflict(const struct libxml_text *t, const char *at)
-{
-	const char *p = at;
-	while (p > t->data && p[-1] != '\n')
-		p--;
-	return t->data + t->size - p > 7 && !memcmp(p, "<<<<<<<", 7) ? p : NULL;
-}
-
-/* Told whole: the markers and where the last one stands. */
-static void tell_conflict(struct diag *d, const struct libxml_text *t, const char *from)
-{
-	const char *end = t->data + t->size, *p = memmem(from, (size_t)(end - from), "\n>>>>>>>", 8);
-	int line = 1, last;
-	for (const char *q = t->data; q < from; q++)
-		line += *q == '\n';
-	last = line;
-	for (const char *q = from; p && q <= p; q++)
-		last += *q == '\n';
-	diag_error(d, "XML", t->path, line,
-		"Hier bis Zeile %d stehen zwei Fassungen, die die Versionsverwaltung nicht zusammenführen konnte; "
-		"bitte eine behalten und die Zeilen mit <<<<<<<, ======= und >>>>>>> löschen",
-		last);
-}
-
 bool libxml_follows(libxml_error e)
 {
 	return e->code == XML_ERR_TAG_NAME_MISMATCH && e->str1 && e->str2 && !strcmp(e->str1, e->str2);
@@ -358,9 +334,10 @@ static const char *text_of(const struct libxml_text *t, const char *at, xmlParse
 void libxml_fault(struct diag *d, const struct libxml_text *t, xmlParserCtxtPtr c, libxml_error e)
 {
 	struct buf b = {0};
-	const char *at = at_of(t, c), *from = conflict(t, at), *text = text_of(t, at, c, e);
-	if (from) {
-		tell_conflict(d, t, from);
+	const char *at = at_of(t, c), *text = text_of(t, at, c, e);
+	const struct load_versions two = load_versions(t->data, t->size, at);
+	if (two.from) {
+		diag_error(d, "XML", t->path, two.from, LOAD_VERSIONS, two.to);
 		return;
 	}
 	int line = wrong_begin(e) ? e->int1 : cause_line(t, at, c->input ? c->input->line : 0, e->code);

@@ -90,6 +90,13 @@ void load_tell(struct loader *, const char *code, const char *file, int line, co
 bool load_scan(struct diag *, const char *path, const char *data, size_t size);
 /* "eine PDF-Datei": by its first bytes; NULL: nothing that is known */
 const char *load_foreign(const char *data, size_t size);
+/* Two versions that git could not merge: the lines from which to which they stand, where the line of at begins them (at
+ * NULL: the first that does); from 0: none. */
+struct load_versions { int from, to; };
+struct load_versions load_versions(const char *data, size_t size, const char *at);
+#define LOAD_VERSIONS \
+	"Hier bis Zeile %d stehen zwei Fassungen, die die Versionsverwaltung nicht zusammenführen konnte; " \
+	"bitte eine behalten und die Zeilen mit <<<<<<<, ======= und >>>>>>> löschen"
 /* A template that is plain (plain.c), looked at by load_scan before; data ends with NUL. NULL: it is none, or wrong. */
 const struct src_elem *load_plain(struct mem *, const char *file, const char *data, size_t size);
 int load_line(const char *data, const char *at);                       /* 1 + line ends before at */

@@ -201,6 +201,18 @@ static void between(struct input *in)
 		in->told = in->l->told;
 }
 
+/* Without a colon too many, which the parser has told: what is meant is plain. */
+static const char *meant(struct loader *l, const char *name)
+{
+	if (!strchr(name, ':'))
+		return name;
+	struct buf b = {0};
+	for (const char *p = name; *p; p++)
+		if (*p != ':')
+			buf_chr(&b, *p);
+	return buf_take(&b, l->doc->mem);
+}
+
 static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns,
 	const xmlChar **ns, int n, int ndef, const xmlChar **a)
 {
@@ -235,7 +247,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 		l->stop = true;
 		stop(in);
 	} else if (count(in, line)) {
-		element(in, STR(name), n, a, line);
+		element(in, meant(l, STR(name)), n, a, line);
 	}
 	between(in);
 	l->text_line = here(in);

@@ -20,6 +20,32 @@ static bool starts(const char *data, size_t size, const char *what, size_t n)
 
 #define STARTS(s) starts(data, size, (s), sizeof(s) - 1)
 
+static int lines(const char *from, const char *to)
+{
+	int n = 0;
+	while (from < to && (from = memchr(from, '\n', (size_t)(to - from)))) {
+		from++;
+		n++;
+	}
+	return n;
+}
+
+struct load_versions load_versions(const char *data, size_t size, const char *at)
+{
+	const char *begin = "<<<<<<<", *end = "\n>>>>>>>";
+	const size_t n = strlen(begin);
+	const char *stop = data + size, *p = at ? at : size >= n && !memcmp(data, begin, n) ? data : NULL;
+	while (at && p > data && p[-1] != '\n')
+		p--;
+	if (!p && (p = memmem(data, size, "\n<<<<<<<", n + 1)))
+		p++;
+	if (!p || (size_t)(stop - p) < n || memcmp(p, begin, n) != 0)
+		return (struct load_versions){0, 0};
+	const char *last = memmem(p, (size_t)(stop - p), end, strlen(end));
+	const int from = 1 + lines(data, p);
+	return (struct load_versions){from, from + (last ? lines(p, last + 1) : 0)};
+}
+
 const char *load_foreign(const char *data, size_t size)
 {
 	if (STARTS("\x1F\x8B") || STARTS("7z\xBC\xAF") || STARTS("BZh"))

@@ -33,7 +33,7 @@ async function send(path, options) {
 	} catch {
 		throw new Refused(0, { text: 'Die Verbindung zur Werkstatt ist abgerissen' });
 	}
-	if (json) for (const m of [answer, ...answer.messages ?? []]) for (const name of ['text', 'heldBack']) if (/--|„ratssatz /.test(m[name] ?? '')) m[name] = here(m[name]);
+	if (json) for (const m of [answer, ...answer.messages ?? []]) for (const name of ['text', 'heldBack']) if (/--|„ratssatz |ratssatz erklaere/.test(m[name] ?? '')) m[name] = here(m[name]);
 	if (!response.ok) throw new Refused(response.status, json ? answer : null);
 	return answer;
 }

@@ -1,6 +1,6 @@
 // A document: its outline, the text of one part, the pages beside it, what does not fit together, who else is here.
 import * as api from './api.js';
-import { h, fill, say, ask, label, choosing } from './dom.js';
+import { h, fill, say, ask, label, choosing, help } from './dom.js';
 import { parse, plain, sound } from './xml.js';
 import { Pages } from './pages.js';
 import { address } from './start.js';
@@ -23,8 +23,8 @@ let grammar, parts;
 const editorParts = () => parts ??= Promise.all([import('./editor.js'), import('./schema.js'), import('./merge.js')]).catch(() => null);
 
 class Desk {
-	constructor(root, document_, part, session) {
-		Object.assign(this, { root, document: document_, path: part, session, choices: {}, people: [], closed: false, number: 0 });
+	constructor(root, document_, part, line, session) {
+		Object.assign(this, { root, document: document_, path: part, wantedLine: line, session, choices: {}, people: [], closed: false, number: 0 });
 		this.pages = new Pages(this);
 		this.build();
 	}
@@ -51,7 +51,7 @@ class Desk {
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
 			this.body = h('main', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
 				h('section', { class: 'text', 'aria-label': 'Text', onkeydown: e => e.key == 's' && (e.ctrlKey || e.metaKey) && !e.altKey && (e.preventDefault(), this.save()),
-					oninput: e => { if (e.target.commit) this.state.textContent = 'nicht gespeichert'; }, onchange: e => { if (e.target.commit) this.stand(); } }, this.tools, this.trouble, this.paper, this.panel),
+					oninput: e => { if (e.target.commit) this.state.textContent = 'nicht gespeichert'; }, onchange: e => { if (e.target.commit) this.stand(); } }, this.tools, this.trouble, this.paper, help(), this.panel),
 				h('section', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages, this.remarkBox)));
 	}
 
@@ -66,7 +66,8 @@ class Desk {
 		await this.readChoices();
 		const wanted = this.path;
 		await this.openPart(wanted ?? this.firstPart());
-		if (this.readOnly && wanted) this.goTo(wanted, this.outlineParts.find(p => p.path == wanted)?.line ?? 1);
+		if (wanted && this.readOnly && this.wantedLine) this.lookAt(wanted, 1, this.wantedLine), this.turn('seiten');
+		else if (wanted && (this.readOnly || this.wantedLine)) await this.goTo(wanted, this.wantedLine || (this.outlineParts.find(p => p.path == wanted)?.line ?? 1));
 		this.check();
 		readProposals(this);
 		this.listen();
@@ -256,13 +257,19 @@ class Desk {
 		this.view.focus();
 	}
 
-	// Who only reads goes to the place on the pages.
-	lookAt(path, line) {
+	// Who only reads goes to the place on the pages. shown: a line that the search found in a file; what is seen of it is
+	// one file with lines of its own.
+	lookAt(path, line, shown) {
 		this.path = path;
-		this.looked = { path, line };
+		this.looked = { path, line, shown };
 		this.markOutline();
 		this.pages.at = null;
 		this.pages.ask();
+	}
+
+	lookedAt(line) {
+		this.looked = { path: this.path = this.document, line };
+		this.markOutline();
 	}
 
 	caret() {
@@ -562,8 +569,8 @@ class Desk {
 // A line may end behind a slash.
 const wrappable = text => text.replaceAll('/', '/\u200b');
 
-export async function openDocument(root, document_, part, session) {
-	const desk = new Desk(root, document_, part, session);
+export async function openDocument(root, document_, part, line, session) {
+	const desk = new Desk(root, document_, part, line, session);
 	await desk.open();
 	return desk;
 }

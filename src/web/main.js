@@ -1,4 +1,5 @@
-// Which view: the start page, or a document. The address says it: #beckum/…/konzept.xml, then the file of a part.
+// Which view: the start page, or a document. The address says it: #beckum/…/konzept.xml, then the file of a part, then a
+// line in it.
 import * as api from './api.js';
 import { h, fill, say } from './dom.js';
 import { start } from './start.js';
@@ -11,12 +12,12 @@ async function show() {
 	if (location.hash == shown && view) return;
 	if (view?.mayLeave && !await view.mayLeave()) return history.replaceState(null, '', shown || '#');
 	shown = location.hash;
-	const [document_, part] = decodeURIComponent(location.hash.slice(1)).split('#');
+	const [document_, part, line] = decodeURIComponent(location.hash.slice(1)).split('#');
 	view?.close?.();
 	view = null;
 	try {
 		session ??= await api.session();
-		view = document_ ? await (await import('./document.js')).openDocument(root, document_, part, session) : await start(root, session);
+		view = document_ ? await (await import('./document.js')).openDocument(root, document_, part, Number(line) || 0, session) : await start(root, session);
 	} catch (e) {
 		fill(root, h('main', { class: 'meldung' }, h('h1', {}, 'Werkstatt'), h('p', { role: 'alert' }, e.message),
 			e.status == 401 ? null : h('p', {}, h('a', { href: '#' }, 'Zur Startseite'))));

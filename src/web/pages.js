@@ -107,6 +107,7 @@ export class Pages {
 			this.pages[i].dataset.sum = info.pages[i].sum;
 		}
 		if (info.fonts > this.fonts) this.addFonts(info.fonts);
+		if (info.at?.line) this.desk.lookedAt(info.at.line);
 		if (info.at) this.follow(info.at);
 	}
 

@@ -9,7 +9,7 @@ const heading = { konzept: 'Konzepte', bericht: 'Berichte', vorlage: 'Vorlagen',
 // What can be begun here, and how its folder or file may be called.
 const kinds = { konzept: 'integrationskonzept-2027', bericht: 'jahresbericht-2027', vorlage: 'baumpflanzung', sitzung: '', praesentation: 'auftakt-2027' };
 
-export const address = (document_, part) => '#' + encodeURIComponent(document_ + (part ? '#' + part : ''));
+export const address = (document_, part, line) => '#' + encodeURIComponent(document_ + (part ? '#' + part : '') + (line ? '#' + line : ''));
 const townOf = d => d.path.split('/')[0];
 
 function entry(d) {
@@ -68,7 +68,7 @@ function searching(documents, hits) {
 		const named = documents.filter(d => [titleOf(d), d.nummer, d.gremium, d.path].join(' ').toLowerCase().includes(word)).slice(0, 8);
 		const found = (await api.get('/api/search', { q })).hits;
 		if (mine != asked) return;
-		const place = (f, d) => h('li', {}, h('a', { href: address(d?.path ?? f.path, f.path) }, f.text),
+		const place = (f, d) => h('li', {}, h('a', { href: address(d?.path ?? f.path, f.path, f.line) }, f.text),
 			h('span', { class: 'klein' }, d?.withdrawn ? f.path + ' · zurückgezogen' : f.path));
 		fill(hits, named.map(entry), found.map(f => place(f, documentOf(documents, f.path))),
 			!named.length && !found.length && h('li', {}, 'Nichts gefunden.'));

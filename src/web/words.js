@@ -6,7 +6,7 @@ const fields = /--(stichentscheid|zusatz|rolle|sitzung|datum|gremium)\b/g;
 
 export function here(text) {
 	let elsewhere = false;
-	const now = text.replace(/ oder (?:mit )?--(?:register|inhalt)[^;.]*? nennen/g, '').replace(/„ratssatz ([a-z-]+)([^“]*)“( aufrufen)?/g, (all, command, more, call) => {
+	const now = text.replace(/; Abhilfe nennt ratssatz erklaere \w+\.?/, '').replace(/ oder (?:mit )?--(?:register|inhalt)[^;.]*? nennen/g, '').replace(/„ratssatz ([a-z-]+)([^“]*)“( aufrufen)?/g, (all, command, more, call) => {
 		const button = buttons[command + (more.match(/ --[a-z-]+/)?.[0] ?? '')] ?? buttons[more.includes(' --') ? '' : command];
 		elsewhere ||= !button;
 		return button ? `„${button}“${call ? ' wählen' : ''}` : all;

@@ -189,3 +189,18 @@ void wst_post_output(struct wst_call *k)
 	}
 	diag_free(d);
 }
+
+/* ---- what a message is about, why it matters, what to do */
+
+void wst_get_code(struct wst_call *k)
+{
+	const struct diag_code *c = k->w->setup->code(wst_query(k, "code"));
+	if (!c) {
+		wst_say(k, MHD_HTTP_NOT_FOUND, "Dieses Kürzel gibt es nicht");
+		return;
+	}
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "title", c->title);
+	cJSON_AddStringToObject(o, "text", c->text);
+	wst_json(k, MHD_HTTP_OK, o);
+}

@@ -164,9 +164,22 @@ static char *free_place(struct wst_call *k, const char *document, const char *na
 	return found;
 }
 
+/* As far as setting it would find out; else why not, in m. */
+static bool can_be_set(struct mem *m, const char *name, const struct buf *picture, const char **why)
+{
+	struct diag *d = diag_new();
+	size_t n;
+	const bool can = pipe_is_picture(mem_fmt(m, "%s%s", name, ending_of(picture)), picture->data, picture->len, d);
+	const struct diag_msg *told = diag_sorted(d, &n);
+	*why = n ? mem_dup(m, told->text) : "";
+	diag_free(d);
+	return can;
+}
+
 char *wst_keep_picture(struct wst_call *k, const char *document, const char *name, const struct buf *picture)
 {
-	if (!ending_of(picture) || picture->len > PICTURE_MAX)
+	const char *why;
+	if (!ending_of(picture) || picture->len > PICTURE_MAX || !can_be_set(k->mem, name, picture, &why))
 		return NULL;
 	struct diag *d = diag_new();
 	pthread_mutex_lock(&k->w->lock);
@@ -196,6 +209,11 @@ void wst_post_picture(struct wst_call *k)
 		wst_say(k, MHD_HTTP_BAD_REQUEST,
 			"Das ist kein Bild für hier; erwartet werden PNG, JPEG oder SVG bis 12 Megabyte und ein Name "
 			"aus Kleinbuchstaben, Ziffern und Bindestrichen");
+		return;
+	}
+	const char *why;
+	if (!can_be_set(k->mem, name, &k->body, &why)) {
+		wst_say(k, MHD_HTTP_BAD_REQUEST, why);
 		return;
 	}
 	char *path = wst_keep_picture(k, document, name, &k->body);

@@ -173,6 +173,7 @@ void wst_post_preview(struct wst_call *);
 void wst_post_place(struct wst_call *);
 void wst_get_font(struct wst_call *);
 void wst_post_check(struct wst_call *);
+void wst_get_code(struct wst_call *);
 void wst_post_output(struct wst_call *);
 void wst_get_events(struct wst_call *);
 void wst_post_presence(struct wst_call *);

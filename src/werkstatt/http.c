@@ -38,6 +38,7 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"POST", "/api/place", wst_post_place},
 	{"GET", "/api/font", wst_get_font},
 	{"POST", "/api/check", wst_post_check},
+	{"GET", "/api/code", wst_get_code},
 	{"POST", "/api/answer", wst_post_answer},
 	{"POST", "/api/output", wst_post_output},
 	{"GET", "/api/events", wst_get_events},

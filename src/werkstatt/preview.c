@@ -20,6 +20,7 @@ struct shown {                                     /* a document set for one req
 	struct edition e;
 	struct lay_page room;
 	struct diag *diag;
+	const char *words;                             /* that are looked for; NULL: none */
 	struct edition before;                         /* of a Synopse: the edition before, a page turned */
 	struct cmp *changes;
 	struct style wide;
@@ -144,12 +145,67 @@ static const struct block *block_at(const struct shown *s, const char *path, int
 	return best;
 }
 
+static const cJSON *at(const struct wst_call *k, const char *name)
+{
+	return cJSON_GetObjectItemCaseSensitive(cJSON_GetObjectItemCaseSensitive(k->json, "at"), name);
+}
+
+/* Of a line of text the longest stretch without a tag, in m; NULL: there is none. */
+static const char *stretch(struct mem *m, const char *line, size_t n)
+{
+	const char *best = NULL, *end = line + n;
+	size_t most = 0;
+	for (const char *p = line; p < end;) {
+		p += *p == '>' || *p == ' ' || *p == '\t';
+		const char *to = memchr(p, '<', (size_t)(end - p));
+		to = to ? to : end;
+		if ((size_t)(to - p) > most)
+			best = p, most = (size_t)(to - p);
+		const char *tag = memchr(to, '>', (size_t)(end - to));
+		p = tag ? tag : end;
+	}
+	return best ? mem_str(m, best, most) : NULL;
+}
+
+/* What a search found in a file for somebody who may only read: the words of that line. The public edition they see is
+ * one file, with lines of its own. Asked before any lock is taken. NULL: none is meant. */
+static const char *found_words(struct wst_call *k)
+{
+	const cJSON *path = at(k, "path"), *line = at(k, "shown");
+	const char *real = cJSON_IsString(path) && cJSON_IsNumber(line)
+		? file_inside(k->mem, k->w->root, file_join(k->mem, k->w->root, path->valuestring)) : NULL;
+	struct buf b = {0};
+	if (!real || wst_right(k, wst_below(k, real)) < WST_READ || !wst_sees_source(k, real) ||
+		!wst_text(k, real, &b) || !b.len) {
+		buf_free(&b);
+		return NULL;
+	}
+	const char *from = b.data, *end = b.data + b.len;
+	for (int i = 1; i < line->valueint && from < end; i++) {
+		const char *next = memchr(from, '\n', (size_t)(end - from));
+		from = next ? next + 1 : end;
+	}
+	const char *words = from < end ? stretch(k->mem, from, strcspn(from, "\n")) : NULL;
+	buf_free(&b);
+	return words;
+}
+
+static int line_with(const struct doc_file *f, const char *words)
+{
+	const char *there = memmem(f->data, f->size, words, strlen(words));
+	int line = 1;
+	for (const char *p = f->data; there && p < there; p++)
+		line += *p == '\n';
+	return there ? line : 0;
+}
+
 static void put_caret(struct shown *s, cJSON *o)
 {
-	const cJSON *at = cJSON_GetObjectItemCaseSensitive(s->k->json, "at"),
-		    *path = cJSON_GetObjectItemCaseSensitive(at, "path"),
-		    *line = cJSON_GetObjectItemCaseSensitive(at, "line");
-	const struct block *b = cJSON_IsString(path) && cJSON_IsNumber(line)
+	const cJSON *path = at(s->k, "path"), *line = at(s->k, "line");
+	const struct doc_file *whole = &s->e.doc->files[0];
+	const int found = s->words ? line_with(whole, s->words) : 0;
+	const struct block *b = found ? block_at(s, whole->path, found)
+		: cJSON_IsString(path) && cJSON_IsNumber(line)
 		? block_at(s, file_join(s->k->mem, s->k->w->root, path->valuestring), line->valueint)
 		: NULL;
 	int page;
@@ -158,6 +214,8 @@ static void put_caret(struct shown *s, cJSON *o)
 		cJSON *where = cJSON_AddObjectToObject(o, "at");
 		cJSON_AddNumberToObject(where, "page", page);
 		cJSON_AddNumberToObject(where, "y", y / 1000.0);
+		if (found)
+			cJSON_AddNumberToObject(where, "line", found);
 	}
 }
 
@@ -166,7 +224,9 @@ void wst_post_preview(struct wst_call *k)
 {
 	struct shown s;
 	struct buf drawings = {0};
+	const char *words = found_words(k);
 	if (open_shown(&s, k, wst_field(k, "document"))) {
+		s.words = words;
 		cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "pages");
 		for (int i = 0; i < lay_pages(s.e.lay); i++)
 			put_page(&s, i, list, &drawings);

@@ -52,6 +52,7 @@ struct wst_setup {
 	bool (*answers)(const void *arg, const struct wst_answers *, struct buf *told, struct diag *);
 	/* a filled sheet as rows (office/sheets.h) */
 	bool (*rows)(struct mem *, const char *path, struct off_table *, struct diag *);
+	const struct diag_code *(*code)(const char *); /* of a message; NULL: there is none of that name */
 	int64_t (*now)(void);                          /* seconds since 1970: the clock is handed in */
 	void (*say)(const void *arg, const char *line);        /* German, one line without its end */
 	const void *arg;

@@ -268,6 +268,33 @@ static void by_hand_since(void **state)
 	buf_free(&out);
 }
 
+#define POINT(x) "<punkt><absatz>" x "</absatz></punkt>"
+#define LIST(inside) "<liste>" inside "</liste>"
+
+/* Blank lines that somebody put there since stay; a copy of what has a comment has none. */
+static void beside_what_is_there(void **state)
+{
+	struct buf without = {0}, out = {0};
+	(void)state;
+	static const char list[] = "<liste>\n  " POINT("Eins") "\n\n  <punkt ><absatz>Zwei<!-- b --></absatz></punkt>"
+				   "\n  " POINT("Drei") "\n</liste>\n";
+	assert_int_equal(merged(list, LIST(POINT("Eins") POINT("Zwei") POINT("Drei")),
+		LIST(POINT("Eins") POINT("Drei")), &without), SRC_MERGED);
+	struct src_former was = former(list, &without);
+	assert_int_equal(merge("<liste>\n  " POINT("Eins") "\n\n\n\n  " POINT("Drei") "\n</liste>\n",
+		(struct src_change){.old = LIST(POINT("Eins") POINT("Drei")),
+			.now = LIST(POINT("Eins") POINT("Zwei") POINT("Drei")), .former = &was, .nformer = 1}, &out),
+		SRC_MERGED);
+	assert_string_equal(out.data, "<liste>\n  " POINT("Eins") "\n  <punkt ><absatz>Zwei<!-- b --></absatz></punkt>"
+		"\n\n\n\n  " POINT("Drei") "\n</liste>\n");
+	assert_int_equal(merge(list, (struct src_change){.old = LIST(POINT("Eins") POINT("Zwei") POINT("Drei")),
+		.now = LIST(POINT("Eins") POINT("Zwei") POINT("Zwei") POINT("Drei")), .former = &was, .nformer = 1},
+		&out), SRC_MERGED);
+	assert_null(strstr(strstr(out.data, "<!-- b -->") + 1, "<!-- b -->"));
+	buf_free(&without);
+	buf_free(&out);
+}
+
 static void two_write(void **state)
 {
 	struct buf out = {0}, theirs = {0};
@@ -332,7 +359,7 @@ int main(void)
 		cmocka_unit_test(a_comment_stays), cmocka_unit_test(what_moves_keeps_its_bytes),
 		cmocka_unit_test(comments_go_with_what_moves),
 		cmocka_unit_test(what_comes_back_has_its_bytes), cmocka_unit_test(two_come_back_at_once),
-		cmocka_unit_test(by_hand_since), cmocka_unit_test(two_write),
+		cmocka_unit_test(by_hand_since), cmocka_unit_test(beside_what_is_there), cmocka_unit_test(two_write),
 		cmocka_unit_test(two_write_side_by_side), cmocka_unit_test(no_xml_is_refused)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,6 +58,16 @@ LARGE = PNG + b'x' * (13 << 20)
 for name, body in (('markt', b'%PDF-1.4'), ('../markt', PNG), ('Markt', PNG), ('', PNG), ('markt', LARGE)):
     refused = picture(name, body)['text']
     verdict('no picture: %s %d' % (name, len(body)), desk.status == 400, desk.status)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+verdict('a drawing', picture('zeichnung', SVG)['file'] == 'bilder/zeichnung.svg')
+for what, body in (('cut', PNG[:len(PNG) // 2]), ('cut-head', PNG[:20]), ('damaged', PNG[:200] + b'x' * 50 + PNG[250:]),
+                   ('no-jpeg', b'\xFF\xD8\xFF' + b'x' * 99),
+                   ('empty-svg', b'<svg xmlns="http://www.w3.org/2000/svg"/>'), ('no-svg', b'%PDF-1.4 <svg'),
+                   ('svg-script', SVG.replace(b'<path', b'<foreignObject/><path'))):
+    told = picture(what, body).get('text', '')
+    verdict('no picture: ' + what, desk.status == 400 and not os.path.exists(FOLDER + 'bilder/%s.png' % what),
+            desk.status)
+    said.append('%s: %s' % (what, told))
 verdict('no half file', not [f for f in os.listdir(FOLDER + 'bilder') if f.startswith('.')])
 with open('said', 'w', encoding='utf-8') as f:
     f.write('\n'.join(said + [refused, many]) + '\n')

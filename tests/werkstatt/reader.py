@@ -1,7 +1,7 @@
 """usage: reader.py PORT AXE.JS: a Konzept in the browser of somebody who may only read it (cases/reader.sh)."""
 from desk import KONZEPT, PAPER, verdict
 from frontdoor import Door
-from page import PORT, chromium, clean, click, js, judged, sees, wait
+from page import PORT, chromium, clean, click, js, judged, sees, wait, write
 
 BUTTONS = '[...document.querySelectorAll("button")].filter(b => b.offsetParent).map(b => b.textContent)'
 SESSION = PAPER.rsplit('/', 1)[0] + '/sitzung.xml'
@@ -25,6 +25,16 @@ sees('it is marked', "document.querySelector('.gliederung [aria-current]')?.data
 click("document.querySelector('.blatt svg')")
 sees('no messages, which would quote what is not for readers', "!document.querySelector('.meldungen').offsetParent")
 judged('the desk of a reader')
+js("location.hash = ''")
+sees('the start page', "document.querySelector('#suche')")
+SHOWN = SHOWN.replace("document.querySelector('.seiten').getBoundingClientRect()",
+                      "document.querySelector('.seiten')?.getBoundingClientRect() ?? {}")
+js("document.querySelector('#suche').focus()")
+write('Übergangsheime')
+sees('words are found', "document.querySelector('.treffer a')")
+click("document.querySelector('.treffer a')")
+sees('a hit leads to its place on the pages', SHOWN % 'Übergangs', "document.querySelector('.seiten').scrollTop")
+sees('the outline says where', "/Wohnraum/.test(document.querySelector('.gliederung [aria-current]')?.textContent)")
 js("location.hash = '#' + encodeURIComponent('%s')" % SESSION)
 sees('a session as pages', 'document.querySelectorAll(".blatt svg").length > 0 && /Sitzung/.test(document.title)')
 sees('its items', 'document.querySelectorAll(".gliederung a").length > 3')

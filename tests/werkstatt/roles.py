@@ -1,4 +1,5 @@
 """usage: roles.py PORT: behind a proxy that signs people in; what is not public reaches nobody who may not see it."""
+import re
 import sys
 import urllib.parse
 
@@ -68,6 +69,13 @@ verdict('and with all else', '<ziel>Alle Zugewanderten' in house[1] and '</handl
 for who, seen in ((writer, True), (reader, False)):
     q = '/api/search?q=hauswort'
     verdict('such words are found by who may write', (CHAPTER in str(who.get(q))) == seen, str(seen))
+hit = next(h for h in reader.get('/api/search?q=zugewanderten')['hits'] if h['path'] == CHAPTER)
+head, drawn = reader.preview(KONZEPT, at={'path': CHAPTER, 'shown': hit['line']})
+where = head.get('at', {'page': 0})
+verdict('on its page', where['page'] > 0 and 'line' in where and 'zugewanderten' in re.sub(
+    '<[^>]*>', '', drawn[where['page']]).lower(), where)
+head, drawn = reader.preview(KONZEPT, at={'path': PAPER, 'shown': 5})
+verdict('nothing is told of what is not seen', 'at' not in head, head.get('at'))
 verdict('others by all', CHAPTER in str(reader.get('/api/search?q=zugewanderten')), str(reader.status))
 parts = reader.get('/api/outline?document=' + urllib.parse.quote(SESSION))
 verdict('a session has its outline, as the public sees it', len(parts.get('parts', [])) > 3, str(parts)[:300])

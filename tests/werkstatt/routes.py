@@ -73,6 +73,7 @@ def new():
 for path in ('/api/session', '/api/grammar', '/api/start', '/api/documents', '/api/remarks'):
     get(path, ALL)
 get('/api/search', ALL, q='wohnen')
+get('/api/code', ALL, code='SUMME')
 get('/api/events', ALL, since=0)
 for path in ('/api/outline', '/api/choices'):
     get(path, SEEN, document=FAULTY)
@@ -148,7 +149,7 @@ post('/api/remark', WRITERS, lambda: {'id': new(), 'path': CHAPTER, 'quote': '',
      CHAPTER)
 post('/api/remark', (404, 404, 200, 200), lambda: {'done': True, 'id': writer.get(
     query('/api/remarks', path=CHAPTER))['remarks'][0]['id']}, CHAPTER, ' settled')
-svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 send('/api/picture', WRITERS, svg, KONZEPT, document=KONZEPT, name='bild')
 send('/api/return', WRITERS, bytes_of('antwort.docx'), KONZEPT, document=KONZEPT, file='antwort.docx')
 post('/api/proposal', WRITERS, proposal('annehmen'), CHAPTER.replace('02-01-wohnraum', '01-ausgangslage'), ' accepted')

@@ -9,6 +9,10 @@ from desk import CHAPTER, KONZEPT, PAPER, Desk, read, verdict, write as put
 from page import (BASE, LOOKS, PORT, chromium, choose, clean, click, drawn, elsewhere, js, judged, key, saved, sees,
                   wait, write)
 
+start = read(CHAPTER)
+put(CHAPTER, re.sub('(<absatz>.*?<absatz)>(\\S+) ', r'\1\n       ><!-- prüfen -->\2\n ', start, 1, re.S))
+verdict('somebody wrote a comment by hand', '<!-- prüfen -->' in read(CHAPTER))
+
 # the start page
 chromium.call('Page.navigate', url=BASE + '?zugang=' + os.environ['RATSSATZ_ZUGANG'])
 sees('the start page lists documents', "document.querySelectorAll('.start a').length > 10")
@@ -17,6 +21,10 @@ write('Übergangsheime')
 sees('words are found', "document.querySelector('.treffer a')")
 judged('start page')
 clean('start page')
+click("document.querySelector('.treffer a')")
+sees('a hit leads to its place', "[...document.querySelectorAll('.ProseMirror .el-absatz')].some(e => "
+     "e.contains(getSelection().anchorNode) && /Übergangsheime/.test(e.textContent))",
+     'getSelection().anchorNode?.data')
 
 # writing
 js("location.hash = '#' + encodeURIComponent('%s#%s')" % (KONZEPT, CHAPTER))
@@ -32,6 +40,18 @@ verdict('that paragraph, nothing else', read(CHAPTER) == before.replace('<absatz
 key('z', ctrl=True)
 saved('undone')
 verdict('the file as before', read(CHAPTER) == before)
+# a whole paragraph goes, with the comment in it, and comes back as it was
+SECOND = "document.querySelectorAll('.ProseMirror .el-absatz')[1]"
+click(SECOND, 60)
+sees('the cursor is in it', SECOND + '.contains(getSelection().anchorNode)')
+key('Escape')
+key('Delete')
+saved('a paragraph goes')
+verdict('it is gone', len(read(CHAPTER)) < len(before) - 50 and '<!-- prüfen -->' not in read(CHAPTER),
+        read(CHAPTER)[:2000])
+key('z', ctrl=True)
+saved('back again')
+verdict('each byte of it', read(CHAPTER) == before, read(CHAPTER))
 click("document.querySelector('.ProseMirror .el-absatz')", 60)
 key('Home')
 write('Ein Satz.')
@@ -134,6 +154,13 @@ sees('taken back', "document.querySelector('.ProseMirror .el-titel').textContent
 js("document.querySelector('.seiten').scrollTo(0, 0)")
 sees('a page with text', "document.querySelectorAll('.blatt')[0].querySelector('text')")
 sees('messages', "document.querySelector('.meldungen h2')")
+click("document.querySelector('.meldungen summary')")
+sees('what it is about', "document.querySelector('.erklaerung[open] p').textContent.length > 80")
+
+click("document.querySelector('.kopf input')")
+sees('what a field expects is on the screen', """(e => e.offsetHeight > 10 && e.textContent.startsWith(
+     document.activeElement.ariaLabel + ': ') && /Erwartet: ein/.test(e.textContent))(
+     document.querySelector('.text > .hilfe'))""", "document.querySelector('.hilfe').textContent")
 
 # a lost connection
 click("document.querySelector('.ProseMirror .el-titel')", 20)

@@ -27,7 +27,8 @@ import sys
 
 path, word = sys.argv[1], 'HAUSWORT'
 text = open(path, encoding='utf-8').read()
-text = text.replace('</titel>', '</titel><vermerk><absatz>%s</absatz></vermerk><!-- a > %s -->' % (word, word), 1)
+house = '<vermerk><absatz>%s</absatz></vermerk><!-- a > %s -->\n<!-- und\n\nmehr -->\n' % (word, word)
+text = text.replace('</titel>', '</titel>' + house, 1)
 text = text.replace('laut-kosten="', 'laut-kosten="%s ' % word, 1)
 text = text.replace('<ziel>', '<abweichung code="LAUT" grund="%s"/><ziel>' % word, 1)
 open(path, 'w', encoding='utf-8').write(text)
