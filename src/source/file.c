@@ -75,7 +75,8 @@ static const struct overlay *overlay_of(struct src *s, const char *real)
 	return NULL;
 }
 
-const char *load_real(struct loader *l, const char *path)
+/* The real path of a file that is there, or that something stands for; NULL: neither. */
+static const char *real_of(struct loader *l, const char *path)
 {
 	const struct overlay *o = overlay_of(l->src, path);
 	char *real = o ? NULL : realpath(path, NULL);
@@ -86,7 +87,7 @@ const char *load_real(struct loader *l, const char *path)
 
 const char *load_inside(struct loader *l, const char *path)
 {
-	const char *real = load_real(l, path), *root = l->real_root;
+	const char *real = real_of(l, path), *root = l->real_root;
 	const size_t n = strcmp(root, "/") ? strlen(root) : 0;
 	return real && !strncmp(real, root, n) && (real[n] == '/' || !real[n]) ? real : NULL;
 }
@@ -115,7 +116,7 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 	const char *data;
 	size_t size = 0;
 	int file = -1;
-	const char *real = strcmp(path, "-") ? load_real(l, path) : NULL;
+	const char *real = strcmp(path, "-") ? real_of(l, path) : NULL;
 	const char *told = from_file >= 0 ? l->doc->files[from_file].path : name;
 	if (!load_bytes(l, path, real, &data, &size)) {
 		;
@@ -139,7 +140,7 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 
 static const char *refused(struct loader *l, const char *href, const char *name, int *file)
 {
-	const char *real = load_real(l, name), *why = NULL;
+	const char *real = real_of(l, name), *why = NULL;
 	*file = real ? number_of(l, real) : -1;
 	if (strstr(href, "://"))
 		why = "xi:include href=\"%.200s\" zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";

@@ -121,9 +121,8 @@ bool load_is_open(const struct loader *, int file);                    /* being 
 int load_current(const struct loader *);
 
 /* file.c */
-/* The real path of a file that is there, or that something stands for; NULL: neither. */
-const char *load_real(struct loader *, const char *path);
-const char *load_inside(struct loader *, const char *path);            /* the same where an include may name it */
+/* The real path of a file that is there, or that something stands for, and that may be named; NULL: else. */
+const char *load_inside(struct loader *, const char *path);
 bool load_stat(struct loader *, const char *real, struct stat *);
 /* index in doc->files; -1: message given */
 int load_add(struct loader *, const char *name, const char *path, int from_file, int line);
