@@ -81,50 +81,32 @@ static bool value(struct chk *c, const struct line *r, int col, int64_t *v, bool
 	return *v >= 0;
 }
 
-static void part(struct chk *c, const struct grid *g, size_t at, int col)
+/* One column, read from above: of what stood there so far since the last subtotal, all of it, all with the parts, and
+ * the first less the others. */
+struct column {
+	struct chk *c;
+	const struct grid *g;
+	int col;
+	const struct line *of;                         /* the last that is no part */
+	int64_t last, all, parts, left; int n;
+	bool whole, odd;                               /* odd: something is no number, or there was a total */
+};
+
+static const char *shown(const struct column *k, const struct line *r)
 {
-	size_t of = at;
-	int64_t v, all;
-	bool whole = true;
-	while (of && g->row[of].role == ROLE_PART)
-		of--;
-	if (g->row[of].role == ROLE_PART || !value(c, &g->row[at], col, &v, &whole) ||
-		!value(c, &g->row[of], col, &all, &whole) || v <= all)
-		return;
-	chk_tell(c, RULE_SUMME, g->row[at].cell[col],
-		"In der Zeile „%s“ steht „%s“, in der Zeile „%s“, von der sie ein Teil ist, „%s“; erwartet wird "
-		"höchstens so viel, bitte eine der Zahlen berichtigen",
-		g->row[at].head, chk_str(c, g->row[at].cell[col]), g->row[of].head,
-		chk_str(c, g->row[of].cell[col]));
+	return chk_str(k->c, r->cell[k->col]);
 }
 
-/* What stands above a row: since the last subtotal, all of it, all with the parts; and the first less the others. */
-struct above { int64_t last, all, parts, left; int n; bool whole; };
-
-/* False: there is something in the column that is no number. */
-static bool add_above(struct chk *c, const struct grid *g, size_t at, int col, struct above *a)
+static void part(struct column *k, const struct line *r)
 {
-	enum { MOST = 1 << 20 };
-	for (size_t i = 0; i < at; i++) {
-		const enum role role = g->row[i].role;
-		int64_t v = 0;
-		if (role == ROLE_TOTAL || (g->row[i].cell[col] && !value(c, &g->row[i], col, &v, &a->whole)) ||
-			v > INT64_MAX / MOST)
-			return false;
-		if (role == ROLE_SUBTOTAL) {
-			a->last = a->left = 0;
-			a->n = 0;
-			continue;
-		}
-		a->parts += v;
-		if (role == ROLE_PART)
-			continue;
-		a->left += a->n ? -v : v;
-		a->last += v;
-		a->all += v;
-		a->n += g->row[i].cell[col] != NULL;
-	}
-	return at < MOST;
+	int64_t v, all;
+	bool whole = true;
+	if (!k->of || !value(k->c, r, k->col, &v, &whole) || !value(k->c, k->of, k->col, &all, &whole) || v <= all)
+		return;
+	chk_tell(k->c, RULE_SUMME, r->cell[k->col],
+		"In der Zeile „%s“ steht „%s“, in der Zeile „%s“, von der sie ein Teil ist, „%s“; erwartet wird "
+		"höchstens so viel, bitte eine der Zahlen berichtigen",
+		r->head, shown(k, r), k->of->head, shown(k, k->of));
 }
 
 static bool near(int64_t a, int64_t b, int64_t room)
@@ -132,22 +114,58 @@ static bool near(int64_t a, int64_t b, int64_t room)
 	return a - b <= room && b - a <= room;
 }
 
-static void sum(struct chk *c, const struct grid *g, size_t at, int col)
+static void sum(struct column *k, const struct line *r)
 {
 	enum { ONE = 10000 };
-	struct above a = {.whole = true};
-	const bool total = g->row[at].role == ROLE_TOTAL;
+	const bool total = r->role == ROLE_TOTAL;
+	bool whole = k->whole;
 	int64_t v;
-	if (!value(c, &g->row[at], col, &v, &a.whole) || !add_above(c, g, at, col, &a) || (!total && a.n < 2))
+	if (k->odd || !value(k->c, r, k->col, &v, &whole) || (!total && k->n < 2))
 		return;
-	const int64_t room = a.whole ? 0 : (int64_t)(at / 2 + 1) * (ONE / 10);
-	if (near(v, a.all, room) || near(v, a.parts, room) ||
-		(!total && (near(v, a.last, room) || near(v, a.left, room))))
+	const int64_t room = whole ? 0 : (int64_t)((r - k->g->row) / 2 + 1) * (ONE / 10);
+	if (near(v, k->all, room) || near(v, k->parts, room) ||
+		(!total && (near(v, k->last, room) || near(v, k->left, room))))
 		return;
-	chk_tell(c, RULE_SUMME, g->row[at].cell[col],
+	chk_tell(k->c, RULE_SUMME, r->cell[k->col],
 		"In der Zeile „%s“ steht „%s“, die Zeilen darüber ergeben %s; bitte die Summe oder die Werte "
 		"berichtigen",
-		g->row[at].head, chk_str(c, g->row[at].cell[col]), chk_printed(c->mem, total ? a.all : a.last));
+		r->head, shown(k, r), chk_printed(k->c->mem, total ? k->all : k->last));
+}
+
+static void add(struct column *k, const struct line *r)
+{
+	enum { MOST = 1 << 20 };                       /* rows of that value do not overflow */
+	int64_t v = 0;
+	k->odd |= r->role == ROLE_TOTAL || (r->cell[k->col] && !value(k->c, r, k->col, &v, &k->whole)) ||
+		v > INT64_MAX / MOST || r - k->g->row >= MOST;
+	if (k->odd)
+		return;
+	if (r->role == ROLE_SUBTOTAL) {
+		k->last = k->left = 0;
+		k->n = 0;
+		return;
+	}
+	k->parts += v;
+	if (r->role == ROLE_PART)
+		return;
+	k->left += k->n ? -v : v;
+	k->last += v;
+	k->all += v;
+	k->n += r->cell[k->col] != NULL;
+}
+
+static void read_column(struct chk *c, const struct grid *g, int col)
+{
+	struct column k = {.c = c, .g = g, .col = col, .whole = true};
+	for (const struct line *r = g->row; r < g->row + g->n; r++) {
+		if (r->cell[col] && r->role == ROLE_PART)
+			part(&k, r);
+		else if (r->cell[col] && r->role != ROLE_VALUE)
+			sum(&k, r);
+		if (r->role != ROLE_PART)
+			k.of = r;
+		add(&k, r);
+	}
 }
 
 void chk_part_rows(struct chk *c, const struct doc_node *table)
@@ -155,12 +173,7 @@ void chk_part_rows(struct chk *c, const struct doc_node *table)
 	struct grid g = {.n = 0};
 	if (!read_grid(c, table, &g))
 		return;
-	for (size_t i = 0; i < g.n; i++)
-		for (int col = 1; col < COLUMNS; col++)
-			if (!g.row[i].cell[col] || !adds_up(g.head[col]))
-				continue;
-			else if (g.row[i].role == ROLE_PART)
-				part(c, &g, i, col);
-			else if (g.row[i].role != ROLE_VALUE)
-				sum(c, &g, i, col);
+	for (int col = 1; col < COLUMNS; col++)
+		if (adds_up(g.head[col]))
+			read_column(c, &g, col);
 }

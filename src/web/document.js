@@ -1,6 +1,6 @@
 // A document: its outline, the text of one part, the pages beside it, what does not fit together, who else is here.
 import * as api from './api.js';
-import { h, fill, say, ask, label, choosing } from './dom.js';
+import { h, fill, say, ask, label, choosing, help } from './dom.js';
 import { parse, plain, sound } from './xml.js';
 import { Pages } from './pages.js';
 import { address } from './start.js';
@@ -51,7 +51,7 @@ class Desk {
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
 			this.body = h('main', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
 				h('section', { class: 'text', 'aria-label': 'Text', onkeydown: e => e.key == 's' && (e.ctrlKey || e.metaKey) && !e.altKey && (e.preventDefault(), this.save()),
-					oninput: e => { if (e.target.commit) this.state.textContent = 'nicht gespeichert'; }, onchange: e => { if (e.target.commit) this.stand(); } }, this.tools, this.trouble, this.paper, this.panel),
+					oninput: e => { if (e.target.commit) this.state.textContent = 'nicht gespeichert'; }, onchange: e => { if (e.target.commit) this.stand(); } }, this.tools, this.trouble, this.paper, help(), this.panel),
 				h('section', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages, this.remarkBox)));
 	}
 

@@ -13,6 +13,14 @@ export function h(tag, attrs = {}, ...children) {
 
 export const fill = (e, ...children) => (e.replaceChildren(...children.flat(Infinity).filter(c => c != null && c !== false)), e);
 
+// What the field with the focus means and expects, in words on the screen: what is read out, and shown to the mouse, is
+// its title. It stays in its place until another field has the focus, so that nothing moves under a click.
+export const help = () => h('p', { class: 'hilfe klein', 'aria-hidden': 'true' });
+addEventListener('focusin', ({ target: e }) => {
+	const field = e.closest('.felder, .feld') && e.closest('[title]:is(input, select, textarea, [role=group])'), line = e.closest('dialog, .text')?.querySelector('.hilfe');
+	if (line && (field || e.closest('.ProseMirror'))) line.textContent = field ? `${field.ariaLabel}: ${field.title.replace('\n', '. ').replace('..', '.')}` : '';
+});
+
 let count = 0;
 // With a place for what is said while it is open: what lies behind it is out of reach, and says nothing.
 function dialog(title, ...children) {
@@ -50,7 +58,7 @@ export function form(title, body, text, action, touched) {
 				trouble.textContent = why.message;
 			}
 			go.disabled = false;
-		} }, body, trouble, h('div', { class: 'zeile' }, go, h('button', { type: 'button', onclick: () => away() && box.close() }, 'Abbrechen'))));
+		} }, body, body.querySelector?.('.feld') && help(), trouble, h('div', { class: 'zeile' }, go, h('button', { type: 'button', onclick: () => away() && box.close() }, 'Abbrechen'))));
 		let asked = false, typed = false;
 		box.addEventListener('input', e => { typed ||= e.target.matches('textarea, table input, .ProseMirror'); });
 		const away = () => {
@@ -90,7 +98,7 @@ const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußw
 	'sainte-lague': 'Sainte-Laguë', 'hare-niemeyer': 'Hare/Niemeyer', dhondt: 'd’Hondt', alt: 'Alternativtext',
 	'im-auftrag': 'Im Auftrag', 'in-vertretung': 'In Vertretung', 'laufende-verwaltung': 'Laufende Verwaltung', 'ab-top': 'Ab TOP', 'bis-top': 'Bis TOP', 'von-top': 'Von TOP',
 	'ohne-massnahme': 'Ohne Maßnahme', 'ohne-felder': 'Ohne Felder', 'geprueft-text': 'Geprüfter Text', 'laut-kosten': 'Laut Kosten', 'laut-nummer': 'Laut Nummer',
-	'laut-summe': 'Laut Summe', 'laut-titel': 'Laut Titel', 'laut-wert': 'Laut Wert', 'laut-zeitbedarf': 'Laut Zeitbedarf' };
+	'laut-summe': 'Laut Summe', 'laut-titel': 'Laut Titel', 'laut-wert': 'Laut Wert', 'laut-zeitbedarf': 'Laut Zeitbedarf', 'xml:lang': 'Sprache' };
 export const label = name => names[name] ??
 	(name[0].toUpperCase() + name.slice(1)).replace(/[aoAO]e|(?<![aeqAEQ])[uU]e/g, ([v]) => ({ a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' })[v]).replaceAll('-', ' ');
 

@@ -84,7 +84,7 @@ function typed(attr, from, about, set) {
 		clearTimeout(timer);
 		given = v;
 		input.value = show(v);
-		if (!date) input.size = Math.max(4, Math.min(40, v.length + 2));
+		if (!date) input.size = Math.max(attr.base == 'string' ? 16 : 4, Math.min(40, v.length + 2));
 	};
 	return { input, put, unit: money ? ' €' : '' };
 }

@@ -3,6 +3,7 @@ import * as api from './api.js';
 import { h, fill, ask, form, say, label } from './dom.js';
 import { time } from './form.js';
 import { record } from './record.js';
+import { issueMinutes } from './session.js';
 import { parse, words, retag, elements, walk } from './xml.js';
 
 const clock = () => new Date().toTimeString().slice(0, 5);
@@ -47,7 +48,8 @@ class Minutes {
 		const part = await api.get('/api/part', { path: this.path });
 		this.xml = part.xml;
 		this.tree = parse(part.xml);
-		fill(this.body, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items());
+		fill(this.body, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items(),
+			h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: async () => { await this.writing; if (!this.waiting.length && await issueMinutes(this.path)) await this.draw(); } }, 'Niederschrift ausgeben')));
 		if (focus) this.body.querySelector(focus)?.focus();
 		this.judge();
 	}
@@ -100,7 +102,7 @@ class Minutes {
 				['anwesend', 'entschuldigt', 'abwesend'].map(v => h('option', { value: v }, v)));
 			state.value = e.attrs.stand ?? 'anwesend';
 			const at = (attr, text) => timeField(e.attrs[attr] ?? '', `${name}: ${text}`, v => set({ [attr]: v }), { title: text });
-			return h('tr', {}, h('th', { scope: 'row', class: 'voll' }, name, e.attrs.amt && h('span', { class: 'klein' }, ` ${e.attrs.amt}`)), h('td', {}, state), h('td', {}, at('ab', 'gekommen um')), h('td', {}, at('bis', 'gegangen um')),
+			return h('tr', {}, h('th', { scope: 'row', class: 'voll' }, name, e.attrs.amt && h('span', { class: 'klein' }, ` ${e.attrs.amt}`)), h('td', {}, state), h('td', { 'data-kopf': 'ab' }, at('ab', 'gekommen um')), h('td', { 'data-kopf': 'bis' }, at('bis', 'gegangen um')),
 				h('td', {}, h('button', { type: 'button', 'data-wer': i, 'aria-label': `Mehr … zu ${name}: Vertretung, Zeiten`, onclick: () => this.details(name, t => all(t, 'teilnahme')[i], 'anwesenheit', `[data-wer="${i}"]`) }, 'Mehr …')));
 		};
 		return [h('div', { class: 'gitterfeld' }, h('table', { class: 'liste' }, h('thead', {}, h('tr', {}, ['Wer', 'Anwesenheit', 'ab', 'bis', 'Mehr'].map(t => h('th', { scope: 'col' }, t)))), h('tbody', {}, there.map(row)))),
@@ -171,7 +173,7 @@ class Minutes {
 		const results = this.desk.choices.results ?? [], { id, nummer } = e.attrs, has = vote?.attrs ?? e.attrs;
 		const result = h('select', { 'aria-label': `${nummer}: Ergebnis`, 'data-top': id }, h('option', { value: '' }, '–'), results.map(r => h('option', { value: r.id }, r.name)));
 		result.value = has.ergebnis ?? '';
-		const counts = ['ja', 'nein', 'enthaltung'].map(v => h('input', { inputmode: 'numeric', size: 3, value: vote?.attrs[v] ?? '', placeholder: v == 'enthaltung' ? 'Enth.' : v, 'aria-label': `${nummer}: ${v}`, pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999' }));
+		const counts = ['ja', 'nein', 'enthaltung'].map(v => h('input', { inputmode: 'numeric', size: 3, value: vote?.attrs[v] ?? '', 'aria-label': `${nummer}: ${v}`, pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999' }));
 		const save = () => {
 			const votes = Object.fromEntries(['ja', 'nein', 'enthaltung'].map((v, i) => [v, counts[i].value.trim()])), given = Object.values(votes).filter(v => v).length;
 			if (given) for (const v in votes) votes[v] ||= '0'; // all three are said, or none
@@ -180,7 +182,7 @@ class Minutes {
 			const next = [...this.body.querySelectorAll('[data-top]')], at = next.indexOf(result) + 1;
 			return this.save((xml, t) => resulted(xml, item(t, id), result.value, given ? votes : { ja: null, nein: null, enthaltung: null }, voteless), next[at] ? `[data-top="${next[at].dataset.top}"]` : null);
 		};
-		return h('form', { class: 'zeile', onsubmit: x => (x.preventDefault(), save()) }, result, counts, h('button', {}, 'Eintragen'));
+		return h('form', { class: 'zeile', onsubmit: x => (x.preventDefault(), save()) }, result, counts.map((e, i) => h('label', { class: 'feld' }, h('span', {}, ['ja', 'nein', 'Enth.'][i]), e)), h('button', {}, 'Eintragen'));
 	}
 
 	// What does not fit together is told beside the item.

@@ -24,17 +24,19 @@ async function decide(desk, p, change) {
 const tasks = { massnahme: 'Wie geht es mit der Maßnahme weiter?', kennzahl: 'Neuer Wert mit Stichtag, oder der alte bleibt.', diagramm: 'Neue Werte eintragen (beim Diagramm der Knopf „Werte“), oder sie bleiben.',
 	grusswort: 'Neu schreiben, oder es bleibt.', kurzfassung: 'Neu schreiben, oder sie bleibt.', stand: 'Monat und Jahr des Stands eintragen.' };
 
+const named = (text, input) => h('label', { class: 'feld' }, h('span', {}, text), input);
+
 function choices(desk, p, again) {
 	const go = change => async () => (await decide(desk, p, change), again());
 	if (p.kind == 'massnahme') {
-		const why = h('input', { 'aria-label': 'Grund', placeholder: 'Grund', size: 24 });
+		const why = h('input', { 'aria-label': 'Grund', size: 24 });
 		const set = status => async () => {
 			if (['geaendert', 'entfallen'].includes(status) && !why.value.trim()) return why.focus(), say('Bitte den Grund nennen', 'warnung');
 			await decide(desk, p, { status, grund: why.value.trim() || null });
 			again();
 		};
 		return h('p', { class: 'zeile' }, [['unveraendert', 'bleibt'], ['geaendert', 'geändert'], ['abgeschlossen', 'erledigt'], ['entfallen', 'entfällt']].map(([v, t]) =>
-			h('button', { type: 'button', 'aria-pressed': String(p.status == v), onclick: set(v) }, t)), why);
+			h('button', { type: 'button', 'aria-pressed': String(p.status == v), onclick: set(v) }, t)), named('Grund', why));
 	}
 	if (['kennzahl', 'diagramm', 'grusswort', 'kurzfassung'].includes(p.kind))
 		return h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: go({ bleibt: 'ja' }) }, 'bleibt, wie es ist'),
@@ -42,15 +44,22 @@ function choices(desk, p, again) {
 	return null;
 }
 
+// A day or month as it is typed: 31.12.2025, 12.2025, 2025; '' where it is none.
+export function dated(s) {
+	const m = s.trim().match(/^(?:(?:(\d{1,2})\.\s*)?(\d{1,2})[./]\s*)?(\d{4})$/);
+	return m ? [m[3], m[2], m[1]].filter(Boolean).map(n => n.padStart(2, '0')).join('-') : /^\d{4}(-\d\d){0,2}$/.test(s.trim()) ? s.trim() : '';
+}
+
 function newValue(desk, p, again) {
-	const value = h('input', { 'aria-label': 'Neuer Wert', placeholder: 'neuer Wert', size: 10, inputmode: 'decimal' });
-	const day = h('input', { 'aria-label': 'Stichtag', placeholder: 'Stichtag jjjj-mm', size: 12 });
+	const value = h('input', { 'aria-label': 'Neuer Wert', size: 10, inputmode: 'decimal' });
+	const day = h('input', { 'aria-label': 'Stichtag', title: 'Zum Beispiel 31.12.2025, 12.2025 oder 2025', size: 12 });
 	return h('form', { class: 'zeile', onsubmit: async e => {
 		e.preventDefault();
-		if (!value.value.trim()) return;
-		await decide(desk, p, { wert: value.value.trim().replaceAll('.', '').replace(/[\s\u202f]/g, ''), veraltet: null, ...(day.value.trim() ? { stichtag: day.value.trim() } : {}) });
+		if (!value.value.trim()) return value.focus(), say('Bitte den neuen Wert nennen', 'warnung');
+		if (day.value.trim() && !dated(day.value)) return day.focus(), say('Als Stichtag wird ein Tag, ein Monat oder ein Jahr erwartet, zum Beispiel 31.12.2025, 12.2025 oder 2025', 'warnung');
+		await decide(desk, p, { wert: value.value.trim().replaceAll('.', '').replace(/[\s\u202f]/g, ''), veraltet: null, ...(day.value.trim() ? { stichtag: dated(day.value) } : {}) });
 		again();
-	} }, value, day, h('button', {}, 'Eintragen'));
+	} }, named('neuer Wert', value), named('Stichtag, z. B. 31.12.2025', day), h('button', {}, 'Eintragen'));
 }
 
 // ---- what an office answered: its sheet is read, what it would change is shown, then it is taken over

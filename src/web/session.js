@@ -4,7 +4,7 @@ import { h, fill, ask, form, say, label } from './dom.js';
 import { address } from './start.js';
 import { decode, parse, elements, walk, moved } from './xml.js';
 
-const done = { aufnehmen: 'Aufgenommen', freigeben: 'Freigegeben', bekanntgeben: 'Bekannt gegeben', ausgeben: 'Ausgegeben', niederschrift: 'Niederschrift begonnen', ergebnis: 'Ergebnis eingetragen', abgeben: 'Abgegeben' };
+const done = { aufnehmen: 'Aufgenommen', freigeben: 'Freigegeben', bekanntgeben: 'Bekannt gegeben', ausgeben: 'Ausgegeben', 'niederschrift-ausgeben': 'Niederschrift ausgegeben', niederschrift: 'Niederschrift begonnen', ergebnis: 'Ergebnis eingetragen', abgeben: 'Abgegeben' };
 
 async function told(answer, text) {
 	const all = answer.messages.filter(m => ['fehler', 'warnung', 'system'].includes(m.severity));
@@ -27,6 +27,22 @@ const only = (answer, kinds) => {
 const releases = p => ['Freigeben?', `„${decode(p.titel)}“ wird freigegeben: Von jetzt an gilt diese Fassung, spätere Änderungen müssen neu freigegeben werden.`, 'Freigeben'];
 
 const nameOf = e => e.ariaLabel || e.textContent;
+
+// What the office is to do, once somebody has said that it is meant; what it asks back is asked. null: put away.
+async function act(what, documents, more, question) {
+	if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return null;
+	const answer = await api.post('/api/office', { do: what, documents, ...more }), back = only(answer, meant);
+	if (!back) return answer;
+	const [text, button] = meant[back[0].code];
+	return act(what, documents, { ...more, meant: true }, [`${button}?`, `${back.map(first).join(' ')} ${text}`, button]);
+}
+
+// The minutes of a session, with an extract for each decision.
+export async function issueMinutes(path) {
+	const answer = await act('niederschrift-ausgeben', [path], {}, ['Niederschrift ausgeben?',
+		'Öffentliche und nichtöffentliche Niederschrift und die Beschlussauszüge werden als PDF geschrieben. Ist sie unterschrieben, kommen ihre Ergebnisse in die Vorlagen und ins Register; das lässt sich nicht zurücknehmen.', 'Ausgeben']);
+	return answer && told(answer, done['niederschrift-ausgeben']);
+}
 
 class Board {
 	constructor(desk) {
@@ -74,12 +90,8 @@ class Board {
 
 	// What happens is said before; what the commands tell is shown after, when the board is as it is then.
 	async act(what, documents, more, question) {
-		if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return;
-		const answer = await api.post('/api/office', { do: what, documents, ...more }), back = only(answer, meant), again = () => this.act(what, documents, more);
-		if (back) {
-			const [text, button] = meant[back[0].code];
-			return this.act(what, documents, { ...more, meant: true }, [`${button}?`, `${back.map(first).join(' ')} ${text}`, button]);
-		}
+		const answer = await act(what, documents, more, question), again = () => this.act(what, documents, more);
+		if (!answer) return;
 		const late = this.papersOf(only(answer, unreleased) || []), twice = only(answer, { BERATUNGMEHRFACH: true });
 		if (late.length) return this.releaseFirst(late, only(answer, unreleased), again);
 		if (twice && this.desk.choices.roles?.length) {
@@ -204,10 +216,10 @@ class Board {
 		const { data } = this, paper = data.papers.find(p => p.nummer && p.nummer == item.drucksache);
 		if (!paper) return null;
 		const result = h('select', { 'aria-label': `Ergebnis zu ${item.nummer}`, required: true }, h('option', { value: '' }, 'Ergebnis'), (this.desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
-		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999', size: Math.max(3, v.length), placeholder: label(v) })]);
-		const { casting, numbered } = this.desk.choices, more = [['zusatz', h('input', { 'aria-label': `Zusatz zu ${item.nummer}`, title: 'Was zum Ergebnis noch zu sagen ist', size: 16, placeholder: 'Zusatz' })]];
-		if (casting) more.push(['stichentscheid', h('select', { 'aria-label': `Stichentscheid zu ${item.nummer}` }, [['', 'Stichentscheid'], ['ja', 'ja'], ['nein', 'nein']].map(([value, text]) => h('option', { value }, text)))]);
-		if (numbered) more.push(['beschlussnummer', h('input', { 'aria-label': `Beschlussnummer zu ${item.nummer}`, size: 12, placeholder: 'Beschlussnummer' })]);
+		const votes = ['ja', 'nein', 'enthaltung', 'ungueltig', 'nicht-beteiligt'].map(v => [v, h('input', { 'aria-label': `${label(v)} zu ${item.nummer}`, inputmode: 'numeric', pattern: '[0-9]{1,3}', title: 'Eine Zahl bis 999', size: 3 })]);
+		const { casting, numbered } = this.desk.choices, more = [['zusatz', h('input', { 'aria-label': `Zusatz zu ${item.nummer}`, title: 'Was zum Ergebnis noch zu sagen ist', size: 16 })]];
+		if (casting) more.push(['stichentscheid', h('select', { 'aria-label': `Stichentscheid zu ${item.nummer}` }, [['', '–'], ['ja', 'ja'], ['nein', 'nein']].map(([value, text]) => h('option', { value }, text)))]);
+		if (numbered) more.push(['beschlussnummer', h('input', { 'aria-label': `Beschlussnummer zu ${item.nummer}`, size: 12 })]);
 		const enter = async () => {
 			// who counts one kind of votes has none of the others that are not said
 			const said = ([, e]) => e.value.trim(), some = votes.slice(0, 3).some(said);
@@ -223,7 +235,7 @@ class Board {
 			}
 		};
 		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel),
-			this.entered.has(paper.path) && h('span', { class: 'klein' }, `Eingetragen: ${this.entered.get(paper.path)}`), result, votes.map(([, e]) => e), more.map(([, e]) => e), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
+			this.entered.has(paper.path) && h('span', { class: 'klein' }, `Eingetragen: ${this.entered.get(paper.path)}`), result, [...votes, ...more].map(([v, e]) => h('label', { class: 'feld' }, h('span', {}, label(v)), e)), h('button', { 'aria-label': `Eintragen zu ${item.nummer}` }, 'Eintragen')));
 	}
 }
 

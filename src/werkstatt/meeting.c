@@ -286,6 +286,14 @@ static void begin_minutes(struct task *t)
 	off_begin_minutes(t->office, t->paths[0], NULL, t->d);
 }
 
+/* Signed, its results come into papers and register. */
+static void issue_minutes(struct task *t)
+{
+	const char *folder = output_of(t->k, t->paths[0], t->d);
+	if (folder && file_make_dir(folder, t->d))
+		off_issue_minutes(t->office, t->paths[0], folder, meant(t->k), t->d);
+}
+
 /* The files a call names; false: answered. */
 static bool named(struct wst_call *k, enum wst_right right, const char **paths, size_t *n)
 {
@@ -321,6 +329,7 @@ static const struct act {
 	{"bekanntgeben", "bekannt gegeben", WST_RELEASE, announce, false, false},
 	{"ergebnis", "Ergebnis eingetragen", WST_RELEASE, enter, false, true},
 	{"niederschrift", "Niederschrift begonnen", WST_WRITE, begin_minutes, false, true},
+	{"niederschrift-ausgeben", "Niederschrift ausgegeben", WST_RELEASE, issue_minutes, false, true},
 	{"ausgeben", "ausgegeben", WST_RELEASE, issue, true, false},
 	{"boegen", "Bögen geschrieben", WST_WRITE, write_sheets, false, false},
 	{"abgeben", "abgegeben", WST_RELEASE, hand_over, false, false},

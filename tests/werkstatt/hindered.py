@@ -216,7 +216,8 @@ press('button', 'Mitschrift')
 ROW = "[...document.querySelectorAll('.mitschrift tr')].find(r => r.textContent.includes('Bericht der Verw'))"
 sees('a line for each', ROW)
 server.stop()
-js("(() => { const s = %s.querySelector('select'); s.value = 'vertagt'; s.nextSibling.focus() })()" % ROW)
+js("(() => { const s = %s.querySelector('select'); s.value = 'vertagt'; "
+   "s.form.querySelector('input').focus() })()" % ROW)
 click(button('Eintragen', ROW))
 SAID = "document.querySelector('.mitschrift .stand').textContent"
 sees('it is told', SAID + ".includes('bleibt hier; gespeichert wird von selbst')", SAID)

@@ -42,6 +42,21 @@ said = [answer['messages'][0]['text']]
 answer = do('ergebnis', [paper['path']], gremium=board['gremium'], datum=board['datum'], ergebnis='angenommen', ja=1000)
 verdict('more votes than there are', not answer['done'])
 said.append(answer['messages'][0]['text'])
+# signed minutes: set, entered, with an extract for each decision
+theirs = 'hohenfeld/sitzungen/2026-03-19/'
+mine = ['hohenfeld/verzeichnis.xml'] + [theirs + f for f in os.listdir('content/' + theirs) if f.endswith('.xml')]
+answer = do('aufnehmen', mine)
+verdict('another town', answer['done'], faults(answer))
+answer = do('freigeben', [f for f in mine if 'vorlage' in f])
+verdict('its papers', answer['done'], faults(answer))
+answer = do('bekanntgeben', [theirs + 'sitzung.xml'])
+verdict('its session', answer['done'], faults(answer))
+answer = do('niederschrift-ausgeben', [theirs + 'niederschrift.xml'])
+there = os.listdir('aus/' + 'hohenfeld/2026-03-19')
+verdict('its minutes', answer['done'] and any('niederschrift' in f for f in there) and
+        any('auszug' in f for f in there), (faults(answer), there))
+acts = [a['what'] for a in desk.get('/api/history?path=' + theirs + 'niederschrift.xml')['acts']]
+verdict('written down', acts == ['Niederschrift ausgegeben', 'ins Register aufgenommen'], acts)
 do('loeschen', [SESSION])
 verdict('nothing else', desk.status == 400)
 do('freigeben', [])

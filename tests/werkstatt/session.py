@@ -83,12 +83,18 @@ sees('all are there', "document.querySelectorAll('.mitschrift select').length &&
      "![...document.querySelectorAll('.mitschrift select')].some(s => s.value == 'abwesend')")
 verdict('in the file', 'stand="abwesend"' not in re.sub('<!--.*?-->', '', read(MINUTES), flags=re.S), read(MINUTES))
 ROW = "[...document.querySelectorAll('.mitschrift tr')].find(r => r.textContent.includes('Radweg'))"
-js("(() => { const s = %s.querySelector('select'); s.value = 'einstimmig'; s.nextSibling.focus() })()" % ROW)
+js("(() => { const s = %s.querySelector('select'); s.value = 'einstimmig'; "
+   "s.form.querySelector('input').focus() })()" % ROW)
 write('5')
 key('Enter')
 sees('a result by Enter', "document.querySelector('.mitschrift .stand').textContent == 'gespeichert'")
 verdict('votes where they belong', re.search('<abstimmung ergebnis="einstimmig" ja="5" nein="0" enthaltung="0"/>',
                                              re.sub('<!--.*?-->', '', read(MINUTES), flags=re.S)), read(MINUTES))
 verdict('the rest as it was begun', read(MINUTES).count('<!--') >= 2)
+click(button('Niederschrift ausgeben'))
+sees('it says what comes of a signature', TOP + ".textContent.includes('unterschrieben')")
+click(button('Ausgeben', TOP))
+sees('they are set, or it is said what is missing', TOP + ".textContent.match(/Das ging nicht|mit Hinweisen/) || "
+     "document.querySelector('dialog .ansage')?.textContent == 'Niederschrift ausgegeben'", TOP + '.textContent')
 clean('session')
 chromium.end()

@@ -157,6 +157,11 @@ sees('messages', "document.querySelector('.meldungen h2')")
 click("document.querySelector('.meldungen summary')")
 sees('what it is about', "document.querySelector('.erklaerung[open] p').textContent.length > 80")
 
+click("document.querySelector('.kopf input')")
+sees('what a field expects is on the screen', """(e => e.offsetHeight > 10 && e.textContent.startsWith(
+     document.activeElement.ariaLabel + ': ') && /Erwartet: ein/.test(e.textContent))(
+     document.querySelector('.text > .hilfe'))""", "document.querySelector('.hilfe').textContent")
+
 # a lost connection
 click("document.querySelector('.ProseMirror .el-titel')", 20)
 key('End')
