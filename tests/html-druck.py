@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """html-druck.py RATSSATZ OPTION…: tables as a browser prints them. One document, tables that begin at sixteen heights
-of a page: the title stands with the head and the first two rows, the last row is not alone."""
+of a page: the title stands with the head and the first two rows, the last row is not alone. A picture that is higher
+than a page stands on one with its caption."""
 import re
 import subprocess
 import sys
@@ -8,11 +9,14 @@ import tempfile
 from pathlib import Path
 
 HEIGHTS = range(8, 40, 2)
+HIGH = ('<svg xmlns="http://www.w3.org/2000/svg" width="200mm" height="600mm" viewBox="0 0 200 600">'
+        '<rect width="200" height="600"/></svg>')
 
 
 def source():
     """A chapter for each height."""
-    parts = []
+    parts = ['<kapitel id="bild"><titel>Bild</titel><absatz>Vorherx.</absatz><abbildung id="hoch" datei="hoch.svg" '
+             'alt="Turm"><aussage>Nachherx</aussage></abbildung></kapitel>']
     for n in HEIGHTS:
         rows = "".join(f"<zeile><zelle>Reihe{n}x{i}</zelle><zelle>x</zelle></zeile>" for i in range(1, 6))
         parts.append(
@@ -27,6 +31,7 @@ def source():
 def printed(folder, command):
     """The words of each printed page; every chapter begins one."""
     (folder / "druck.xml").write_text(source(), encoding="utf-8")
+    (folder / "hoch.svg").write_text(HIGH, encoding="utf-8")
     html = folder / "druck.html"
     subprocess.run([*command, "--format", "html", "-o", html, folder / "druck.xml"], check=True)
     text = html.read_text(encoding="utf-8")
@@ -51,6 +56,10 @@ def main():
         if not (title == first == second and fourth == last):
             print(f"{n}: {at}")
             faults += 1
+    before, after = (next(i for i, p in enumerate(pages) if word in p) for word in ("Vorherx", "Nachherx"))
+    if after - before > 1:
+        print("a high picture is divided")
+        faults += 1
     if not divided:
         print("no table runs over two pages")
     sys.exit(1 if faults or not divided else 0)

@@ -12,6 +12,16 @@ static const char *const role_names[] = {
 
 static const struct blk_more nothing;
 
+/* Numbers that end where words begin would be read with them: 37.509 2018. A width the author gave stays. */
+len_t blk_pad_right(const struct blk_table *t, int column)
+{
+	const struct blk_col *c = &t->cols[column];
+	if (column + 1 >= t->ncols)
+		return 0;
+	const bool meet = !c->fixed && c->align == STY_RECHTS && c[1].align != STY_RECHTS;
+	return t->style->pad_right + (meet ? BLK_PAD_WORDS : 0);
+}
+
 const char *blk_role_name(const struct block *b, char buf[8])
 {
 	if (b->role != BLK_H)

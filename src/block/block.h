@@ -90,6 +90,8 @@ struct blk_seg {
 	const struct block *target;
 };
 
+#define BLK_PAD_WORDS LEN_PT(10)                       /* besides, from numbers to words beside them */
+
 struct blk_col {                      /* a table column; widths are of the whole column, the style's padding included */
 	len_t fixed;                                   /* > 0: exactly; 0: from content */
 	len_t least, most;                             /* limits for content columns; 0: none */
@@ -234,6 +236,7 @@ struct blk_tree {
 	const struct blk_attachment *attachments; size_t nattachments;
 };
 
+len_t blk_pad_right(const struct blk_table *, int column);     /* between it and the next one; 0 behind the last */
 bool blk_rtl(const char *lang);                    /* is this language written from right to left? NULL: no */
 const char *blk_role_name(const struct block *, char buf[8]);                  /* "P", "H2" */
 struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* b->more as its own, to be filled */

@@ -99,15 +99,28 @@ static const char *examples_in(const char *text)
 	return wrong && (!example || wrong < example) ? wrong : example;
 }
 
+/* In a block of source nothing marks source, and no full stop is copied with a command. */
+static void source(struct buf *b, const char *s, size_t n)
+{
+	for (const char *end = s + n, *mark; s < end; s = mark + 1) {
+		mark = memchr(s, '`', (size_t)(end - s));
+		if (!mark)
+			mark = end;
+		esc_text(b, s, (size_t)(mark - s));
+		if (end - mark == 2 && mark[1] == '.')
+			return;
+	}
+}
+
 static void examples(struct buf *b, const char *wrong)
 {
 	const char *right = strstr(wrong, " Richtig: ");
 	size_t n = right ? (size_t)(right - wrong) : strlen(wrong);
 	buf_str(b, "  <quelltext>");
-	esc_text(b, wrong, n);
+	source(b, wrong, n);
 	if (right) {
 		buf_chr(b, '\n');
-		esc_text(b, right + 1, strlen(right + 1));
+		source(b, right + 1, strlen(right + 1));
 	}
 	buf_str(b, "</quelltext>\n");
 }

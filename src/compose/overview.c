@@ -43,7 +43,7 @@ static const char *short_aim(struct com *c, const struct doc_massnahme *m, size_
 	size_t n = strlen(s), k = most;
 	while (n > most && k && s[k] != ' ')
 		k--;
-	return n > most && k ? mem_fmt(c->t->mem, "%s …", mem_str(c->t->mem, s, k)) : s;
+	return n > most && k ? mem_fmt(c->t->mem, "%s\u00A0…", mem_str(c->t->mem, s, k)) : s;
 }
 
 static void name_cell(struct com *c, const struct cmp *r, const struct cmp_massnahme *x, struct block *row, size_t most)

@@ -246,7 +246,7 @@ static void changes(struct com *c, const struct cmp *r, bool whole)
 /* "Synopse Integrationskonzept · Fassung 2018 gegen Fassung 2019" */
 static const char *title_of(struct com *c, const struct cmp *r)
 {
-	return mem_fmt(c->t->mem, "%s %s · %s %s %s", sty_word(c->s, "vergleich-titel"),
+	return mem_fmt(c->t->mem, "%s %s\u00A0· %s %s %s", sty_word(c->s, "vergleich-titel"),
 		com_plain(c, doc_angabe(r->new_doc, DOC_TITEL)), com_fassung(c, r, false),
 		sty_word(c->s, "vergleich-gegenueber"), com_fassung(c, r, true));
 }

@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/u8.h"
 #include "compose/grid.h"
 #include "compose/kinds.h"
 #include "compose/language.h"
+#include "compose/number.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
 #include "compose/zoom.h"
@@ -22,6 +22,7 @@ struct tab {
 	int ncols;
 	int reach[DOC_GRID_COLUMNS];                   /* rows for which row_head still holds */
 	int decimals[DOC_GRID_COLUMNS];                /* the most of a number in a column of numbers */
+	bool whole[DOC_GRID_COLUMNS];                  /* whole numbers have them too */
 	bool row_header[DOC_GRID_COLUMNS];             /* the author made the column one of row heads */
 	const struct block *column[HEADS][DOC_GRID_COLUMNS];   /* its header cells, by row */
 	int heads;                                     /* head rows so far */
@@ -32,92 +33,63 @@ struct tab {
 	bool named;
 };
 
-static void set_columns(struct tab *t, const struct doc_node *n)
+/* Of a column but the first, unless the author says where it stands: does it hold numbers, and no years? */
+static bool of_numbers(struct com *c, const struct tab *t, int column)
+{
+	size_t numbers = 0, years = 0;
+	for (size_t i = 0; i < t->places->ncells; i++) {
+		const struct doc_grid_cell *k = &t->places->cells[i];
+		const char *s = k->col == column && k->node->parent->kind == DOC_ZEILE ? com_plain(c, k->node) : "–";
+		const struct com_number is = com_number(s);
+		numbers += is.unit != NULL;
+		years += is.year;
+		if (!is.unit && *s && strcmp(s, "–") != 0)
+			return false;
+	}
+	return numbers > years;
+}
+
+static bool on_the_right(struct com *c, const struct tab *t, const struct doc_node *column, int i)
+{
+	const char *said = doc_get(column, DOC_A_AUSRICHTUNG);
+	return said ? !strcmp(said, "rechts") : i > 0 && of_numbers(c, t, i);
+}
+
+static void set_columns(struct com *c, struct tab *t, const struct doc_node *n)
 {
 	int i = 0;
 	for (const struct doc_node *s = doc_child(n, DOC_SPALTE); s && i < t->ncols; s = doc_next(s, DOC_SPALTE), i++) {
 		t->g.cols[i].fixed = com_mm(doc_get(s, DOC_A_BREITE));
-		t->g.cols[i].align = doc_is(s, DOC_A_AUSRICHTUNG, "rechts") ? STY_RECHTS : STY_FLATTER;
+		t->g.cols[i].align = on_the_right(c, t, s, i) ? STY_RECHTS : STY_FLATTER;
 		t->g.cols[i].least = t->g.cols[i].align == STY_RECHTS && t->ncols <= 5 ? COM_AMOUNTS_LEAST : 0;
 		t->row_header[i] = doc_is(s, DOC_A_ART, "zeilenkopf");
 	}
 }
 
-/* Behind the sign of a number that is less than nothing, however the author wrote it; else s itself. */
-static const char *behind_minus(const char *s)
-{
-	const char *digits = s;
-	const bool minus = com_is_minus(u8_get(&digits, s + strlen(s)));
-	return minus && *digits >= '0' && *digits <= '9' ? digits : s;
-}
-
-static const char *behind_blank(const char *s)
-{
-	static const char *const blanks[] = {" ", "\u00A0", "\u202F", NULL};
-	for (const char *const *b = blanks; *b; b++)
-		if (!strncmp(s, *b, strlen(*b)))
-			return s + strlen(*b);
-	return s;
-}
-
-/* Behind the digits of a number, in groups: "1.234", "37 509". */
-static const char *behind_digits(const char *s)
-{
-	s += strspn(s, "0123456789.");
-	for (const char *p; p = behind_blank(s), p != s && *p >= '0' && *p <= '9';)
-		s = p + strspn(p, "0123456789.");
-	return s;
-}
-
-/* Nothing, or the unit of the number before it. */
-static bool is_unit(const char *s)
-{
-	static const char *const units[] = {"", "€", "%", "Euro", "EUR", "Prozent", "°C", NULL};
-	s = behind_blank(s);
-	for (const char *const *u = units; *u; u++)
-		if (!strcmp(s, *u))
-			return true;
-	return false;
-}
-
-/* "-5.000", "–1,5 %": nothing but a number and its unit; in a column of numbers whatever begins like one. */
-static bool is_negative(const char *s, bool numbers)
-{
-	const char *p = behind_minus(s);
-	if (p == s || numbers)
-		return p != s;
-	p = behind_digits(p);
-	p += *p == ',' ? 1 + strspn(p + 1, "0123456789") : 0;
-	return is_unit(p);
-}
-
-/* Digits behind the comma of a cell that is a number, "1.234,5 €", and what follows; 0: it is none, or has none. */
-static int decimals_of(const char *s, const char **unit)
-{
-	s = behind_minus(s);
-	const char *comma = behind_digits(s);
-	const size_t k = comma > s && *comma == ',' ? strspn(comma + 1, "0123456789") : 0;
-	*unit = k ? comma + 1 + k : NULL;
-	return k && is_unit(*unit) ? (int)k : 0;
-}
-
-/* Numbers of a column stand one below the other with as many decimals: 45,55 and 36,40. */
+/* Numbers of a column stand one below the other with as many decimals: 45,55 and 36,40. Whole ones too, where most of
+ * them have some: 61,50 and 46,00. */
 static void find_decimals(struct com *c, struct tab *t)
 {
+	int whole[DOC_GRID_COLUMNS] = {0}, parted[DOC_GRID_COLUMNS] = {0};
 	for (size_t i = 0; i < t->places->ncells; i++) {
 		const struct doc_grid_cell *k = &t->places->cells[i];
-		const char *unit;
-		int d = t->g.cols[k->col].align == STY_RECHTS ? decimals_of(com_plain(c, k->node), &unit) : 0;
-		t->decimals[k->col] = d > t->decimals[k->col] ? d : t->decimals[k->col];
+		const struct com_number is = com_number(com_plain(c, k->node));
+		if (!is.unit || t->g.cols[k->col].align != STY_RECHTS)
+			continue;
+		*(is.decimals ? &parted[k->col] : &whole[k->col]) += 1;
+		t->decimals[k->col] = is.decimals > t->decimals[k->col] ? is.decimals : t->decimals[k->col];
 	}
+	for (int i = 0; i < t->ncols; i++)
+		t->whole[i] = parted[i] > whole[i];
 }
 
 static struct com_zeros missing_zeros(struct com *c, const struct tab *t, const struct doc_grid_cell *k)
 {
-	const char *unit;
-	const int most = t->decimals[k->col], d = most ? decimals_of(com_plain(c, k->node), &unit) : 0;
-	return d && d < most ? (struct com_zeros){mem_fmt(c->t->mem, "%.*d", most - d, 0), unit}
-			     : (struct com_zeros){NULL, NULL};
+	const int most = t->decimals[k->col];
+	const struct com_number is = most ? com_number(com_plain(c, k->node)) : (struct com_number){.unit = NULL};
+	if (!is.unit || is.decimals == most || is.year || (!is.decimals && !t->whole[k->col]))
+		return (struct com_zeros){NULL, NULL};
+	return (struct com_zeros){mem_fmt(c->t->mem, "%s%.*d", is.decimals ? "" : ",", most - is.decimals, 0), is.unit};
 }
 
 static void end_row(struct tab *t)
@@ -166,7 +138,7 @@ static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct b
 	b->cell->colspan = (uint16_t)k->cols;
 	b->cell->rowspan = (uint16_t)k->rows;
 	c->o.body = c->o.item = c->style[look.style];
-	c->minus = is_negative(com_plain(c, k->node), look.numbers);
+	c->minus = com_negative(com_plain(c, k->node), look.numbers);
 	c->zeros = look.zeros;
 	com_children(c, k->node);
 	c->minus = false;
@@ -274,7 +246,7 @@ bool com_on_tabelle(struct com *c, const struct doc_node *n)
 	t.g = com_grid(c, n, has_sum(n) ? "summe" : "daten", t.ncols);
 	t.g.grid->place = c->o.small || c->o.hang ? BLK_AXIS : BLK_FULL;
 	t.g.table->hints = !c->o.small && !c->slides && !com_translated(c);
-	set_columns(&t, n);
+	set_columns(c, &t, n);
 	find_decimals(c, &t);
 	if (title)
 		com_caption(c, n, &t.g, n->number, title, NULL);

@@ -142,10 +142,10 @@ const struct diag_code fig_codes[] = {
 		"ohne negative Werte. "
 		"In der CSV-Datei steht in der ersten Zeile die Überschrift je Spalte, in der ersten Spalte die "
 		"Kategorie, danach je Reihe eine Spalte mit Zahlen "
-		"ohne Tausenderpunkte und mit Dezimalkomma; ein leeres Feld heißt „keine Angabe“.\n"
-		"Beispiel:\n  Jahr;Zuweisungen\n  2014;142\n  2015;371\n"
+		"ohne Tausenderpunkte und mit Dezimalkomma; ein leeres Feld heißt „keine Angabe“. "
 		"hervorheben nennt eine Angabe der ersten Spalte, genau so geschrieben wie in der Datei; mehrere, die "
-		"nebeneinander stehen, mit Semikolon."},
+		"nebeneinander stehen, mit Semikolon.\n"
+		"Beispiel:\n  Jahr;Zuweisungen\n  2014;142\n  2015;371"},
 	{"PROZESS", DIAG_FEHLER, "Ein Ablauf kann nicht gezeichnet werden",
 	 "Ein Ablauf hat eine bis zwölf Stufen; jede hat einen Titel und höchstens zehn Punkte. Große Abläufe bitte "
 	 "teilen. "

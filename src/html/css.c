@@ -237,7 +237,7 @@ static const char stacked[] =
 	"table%1$s{min-width:0!important}.rollt:has(+%1$s){display:none!important}}\n";
 
 /* Where there is room a title breaks between words. */
-static const char roomy[] = "@media (min-width:48rem){:is(h1,h2,h3,h4,h5,h6)[class]{hyphens:manual}}\n";
+static const char roomy[] = "@media (min-width:48rem){:is(h1,h2,h3,h4,h5,h6)[class],.s-untertitel{hyphens:manual}}\n";
 
 static const char paper[] =
 	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}.sprung{display:none}"
@@ -249,7 +249,8 @@ static const char paper[] =
 	"caption,thead,tbody:first-of-type>tr:first-child:has(~tr:nth-child(4)){break-after:avoid}"
 	"tbody:last-of-type>tr:nth-child(n+4):last-child{break-before:avoid}"
 	"table:not(:has(>thead)),table:not(:has(>tbody>tr:nth-child(4))){break-inside:avoid}"
-	"nav{break-after:page}}\n";
+	/* a picture is no higher than its page */
+	"svg,img{max-height:80vh;object-fit:contain}nav{break-after:page}}\n";
 
 /* Widths, in rem, below which a wide table scrolls, and a drawing's words are too small to be read. */
 static void widths(struct buf *b)
@@ -295,6 +296,9 @@ static void tables(const struct html *h)
 	buf_chr(h->b, ' ');
 	html_put_rem(h->b, t->pad_bottom);
 	pads(h, t->pad_left, t->pad_right);
+	buf_str(h->b, ":is(td,th):where([data-rechts]+:not([data-rechts])){padding-inline-start:");
+	html_put_rem(h->b, t->pad_left + BLK_PAD_WORDS);
+	buf_str(h->b, "}\n");
 	/* a cell that runs the other way than its table has them where the table has them */
 	buf_str(h->b, ":is(td,th)[dir=rtl]:not([dir=rtl] *),[dir=rtl] :is(td,th)[dir=ltr]{");
 	pads(h, t->pad_right, t->pad_left);

@@ -83,7 +83,7 @@ static void cell(struct html *h, const struct block *b, const struct table *in, 
 		buf_fmt(h->b, " rowspan=\"%d\"", c->rowspan);
 	headers(h, c);
 	say_role(h, in, tag[1] == 'd' ? "cell" : c->scope == BLK_SCOPE_ROW || c->group ? "rowheader" : "columnheader");
-	if (in->form == STACKS && tag[1] == 'd' && html_has_text(b))
+	if (in->form == STACKS && tag[1] == 'd' && c->colspan == 1 && html_has_text(b))
 		mark(h, in, column);
 	const bool beside = align == STY_RECHTS && column < COLUMNS && in->marks[column];
 	if (beside)
@@ -202,7 +202,7 @@ static void measure_row(const struct html *h, struct shape *s, const struct bloc
 				? marks_of(c) : 0;
 			s->marks[at] = (uint8_t)(marks > s->marks[at] ? marks : s->marks[at]);
 		}
-		s->spans |= c->cell->rowspan > 1 || (c->cell->colspan > 1 && !c->cell->group);
+		s->spans |= c->cell->rowspan > 1 || (c->cell->colspan > 1 && row->parent->role == BLK_THEAD);
 		for (const struct block *b = c; b; b = blk_walk(c, b))
 			s->inner |= b->flow == BLK_GRID;
 		at += c->cell->colspan;
@@ -234,7 +234,8 @@ static int least_width(const struct shape *s)
 	return w;
 }
 
-/* Forms of a label and its words stand below one another; so do tables of words, if no cell reaches over others. */
+/* Forms of a label and its words stand below one another; so do tables of words, if no cell reaches over rows and
+ * each column has one head; a cell over several columns has no label. */
 static struct table form_of(const struct html *h, const struct block *b)
 {
 	enum { PIXELS = 16, WORDY = 24, FEW = 4 };

@@ -7,6 +7,7 @@
 enum cand_kind {
 	CAND_START, CAND_SPACE,
 	CAND_PLAIN,                                    /* within a word, without a hyphen: after "/" or "-" */
+	CAND_PART,                                     /* within an address, without a hyphen */
 	CAND_HYPHEN, CAND_SOFT,                        /* by the table of hyphenation; where the author wrote U+00AD */
 	CAND_ANY,                                      /* an emergency: the word is wider than the line */
 	CAND_END

@@ -17,7 +17,7 @@ static struct cand *cand(struct breaker *k, enum cand_kind kind, uint32_t item, 
 		.gaps_end = k->gaps,
 		.gaps_start = k->gaps,
 		.glyphs = k->glyphs};
-	c->plain = kind == CAND_HYPHEN || kind == CAND_SOFT || kind == CAND_ANY
+	c->plain = kind == CAND_HYPHEN || kind == CAND_SOFT || kind == CAND_ANY || kind == CAND_PART
 		? (l->ncands ? l->cands[l->ncands - 1].plain : 0)
 		: (uint32_t)l->ncands;
 	if (l->ncands++) {
@@ -124,7 +124,10 @@ static bool in_quotes(const struct breaker *k, const struct txt_word *w)
 static void word_break(struct breaker *k, uint32_t item, const struct txt_word *w, const struct txt_break *b,
 	unsigned n)
 {
-	enum cand_kind kind = b->kind == TXT_PLAIN ? CAND_PLAIN : b->kind == TXT_SOFT ? CAND_SOFT : CAND_HYPHEN;
+	static const enum cand_kind kinds[] = {
+		[TXT_HYPHEN] = CAND_HYPHEN, [TXT_SOFT] = CAND_SOFT, [TXT_PLAIN] = CAND_PLAIN, [TXT_PART] = CAND_PART};
+	const enum cand_kind kind = kinds[b->kind];
+	const bool hyphen = kind == CAND_HYPHEN || kind == CAND_SOFT;
 	if (kind == CAND_HYPHEN && (!k->hyphenate || k->ban_item == item))
 		return;
 	struct cand *c = cand(k, kind, item, n + 1);
@@ -132,13 +135,13 @@ static void word_break(struct breaker *k, uint32_t item, const struct txt_word *
 	c->glyphs += b->glyph;
 	int64_t piece = c > k->l->cands ? c->end - c[-1].start : 0;
 	c->quality = kind == CAND_SOFT ? 4 : b->quality;
-	c->extra = kind == CAND_PLAIN ? -hang_right(k, k->f, w, b->glyph, k->size)
-				      : lay_em(k->f->hyphen->width, k->size) -
+	c->extra = !hyphen ? -hang_right(k, k->f, w, b->glyph, k->size)
+			   : lay_em(k->f->hyphen->width, k->size) -
 			hang_right(k, k->f, k->f->hyphen, k->f->hyphen->nglyphs, k->size);
-	c->dash = kind != CAND_PLAIN || lay_hang(k->f, w, b->glyph - 1u, false) > 0;
+	c->dash = hyphen || lay_hang(k->f, w, b->glyph - 1u, false) > 0;
 	c->sense = !k->balance ? SENSE_MARK : c->dash ? SENSE_TORN : SENSE_WORDS;
 	c->tied = k->quoted || in_quotes(k, w);        /* "„AG-Pool": not within what is quoted */
-	if (kind != CAND_PLAIN)
+	if (hyphen)
 		piece += lay_em(k->f->hyphen->width, k->size);
 	if (piece > k->least)
 		k->least = piece;
@@ -267,7 +270,7 @@ static void mark_rest(struct breaker *k, uint32_t last_item)
 	while (last_item > k->p->body && (k->p->items[last_item] & GLUE) == GLUE_FIXED)
 		last_item--;
 	for (size_t i = k->l->ncands - 1; i > 0; i--) {
-		bool divided = c[i].sub && c[i].kind != CAND_PLAIN;
+		bool divided = c[i].sub && c[i].kind != CAND_PLAIN && c[i].kind != CAND_PART;
 		if (divided && c[i].item < last_item)
 			break;
 		c[i].rest = divided || k->glyphs - c[i].glyphs - (c[i].kind == CAND_SPACE) < 6;

@@ -48,7 +48,7 @@ static void measure(struct lay *l, const struct block *b, struct need *n, len_t 
 
 static len_t padding(const struct blk_table *t, int col)
 {
-	return t->style->pad_left + (col + 1 < t->ncols ? t->style->pad_right : 0);
+	return t->style->pad_left + blk_pad_right(t, col);
 }
 
 /* ---- marks of notes behind numbers ---- */
@@ -279,26 +279,44 @@ static void share(struct columns *k, const struct block *grid, len_t width)
 	memcpy(k->cols->w, best->w, sizeof best->w);
 }
 
-/* More room than needed: text columns share it by their need; fixed ones and figures stay. */
-static void spread(const struct blk_table *t, const struct need *need, len_t width, len_t *w)
+/* So much more for the columns that are open, by their need; gives the last of them, -1: none is. */
+static int hand_out(const struct blk_table *t, const struct need *need, const bool *open, int64_t more, len_t *w)
 {
-	int64_t free_sum = 0, left = width - total(need, t->ncols, MOST), given = 0;
-	int last = t->ncols - 1;
-	for (int pass = 0; pass < 3 && !free_sum; pass++)
-		for (int i = 0; i < t->ncols; i++) {
-			bool open = pass == 0 ? !t->cols[i].fixed && !t->cols[i].most && t->cols[i].align != STY_RECHTS
-				: pass == 1   ? !t->cols[i].fixed
-					      : true;
-			w[i] = open ? 1 : 0;
-			free_sum += open ? need[i].most + 1 : 0;
-			last = open ? i : last;
-		}
+	int64_t sum = 0, given = 0;
+	int last = -1;
 	for (int i = 0; i < t->ncols; i++) {
-		int64_t more = w[i] ? left * (need[i].most + 1) / free_sum : 0;
-		given += more;
-		w[i] = (len_t)(need[i].most + more);
+		sum += open[i] ? need[i].most + 1 : 0;
+		last = open[i] ? i : last;
 	}
-	w[last] += (len_t)(left - given);
+	for (int i = 0; i < t->ncols; i++) {
+		const int64_t part = open[i] ? more * (need[i].most + 1) / sum : 0;
+		given += part;
+		w[i] += (len_t)part;
+	}
+	if (last >= 0)
+		w[last] += (len_t)(more - given);
+	return last;
+}
+
+/* More room than needed: columns of text share it, until each has twice what it needs; from there on numbers too, so
+ * that they do not stand far from what they belong to. Fixed ones stay, and from right to left the last one: its
+ * numbers stand at the edge. */
+static void spread(const struct blk_table *t, const struct need *need, len_t width, bool rtl, len_t *w)
+{
+	bool text[LAY_COLS], some[LAY_COLS], all[LAY_COLS];
+	int64_t words = 0;
+	for (int i = 0; i < t->ncols; i++) {
+		const bool number = t->cols[i].align == STY_RECHTS;
+		text[i] = !t->cols[i].fixed && !t->cols[i].most && !number;
+		some[i] = !t->cols[i].fixed && !(number && rtl && i + 1 == t->ncols);
+		all[i] = true;
+		words += text[i] ? need[i].most : 0;
+		w[i] = need[i].most;
+	}
+	const int64_t left = width - total(need, t->ncols, MOST), first = left < words ? left : words;
+	const int64_t rest = hand_out(t, need, text, first, w) < 0 ? left : left - first;
+	if (hand_out(t, need, some, rest, w) < 0)
+		hand_out(t, need, all, rest, w);
 }
 
 /* Less room than needed: the widest give it, so that short words and numbers stay whole. */
@@ -331,7 +349,7 @@ void lay_columns(struct lay *l, const struct block *grid, len_t width, struct la
 	each_cell(&k, grid, find_need);
 	limits(t, need);
 	if (total(need, t->ncols, MOST) <= width)
-		spread(t, need, width, w);
+		spread(t, need, width, blk_rtl(lay_lang(l, grid)), w);
 	else if (total(need, t->ncols, LEAST) <= width) {
 		short_ones(t, need, LEAST, width);
 		share(&k, grid, width);

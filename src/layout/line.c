@@ -66,7 +66,7 @@ const struct txt_word *lay_hyphen(const struct run *r, const struct sty_char *ch
 	if (!v || to.sub & SUB_ANY || to.item >= r->pa->nitems)
 		return NULL;                           /* the word is far away in memory */
 	const struct txt_word *w = lay_item_word(r->pa->items[to.item]);
-	return w && w->breaks[v - 1].kind != TXT_PLAIN ? lay_face(r->p->l, ch)->hyphen : NULL;
+	return w && w->breaks[v - 1].kind < TXT_PLAIN ? lay_face(r->p->l, ch)->hyphen : NULL;
 }
 
 uint32_t lay_seg_of(const struct run *r, uint32_t item) { return lay_para_seg(r->pa, r->b->nsegs, item); }

@@ -8,8 +8,9 @@
 #define FORBIDDEN 1000000000000LL                  /* cost of breaking a rule once */
 #define UNSET INT64_MAX
 
-/* Ragged: a line may be so much shorter before a word is divided; in a column narrower than 60 mm by 55 percent. */
-enum { FLAT = 42000, NARROW = LEN_MM(60), NARROW_FLAT = 55 };
+/* Ragged: a line may be so much shorter before a word is divided; in a column narrower than 60 mm by 55 percent; before
+ * an address is, by 45. */
+enum { FLAT = 42000, NARROW = LEN_MM(60), NARROW_FLAT = 55, PART_FLAT = 45 };
 
 static int64_t cap(int64_t v) { return v > FORBIDDEN / 4 ? FORBIDDEN / 4 : v; }
 
@@ -48,9 +49,16 @@ static int64_t flat(const struct breaker *k)
 	return k->narrow && narrow > FLAT ? narrow : FLAT;
 }
 
+/* How much of a line from a stays empty that ends before the word z stands in; most: it begins with the word. */
+static int64_t empty_before(const struct breaker *k, const struct cand *a, const struct cand *z)
+{
+	const struct cand *plain = &k->l->cands[z->plain];
+	return plain > a ? lay_avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) : INT64_MAX;
+}
+
 static int64_t cost_flat(const struct breaker *k, const struct cand *a, const struct cand *z, int64_t rest, bool last)
 {
-	static const int penalty[5] = {1600, 1000, 600, 250, 50};
+	static const int penalty[5] = {1600, 1000, 600, 250, 50}, parted[3] = {0, 16000, 600};
 	static const int torn[] = {[SENSE_MARK] = 0, [SENSE_WORDS] = 6000, [SENSE_TORN] = 20000};
 	int64_t c = last && !k->balance ? 0 : square(rest / 1000);
 	c += torn[z->sense];
@@ -58,12 +66,13 @@ static int64_t cost_flat(const struct breaker *k, const struct cand *a, const st
 		c += FORBIDDEN / 4;
 	if (k->narrow && z->kind == CAND_PLAIN && z->dash)     /* "Task-" / "Force" */
 		c += 2500;
-	if (z->kind != CAND_HYPHEN && z->kind != CAND_SOFT)
+	if (z->kind != CAND_HYPHEN && z->kind != CAND_SOFT && z->kind != CAND_PART)
 		return c;
-	const struct cand *plain = &k->l->cands[z->plain];
-	if (z->kind == CAND_HYPHEN && plain > a &&
-		lay_avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) <= flat(k))
+	const int64_t may = z->kind == CAND_HYPHEN || k->narrow ? flat(k) : k->width * PART_FLAT / 100;
+	if (z->kind != CAND_SOFT && empty_before(k, a, z) <= may)
 		return FORBIDDEN;
+	if (z->kind == CAND_PART)
+		return c + parted[z->quality > 2 ? 2 : z->quality];
 	return c + penalty[z->quality > 4 ? 4 : z->quality];
 }
 

@@ -107,7 +107,7 @@ static uint32_t lines_in(const struct flow *s)
 static len_t cell(struct rows *r, const struct block *c, int col, int span)
 {
 	const struct sty_table *s = r->t->style;
-	len_t right = col + span < r->ncols ? s->pad_right : 0;
+	len_t right = col + span <= r->ncols ? blk_pad_right(r->t, col + span - 1) : 0;
 	if (r->t->cols[col].align == STY_RECHTS)
 		right += lay_beside_marks(r->l, &r->cols, c, col + span - 1);
 	len_t x = edge(r, col, span) + (r->turned ? right : s->pad_left),

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { SHORT = 6 };                                    /* ".de" does not stand alone */
+
 static bool alnum(char c)
 {
 	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
@@ -65,7 +67,7 @@ bool address_is(const char *s, size_t n)
 int address_break(const char *s, size_t n, size_t i)
 {
 	char before = s[i - 1], after = s[i];
-	if (i < 4 || n - i < 3)
+	if (i < 4 || n - i < 3 || (after == '.' && n - i < SHORT))
 		return 0;
 	if (before == '/' || before == '@' || before == ':' || before == '|')
 		return after != '/' && after != '.' ? 2 : 0;

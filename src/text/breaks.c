@@ -255,7 +255,7 @@ static void address_breaks(struct word *w)
 	for (size_t i = 1; i < w->n; i++) {
 		int q = address_break(w->s, w->n, i);
 		if (q)
-			add(w, i, TXT_PLAIN, q);
+			add(w, i, TXT_PART, q);
 	}
 }
 

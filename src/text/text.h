@@ -37,7 +37,8 @@ struct txt_run { uint8_t font; uint16_t first, n; };         /* glyphs first …
 
 enum txt_break_kind { TXT_HYPHEN,                            /* a hyphen is set at the line's end: glyph txt_hyphen() */
                       TXT_SOFT,                              /* the same, at a U+00AD of the author: always preferred */
-                      TXT_PLAIN };                     /* after "-", "–", "/", U+200B, in addresses: nothing is added */
+                      TXT_PLAIN,                              /* after "-", "–", "/", U+200B: nothing is added */
+                      TXT_PART };                             /* likewise, in an address: it is better left whole */
 struct txt_break {
 	uint16_t byte, glyph;                                    /* the second part begins here */
 	uint8_t kind;

@@ -166,7 +166,7 @@ static void a_cell_names_its_headers(void **state)
 }
 
 /* Two columns of words or of numbers, three rows with the head. */
-static const char *table_of(struct page *p, const struct blk_table *table, const char *long_cell)
+static struct block *grid_of(struct page *p, const struct blk_table *table, const char *long_cell)
 {
 	static struct blk_cell head = {.colspan = 1, .rowspan = 1, .scope = BLK_SCOPE_COLUMN},
 			       plain = {.colspan = 1, .rowspan = 1};
@@ -184,6 +184,12 @@ static const char *table_of(struct page *p, const struct blk_table *table, const
 		td->cell = &plain;
 		para(p, td, long_cell);
 	}
+	return g;
+}
+
+static const char *table_of(struct page *p, const struct blk_table *table, const char *long_cell)
+{
+	grid_of(p, table, long_cell);
 	return written(p);
 }
 
@@ -195,6 +201,22 @@ static void a_table_of_words_stands_row_by_row(void **state)
 	assert_non_null(strstr(s, "<table data-stapel role=\"table\""));
 	assert_non_null(strstr(s, "<td role=\"cell\" data-marke=\"Kosten\">"));
 	assert_null(strstr(s, "data-rollen"));
+}
+
+/* A cell over several columns has none of their heads. */
+static void with_its_sum_too(void **state)
+{
+	static const struct blk_col cols[2] = {{.align = STY_FLATTER}, {.align = STY_FLATTER}};
+	static const struct blk_table table = {.cols = cols, .ncols = 2};
+	static struct blk_cell wide = {.colspan = 2, .rowspan = 1};
+	struct page *p = *state;
+	struct block *g = grid_of(p, &table, "Wer davon nichts weiß, fragt im Rathaus nach"),
+		     *td = add(p, add(p, g->last, BLK_TR, BLK_ROW), BLK_TD, BLK_CELL);
+	td->cell = &wide;
+	para(p, td, "Unterschied");
+	const char *s = written(p);
+	assert_non_null(strstr(s, "<table data-stapel role=\"table\""));
+	assert_non_null(strstr(s, "<td colspan=\"2\" role=\"cell\"><p>Unterschied"));
 }
 
 static void a_wide_table_of_numbers_scrolls_and_says_so(void **state)
@@ -285,6 +307,7 @@ int main(void)
 		TEST(two_of_a_name_have_two_ids), TEST(only_safe_links_lead_out),
 		TEST(a_note_stands_at_the_end_and_leads_back), TEST(a_cell_names_its_headers),
 		TEST(a_table_of_words_stands_row_by_row), TEST(a_wide_table_of_numbers_scrolls_and_says_so),
+		TEST(with_its_sum_too), TEST(a_wide_table_of_numbers_scrolls_and_says_so),
 		TEST(a_drawing_is_named_and_described), TEST(pictures_are_part_of_the_file),
 		TEST(without_pages_a_reference_says_where), TEST(lengths_follow_the_type)};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,6 +22,7 @@ done
 # Codes stand in the order of the alphabet, an option many commands take is explained once, each name has its purpose.
 sed -n 's/.*<zwischentitel><code>\([A-Z0-9-]*\)<.*/\1/p' meldungen.xml >codes
 check "codes by the alphabet" env LC_ALL=C sort -c codes
+check "source holds no mark for source" absent '<quelltext>.*`' meldungen.xml
 check "there are codes" test "$(wc -l <codes)" -gt 100
 for option in -o --streng --inhalt --gestaltung --register; do
 	check "$option once" test "$(grep -c "<punkt><code>$option[ ,<]" befehle.xml)" -eq 1
