@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Fills in the first Massnahme of a sheet (HTML) in Chromium and presses its button. usage: there.py SHEET.html ANSWER.csv"""
+"""Fills in the first Massnahme of a sheet (HTML) in Chromium and presses its button.
+usage: there.py SHEET.html ANSWER.csv"""
 import html
 import re
 import shutil
