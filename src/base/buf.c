@@ -136,14 +136,20 @@ char *buf_line(struct mem *m, const char *s)
 	struct buf b = {0};
 	bool wait = false;
 	for (const char *p = s ? s : "", *end = p + strlen(p); p < end;) {
-		uint32_t c = u8_get(&p, end);
+		const size_t plain = u8_plain(p, end);
+		const char *at = p;
+		uint32_t c = plain ? 'a' : u8_get(&p, end);
+		p += plain;
 		if (is_blank(c)) {
 			wait = b.len > 0;
 		} else if (!shows_nothing(c)) {
 			if (wait)
 				buf_chr(&b, ' ');
 			wait = false;
-			buf_u8(&b, c);
+			if (plain)
+				buf_put(&b, at, plain);
+			else
+				buf_u8(&b, c);
 		}
 	}
 	return buf_take(&b, m);

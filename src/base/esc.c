@@ -39,7 +39,7 @@ static const char *entity(uint32_t c, bool attr, char quote)
 static void put(struct buf *b, const char *s, size_t n, bool attr, char quote)
 {
 	const char *end = s + n, *from = s;                /* from: what is still to be put as it is */
-	while (s < end) {
+	while ((s += u8_plain(s, end)) < end) {
 		const char *at = s;
 		bool lost;
 		uint32_t c = next(&s, end, &lost);

@@ -67,9 +67,9 @@ bool file_make_dir(const char *path, struct diag *d)
 	struct mem *m = mem_new();
 	char *p = mem_dup(m, path);
 	const char *first = file_first_missing(m, path);
-	bool ok = true;
+	bool there = !*path || (!first && file_is_dir(path)), ok = true;
 	int err = 0;
-	for (char *s = p + (*p == '/'); ok && *s; s++) {
+	for (char *s = p + (first ? strlen(first) : *p == '/'); ok && !there; s++) {
 		s += strcspn(s, "/");
 		char c = *s;
 		*s = '\0';

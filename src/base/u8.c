@@ -38,6 +38,14 @@ uint32_t u8_get_long(const char **s, const char *end)
 	return cp;
 }
 
+size_t u8_plain(const char *s, const char *end)
+{
+	const char *at = s;
+	while (at < end && ((*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') || (*at >= '0' && *at <= '9')))
+		at++;
+	return (size_t)(at - s);
+}
+
 size_t u8_put(char out[4], uint32_t cp)
 {
 	if (cp < 0x80) {

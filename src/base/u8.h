@@ -12,6 +12,7 @@ static inline uint32_t u8_get(const char **s, const char *end)
 	return (unsigned char)**s < 0x80 ? (unsigned char)*(*s)++ : u8_get_long(s, end);
 }
 size_t u8_put(char out[4], uint32_t cp);           /* number of bytes written */
+size_t u8_plain(const char *s, const char *end);   /* how many letters and digits of ASCII stand there */
 size_t u8_count(const char *s, size_t n);          /* code points in n bytes */
 bool u8_valid(const char *s, size_t n);
 /* Is cp in one of the n ranges? They rise and do not overlap. */

@@ -19,13 +19,18 @@ static const struct style *look(void *arg, const char *ort, struct diag *d)
 	return known ? pipe_town_look(c->office->pipe, ort, c->contents, d) : NULL;
 }
 
-static void check(void *arg, const char *path, struct diag *d)
+static void check(void *arg, const struct imp_unwritten *files, size_t n, const struct imp_checked *to, size_t nto)
 {
-	const struct call *c = arg;
-	struct edition e = {0};
-	if (pipe_read(c->office->pipe, path, NULL, &e, d))
-		pipe_check(c->office->pipe, &e, d);
-	pipe_end(&e);
+	struct pipe *p = ((const struct call *)arg)->office->pipe;
+	for (size_t i = 0; i < n; i++)
+		pipe_overlay(p, files[i].path, files[i].bytes);
+	for (; nto; to++, nto--) {
+		struct edition e = {0};
+		if (pipe_read(p, to->path, NULL, &e, to->said))
+			pipe_check(p, &e, to->said);
+		pipe_end(&e);
+	}
+	pipe_overlay_end(p);
 }
 
 /* The document as it would be sent today: what an answer has otherwise was changed there. */
@@ -82,12 +87,9 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 {
 	struct mem *m = mem_new();
 	struct call call = {.places = cmd_places(a), .office = cmd_office(a)};
-	const char *there = t->output;
 	if (t->beside)
 		pipe_without_register(call.office->pipe);
-	while (!file_exists(there) && strcmp(there, ".") && strcmp(there, "/"))
-		there = file_dir(m, there);
-	call.contents = pipe_root(m, &call.places, there);
+	call.contents = pipe_root(m, &call.places, t->output);
 	const struct imp_words words = {has_word, call.office->pipe};
 	const struct imp_wish w = {.output = t->output,
 		.ort = t->ort,

@@ -54,7 +54,11 @@ static bool next_word(const char **s, const char *end, struct buf *b)
 {
 	b->len = 0;
 	while (*s < end) {
-		const char *at = *s;
+		const size_t n = u8_plain(*s, end);
+		const char *at = *s + n;
+		buf_put(b, *s, n);
+		if ((*s = at) == end)
+			break;
 		uint32_t c = u8_get(s, end);
 		if (c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060)    /* not to be seen */
 			continue;

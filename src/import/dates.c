@@ -71,8 +71,8 @@ static const char *day_at(const char *p, struct date *d)
 const char *sense_date_in(const char *text, struct date *d)
 {
 	for (const char *p = text; *p; p++) {
-		bool starts = p == text || strchr(" (,:", p[-1]);
-		if (starts && day_at(p, d))
+		bool starts = p == text || p[-1] == ' ' || p[-1] == '(' || p[-1] == ',' || p[-1] == ':';
+		if (starts && strchr("0123456789JFMASONDjfmasond", *p) && day_at(p, d))
 			return p;
 	}
 	return NULL;

@@ -16,6 +16,10 @@ static void put_text(struct docx *d, struct imp_node *to, const char *s, unsigne
 	const char *font = mk_get(fonts, "w:ascii"), *lang = mk_val(rpr, "w:lang"), *end = s + strlen(s);
 	struct buf b = {0};
 	while (s < end) {
+		const size_t plain = u8_plain(s, end);
+		buf_put(&b, s, plain);
+		if ((s += plain) == end)
+			break;
 		uint32_t cp = u8_get(&s, end);
 		unsigned sign = cp >= 0xF000 && cp <= 0xF0FF ? imp_symbol(font, cp) : cp;
 		buf_u8(&b, sign ? sign : cp);

@@ -93,7 +93,7 @@ static void shares(struct sense *s)
 			continue;
 		const char *text = sense_plain(s, k), *end;
 		for (const char *p = text; *p; p++) {
-			bool begins = p == text || !strchr("0123456789,.", p[-1]);
+			bool begins = *p >= '0' && *p <= '9' && (p == text || !strchr("0123456789,.", p[-1]));
 			struct share one = {begins ? share_at(p, &end) : 0, k->line, k->page};
 			if (!one.tenths)
 				continue;

@@ -23,12 +23,13 @@ static bool holds(const struct draft *d)
 	return false;
 }
 
-static void accept(struct sense *s, struct draft *at, const struct diag_msg *m)
+/* False: it stands there. */
+static bool accept(struct sense *s, struct draft *at, const struct diag_msg *m)
 {
 	struct draft *a = draft_new(s->mem, "abweichung");
 	for (struct draft *c = at->first; c; c = c->next)
 		if (draft_is(c, "abweichung") && !strcmp(draft_get(c, "code"), m->code))
-			return;
+			return false;
 	draft_set(s->mem, a, "code", m->code);
 	draft_set(s->mem, a, "grund", "Bei der Übernahme gefunden: So steht es im Original. Bitte entscheiden.");
 	struct draft *title = draft_child(at, "titel");
@@ -41,6 +42,7 @@ static void accept(struct sense *s, struct draft *at, const struct diag_msg *m)
 		draft_before(title->next, a);
 	else
 		draft_put(at, a);
+	return true;
 }
 
 /* The elements of one file, in the order of their lines. */
@@ -129,13 +131,17 @@ static void place_only(struct sense *s, struct draft *a)
 		draft_ours(s->mem, a, "Bild aus dem Original");
 }
 
-static void places_only(struct sense *s, struct draft *root, const char *file)
+static bool places_only(struct sense *s, struct draft *root, const char *file)
 {
+	bool some = false;
 	for (struct draft *d = root; d; d = draft_walk(d, root)) {
 		const char *own = draft_is(d, "abbildung") ? draft_get(d, "datei") : NULL;
-		if (own && file && !strcmp(own, file))
+		if (own && file && !strcmp(own, file)) {
 			place_only(s, d);
+			some = true;
+		}
 	}
+	return some;
 }
 
 /* Told by source, not by a rule: nobody can want it. */
@@ -148,15 +154,18 @@ static bool is_form(const char *code)
 }
 
 /* What the original says as we do needs no word. */
-static void forget_equal(struct draft *root, const char *attr, struct draft *const *told, size_t n)
+static bool forget_equal(struct draft *root, const char *attr, struct draft *const *told, size_t n)
 {
+	bool some = false;
 	for (struct draft *d = root; d; d = draft_walk(d, root)) {
 		bool differs = !d->name || !draft_get(d, attr);
 		for (size_t i = 0; i < n && !differs; i++)
 			differs = told[i] == d;
 		if (!differs)
 			draft_unset(d, attr);
+		some |= !differs;
 	}
+	return some;
 }
 
 /* Files are named as they will be called; where the copy lay that was checked is nobody's business. */
@@ -170,12 +179,13 @@ static const char *without(struct mem *m, const char *text, const char *dir)
 	return buf_take(&b, m);
 }
 
-void findings_take(struct sense *s, struct draft *root, const char *name, const char *dir, struct diag *said)
+bool findings_take(struct sense *s, struct draft *root, const char *name, const char *dir, struct diag *said)
 {
 	size_t n;
 	const struct diag_msg *m = diag_sorted(said, &n);
 	struct draft **numbers = MEM_ARRAY(s->mem, struct draft *, n + 1);
 	size_t nnumbers = 0;
+	bool changed = false;
 	struct files files = {.mem = s->mem};
 	find_elements(&files, root, name);
 	for (size_t i = 0; i < n; i++) {
@@ -195,9 +205,9 @@ void findings_take(struct sense *s, struct draft *root, const char *name, const 
 			at = at->parent;
 		at = at ? at : draft_child(root, "angaben");            /* of the document itself */
 		if (!strcmp(m[i].code, "BILD") && draft_is(at, "abbildung"))
-			places_only(s, root, draft_get(at, "datei"));
+			changed |= places_only(s, root, draft_get(at, "datei"));
 		else if (m[i].sev == DIAG_FEHLER && at && !is_form(m[i].code))
-			accept(s, at, &m[i]);
+			changed |= accept(s, at, &m[i]);
 	}
-	forget_equal(root, "laut-nummer", numbers, nnumbers);
+	return forget_equal(root, "laut-nummer", numbers, nnumbers) || changed;
 }

@@ -4,7 +4,8 @@
 #define IMPORT_FINDINGS_H
 #include "import/sense.h"
 
-/* said: messages whose files end in name, or in that of a part of the root; dir: the folder they lay in then. */
-void findings_take(struct sense *, struct draft *root, const char *name, const char *dir, struct diag *said);
+/* said: messages whose files end in name, or in that of a part of the root; dir: the folder they lay in then.
+ * True: the source has changed. */
+bool findings_take(struct sense *, struct draft *root, const char *name, const char *dir, struct diag *said);
 
 #endif

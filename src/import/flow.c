@@ -92,6 +92,10 @@ struct imp_node *imp_add_text(struct imp_flow *f, struct imp_node *parent, const
 		return NULL;
 	struct buf b = {0};
 	for (const char *end = s + n; s < end;) {
+		const size_t plain = u8_plain(s, end);
+		buf_put(&b, s, plain);
+		if ((s += plain) == end)
+			break;
 		uint32_t cp = u8_get(&s, end);
 		buf_u8(&b, shown(cp));
 	}

@@ -157,7 +157,7 @@ static bool pair_belongs(const struct house *h, const char *next)
 		"u. Ä.", "z. T.", "u. U.", "s. o.", "s. u.", "v. a.", "i. V.", "V. m.", "i. S.", "S. d.", "m. E.",
 		"a. D.",
 		"i. A.", "N. N.", "n. Chr.", "v. Chr.", "z. Hd.", NULL};
-	for (const char *const *p = pairs; *p; p++) {
+	for (const char *const *p = pairs; *p && h->out.len && h->out.data[h->out.len - 1] == '.'; p++) {
 		size_t n = (size_t)(strchr(*p, ' ') - *p), rest = strlen(*p) - n - 1;
 		char first[8] = "";
 		memcpy(first, *p, n);
@@ -228,7 +228,14 @@ static void step(struct house *h)
 const char *sense_house(struct sense *s, const char *text)
 {
 	struct house h = {.s = s, .p = text, .end = text + strlen(text)};
-	while (h.p < h.end)
-		step(&h);
+	while (h.p < h.end) {
+		const size_t plain = u8_plain(h.p, h.end);
+		buf_put(&h.out, h.p, plain);
+		h.p += plain;
+		if (plain)
+			s->before = (unsigned char)h.p[-1];
+		if (h.p < h.end)
+			step(&h);
+	}
 	return buf_take(&h.out, s->mem);
 }

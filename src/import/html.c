@@ -181,7 +181,7 @@ static void a(struct html *h, const struct mk *n, unsigned marks)
 		htm_note(h, note, line(h));
 		return;
 	}
-	if (!href || htm_is_back(n)) {
+	if (!href || htm_leads_back(h, n)) {
 		if (name && *name && strncmp(name, "_GoBack", 7)) {
 			line(h);
 			anchor(h, name);
@@ -443,6 +443,7 @@ void imp_html_text(struct imp_flow *f, const char *text, size_t n)
 	about(f, root);
 	struct html h = {.f = f, .block = f->root, .root = root};
 	htm_read_styles(&h);
+	htm_read_roles(root);
 	htm_find_notes(&h);
 	htm_children(&h, root, 0);
 	htm_notes_left(&h);

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "import/bag.h"
 #include "import/htmlparts.h"
 
 static bool says(const struct mk *n, const char *attr, const char *what)
@@ -10,11 +11,27 @@ static bool says(const struct mk *n, const char *attr, const char *what)
 	return v && strcasestr(v, what);
 }
 
+/* What a raised link shows, "<sup><a>1</a></sup>" or "<a><sup>[2]</sup></a>", if it is a number or stars: *n bytes.
+ * NULL: it is none. */
+static const char *raised_sign(const struct mk *a, size_t *n)
+{
+	const struct mk *sup = mk_is(a->parent, "sup") ? a->parent : mk_child(a, "sup"), *text = sup;
+	while (text && !text->text)
+		text = text->first && text->first == text->last ? text->first : NULL;
+	const char *s = text ? text->text : "";
+	s += *s == '[' || *s == '(';
+	*n = strspn(s, "0123456789");
+	*n = *n ? *n : strspn(s, "*");
+	const char *end = s + *n;
+	return *n && *n <= 3 && (!*end || ((*end == ']' || *end == ')') && !end[1])) ? s : NULL;
+}
+
 static bool is_mark(const struct mk *a)
 {
 	const char *href = mk_get(a, "href");
+	size_t n;
 	return mk_is(a, "a") && href && *href == '#' &&
-		(says(a, "role", "doc-noteref") || says(a, "class", "footnote-ref") ||
+		(raised_sign(a, &n) || says(a, "role", "doc-noteref") || says(a, "class", "footnote-ref") ||
 			says(a, "class", "sdfootnoteanc") || says(a, "class", "sdendnoteanc") ||
 			(says(a, "style", "mso-footnote-id") && !strncmp(href, "#_ftn", 5) &&
 				strncmp(href, "#_ftnref", 8)) ||
@@ -22,13 +39,22 @@ static bool is_mark(const struct mk *a)
 				strncmp(href, "#_ednref", 8)));
 }
 
-bool htm_is_back(const struct mk *a)
+static bool is_back(const struct mk *a)
 {
 	const char *href = mk_get(a, "href");
 	return mk_is(a, "a") && href && *href == '#' &&
 		(says(a, "role", "doc-backlink") || says(a, "class", "footnote-back") ||
 			says(a, "class", "sdfootnotesym") || says(a, "class", "sdendnotesym") ||
 			!strncmp(href, "#_ftnref", 8) || !strncmp(href, "#_ednref", 8));
+}
+
+/* In a note "↩" or its own number, too. */
+bool htm_leads_back(const struct html *h, const struct mk *a)
+{
+	const char *href = mk_get(a, "href");
+	size_t n;
+	return is_back(a) || (h->block->kind == IMP_NOTE && href && *href == '#' &&
+		(raised_sign(a, &n) || !bag_count(mk_text(h->f->mem, a))));
 }
 
 static bool is_container(const struct mk *n)
@@ -70,6 +96,8 @@ static void name_notes(struct html *h)
 
 void htm_find_notes(struct html *h)
 {
+	struct imp_index found = {0};
+	size_t raised;
 	name_all(h);
 	for (const struct mk *n = h->root; n; n = mk_after(n, h->root)) {
 		if (!is_mark(n))
@@ -77,11 +105,14 @@ void htm_find_notes(struct html *h)
 		const struct mk *at = target(h, mk_get(n, "href") + 1);
 		bool inside = false;
 		for (const struct mk *up = n; at && up && !inside; up = up->parent)
-			inside = up == at;
-		if (!at || inside)
+			inside = up == at || (raised_sign(n, &raised) && imp_index_get(&found, up, ""));
+		if (!at || inside)                         /* from a note a raised number leads back */
 			continue;
+		imp_index_put(h->f->mem, &found, at, "", at);
 		MEM_ROOM_IN(h->f->mem, h->notes, h->nnotes, h->capnotes);
-		h->notes[h->nnotes++] = (struct htm_note){.id = mk_get(n, "href"), .at = at};
+		struct htm_note *note = &h->notes[h->nnotes++];
+		*note = (struct htm_note){.id = mk_get(n, "href"), .at = at};
+		note->sign = raised_sign(n, &note->nsign);
 	}
 	name_notes(h);
 }
@@ -97,6 +128,28 @@ const struct mk *htm_note_of(const struct html *h, const struct mk *a)
 	return n && !find(h, n->at)->used ? n->at : NULL;
 }
 
+/* The number that the note begins with says what its mark says. */
+static void drop_sign(struct imp_node *note, const struct htm_note *n)
+{
+	struct imp_node *c = note;
+	while (c && c->kind != IMP_TEXT)
+		c = c->first;
+	const char *s = c ? c->text : NULL;
+	s = s ? s + strspn(s, " [(") : NULL;
+	if (!n->sign || !s || strncmp(s, n->sign, n->nsign))
+		return;
+	s += n->nsign;
+	const size_t end = strspn(s, "]).:"), blanks = strspn(s + end, " ");
+	if (s[end] && !blanks)
+		return;
+	c->text = s + end + blanks;
+	if (*c->text)
+		return;
+	if (c->next && c->next->kind == IMP_TEXT)
+		c->next->text += strspn(c->next->text, " ");
+	imp_cut(c);
+}
+
 void htm_note(struct html *h, const struct mk *at, struct imp_node *to)
 {
 	struct htm_note *n = find(h, at);
@@ -109,6 +162,7 @@ void htm_note(struct html *h, const struct mk *at, struct imp_node *to)
 	h->depth = 0;
 	htm_children(h, at, 0);
 	htm_end_line(h);
+	drop_sign(note, n);
 	h->block = was.block;
 	h->para = was.para;
 	h->line = was.line;

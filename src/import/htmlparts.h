@@ -5,7 +5,7 @@
 #include "import/index.h"
 #include "import/markup.h"
 
-struct htm_note { const char *id; const struct mk *at; bool open, used; };
+struct htm_note { const char *id; const struct mk *at; bool open, used; const char *sign; size_t nsign; };
 
 struct html {
 	struct imp_flow *f;
@@ -32,6 +32,8 @@ bool htm_is_label(const struct html *, const struct mk *);
 /* htmlstyle.c */
 void htm_read_styles(struct html *);
 bool htm_is_hidden(const struct html *, const struct mk *);
+/* htmlrole.c */
+void htm_read_roles(struct mk *root);
 /* htmltable.c */
 void htm_table(struct html *, const struct mk *, unsigned marks);
 /* htmlnote.c: footnotes as Word, LibreOffice and pandoc write them: a link to an element that holds the note */
@@ -40,6 +42,6 @@ const struct mk *htm_note_of(const struct html *, const struct mk *a);     /* NU
 void htm_note(struct html *, const struct mk *note, struct imp_node *to);
 void htm_notes_left(struct html *);               /* whose marks were never met: at the end */
 bool htm_is_note(const struct html *, const struct mk *);         /* this element was, or will be, read at its mark */
-bool htm_is_back(const struct mk *a);             /* leads from a note back to its mark */
+bool htm_leads_back(const struct html *, const struct mk *a);   /* from a note to its mark */
 
 #endif

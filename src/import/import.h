@@ -18,6 +18,9 @@ enum imp_wanted { IMP_ACCEPT, IMP_REFUSE, IMP_SHOW };  /* of tracked changes */
 /* Is it a word of the language, by itself or (made) put together of some? */
 struct imp_words { bool (*has)(void *arg, const char *word, size_t n, bool made); void *arg; };
 
+struct imp_unwritten { const char *path; const struct buf *bytes; };   /* as its real path will be */
+struct imp_checked { const char *path; struct diag *said; };
+
 struct imp_wish {
 	const char *output;                            /* the folder the source is written to */
 	const char *ort;                               /* NULL: found by the town's name in the text */
@@ -27,8 +30,8 @@ struct imp_wish {
 	const char *schema;                            /* ratssatz.xsd */
 	/* How the town's documents look; NULL: unknown. */
 	const struct style *(*look)(void *arg, const char *ort, struct diag *);
-	/* All that checking a document tells, as `ratssatz pruefen`. */
-	void (*check)(void *arg, const char *path, struct diag *);
+	/* All that checking documents tells, as `ratssatz pruefen`; their files are not written yet. */
+	void (*check)(void *arg, const struct imp_unwritten *, size_t n, const struct imp_checked *, size_t nchecked);
 	/* The document whose source stands at path for a moment: what an answer to it proposes, as imp_comments() wants
 	 * it, and how it is sent (.docx); false: it cannot be set. NULL: a document of ours is never asked about. */
 	bool (*answered)(void *arg, const char *path, struct imp_return *, struct buf *told, struct diag *);

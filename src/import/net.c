@@ -22,6 +22,10 @@ struct net {
 static void letters(struct buf *b, const char *s, size_t n)
 {
 	for (const char *end = s + n; s < end;) {
+		const size_t plain = u8_plain(s, end);
+		buf_put(b, s, plain);
+		if ((s += plain) == end)
+			break;
 		uint32_t c = u8_get(&s, end);
 		if (bag_ligature(c))
 			buf_str(b, bag_ligature(c));

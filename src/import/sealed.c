@@ -15,7 +15,6 @@
 #include "import/import.h"
 #include "import/markup.h"
 #include "import/read.h"
-#include "import/report.h"
 #include "import/sense.h"
 
 bool sealed_is_safe(const char *name)
@@ -263,8 +262,7 @@ static void account(struct taking *t, struct imp_flow *f, const char *path, cons
 	acc_take_in(a, f->root);
 	drop_aside(a, f);
 	a->placed = a->in.n - a->dropped;
-	report_json(&s, &none, take_add(t, "uebernahme.json"));
-	report_html(&s, &none, take_add(t, "uebernahme.html"));
+	take_account(t, &s, &none);
 }
 
 bool sealed_take(struct taking *t, struct imp_flow *f, const char *path, struct buf *told, struct diag *d)

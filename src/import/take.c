@@ -23,10 +23,10 @@ struct buf *take_add(struct taking *t, const char *name)
 	return &t->files[t->n++].bytes;
 }
 
-/* The schema as the first line of a file in the folder names it; NULL: it cannot be said. */
-static const char *schema_from(struct taking *t)
+/* The real path of the folder, be it there or not; NULL: it cannot be said. */
+static const char *real_dir(struct taking *t)
 {
-	char schema[PATH_MAX], dir[PATH_MAX];
+	char dir[PATH_MAX];
 	const char *have = t->dir;
 	while (!realpath(have, dir)) {
 		if (!strcmp(have, "."))
@@ -34,9 +34,14 @@ static const char *schema_from(struct taking *t)
 		have = file_dir(t->mem, have);
 	}
 	const char *rest = strcmp(have, ".") ? t->dir + strlen(have) : t->dir;
-	char *whole = !strcmp(t->dir, have) ? mem_dup(t->mem, dir)
-		: file_join(t->mem, dir, *rest == '/' ? rest + 1 : rest);
-	return t->wish->schema && realpath(t->wish->schema, schema) ? file_relative(t->mem, whole, schema) : NULL;
+	return !strcmp(t->dir, have) ? mem_dup(t->mem, dir) : file_join(t->mem, dir, *rest == '/' ? rest + 1 : rest);
+}
+
+/* The schema as the first line of a file in the folder names it; NULL: it cannot be said. */
+static const char *schema_from(struct taking *t, const char *dir)
+{
+	char schema[PATH_MAX];
+	return dir && t->wish->schema && realpath(t->wish->schema, schema) ? file_relative(t->mem, dir, schema) : NULL;
 }
 
 /* The root and all that goes to files of its own; such a part has the namespace again. */
@@ -76,8 +81,9 @@ static bool choose_dir(struct taking *t, const char *path, struct buf *told)
 	size_t there = 0, equal = 0;
 	for (size_t i = 0; i < t->n; i++) {
 		const char *to = file_join(t->mem, t->dir, t->files[i].name);
-		there += file_exists(to);
-		equal += same_bytes(to, &t->files[i].bytes);
+		const bool is = file_exists(to);
+		there += is;
+		equal += is && same_bytes(to, &t->files[i].bytes);
 	}
 	if (!there)
 		return true;
@@ -110,7 +116,7 @@ static bool put_files(struct taking *t, struct diag *d)
 		ok = out != NULL;
 		if (out) {
 			file_write(out, t->files[i].bytes.data, t->files[i].bytes.len);
-			ok = file_stage(batch, out, d);
+			ok = (t->files[i].kept ? file_stage_kept : file_stage)(batch, out, d);
 		}
 	}
 	if (!ok) {
@@ -150,13 +156,20 @@ static void tell(struct buf *told, const char *path, const struct taking *t, con
 		file_join(t->mem, t->dir, "uebernahme.html"));
 }
 
-static void write_all(struct taking *t, struct sense *s, const struct sense_result *r)
+static void write_all(struct taking *t, struct sense *s, const struct sense_result *r, const char *schema)
 {
-	const char *schema = schema_from(t);
 	for (size_t i = 0; i < r->n; i++)
 		write_tree(t, r->roots[i], r->names[i], schema);
 	for (size_t i = 0; i < s->nfiles; i++)
 		buf_put(take_add(t, s->files[i].name), s->files[i].bytes, s->files[i].n);
+}
+
+void take_account(struct taking *t, struct sense *s, const struct sense_result *r)
+{
+	report_json(s, r, take_add(t, "uebernahme.json"));
+	t->files[t->n - 1].kept = true;
+	report_html(s, r, take_add(t, "uebernahme.html"));
+	t->files[t->n - 1].kept = true;
 }
 
 void take_forget(struct taking *t)
@@ -189,35 +202,38 @@ bool take_put_copy(struct taking *t, struct diag *d)
 	return ok;
 }
 
-/* What checking says of the source, on a copy that is gone afterwards: findings about the original. */
-static bool check(struct taking *t, struct sense *s, const struct sense_result *r, struct diag *d)
+/* What checking says of the source before it is written: findings about the original. They are marked in it: true. */
+static bool check(struct taking *t, struct sense *s, const struct sense_result *r, const char *dir)
 {
-	const char *dir = t->dir;
-	write_all(t, s, r);
-	t->dir = take_copy_dir(t);
-	bool ok = take_put_copy(t, d);
-	for (size_t i = 0; ok && i < r->n; i++) {
-		struct diag *said = diag_new();
-		t->wish->check(t->wish->arg, file_join(t->mem, t->dir, r->names[i]), said);
-		findings_take(s, r->roots[i], r->names[i], t->dir, said);
-		diag_free(said);
+	struct imp_unwritten *files = MEM_ARRAY(t->mem, struct imp_unwritten, t->n);
+	struct imp_checked *checked = MEM_ARRAY(t->mem, struct imp_checked, r->n);
+	for (size_t i = 0; i < t->n; i++)
+		files[i] = (struct imp_unwritten){file_join(t->mem, dir, t->files[i].name), &t->files[i].bytes};
+	for (size_t i = 0; i < r->n; i++)
+		checked[i] = (struct imp_checked){file_join(t->mem, dir, r->names[i]), diag_new()};
+	t->wish->check(t->wish->arg, files, t->n, checked, r->n);
+	bool marked = false;
+	for (size_t i = 0; i < r->n; i++) {
+		marked |= findings_take(s, r->roots[i], r->names[i], dir, checked[i].said);
+		diag_free(checked[i].said);
 	}
-	file_remove_all(t->dir);
-	t->dir = dir;
-	take_forget(t);
-	return ok;
+	return marked;
 }
 
 static bool make(struct taking *t, struct sense *s, struct diag *d)
 {
 	struct sense_result r = {0};
+	const char *dir = real_dir(t), *schema = schema_from(t, dir);
 	sense_run(s, t->wish, &r);
-	if (!acc_add_up(s->acc, r.roots, r.n, s->path, d) || !check(t, s, &r, d))
+	if (!acc_add_up(s->acc, r.roots, r.n, s->path, d))
 		return false;
-	write_all(t, s, &r);
+	write_all(t, s, &r, schema);
+	if (check(t, s, &r, dir ? dir : t->dir)) {
+		take_forget(t);
+		write_all(t, s, &r, schema);
+	}
 	s->acc->lost = s->flow->nlosses;
-	report_json(s, &r, take_add(t, "uebernahme.json"));
-	report_html(s, &r, take_add(t, "uebernahme.html"));
+	take_account(t, s, &r);
 	return true;
 }
 

@@ -8,7 +8,10 @@
 #include "base/mem.h"
 
 struct imp_wish;
-struct take_output { const char *name; struct buf bytes; };
+struct sense;
+struct sense_result;
+/* kept: written without waiting for the disk; it can be made again of what the others are */
+struct take_output { const char *name; struct buf bytes; bool kept; };
 
 struct taking {
 	struct mem *mem;
@@ -19,6 +22,7 @@ struct taking {
 };
 
 struct buf *take_add(struct taking *, const char *name);       /* its bytes, valid until the next one is added */
+void take_account(struct taking *, struct sense *, const struct sense_result *);      /* both its forms, added */
 void take_forget(struct taking *);                             /* what was added */
 /* All that was added, into the folder, or into a proposal beside what stands there. False: told, nothing written. */
 bool take_write(struct taking *, const char *path, struct buf *told, struct diag *);

@@ -89,6 +89,11 @@ void pipe_overlay(struct pipe *p, const char *real, const struct buf *b)
 	src_overlay(p->src, mem_dup(p->run, real), b->data ? b->data : "", b->len);
 }
 
+void pipe_overlay_end(struct pipe *p)
+{
+	src_overlay_end(p->src);
+}
+
 void pipe_keep(struct pipe *p)
 {
 	p->streams = store_new(KEPT);

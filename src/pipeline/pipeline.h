@@ -59,8 +59,10 @@ int pipe_status(const struct pipe *, const struct diag *);             /* as dia
 void pipe_rewind(struct pipe *);
 void pipe_keep(struct pipe *);                     /* before the first document: paragraphs and streams stay, too */
 
-/* Until the end of the run these bytes stand for the file with that real path; borrowed. */
+/* Until they are forgotten, or the run ends, these bytes stand for the file with that real path, be it there or not;
+ * borrowed. */
 void pipe_overlay(struct pipe *, const char *real, const struct buf *);
+void pipe_overlay_end(struct pipe *);
 
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void pipe_ask_register(struct pipe *, struct reg *);

@@ -46,8 +46,11 @@ char *pipe_template_dir(struct mem *m, const struct pipe_places *p, const char *
 static char *root_above(struct mem *m, const char *input)
 {
 	char real[PATH_MAX];
-	if (!realpath(input, real))
-		return NULL;
+	while (!realpath(input, real)) {               /* what is not there yet lies in a folder that is */
+		if (!strcmp(input, ".") || !strcmp(input, "/"))
+			return NULL;
+		input = file_dir(m, input);
+	}
 	for (char *dir = file_is_dir(real) ? mem_dup(m, real) : file_dir(m, real); strcmp(dir,
 		"/"); dir = file_dir(m, dir))
 		if (file_exists(file_join(m, dir, "verzeichnis.xml")))

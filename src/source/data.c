@@ -1,7 +1,6 @@
 /* data.c: the data files and pictures a document names, read below the folder of the master file. */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/picsize.h"
 #include "base/file.h"
@@ -13,7 +12,7 @@ bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, co
 	size_t *size)
 {
 	struct mem *m = l->doc->mem;
-	const char *path = doc_path(l->doc, n), *real = file_inside(m, l->root, name), *why = NULL;
+	const char *path = doc_path(l->doc, n), *real = load_inside(l, file_join(m, l->root, name)), *why = NULL;
 	struct stat st;
 	if (strstr(name, "://"))
 		why = "„%s“ zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
@@ -21,7 +20,7 @@ bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, co
 		why = file_exists(file_join(m, l->root, name))
 			? "Die Datei „%s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner legen"
 			: "Die Datei „%s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
-	else if (stat(real, &st) < 0 || !S_ISREG(st.st_mode))
+	else if (!load_stat(l, real, &st) || !S_ISREG(st.st_mode))
 		why = "„%s“ ist keine gewöhnliche Datei; bitte Namen prüfen";
 	else if (st.st_size > (off_t)LOAD_DATA_MIB << 20)
 		why = "Die Datei „%s“ ist größer als 64 MiB; das ist die Grenze, bitte verkleinern";

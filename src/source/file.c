@@ -62,16 +62,53 @@ int load_put(struct loader *l, const char *name, const char *real, const char *d
 	return (int)doc->nfiles++;
 }
 
-/* The file, or what stands for it: src_overlay. */
+/* What stands for the file with that real path: src_overlay. */
+static const struct overlay *overlay_of(struct src *s, const char *real)
+{
+	for (size_t i = 0; i < s->noverlays; i++) {
+		const size_t at = (s->overlay_at + i) % s->noverlays;
+		if (!strcmp(s->overlays[at].real, real)) {
+			s->overlay_at = at + 1;
+			return &s->overlays[at];
+		}
+	}
+	return NULL;
+}
+
+/* The real path of a file that is there, or that something stands for; NULL: neither. */
+static const char *real_of(struct loader *l, const char *path)
+{
+	const struct overlay *o = overlay_of(l->src, path);
+	char *real = o ? NULL : realpath(path, NULL);
+	const char *is = o ? o->real : real ? mem_dup(l->doc->mem, real) : NULL;
+	free(real);
+	return is;
+}
+
+const char *load_inside(struct loader *l, const char *path)
+{
+	const char *real = real_of(l, path), *root = l->real_root;
+	const size_t n = strcmp(root, "/") ? strlen(root) : 0;
+	return real && !strncmp(real, root, n) && (real[n] == '/' || !real[n]) ? real : NULL;
+}
+
+bool load_stat(struct loader *l, const char *real, struct stat *st)
+{
+	const struct overlay *o = overlay_of(l->src, real);
+	if (!o)
+		return stat(real, st) == 0;
+	*st = (struct stat){.st_mode = S_IFREG, .st_size = (off_t)o->size};
+	return true;
+}
+
 bool load_bytes(struct loader *l, const char *path, const char *real, const char **data, size_t *size)
 {
-	for (size_t i = 0; real && i < l->src->noverlays; i++)
-		if (!strcmp(l->src->overlays[i].real, real)) {
-			*size = l->src->overlays[i].size;
-			*data = mem_str(l->doc->mem, l->src->overlays[i].data, *size);
-			return true;
-		}
-	return file_load(l->doc->mem, path, data, size, l->diag);
+	const struct overlay *o = real ? overlay_of(l->src, real) : NULL;
+	if (!o)
+		return file_load(l->doc->mem, path, data, size, l->diag);
+	*size = o->size;
+	*data = mem_str(l->doc->mem, o->data, o->size);
+	return true;
 }
 
 int load_add(struct loader *l, const char *name, const char *path, int from_file, int line)
@@ -79,7 +116,7 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 	const char *data;
 	size_t size = 0;
 	int file = -1;
-	char *real = strcmp(path, "-") ? realpath(path, NULL) : NULL;
+	const char *real = strcmp(path, "-") ? real_of(l, path) : NULL;
 	const char *told = from_file >= 0 ? l->doc->files[from_file].path : name;
 	if (!load_bytes(l, path, real, &data, &size)) {
 		;
@@ -98,14 +135,12 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 		file = load_put(l, name, real, data, size);
 		load_input(l->doc, path, data, size);
 	}
-	free(real);
 	return file;
 }
 
 static const char *refused(struct loader *l, const char *href, const char *name, int *file)
 {
-	char *real = realpath(name, NULL);
-	const char *why = NULL;
+	const char *real = real_of(l, name), *why = NULL;
 	*file = real ? number_of(l, real) : -1;
 	if (strstr(href, "://"))
 		why = "xi:include href=\"%.200s\" zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
@@ -113,7 +148,7 @@ static const char *refused(struct loader *l, const char *href, const char *name,
 		why = "xi:include hat kein href%s; erwartet wird href=\"kapitel.xml\"";
 	else if (!real)
 		why = "Die Kapiteldatei „%.200s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
-	else if (!file_inside(l->doc->mem, l->root, real))
+	else if (!load_inside(l, real))
 		why =
 			"Die Kapiteldatei „%.200s“ liegt außerhalb des Ordners der Masterdatei; "
 			"bitte in diesen Ordner legen";
@@ -125,7 +160,6 @@ static const char *refused(struct loader *l, const char *href, const char *name,
 		why =
 			"„%.200s“ ist zweimal eingebunden; "
 			"erlaubt ist es einmal, bitte eine der Zeilen xi:include streichen";
-	free(real);
 	return why;
 }
 

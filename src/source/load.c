@@ -53,7 +53,10 @@ static struct loader *loader_new(struct src *s, const char *path, struct diag *d
 	struct doc *doc = MEM_NEW(m, struct doc);
 	doc->mem = m;
 	doc->dir = strcmp(path, "-") ? file_dir(m, path) : ".";
-	*l = (struct loader){.src = s, .schema = s->schema, .doc = doc, .diag = d, .root = doc->dir};
+	char *real = realpath(doc->dir, NULL);
+	*l = (struct loader){.src = s, .schema = s->schema, .doc = doc, .diag = d, .root = doc->dir,
+		.real_root = mem_dup(m, real ? real : doc->dir)};
+	free(real);
 	return l;
 }
 

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
@@ -41,6 +42,7 @@ struct src {
 	struct store *kept;                            /* elements, kept.c; NULL: none are kept */
 	int mib;                                       /* a document may have */
 	struct overlay *overlays; size_t noverlays, cap_overlays;
+	size_t overlay_at;                             /* behind what was asked for last: they come in their order */
 	struct looked *looked; size_t nlooked, cap;    /* files of others, by what is in them */
 };
 
@@ -65,7 +67,7 @@ struct loader {
 	struct schema *schema;
 	struct doc *doc;
 	struct diag *diag;
-	const char *root;                              /* folder no include may leave */
+	const char *root, *real_root;                  /* folder no include may leave */
 	struct input *in;
 	struct frame stack[LOAD_DEPTH + 1];
 	int depth;                                     /* frames in use */
@@ -119,6 +121,9 @@ bool load_is_open(const struct loader *, int file);                    /* being 
 int load_current(const struct loader *);
 
 /* file.c */
+/* The real path of a file that is there, or that something stands for, and that may be named; NULL: else. */
+const char *load_inside(struct loader *, const char *path);
+bool load_stat(struct loader *, const char *real, struct stat *);
 /* index in doc->files; -1: message given */
 int load_add(struct loader *, const char *name, const char *path, int from_file, int line);
 /* the same of bytes of the arena, ended by NUL; real: or NULL */

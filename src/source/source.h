@@ -22,7 +22,8 @@ void src_close(struct src *);
  * later stages can tell more. */
 struct doc *src_load(struct src *, const char *path, const char *inhalt, struct diag *);
 void src_free(struct doc *);
-/* Until src_overlay_end these bytes are read wherever a document names the file with that real path; borrowed. */
+/* Until src_overlay_end these bytes are read wherever a document names the file with that real path, there or not;
+ * borrowed. */
 void src_overlay(struct src *, const char *real, const char *data, size_t size);
 void src_overlay_end(struct src *);
 /* From here on parts of files are kept there, and found there when they are read again unchanged; borrowed. */

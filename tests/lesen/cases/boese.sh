@@ -31,11 +31,11 @@ check "UTF-16" said utf16.html "Größe"
 # The child opens nothing and starts nothing.
 if command -v strace >/dev/null; then
 	strace -f -o trace -e trace=open,openat,socket,connect,execve ./fluss gut.docx >said
-	fine='/dev/null\|EPERM\|+++\|---'
+	fine='EPERM\|+++\|---'
 	case $O in *san) fine=$fine'\|"/proc", .*O_PATH' ;; esac     # its leak checker looks there, confined
-	child=$(awk '/openat.*\/dev\/null/ {print $1; exit}' trace)
+	child=$(awk 'NR == 1 {first = $1} $1 != first {print $1; exit}' trace)
 	check "a child reads" test -n "$child"
-	check "it opens nothing but /dev/null" test -z "$(grep "^$child " trace | grep -v "$fine")"
+	check "it opens nothing" test -z "$(grep "^$child " trace | grep -v "$fine")"
 else
 	skip "what the child opens: strace is missing"
 fi
