@@ -1,5 +1,5 @@
-"""usage: year.py PORT AXE.JS: the year's Fortschreibung in Chromium: what each office decides, by mouse and keyboard, the
-Synopse beside it, sheets for the offices (cases/year.sh)."""
+"""usage: year.py PORT AXE.JS: the year's Fortschreibung in Chromium: what each office decides, by mouse and keyboard,
+the Synopse beside it, sheets for the offices (cases/year.sh)."""
 import json
 import os
 import re
@@ -65,7 +65,8 @@ write('1.234,5')
 js(FIELD % 'Stichtag' + '.focus()')
 write('im Mai')
 key('Enter')
-sees('no day: it is said what is expected', "document.querySelector('dialog .ansage').textContent.includes('31.12.2025')")
+sees('no day: it is said what is expected',
+     "document.querySelector('dialog .ansage').textContent.includes('31.12.2025')")
 verdict('nothing is entered', 'wert="1234,5"' not in entry(figure))
 js(FIELD % 'Stichtag' + ".select()")
 write('31.12.2025')
