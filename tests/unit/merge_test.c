@@ -295,6 +295,24 @@ static void beside_what_is_there(void **state)
 	buf_free(&out);
 }
 
+#define COSTS(posten) "<massnahme id=\"m\"><finanzen>" posten "</finanzen></massnahme>"
+
+/* A value that comes back stands in the tag as it is now. */
+static void a_tag_set_anew_by_hand(void **state)
+{
+	struct buf out = {0};
+	struct src_former was = {
+		COSTS("<posten name='x'  betrag='1'/>"), 0, COSTS("<posten name='x'  betrag=\"2\"/>"), 0};
+	(void)state;
+	was.nold = strlen(was.old), was.nnow = strlen(was.now);
+	assert_int_equal(merge(COSTS("<posten\n  name='x'\n  betrag=\"2\"/>"),
+		(struct src_change){.old = COSTS("<posten name=\"x\" betrag=\"2\"/>"),
+			.now = COSTS("<posten name=\"x\" betrag=\"1\"/>"), .former = &was, .nformer = 1}, &out),
+		SRC_MERGED);
+	assert_string_equal(out.data, COSTS("<posten\n  name='x'\n  betrag=\"1\"/>"));
+	buf_free(&out);
+}
+
 static void two_write(void **state)
 {
 	struct buf out = {0}, theirs = {0};
@@ -359,7 +377,8 @@ int main(void)
 		cmocka_unit_test(a_comment_stays), cmocka_unit_test(what_moves_keeps_its_bytes),
 		cmocka_unit_test(comments_go_with_what_moves),
 		cmocka_unit_test(what_comes_back_has_its_bytes), cmocka_unit_test(two_come_back_at_once),
-		cmocka_unit_test(by_hand_since), cmocka_unit_test(beside_what_is_there), cmocka_unit_test(two_write),
+		cmocka_unit_test(by_hand_since), cmocka_unit_test(beside_what_is_there),
+		cmocka_unit_test(a_tag_set_anew_by_hand), cmocka_unit_test(two_write),
 		cmocka_unit_test(two_write_side_by_side), cmocka_unit_test(no_xml_is_refused)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
