@@ -29,6 +29,7 @@ static const struct { const char *name, *one, *many; } rests[LOOK_RESTS] = {
 	[LOOK_NOTES] = {"kommentare", "einen Kommentar", "%d Kommentare"},
 	[LOOK_FILES] = {"dateien", "eine eingebettete Datei", "%d eingebettete Dateien"},
 	[LOOK_SCRIPTS] = {"skripte", "ein Skript", "%d Skripte"},
+	[LOOK_XFA] = {"xfa", "die Daten eines Formulars (XFA)", "die Daten von %d Formularen (XFA)"},
 	[LOOK_FIELDS] = {"felder", "ein verborgenes Formularfeld", "%d verborgene Formularfelder"},
 	[LOOK_LAYERS] = {"ebenen", "eine ausgeschaltete Ebene", "%d ausgeschaltete Ebenen"},
 	[LOOK_EARLIER] = {"fassungen", "eine frühere Fassung", "%d frühere Fassungen"},

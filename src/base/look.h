@@ -21,6 +21,7 @@ enum look_rest {
 	LOOK_FILES,
 	LOOK_SCRIPTS,                                  /* and what starts a program */
 	LOOK_FIELDS,                                   /* fields of a form that are filled in and hidden */
+	LOOK_XFA,                                      /* data of a form that another page shows than this one */
 	LOOK_LAYERS,                                   /* switched off */
 	LOOK_EARLIER,                                  /* as it was before it was saved; signing is none */
 	LOOK_LOOSE,                                    /* pages, pictures, text that nothing names any more */

@@ -5,6 +5,7 @@
 
 #include "check/rule.h"
 #include "check/sentence.h"
+#include "check/told.h"
 
 static void cite(struct chk *c, size_t number)
 {
@@ -177,6 +178,15 @@ bool chk_anlage_may(const struct chk_text *t, const struct chk_tok *k)
 	return *k->p == 'A' && (chk_is(k->p, k->q, "Anlage") || chk_is(k->p, k->q, "Anlagen"));
 }
 
+/* "4 Seiten" at p: no number of an Anlage. */
+static bool counts_pages(const char *p)
+{
+	static const char *const nouns[] = {"Seite", "Seiten", "Blatt", NULL};
+	chk_gap(&p);
+	const char *q = p + strspn(p, "0123456789");
+	return q > p && chk_gap(&q) && chk_among(q, chk_word_end(q), nouns);
+}
+
 /* "Anlage 2", "Anlagen 1, 3 und 5", "Anlagen 1 bis 3"; "siehe Anlage" is the only one there is. */
 void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
@@ -187,10 +197,14 @@ void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_t
 		return;
 	if (!(n = number_at(&p))) {
 		without_number(c, t, k, many);
+		if (!many && known == 1)
+			chk_anlage_pages(c, t, k, k->q, &c->vorlage->anlagen[0]);
 		return;
 	}
-	if (!many && n <= known)
+	if (!many && n <= known) {
 		beside_title(c, t, k, p, n);
+		chk_anlage_pages(c, t, k, p, &c->vorlage->anlagen[n - 1]);
+	}
 	for (;;) {
 		for (size_t i = from ? from : n; i <= n && i <= known; i++)
 			cite(c, i);
@@ -202,7 +216,7 @@ void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_t
 				known ? mem_fmt(c->mem, "nur %zu Anlage%s", known, known > 1 ? "n" : "")
 				      : "keine Anlagen");
 		char kind = joint(&p);
-		if (!kind)
+		if (!kind || counts_pages(p))
 			return;
 		from = kind == '-' ? n : 0;
 		n = number_at(&p);

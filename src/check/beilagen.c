@@ -1,5 +1,9 @@
 /* beilagen.c: the files of Anlagen as source looked at them: what a reader, or a program that reads aloud, gets. */
-#include "check/rule.h"
+#include <stdlib.h>
+
+#include "check/number.h"
+#include "check/sentence.h"
+#include "check/told.h"
 
 static const char *name_of(struct chk *c, const struct doc_anlage *a)
 {
@@ -86,7 +90,8 @@ static void one_rest(struct chk *c, const struct doc_anlage *a)
 	if (a->look.unseen)
 		chk_tell(c, RULE_ANLAGENREST, a->node,
 			"%s enthält auf Seite %d Text, den niemand sieht und jeder kopieren kann: Er ist schwarz "
-			"überdeckt, weiß auf weiß, unsichtbar oder steht neben der Seite; erwartet wird eine Datei "
+			"oder mit einem Bild überdeckt, weiß auf weiß, abgeschnitten, unsichtbar oder steht neben der "
+			"Seite; erwartet wird eine Datei "
 			"ohne ihn, bitte ihn im Original löschen, nicht überdecken, und sie neu als PDF speichern",
 			name_of(c, a), a->look.unseen);
 }
@@ -123,16 +128,60 @@ void chk_anlagentext(struct chk *c)
 	}
 }
 
+/* As far as it is known. */
+static int pages_of(const struct doc_anlage *a)
+{
+	return a->plan ? 1 : a->look.state == LOOK_READ ? a->look.pages : 0;
+}
+
+static const char *pages_said(struct chk *c, int n)
+{
+	return mem_fmt(c->mem, "%d %s", n, n == 1 ? "Seite" : "Seiten");
+}
+
 void chk_anlagenseiten(struct chk *c)
 {
 	size_t n;
 	const struct doc_anlage *all = doc_anlagen(c->doc, &n);
 	for (size_t i = 0; i < n; i++) {
 		const struct doc_anlage *a = &all[i];
-		if (a->look.state == LOOK_READ && a->seiten && a->seiten != a->look.pages)
+		const int is = pages_of(a);
+		if (is && a->seiten && a->seiten != is)
 			chk_tell(c, RULE_ANLAGENSEITEN, a->node,
-				"%s hat %d %s, angegeben ist seiten=\"%d\"; bitte die Datei prüfen oder die Zahl "
+				"%s hat %s, angegeben ist seiten=\"%d\"; bitte die Datei prüfen oder die Zahl "
 				"berichtigen",
-				name_of(c, a), a->look.pages, a->look.pages == 1 ? "Seite" : "Seiten", a->seiten);
+				name_of(c, a), pages_said(c, is), a->seiten);
 	}
+}
+
+/* "umfasst 12 Seiten", "(„Plan“, 12 Seiten)" from p on; q: behind. 0: something else follows. */
+static int told_pages(const char *p, const char **q)
+{
+	static const char *const fill[] = {"umfasst", "hat", "enthält", "zählt", "besteht", "aus", "mit", "insgesamt",
+		"ist", NULL};
+	static const char *const pages[] = {"Seite", "Seiten", NULL};
+	for (int words = 0; words < 4; words++, p = *q) {
+		p += strspn(p, " ,(");
+		const char *quote = chk_starts(p, "„") ? strstr(p, "“") : NULL, *noun;
+		*q = quote ? quote + strlen("“") : chk_word_end(p);
+		const int n = quote ? 0
+			: *p >= '0' && *p <= '9' ? (*q - p <= 3 ? atoi(p) : 0) : chk_number_word(p, (size_t)(*q - p));
+		noun = *q;
+		if (n)
+			return chk_gap(&noun) && chk_among(noun, *q = chk_word_end(noun), pages) ? n : 0;
+		if (*q == p || (!quote && !chk_among(p, *q, fill)))
+			return 0;
+	}
+	return 0;
+}
+
+void chk_anlage_pages(struct chk *c, const struct chk_text *t, const struct chk_tok *k, const char *p,
+	const struct doc_anlage *a)
+{
+	const char *q;
+	const int is = pages_of(a), told = is ? told_pages(p, &q) : 0;
+	if (told && told != is)
+		chk_tell_at(c, RULE_ANLAGENSEITEN, t, k->p,
+			"„%s“: die Datei %s hat %s; bitte die Datei prüfen oder die Zahl berichtigen",
+			chk_quote(c, t, k->p, q), a->datei, pages_said(c, is));
 }

@@ -14,5 +14,8 @@ void chk_titel_told(struct chk *, const struct doc_node *at, const struct doc_no
 void chk_row_sums(struct chk *, const struct doc_node *table);
 /* teilsummen.c: rows that are parts or sums of those above */
 void chk_part_rows(struct chk *, const struct doc_node *table);
+/* beilagen.c: what stands at p behind "Anlage 2", if it says its pages */
+void chk_anlage_pages(struct chk *, const struct chk_text *, const struct chk_tok *, const char *p,
+	const struct doc_anlage *);
 
 #endif

@@ -135,6 +135,7 @@ static void look_at_dict(struct walk *w, qpdf_oh d, bool field)
 	rest[LOOK_FILES] += !w->ours && qpdf_oh_is_dictionary(w->q, get(w, d, "/EF"));
 	rest[LOOK_SCRIPTS] += !field && (has(w, d, "/JS") || is(w, d, "/S", "/Launch"));
 	rest[LOOK_FIELDS] += is_hidden_field(w, d);
+	rest[LOOK_XFA] += has(w, d, "/XFA");
 	rest[LOOK_THUMBS] += is(w, d, "/Type", "/Page") && has(w, d, "/Thumb");
 	rest[LOOK_PRIVATE] += is_private(w, d);
 	w->signatures += has(w, d, "/ByteRange");

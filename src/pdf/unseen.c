@@ -5,18 +5,17 @@
 
 #include "base/mem.h"
 #include "pdf/inside.h"
+#include "pdf/plane.h"
 
-enum { STATES = 32, OPERANDS = 6, PARENTS = 32, NAME = 128, WORK = 20000000, PIECES = 32 };
+enum { STATES = 32, OPERANDS = 6, PARENTS = 32, NAME = 128, WORK = 20000000, PIECES = 32, FORMS = 8 };
 #define LIGHT 0.99                                     /* of each colour, from 0 to 1 */
 #define DARK 0.25
 #define LETTER 0.4                                     /* of a size, the width of a letter at least */
 #define BLOCK 0.5                                      /* of a size, the height of what covers */
 #define READABLE 1                                     /* points, the least size of letters */
-#define HAIR 0.01                                      /* points, what counts as the same place */
+#define SCAN 0.5                                       /* of a page: its text may have been read from its pictures */
 
-struct box { double x0, y0, x1, y1; };
 struct piece { struct box b; double x, y; bool plain; };       /* of a path; x, y: its last point */
-struct matrix { double a, b, c, d, e, f; };
 enum tone { TONE_UNKNOWN, TONE_DARK, TONE_LIGHT, TONE_OTHER };
 
 struct gstate {
@@ -27,7 +26,7 @@ struct gstate {
 	bool cut;                                      /* clipped to what is no rectangle */
 	struct box clip;
 	int mode, letter;                              /* how text is painted; bytes of a letter */
-	double size, leading, width;                   /* width: of lines */
+	double size, leading, width, stretch;          /* width: of lines; stretch: of letters, across */
 };
 
 struct shown { struct box line; double size; };        /* from the first letter to the last, at half their height */
@@ -46,19 +45,10 @@ struct page {
 	struct shown *all; size_t nall, cap;
 	struct box *painted; size_t npainted, paintcap;
 	long work;
-	bool picture, invisible, found;
+	int depth;                                     /* of forms within forms */
+	double pictured;                               /* the area of all pictures */
+	bool picture, invisible, found, beneath;       /* beneath: a picture hides a text */
 };
-
-static struct matrix times(struct matrix x, struct matrix y)
-{
-	return (struct matrix){x.a * y.a + x.b * y.c, x.a * y.b + x.b * y.d, x.c * y.a + x.d * y.c,
-		x.c * y.b + x.d * y.d, x.e * y.a + x.f * y.c + y.e, x.e * y.b + x.f * y.d + y.f};
-}
-
-static bool within(const struct box *b, double x, double y)
-{
-	return x > b->x0 && x < b->x1 && y > b->y0 && y < b->y1;
-}
 
 static double operand(const struct page *p, int i)     /* from the last one: 0 */
 {
@@ -159,19 +149,6 @@ static void on_components(struct page *p)
 
 /* ---- paths: only where they reach, and whether they are one rectangle */
 
-static void stretch(struct box *b, double x, double y)
-{
-	b->x0 = x < b->x0 ? x : b->x0;
-	b->x1 = x > b->x1 ? x : b->x1;
-	b->y0 = y < b->y0 ? y : b->y0;
-	b->y1 = y > b->y1 ? y : b->y1;
-}
-
-static bool near(double a, double b)
-{
-	return a - b < HAIR && b - a < HAIR;
-}
-
 /* Another piece begins there. */
 static struct piece *begin(struct page *p, double x, double y)
 {
@@ -189,8 +166,8 @@ static void line_to(struct page *p, double x, double y)
 	const struct matrix *m = &p->g.m;
 	const double dx = m->a * x + m->c * y + m->e, dy = m->b * x + m->d * y + m->f;
 	struct piece *k = p->npath ? &p->path[p->npath - 1] : begin(p, x, y);
-	k->plain &= near(dx, k->x) || near(dy, k->y);
-	stretch(&k->b, dx, dy);
+	k->plain &= plane_near(dx, k->x) || plane_near(dy, k->y);
+	plane_stretch(&k->b, dx, dy);
 	k->x = dx;
 	k->y = dy;
 }
@@ -226,18 +203,9 @@ static struct box whole_path(const struct page *p)
 {
 	struct box b = p->path[0].b;
 	for (int i = 1; i < p->npath; i++) {
-		stretch(&b, p->path[i].b.x0, p->path[i].b.y0);
-		stretch(&b, p->path[i].b.x1, p->path[i].b.y1);
+		plane_stretch(&b, p->path[i].b.x0, p->path[i].b.y0);
+		plane_stretch(&b, p->path[i].b.x1, p->path[i].b.y1);
 	}
-	return b;
-}
-
-static struct box cut(struct box b, const struct box *c)
-{
-	b.x0 = b.x0 > c->x0 ? b.x0 : c->x0;
-	b.y0 = b.y0 > c->y0 ? b.y0 : c->y0;
-	b.x1 = b.x1 < c->x1 ? b.x1 : c->x1;
-	b.y1 = b.y1 < c->y1 ? b.y1 : c->y1;
 	return b;
 }
 
@@ -245,7 +213,7 @@ static void on_clip(struct page *p)
 {
 	p->g.cut |= p->npath != 1 || !p->path[0].plain;
 	if (p->npath)
-		p->g.clip = cut(whole_path(p), &p->g.clip);
+		p->g.clip = plane_cut(whole_path(p), &p->g.clip);
 }
 
 static void on_no_paint(struct page *p)
@@ -258,8 +226,8 @@ static bool covers(const struct box *b, const struct shown *t)
 {
 	const double mx = (t->line.x0 + t->line.x1) / 2, my = (t->line.y0 + t->line.y1) / 2;
 	return b->y1 - b->y0 >= BLOCK * t->size && b->x1 - b->x0 >= t->size &&
-		(within(b, t->line.x0 + (t->line.x1 > t->line.x0 ? LETTER * t->size : 0), t->line.y0) ||
-			within(b, mx, my) || within(b, t->line.x1, t->line.y1));
+		(plane_within(b, t->line.x0 + (t->line.x1 > t->line.x0 ? LETTER * t->size : 0), t->line.y0) ||
+			plane_within(b, mx, my) || plane_within(b, t->line.x1, t->line.y1));
 }
 
 static void paint(struct page *p, struct box b)
@@ -269,11 +237,13 @@ static void paint(struct page *p, struct box b)
 }
 
 /* An area is painted over what was shown: does it hide any? */
-static void cover(struct page *p, struct box b)
+static bool cover(struct page *p, struct box b)
 {
-	b = cut(b, &p->g.clip);
+	bool any = false;
+	b = plane_cut(b, &p->g.clip);
 	for (size_t i = 0; i < p->nall && p->work-- > 0; i++)
-		p->found |= covers(&b, &p->all[i]);
+		any |= covers(&b, &p->all[i]);
+	return any;
 }
 
 static bool hides(const struct page *p, enum tone tone)
@@ -285,9 +255,9 @@ static void on_fill(struct page *p)
 {
 	for (int i = 0; i < p->npath && hides(p, p->g.tone); i++)
 		if (p->path[i].plain)
-			cover(p, p->path[i].b);
+			p->found |= cover(p, p->path[i].b);
 	if (p->npath && p->g.tone != TONE_LIGHT)
-		paint(p, cut(whole_path(p), &p->g.clip));
+		paint(p, plane_cut(whole_path(p), &p->g.clip));
 	on_no_paint(p);
 }
 
@@ -300,8 +270,8 @@ static void on_stroke(struct page *p)
 		const struct box *b = &p->path[i].b;
 		const struct box thick = {b->x0 - w, b->y0 - w, b->x1 + w, b->y1 + w};
 		paint(p, thick);
-		if ((near(b->x0, b->x1) || near(b->y0, b->y1)) && hides(p, p->g.stroke))
-			cover(p, thick);
+		if ((plane_near(b->x0, b->x1) || plane_near(b->y0, b->y1)) && hides(p, p->g.stroke))
+			p->found |= cover(p, thick);
 	}
 	on_no_paint(p);
 }
@@ -310,7 +280,7 @@ static void on_stroke(struct page *p)
 
 static void move(struct page *p, double x, double y)
 {
-	p->line = times((struct matrix){1, 0, 0, 1, x, y}, p->line);
+	p->line = plane_times((struct matrix){1, 0, 0, 1, x, y}, p->line);
 	p->text = p->line;
 }
 
@@ -345,26 +315,36 @@ static bool on_paper(struct page *p, const struct shown *t)
 	bool dark = p->picture;
 	for (size_t i = 0; !dark && i < p->npainted && p->work-- > 0; i++) {
 		const struct box *b = &p->painted[i];
-		dark = within(b, t->line.x0, t->line.y0) || within(b, t->line.x1, t->line.y1) ||
-			within(b, (t->line.x0 + t->line.x1) / 2, (t->line.y0 + t->line.y1) / 2);
+		dark = plane_within(b, t->line.x0, t->line.y0) || plane_within(b, t->line.x1, t->line.y1) ||
+			plane_within(b, (t->line.x0 + t->line.x1) / 2, (t->line.y0 + t->line.y1) / 2);
 	}
 	return !dark && p->work > 0;
 }
 
+/* All of it lies outside of what is painted. */
+static bool clipped(const struct page *p, const struct shown *t)
+{
+	const struct box *c = &p->g.clip, *l = &t->line;
+	const double x0 = l->x0 < l->x1 ? l->x0 : l->x1, x1 = l->x0 < l->x1 ? l->x1 : l->x0;
+	const double y0 = l->y0 < l->y1 ? l->y0 : l->y1, y1 = l->y0 < l->y1 ? l->y1 : l->y0;
+	return x1 < c->x0 - t->size || x0 > c->x1 + t->size || y1 < c->y0 - t->size || y0 > c->y1 + t->size;
+}
+
 static void on_show(struct page *p)
 {
-	const struct matrix m = times(p->text, p->g.m);
-	const double up = p->g.size / 4, width = LETTER * p->g.size * (double)(p->letters / (size_t)p->g.letter);
+	const struct matrix m = plane_times(p->text, p->g.m);
+	const double letters = (double)(p->letters / (size_t)p->g.letter);
+	const double up = p->g.size / 4, width = LETTER * p->g.size * letters * p->g.stretch;
 	const double height = (m.c < 0 ? -m.c : m.c) + (m.d < 0 ? -m.d : m.d);
 	struct shown t = {{m.c * up + m.e, m.d * up + m.f, 0, 0}, p->g.size * height};
 	t.line.x1 = t.line.x0 + m.a * width;
 	t.line.y1 = t.line.y0 + m.b * width;
-	p->text = times((struct matrix){1, 0, 0, 1, width, 0}, p->text);
+	p->text = plane_times((struct matrix){1, 0, 0, 1, width, 0}, p->text);
 	if (p->blank || !p->letters)
 		return;
 	const struct box out = {p->edge.x0 - t.size, p->edge.y0 - t.size, p->edge.x1 + t.size, p->edge.y1 + t.size};
-	if ((!within(&out, t.line.x0, t.line.y0) && !within(&out, t.line.x1, t.line.y1)) ||
-		(t.size > 0 && t.size < READABLE))
+	if ((!plane_within(&out, t.line.x0, t.line.y0) && !plane_within(&out, t.line.x1, t.line.y1)) ||
+		(t.size > 0 && t.size < READABLE) || plane_near(p->g.stretch, 0) || clipped(p, &t))
 		p->found = true;
 	else if (p->g.mode == 3)
 		p->invisible = true;
@@ -397,12 +377,100 @@ static void on_restore(struct page *p)
 
 static void on_concat(struct page *p)
 {
-	p->g.m = times(operands(p), p->g.m);
+	p->g.m = plane_times(operands(p), p->g.m);
 }
 
 static void on_picture(struct page *p)
 {
 	p->picture = true;
+}
+
+/* A picture that nothing shows through hides what was shown before it. */
+static void on_image(struct page *p, qpdf_oh dict)
+{
+	static const char *const holes[] = {"/SMask", "/Mask", "/SMaskInData"};
+	struct box b;
+	bool solid = !qpdf_oh_is_bool(p->q, qpdf_oh_get_key(p->q, dict, "/ImageMask")) && !p->g.cut && !p->g.through;
+	for (size_t i = 0; i < sizeof holes / sizeof *holes; i++)
+		solid &= !qpdf_oh_has_key(p->q, dict, holes[i]);
+	p->picture = true;
+	if (!plane_placed(&p->g.m, &(struct box){0, 0, 1, 1}, &b))
+		return;
+	const struct box shows = plane_cut(plane_cut(b, &p->g.clip), &p->edge);
+	if (shows.x1 > shows.x0 && shows.y1 > shows.y0)
+		p->pictured += (shows.x1 - shows.x0) * (shows.y1 - shows.y0);
+	p->beneath |= solid && cover(p, b);
+}
+
+static void run(struct page *p, const unsigned char *content, size_t n);
+
+static double number_at(const struct page *p, qpdf_oh array, int i)
+{
+	return qpdf_oh_get_numeric_value(p->q, qpdf_oh_get_array_item(p->q, array, i));
+}
+
+static bool has_numbers(const struct page *p, qpdf_oh array, int n)
+{
+	return qpdf_oh_is_array(p->q, array) && qpdf_oh_get_array_n_items(p->q, array) == n;
+}
+
+/* Where a form is placed, and what of it is painted (8.10). */
+static void place_form(struct page *p, qpdf_oh dict)
+{
+	const qpdf_oh m = qpdf_oh_get_key(p->q, dict, "/Matrix"), box = qpdf_oh_get_key(p->q, dict, "/BBox");
+	struct box b;
+	if (has_numbers(p, m, 6))
+		p->g.m = plane_times((struct matrix){number_at(p, m, 0), number_at(p, m, 1), number_at(p, m, 2),
+			number_at(p, m, 3), number_at(p, m, 4), number_at(p, m, 5)}, p->g.m);
+	if (has_numbers(p, box, 4) && plane_placed(&p->g.m, &(struct box){number_at(p, box, 0), number_at(p, box, 1),
+		number_at(p, box, 2), number_at(p, box, 3)}, &b))
+		p->g.clip = plane_cut(b, &p->g.clip);
+}
+
+/* A form is painted as if its content stood here. */
+static void on_form(struct page *p, qpdf_oh form, qpdf_oh dict)
+{
+	const struct gstate g = p->g;
+	const qpdf_oh resources = p->resources, own = qpdf_oh_get_key(p->q, dict, "/Resources");
+	const int nsaved = p->nsaved;
+	unsigned char *data = NULL;
+	size_t n = 0;
+	QPDF_BOOL whole = QPDF_TRUE;
+	if (p->depth == FORMS || (qpdf_oh_get_stream_data(p->q, form, qpdf_dl_generalized, &whole, &data, &n) &
+		QPDF_ERRORS) || !data) {
+		p->picture = true;                             /* nobody knows what it paints */
+		return;
+	}
+	p->work -= (long)n;
+	place_form(p, dict);
+	p->resources = qpdf_oh_is_dictionary(p->q, own) ? own : resources;
+	p->depth++;
+	run(p, data, n);
+	p->depth--;
+	p->resources = resources;
+	p->nsaved = nsaved;
+	p->g = g;
+	free(data);
+}
+
+static void on_object(struct page *p)
+{
+	const qpdf_oh all = qpdf_oh_get_key_if_dict(p->q, p->resources, "/XObject");
+	const qpdf_oh o = qpdf_oh_get_key_if_dict(p->q, all, p->name);
+	if (!qpdf_oh_is_stream(p->q, o)) {
+		p->picture = true;
+		return;
+	}
+	const qpdf_oh dict = qpdf_oh_get_dict(p->q, o), kind = qpdf_oh_get_key(p->q, dict, "/Subtype");
+	if (qpdf_oh_is_name_and_equals(p->q, kind, "/Form"))
+		on_form(p, o, dict);
+	else
+		on_image(p, dict);
+}
+
+static void on_stretch(struct page *p)
+{
+	p->g.stretch = operand(p, 0) / 100;
 }
 
 static void on_mode(struct page *p)
@@ -431,7 +499,8 @@ static void on_operator(struct page *p, const struct pdf_token *t)
 		{"l", on_line}, {"c", on_curve}, {"v", on_curve}, {"y", on_curve}, {"W", on_clip}, {"W*", on_clip},
 		{"n", on_no_paint}, {"S", on_stroke}, {"s", on_stroke}, {"w", on_width}, {"f", on_fill}, {"F", on_fill},
 		{"f*", on_fill}, {"B", on_fill}, {"B*", on_fill}, {"b", on_fill}, {"b*", on_fill}, {"sh", on_picture},
-		{"Do", on_picture}, {"ID", on_picture}, {"BT", on_begin}, {"Tm", on_matrix}, {"Td", on_move},
+		{"Do", on_object}, {"Tz", on_stretch}, {"ID", on_picture}, {"BT", on_begin}, {"Tm", on_matrix},
+		{"Td", on_move},
 		{"TD", on_move_leading}, {"T*", on_next_line}, {"TL", on_leading}, {"Tr", on_mode}, {"Tf", on_font},
 		{"Tj", on_show}, {"TJ", on_show}, {"'", on_show_line}, {"\"", on_show_line}};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -476,22 +545,28 @@ static struct box edge_of(qpdf_data q, qpdf_oh page)
 		v[1] < v[3] ? v[3] : v[1]};
 }
 
-bool pdf_has_unseen(qpdf_data q, qpdf_oh page, const unsigned char *content, size_t n)
+static void run(struct page *p, const unsigned char *content, size_t n)
 {
 	struct pdf_lex s = {content, content + n};
 	struct pdf_token t;
+	while (!p->found && p->work-- > 0 && pdf_lex_next(&s, &t)) {
+		if (t.kind == PDF_OPERATOR)
+			on_operator(p, &t);
+		else
+			on_token(p, &t);
+	}
+}
+
+bool pdf_has_unseen(qpdf_data q, qpdf_oh page, const unsigned char *content, size_t n)
+{
 	struct page p = {.q = q, .resources = inherited(q, page, "/Resources"), .edge = edge_of(q, page), .work = WORK,
 		.blank = true};
 	p.g = (struct gstate){.m = {1, 0, 0, 1, 0, 0}, .tone = TONE_DARK, .stroke = TONE_DARK, .grey = 1,
 		.clip = {-1e9, -1e9, 1e9, 1e9},
-		.letter = 1, .width = 1};
-	while (!p.found && pdf_lex_next(&s, &t)) {
-		if (t.kind == PDF_OPERATOR)
-			on_operator(&p, &t);
-		else
-			on_token(&p, &t);
-	}
+		.letter = 1, .width = 1, .stretch = 1};
+	run(&p, content, n);
+	const bool scan = p.pictured >= SCAN * (p.edge.x1 - p.edge.x0) * (p.edge.y1 - p.edge.y0);
 	free(p.all);
 	free(p.painted);
-	return p.found || (p.invisible && !p.picture);
+	return p.found || (p.beneath && !scan) || (p.invisible && !p.picture);
 }

@@ -140,3 +140,46 @@ said("winzig", UNSEEN, page(TEXT + b"BT /F1 .1 Tf 72 600 Td (Geheim) Tj ET"))
 said("strich-grau", "-", page(TEXT + NAME + b".5 G 14 w 70 654 m 190 654 l S"))
 said("kopf-aus-linien", "-", page(b"0 g 60 640 m 300 640 l 300 665 l 60 665 l h f 1 g " + NAME))
 said("schraeg", "-", page(TEXT + NAME + b"0 g 70 646 m 190 646 l 130 700 l h f"))
+
+IMAGE = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 "
+
+
+def painted(entries, *streams):
+    """What is painted by "Do", /I and on: from object 6 on."""
+    names = b" ".join(b"/%s %d 0 R" % (n, 6 + i) for i, n in enumerate([b"I", b"J", b"K"][:len(streams)]))
+    return {"resources": b"/XObject << " + names + b" >> " + entries, "more": list(streams)}
+
+
+def form(content, entries=b""):
+    return stream(content, b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] " + entries)
+
+
+black = stream(b"\0", IMAGE)
+said("unter-bild", UNSEEN, page(TEXT + NAME + b"q 120 0 0 16 70 646 cm /I Do Q", **painted(b"", black)))
+said("bild-darueber-hinaus", "-", page(TEXT + NAME + b"q 120 0 0 16 70 600 cm /I Do Q", **painted(b"", black)))
+said("bild-davor", "-", page(b"q 120 0 0 16 70 646 cm /I Do Q 1 g " + NAME, **painted(b"", black)))
+said("bild-mit-maske", "-", page(TEXT + NAME + b"q 120 0 0 16 70 646 cm /I Do Q",
+                                 **painted(b"", stream(b"\0", IMAGE + b"/SMask 7 0 R "), black)))
+said("stempel", "-", page(TEXT + NAME + b"q 120 0 0 16 70 646 cm /I Do Q",
+                          **painted(b"", stream(b"\0", IMAGE.replace(b"/ColorSpace /DeviceGray /BitsPerComponent 8",
+                                                                     b"/BitsPerComponent 1 /ImageMask true")))))
+said("scan-ueber-text", "-", page(NAME + b"q 595 0 0 842 0 0 cm /I Do Q", **painted(b"", black)))
+said("scan-in-streifen", "-", page(NAME + b"q 595 0 0 421 0 0 cm /I Do Q q 595 0 0 421 0 421 cm /I Do Q",
+                                   **painted(b"", black)))
+said("schwarz-im-formular", UNSEEN, page(TEXT + b"/I Do", **painted(b"", form(NAME + b"0 g 70 646 120 16 re f"))))
+said("schwarz-durch-formular", UNSEEN, page(TEXT + NAME + b"q 1 0 0 1 0 600 cm /I Do Q",
+                                            **painted(b"", form(b"0 g 70 46 120 16 re f"))))
+said("formular-versetzt", "-", page(TEXT + NAME + b"/I Do", **painted(b"", form(
+    b"0 g 70 646 120 16 re f", b"/Matrix [1 0 0 1 0 -200] "))))
+said("weiss-im-formular", UNSEEN, page(TEXT + b"/I Do", **painted(b"", form(b"1 g " + NAME))))
+said("formular-im-formular", UNSEEN, page(TEXT + b"/I Do", **painted(b"", form(
+    b"/J Do"), form(NAME + b"0 g 70 646 120 16 re f"))))
+said("formular-in-sich", "-", page(TEXT + b"/I Do", **painted(b"", form(b"/I Do"))))
+said("aus-dem-formular", UNSEEN, page(TEXT + b"/I Do", **painted(b"", stream(
+    NAME, b"/Type /XObject /Subtype /Form /BBox [0 0 50 50] "))))
+said("weggeschnitten", UNSEEN, page(TEXT + b"q 0 0 50 50 re W n " + NAME + b"Q"))
+said("am-schnitt", "-", page(TEXT + b"q 72 640 200 20 re W n " + NAME + b"Q"))
+said("ohne-breite", UNSEEN, page(TEXT + b"BT /F1 12 Tf 0 Tz 72 650 Td (Geheim) Tj ET"))
+said("schmal", "-", page(TEXT + b"BT /F1 12 Tf 80 Tz 72 650 Td (Plan) Tj ET"))
+said("xfa", "die Daten eines Formulars (XFA)", page(
+    root=b"/AcroForm << /Fields [] /XFA 6 0 R >>", more=[stream(b"<xdp><iban>DE0</iban></xdp>")]))
