@@ -75,10 +75,10 @@ static bool of_system(const char *typ)
 
 const char *opa_kennung(struct opa_round *w, const char *typ, const char *key)
 {
-	struct reg_oparl o;
 	if (of_system(typ))
 		return key;
-	return reg_oparl_by_key(w->reg, w->mem, w->ort, typ, key, &o) ? o.kennung : uuid(w, w->ort, typ, key);
+	const char *known = reg_oparl_kennung(w->reg, w->mem, w->ort, typ, key);
+	return known ? known : uuid(w, w->ort, typ, key);
 }
 
 static char *lower(struct mem *m, const char *s)

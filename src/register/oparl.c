@@ -59,12 +59,25 @@ static bool found(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_opa
 	return true;
 }
 
+static sqlite3_stmt *keyed(struct reg *r, const char *ort, const char *typ, const char *schluessel)
+{
+	return reg_bind(r, NULL, REG_SQL_OPARL_SCHLUESSEL, VAL(ort, ort), VAL(typ, typ), VAL(schluessel, schluessel));
+}
+
+const char *reg_oparl_kennung(struct reg *r, struct mem *m, const char *ort, const char *typ, const char *schluessel)
+{
+	sqlite3_stmt *st = keyed(r, ort, typ, schluessel);
+	if (!reg_next(r, NULL, st))
+		return NULL;
+	const char *is = kept(m, (const char *)sqlite3_column_text(st, REG_OPARL_kennung));
+	sqlite3_reset(st);
+	return is;
+}
+
 bool reg_oparl_by_key(struct reg *r, struct mem *m, const char *ort, const char *typ, const char *schluessel,
 	struct reg_oparl *o)
 {
-	return found(r, m,
-		reg_bind(r, NULL, REG_SQL_OPARL_SCHLUESSEL, VAL(ort, ort), VAL(typ, typ), VAL(schluessel, schluessel)),
-		o);
+	return found(r, m, keyed(r, ort, typ, schluessel), o);
 }
 
 bool reg_oparl_by_id(struct reg *r, struct mem *m, const char *typ, const char *kennung, struct reg_oparl *o)

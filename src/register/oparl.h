@@ -21,6 +21,8 @@ struct reg_oparl {
 	const char *eingebettet;           /* inner lists that omit_internal leaves out: ",\"agendaItem\":[…]", or "" */
 };
 
+/* Its id alone, whatever it holds: a session with all its items is long. NULL: none. In m. */
+const char *reg_oparl_kennung(struct reg *, struct mem *, const char *ort, const char *typ, const char *schluessel);
 /* False: none. In m. */
 bool reg_oparl_by_key(struct reg *, struct mem *, const char *ort, const char *typ, const char *schluessel,
 	struct reg_oparl *);
