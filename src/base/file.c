@@ -286,7 +286,7 @@ void file_drop(struct file_out *f)
 /* ---- many files ---- */
 
 struct folder { char *path; int fd, err; dev_t device; };
-struct staged { char *path, *temp; mode_t mode; struct diag *diag; size_t folder; bool kept; };
+struct staged { char *path, *temp; mode_t mode; struct diag *diag; size_t folder; };
 struct file_batch {
 	struct staged *at;
 	size_t n, cap, placed;
@@ -323,7 +323,7 @@ static size_t folder_of(struct file_batch *b, const char *path)
 	return i - 1;
 }
 
-static bool stage(struct file_batch *b, struct file_out *f, bool kept, struct diag *d)
+bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
 {
 	if (!f->beside)
 		return file_commit(f, d);
@@ -335,7 +335,7 @@ static bool stage(struct file_batch *b, struct file_out *f, bool kept, struct di
 	if (ok) {
 		MEM_ROOM(b->at, b->n, b->cap);
 		b->at[b->n++] = (struct staged){.path = f->path, .temp = f->temp, .mode = f->mode, .diag = d,
-			.folder = folder_of(b, f->path), .kept = kept};
+			.folder = folder_of(b, f->path)};
 		f->path = f->temp = NULL;
 	} else {
 		remove_temp(f);
@@ -343,16 +343,6 @@ static bool stage(struct file_batch *b, struct file_out *f, bool kept, struct di
 	}
 	file_out_free(f);
 	return ok;
-}
-
-bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
-{
-	return stage(b, f, false, d);
-}
-
-bool file_stage_kept(struct file_batch *b, struct file_out *f, struct diag *d)
-{
-	return stage(b, f, true, d);
 }
 
 const char *file_last_staged(const struct file_batch *b)
@@ -408,7 +398,7 @@ static void batch_free(struct file_batch *b)
 static bool commit(struct file_batch *b, bool at_once, size_t i)
 {
 	struct staged *s = &b->at[i];
-	int err = at_once ? b->folders[s->folder].err : s->kept ? 0 : sync_one(s);
+	int err = at_once ? b->folders[s->folder].err : sync_one(s);
 	if (!err && (chmod(s->temp, s->mode) < 0 || rename(s->temp, s->path) < 0))
 		err = errno;
 	if (!err)

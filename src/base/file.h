@@ -43,8 +43,6 @@ struct file_batch;
 struct file_batch *file_batch_new(void);
 /* written to its end and closed, not yet the target; frees the file_out; diag is kept for file_commit_all */
 bool file_stage(struct file_batch *, struct file_out *, struct diag *);
-/* The same, but nobody waits for the disk, as with file_keep: for what is told of the others. */
-bool file_stage_kept(struct file_batch *, struct file_out *, struct diag *);
 const char *file_last_staged(const struct file_batch *);       /* where what was staged last lies until then */
 /* What was staged with a diag that has a fault of the system by now: the rest of it is not there. */
 void file_drop_faulty(struct file_batch *);

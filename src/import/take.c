@@ -116,7 +116,7 @@ static bool put_files(struct taking *t, struct diag *d)
 		ok = out != NULL;
 		if (out) {
 			file_write(out, t->files[i].bytes.data, t->files[i].bytes.len);
-			ok = (t->files[i].kept ? file_stage_kept : file_stage)(batch, out, d);
+			ok = file_stage(batch, out, d);
 		}
 	}
 	if (!ok) {
@@ -167,9 +167,7 @@ static void write_all(struct taking *t, struct sense *s, const struct sense_resu
 void take_account(struct taking *t, struct sense *s, const struct sense_result *r)
 {
 	report_json(s, r, take_add(t, "uebernahme.json"));
-	t->files[t->n - 1].kept = true;
 	report_html(s, r, take_add(t, "uebernahme.html"));
-	t->files[t->n - 1].kept = true;
 }
 
 void take_forget(struct taking *t)

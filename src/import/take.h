@@ -10,8 +10,7 @@
 struct imp_wish;
 struct sense;
 struct sense_result;
-/* kept: written without waiting for the disk; it can be made again of what the others are */
-struct take_output { const char *name; struct buf bytes; bool kept; };
+struct take_output { const char *name; struct buf bytes; };
 
 struct taking {
 	struct mem *mem;
