@@ -128,8 +128,8 @@ static void read_table(struct answers *w, const char *path, const struct off_tab
 	int column[OFF_FIELDS];
 	if (is_page(t)) {
 		diag_error(w->diag, "ANTWORT", path, 1,
-			"Das ist das Formular selbst, und mit der Seite speichern Browser nicht verlässlich, was in ihren "
-			"Feldern steht; bitte darin „Antwort speichern“ wählen und die Datei nehmen, die dann entsteht "
+			"Das ist das Formular selbst, und mit der Seite speichern Browser nicht verlässlich, was in "
+			"ihren Feldern steht; bitte darin „Antwort speichern“ wählen und die Datei nehmen, die dann entsteht "
 			"(antwort-….csv)");
 		return;
 	}
