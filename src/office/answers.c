@@ -129,8 +129,8 @@ static void read_table(struct answers *w, const char *path, const struct off_tab
 	if (is_page(t)) {
 		diag_error(w->diag, "ANTWORT", path, 1,
 			"Das ist das Formular selbst, und mit der Seite speichern Browser nicht verlässlich, was in "
-			"ihren Feldern steht; bitte darin „Antwort speichern“ wählen und die Datei nehmen, die dann entsteht "
-			"(antwort-….csv)");
+			"ihren Feldern steht; bitte darin „Antwort speichern“ wählen und die Datei nehmen, die dann "
+			"entsteht (antwort-….csv)");
 		return;
 	}
 	if (!off_columns(w->mem, t, column)) {
