@@ -126,7 +126,7 @@ static const char *invitation(struct com *c, const struct doc_niederschrift *n)
 
 static const char *quorum_of(struct com *c, const struct doc_tagt *t)
 {
-	return mem_fmt(c->t->mem, "%s: %s",
+	return mem_fmt(c->t->mem, "%s, %s",
 		sty_word(c->s, t->da.least >= t->soll.noetig ? "beschlussfaehig" : "beschlussunfaehig"),
 		com_quorum(c, &t->soll, t->da.least));
 }
@@ -140,7 +140,7 @@ static const char *quorum(struct com *c, const struct doc_niederschrift *n)
 			continue;
 		buf_str(&b, b.len ? "; " : "");
 		if (n->gremien.n > 1)
-			buf_fmt(&b, "%s ", com_name(c, n->gremien.all[i], n->datum));
+			buf_fmt(&b, "%s: ", com_name(c, n->gremien.all[i], n->datum));
 		buf_str(&b, quorum_of(c, &n->tagt[i]));
 	}
 	return com_from(c, &b);

@@ -38,9 +38,11 @@ static bool names_somebody(const struct doc_node *n)
 
 struct block *com_worded(struct com *c, const struct doc_node *n, const char *word)
 {
+	const char *label = com_as_first(c, com_colon(c, word));
 	com_push(c);
 	struct block *p = com_para(c, n, BLK_P, c->style[COM_FLIESS]);
-	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s ", com_colon(c, word)));
+	if (*label)
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s ", label));
 	return p;
 }
 
@@ -60,11 +62,16 @@ void com_unterbrechung(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
+const char *com_needed(struct com *c, const struct doc_soll *soll)
+{
+	return mem_fmt(c->t->mem, "%s %d", sty_word(c->s, soll->noetig == 1 ? "noetig-ist" : "noetig-sind"),
+		soll->noetig);
+}
+
 const char *com_quorum(struct com *c, const struct doc_soll *soll, int there)
 {
-	return mem_fmt(c->t->mem, "%d %s %d %s, %s %d", there, sty_word(c->s, "von"), soll->alle,
-		sty_word(c->s, soll->stimmen ? "stimmen-vertreten" : "stimmberechtigte-anwesend"),
-		sty_word(c->s, "noetig-sind"), soll->noetig);
+	return mem_fmt(c->t->mem, "%d %s %d %s, %s", there, sty_word(c->s, "von"), soll->alle,
+		sty_word(c->s, soll->stimmen ? "stimmen-vertreten" : "stimmberechtigte-anwesend"), com_needed(c, soll));
 }
 
 /* Where nobody knows how many are there, nothing. */
@@ -73,7 +80,7 @@ static void put_quorum(struct com *c, const struct doc_niederschrift *n, const s
 	const struct doc_punkt_da da = doc_da_bei(n, at, body);
 	const char *said = doc_get(at, DOC_A_ANWESEND);
 	if (n->tagt[body].soll.alle && (said || da.least == da.most))
-		com_fmt(c, ": %s", com_quorum(c, &n->tagt[body].soll, said ? doc_zahl(said) : da.least));
+		com_fmt(c, ", %s", com_quorum(c, &n->tagt[body].soll, said ? doc_zahl(said) : da.least));
 }
 
 void com_beschlussfaehigkeit(struct com *c, const struct doc_niederschrift *n, const struct doc_node *at)
@@ -84,14 +91,14 @@ void com_beschlussfaehigkeit(struct com *c, const struct doc_niederschrift *n, c
 	if (when)
 		com_fmt(c, "%s, ", clock_time(c, when));
 	if (n->gremien.n > 1 && body != DOC_ALLE)
-		com_fmt(c, "%s ", com_name(c, n->gremien.all[body], n->datum));
+		com_fmt(c, "%s: ", com_name(c, n->gremien.all[body], n->datum));
 	com_put(c, sty_word(c->s, doc_is(at, DOC_A_GEGEBEN, "ja") ? "beschlussfaehig" : "beschlussunfaehig"));
 	if (body != DOC_ALLE)
 		put_quorum(c, n, at, body);
 	if (why)
 		com_fmt(c, " (%s)", why);
 	if (names_somebody(at))
-		com_fmt(c, "; %s %s", sty_word(c->s, "auf-antrag"), who(c, n, at));
+		com_fmt(c, "; %s", com_told(c, "auf-antrag", who(c, n, at)));
 	com_pop(c);
 }
 
@@ -133,21 +140,26 @@ static void groups(struct com *c, const struct doc_niederschrift *n, const struc
 	com_pop(c);
 }
 
-/* Who voted how, a line for each choice. */
+static const struct doc_node *next_voter(const struct doc_node *vote, const struct doc_node *from, int choice)
+{
+	const struct doc_node *s = from ? doc_next(from, DOC_STIMME) : doc_child(vote, DOC_STIMME);
+	while (s && !doc_is(s, DOC_A_WAHL, choices[choice]))
+		s = doc_next(s, DOC_STIMME);
+	return s;
+}
+
+/* Who voted how, a line for each choice: "Enthaltung: Anna Ahorn" of one alone. */
 static void roll_call(struct com *c, const struct doc_niederschrift *n, const struct doc_node *vote)
 {
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
-		bool any = false;
-		for (const struct doc_node *s = doc_child(vote, DOC_STIMME); s; s = doc_next(s, DOC_STIMME)) {
-			if (!doc_is(s, DOC_A_WAHL, choices[k]))
-				continue;
-			if (!any)
-				com_worded(c, s, vote_words[k]);
-			com_fmt(c, "%s%s", any ? "; " : "", who(c, n, s));
-			any = true;
-		}
-		if (any)
-			com_pop(c);
+		const struct doc_node *first = next_voter(vote, NULL, k);
+		if (!first)
+			continue;
+		const bool one = k == DOC_ENTHALTUNG && !next_voter(vote, first, k);
+		com_worded(c, first, one ? "stimmen-enthaltung-eine" : vote_words[k]);
+		for (const struct doc_node *s = first; s; s = next_voter(vote, s, k))
+			com_fmt(c, "%s%s", s == first ? "" : "; ", who(c, n, s));
+		com_pop(c);
 	}
 }
 
