@@ -214,7 +214,7 @@ static void facts_cell(struct com *c, const struct doc_massnahme *m, struct bloc
 		com_put(c, "–");
 	if (m && m->faellig) {
 		com_special(c, BLK_SEG_BREAK, 0);
-		com_fmt(c, "%s %d", sty_word(c->s, "bis"), m->faellig);
+		com_fmt(c, "%s%d", com_part(c, "", sty_word(c->s, "bis"), " "), m->faellig);
 	}
 	com_pop(c);
 }

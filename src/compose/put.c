@@ -224,6 +224,23 @@ const char *com_on_a_line(struct com *c, const char *s)
 	return com_from(c, &b);
 }
 
+const char *com_part(struct com *c, const char *before, const char *s, const char *after)
+{
+	struct buf b = {0};
+	buf_part(&b, before, s, after);
+	return com_from(c, &b);
+}
+
+const char *com_as_draft(struct com *c, const char *title)
+{
+	return mem_fmt(c->t->mem, "%s%s", title, com_part(c, " (", sty_word(c->s, "entwurf"), ")"));
+}
+
+const char *com_clock(struct com *c, const char *hhmm)
+{
+	return mem_fmt(c->t->mem, "%s%s", hhmm, com_part(c, "\u00A0", sty_word(c->s, "uhr"), ""));
+}
+
 const char *com_colon(struct com *c, const char *word)
 {
 	const char *s = sty_word(c->s, word);

@@ -46,17 +46,11 @@ struct block *com_worded(struct com *c, const struct doc_node *n, const char *wo
 	return p;
 }
 
-/* "17:20 Uhr" */
-static const char *clock_time(struct com *c, const char *hhmm)
-{
-	return mem_fmt(c->t->mem, "%s\u00A0%s", hhmm, sty_word(c->s, "uhr"));
-}
-
 void com_unterbrechung(struct com *c, const struct doc_node *n)
 {
 	const char *why = doc_get(n, DOC_A_ANLASS), *from = doc_get(n, DOC_A_VON), *to = doc_get(n, DOC_A_BIS);
 	com_worded(c, n, "unterbrechung");
-	com_fmt(c, "%s %s %s", from ? clock_time(c, from) : "?", sty_word(c->s, "bis"), to ? clock_time(c, to) : "?");
+	com_fmt(c, "%s %s %s", from ? com_clock(c, from) : "?", sty_word(c->s, "bis"), to ? com_clock(c, to) : "?");
 	if (why)
 		com_fmt(c, " (%s)", why);
 	com_pop(c);
@@ -89,7 +83,7 @@ void com_beschlussfaehigkeit(struct com *c, const struct doc_niederschrift *n, c
 	const size_t body = doc_gremium_von(n, at);
 	com_worded(c, at, "beschlussfaehigkeit");
 	if (when)
-		com_fmt(c, "%s, ", clock_time(c, when));
+		com_fmt(c, "%s, ", com_clock(c, when));
 	if (n->gremien.n > 1 && body != DOC_ALLE)
 		com_fmt(c, "%s: ", com_name(c, n->gremien.all[body], n->datum));
 	com_put(c, sty_word(c->s, doc_is(at, DOC_A_GEGEBEN, "ja") ? "beschlussfaehig" : "beschlussunfaehig"));
@@ -464,9 +458,9 @@ static void below_title(struct com *c, const struct doc_verhandelt *v)
 	if (v->vorlage)
 		buf_fmt(&b, "%s %s", sty_word(c->s, "vorlage"), v->vorlage);
 	if (from)
-		buf_fmt(&b, "%s%s", b.len ? " · " : "", clock_time(c, from));
+		buf_fmt(&b, "%s%s", b.len ? " · " : "", com_clock(c, from));
 	if (to)
-		buf_fmt(&b, "%s%s %s", b.len ? " " : "", sty_word(c->s, "bis"), clock_time(c, to));
+		buf_fmt(&b, "%s%s %s", b.len ? " " : "", sty_word(c->s, "bis"), com_clock(c, to));
 	if (b.len)
 		com_line(c, v->node, BLK_P, c->style[COM_QUELLE], com_from(c, &b))->keep_next = true;
 }
