@@ -53,8 +53,8 @@ static const char *body_of(struct com *c, const struct doc_niederschrift *n, con
 /* "bis 18:20 Uhr", "bis einschließlich TOP Ö 4" */
 static const char *until(struct com *c, const char *clock, const char *item)
 {
-	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, clock ? "bis" : "bis-top"), clock ? com_clock(c, clock)
-		: item);
+	return mem_fmt(c->t->mem, "%s%s", com_part(c, "", sty_word(c->s, clock ? "bis" : "bis-top"), " "),
+		clock ? com_clock(c, clock) : item);
 }
 
 static const char *people(struct com *c, const struct minutes *m, enum doc_kind kind)
@@ -108,21 +108,21 @@ static const char *invitation(struct com *c, const struct doc_niederschrift *n)
 	const char *at = doc_get(notice, DOC_A_UHRZEIT), *why = doc_get(notice, DOC_A_GRUND);
 	const enum sty_ladung l = invited(c, n, notice);
 	struct buf b = {0};
-	buf_fmt(&b, "%s ", sty_word(c->s, "ladung-vom"));
+	buf_part(&b, "", sty_word(c->s, "ladung-vom"), " ");
 	date_put(&b, n->ladung);
 	if (at)
 		buf_fmt(&b, ", %s", com_clock(c, at));
 	if (l != STY_LADUNG_OFFEN)
-		buf_fmt(&b, "; %s", sty_word(c->s, words[l]));
+		buf_part(&b, "; ", sty_word(c->s, words[l]), "");
 	if (why && (l == STY_LADUNG_VERKUERZT || l == STY_LADUNG_ZU_KURZ))
-		buf_fmt(&b, " (%s: %s)", sty_word(c->s, "dringlichkeit"), why);
+		buf_fmt(&b, " (%s)", com_told(c, "dringlichkeit", why));
 	return com_from(c, &b);
 }
 
 static const char *quorum_of(struct com *c, const struct doc_tagt *t)
 {
-	return mem_fmt(c->t->mem, "%s, %s",
-		sty_word(c->s, t->da.least >= t->soll.noetig ? "beschlussfaehig" : "beschlussunfaehig"),
+	const char *word = sty_word(c->s, t->da.least >= t->soll.noetig ? "beschlussfaehig" : "beschlussunfaehig");
+	return mem_fmt(c->t->mem, "%s%s", com_part(c, "", word, ", "),
 		com_quorum(c, &t->soll, t->da.least));
 }
 
@@ -382,7 +382,7 @@ static void signature(struct com *c, const struct doc_niederschrift *n, const st
 	c->o.at = com_block(c, u, BLK_DIV, BLK_STACK);
 	com_box(c, c->o.at, (struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = COM_NAME_BELOW});
 	if (doc_get(u, DOC_A_DATUM) && date_parse(&d, doc_get(u, DOC_A_DATUM))) {
-		buf_fmt(&b, "%s ", sty_word(c->s, "gezeichnet"));
+		buf_part(&b, "", sty_word(c->s, "gezeichnet"), " ");
 		date_put(&b, d);
 	} else {
 		buf_str(&b, sty_word(c->s, "unterschrift"));

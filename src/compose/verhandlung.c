@@ -58,14 +58,15 @@ void com_unterbrechung(struct com *c, const struct doc_node *n)
 
 const char *com_needed(struct com *c, const struct doc_soll *soll)
 {
-	return mem_fmt(c->t->mem, "%s %d", sty_word(c->s, soll->noetig == 1 ? "noetig-ist" : "noetig-sind"),
-		soll->noetig);
+	const char *word = sty_word(c->s, soll->noetig == 1 ? "noetig-ist" : "noetig-sind");
+	return mem_fmt(c->t->mem, "%s%d", com_part(c, "", word, " "), soll->noetig);
 }
 
 const char *com_quorum(struct com *c, const struct doc_soll *soll, int there)
 {
-	return mem_fmt(c->t->mem, "%d %s %d %s, %s", there, sty_word(c->s, "von"), soll->alle,
-		sty_word(c->s, soll->stimmen ? "stimmen-vertreten" : "stimmberechtigte-anwesend"), com_needed(c, soll));
+	const char *word = sty_word(c->s, soll->stimmen ? "stimmen-vertreten" : "stimmberechtigte-anwesend");
+	return mem_fmt(c->t->mem, "%d%s %d%s, %s", there, com_part(c, " ", sty_word(c->s, "von"), ""), soll->alle,
+		com_part(c, " ", word, ""), com_needed(c, soll));
 }
 
 /* Where nobody knows how many are there, nothing. */
@@ -168,7 +169,7 @@ void com_beschlussnummer(struct com *c, const struct doc_node *decision)
 {
 	const char *number = doc_get(decision, DOC_A_BESCHLUSSNUMMER);
 	if (number)
-		com_fmt(c, "; %s\u00A0%s", sty_word(c->s, "beschluss-nr"), number);
+		com_fmt(c, "; %s", com_called(c, "beschluss-nr", number));
 }
 
 void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const struct doc_node *v)
@@ -186,7 +187,7 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 	if (about)
 		com_fmt(c, "%s: ", about);
 	else if (*which)
-		com_fmt(c, "%s\u00A0%s: ", sty_word(c->s, "abstimmung-zu"), which);
+		com_fmt(c, "%s: ", com_called(c, "abstimmung-zu", which));
 	int zahl[DOC_STIMMEN_MAX];
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
 		zahl[k] = doc_get(v, vote_attrs[k]) ? doc_zahl(doc_get(v, vote_attrs[k])) : -1;
@@ -354,7 +355,7 @@ static void put_later(struct com *c, const struct doc_node *answer)
 	if (!doc_get(answer, DOC_A_SPAETER) || !date_parse(&later, doc_get(answer, DOC_A_SPAETER)))
 		return;
 	date_put(&b, later);
-	com_fmt(c, " (%s %s)", sty_word(c->s, "antwort-spaeter"), com_from(c, &b));
+	com_fmt(c, " (%s%s)", com_part(c, "", sty_word(c->s, "antwort-spaeter"), " "), com_from(c, &b));
 }
 
 /* A line; of paragraphs and lists one that says whose they are, and they below it. */
@@ -417,7 +418,7 @@ static void task(struct com *c, const struct doc_niederschrift *n, const struct 
 	if (doc_get(t, DOC_A_FRIST) && date_parse(&due, doc_get(t, DOC_A_FRIST))) {
 		struct buf b = {0};
 		date_put(&b, due);
-		com_fmt(c, " (%s %s)", sty_word(c->s, "bis"), com_from(c, &b));
+		com_fmt(c, " (%s%s)", com_part(c, "", sty_word(c->s, "bis"), " "), com_from(c, &b));
 	}
 	com_pop(c);
 }
