@@ -3,7 +3,6 @@
 #define CHECK_TOLD_H
 #include "check/rule.h"
 
-const char *chk_class_for(const struct chk *, int years);                  /* "kurzfristig" … by the town's rules */
 void chk_zeitbedarf_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
 void chk_kosten_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
 /* told or the figure NULL: nothing */

@@ -201,18 +201,6 @@ void chk_stand(struct chk *c)
 
 /* ---- Zeitbedarf ---- */
 
-static int town_years(const struct chk *c, const char *rule, int fallback)
-{
-	return c->style ? sty_rule_int(c->style, rule, fallback) : fallback;
-}
-
-const char *chk_class_for(const struct chk *c, int years)
-{
-	return years <= town_years(c, "zeitbedarf-kurz", 2)      ? "kurzfristig"
-		: years <= town_years(c, "zeitbedarf-mittel", 5) ? "mittelfristig"
-								 : "langfristig";
-}
-
 static const char *class_in(const char *text)
 {
 	static const char *const classes[] = {"kurzfristig", "mittelfristig", "langfristig", "laufend"};
@@ -247,7 +235,8 @@ void chk_zeitbedarf_told(struct chk *c, const struct doc_massnahme *m, const str
 
 static void check_class(struct chk *c, const struct doc_massnahme *m)
 {
-	const char *fits = chk_class_for(c, m->jahre);
+	const char *fits = sty_class_for(c->style, m->jahre);
+	const struct sty_terms_of_years terms = sty_terms_of_years(c->style);
 	if (!m->klasse || !m->jahre)
 		return;
 	if (!strcmp(m->klasse, "laufend"))
@@ -261,7 +250,7 @@ static void check_class(struct chk *c, const struct doc_massnahme *m)
 			"Jahre); bitte Klasse oder Jahre berichtigen",
 			m->klasse, m->jahre,
 			m->jahre == 1 ? "1 Jahr heißt" : mem_fmt(c->mem, "%d Jahre heißen", m->jahre), fits,
-			town_years(c, "zeitbedarf-kurz", 2), town_years(c, "zeitbedarf-mittel", 5));
+			terms.kurz, terms.mittel);
 }
 
 void chk_zeitbedarf(struct chk *c)

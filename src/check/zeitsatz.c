@@ -3,7 +3,6 @@
 #include "check/number.h"
 #include "check/rule.h"
 #include "check/sentence.h"
-#include "check/told.h"
 #include "check/when.h"
 
 struct said {
@@ -163,7 +162,7 @@ static bool fits_years(const struct chk *c, const struct doc_massnahme *m, int l
 		return false;
 	if (m->jahre)
 		return least <= m->jahre && m->jahre <= most;
-	return !strcmp(chk_class_for(c, least), m->klasse) || !strcmp(chk_class_for(c, most), m->klasse);
+	return !strcmp(sty_class_for(c->style, least), m->klasse) || !strcmp(sty_class_for(c->style, most), m->klasse);
 }
 
 static bool fits(const struct chk *c, const struct doc_massnahme *m, const struct said *s)

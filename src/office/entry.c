@@ -121,6 +121,8 @@ static void each(struct answers *w, const struct answer *a, void (*fn)(struct an
 		fn(w, a, &(struct change){a->amount, "zustand", NULL});
 	if (a->years)
 		fn(w, a, &(struct change){doc_massnahme(a->e->doc, n)->zeitbedarf, "jahre", a->years});
+	if (a->class)
+		fn(w, a, &(struct change){doc_massnahme(a->e->doc, n)->zeitbedarf, "klasse", a->class});
 }
 
 static bool is_reworded(const struct answer *a)

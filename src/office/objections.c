@@ -209,7 +209,9 @@ static void find_terms(struct answers *w, struct answer *a)
 			a->field[OFF_KOSTEN_NEU]);
 	}
 	if (year && k && k->zeitbedarf && k->jahre && from && year > from) {
+		const char *class = sty_class_for(a->e->style, year - from);
 		a->years = mem_fmt(w->mem, "%d", year - from);
+		a->class = k->klasse && strcmp(k->klasse, class) ? class : NULL;
 	} else if (year && k) {
 		by_hand(w, a, OFF_FRIST_NEU);
 		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,

@@ -48,6 +48,27 @@ bool off_source(struct mem *m, const char *root, const struct doc *doc, struct r
 	return false;
 }
 
+/* The paper it is a supplement to: the number alone may say so, by the town's pattern. */
+static const char *supplemented(struct mem *m, const struct doc_vorlage *v, const struct style *s)
+{
+	const struct doc_muster *w = s ? sty_muster(s, m) : NULL;
+	if (!v || !v->nummer)
+		return NULL;
+	const char *stem = doc_nummer_ergaenzt(m, w, doc_nummer_whole(m, w, v->nummer, v->ergaenzung));
+	return stem || !v->ergaenzung ? stem : v->nummer;
+}
+
+static bool index_paper(struct reg *reg, const struct reg_source *src, const struct doc *doc, const struct style *s,
+	struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct reg_source paper = *src;
+	paper.stamm = supplemented(m, doc_vorlage(doc), s);
+	const bool ok = off_keep_numbers_by_hand(reg, doc, s, d) && reg_index_paper(reg, &paper, doc, NULL, d);
+	mem_free(m);
+	return ok;
+}
+
 bool off_index(struct reg *reg, const struct reg_source *src, const struct doc *doc, const struct style *s,
 	struct diag *d)
 {
@@ -55,7 +76,7 @@ bool off_index(struct reg *reg, const struct reg_source *src, const struct doc *
 	case DOC_VERZEICHNIS: return reg_index_directory(reg, src, doc, d);
 	case DOC_KONZEPT: return reg_index_edition(reg, src, doc, d);
 	case DOC_SITZUNG: return reg_index_session(reg, src, doc, d);
-	case DOC_VORLAGE: return off_keep_numbers_by_hand(reg, doc, s, d) && reg_index_paper(reg, src, doc, NULL, d);
+	case DOC_VORLAGE: return index_paper(reg, src, doc, s, d);
 	case DOC_NIEDERSCHRIFT: return off_index_minutes(reg, src, doc, s, d);
 	}
 	diag_sys(d, "ARTFREMD", doc->files[0].path, doc->root->line,

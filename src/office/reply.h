@@ -17,7 +17,7 @@ struct answer {
 	const struct doc_node *amount;                 /* the Posten that KOSTEN_NEU is the amount of */
 	struct off_step *steps; size_t nsteps, cap_steps;      /* what becomes of its Schritte, in their order */
 	bool stays;                                    /* a text that can say so itself */
-	const char *years;                             /* FRIST_NEU as years of the Zeitbedarf */
+	const char *years, *class;           /* FRIST_NEU as years of the Zeitbedarf; and its class if it changes */
 	const char *more;                              /* what comes as a comment, with its names; NULL: nothing */
 };
 

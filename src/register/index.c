@@ -140,7 +140,7 @@ bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc
 			VAL(neutral, v->neutral), VAL(federfuehrung, v->federfuehrung),
 			VAL(praesentiert, v->praesentiert), VAL(pfad, src->path),
 			SUM(sha256, src->sha256, HASH_SHA256), VAL(abweichend, src->changed),
-			VAL(art_wort, v->art_wort), VAL(stamm, v->ergaenzung ? v->nummer : NULL)) &&
+			VAL(art_wort, v->art_wort), VAL(stamm, src->stamm)) &&
 		put_steps(r, src->ort, v, d) && put_keywords(r, src->ort, v, d) &&
 		put_annexes(r, src->ort, v, d) &&
 		reg_put_text(r, reg_key(src->ort, v->id), "vorlage", titel, fulltext, d);

@@ -60,6 +60,7 @@ struct reg_source {
 	const char *file, *root;
 	int line;
 	bool draft;                                    /* a session: not to be published yet */
+	const char *stamm;                             /* a paper: the number of that it is a supplement to; or NULL */
 };
 bool reg_index_directory(struct reg *, const struct reg_source *, const struct doc *verzeichnis, struct diag *);
 bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);

@@ -122,6 +122,22 @@ int sty_rule_int(const struct style *s, const char *name, int fallback)
 	return v && *v >= '0' && *v <= '9' ? (int)strtol(v, NULL, 10) : fallback;
 }
 
+static int years_of(const struct style *s, const char *rule, int fallback)
+{
+	return s ? sty_rule_int(s, rule, fallback) : fallback;
+}
+
+struct sty_terms_of_years sty_terms_of_years(const struct style *s)
+{
+	return (struct sty_terms_of_years){years_of(s, "zeitbedarf-kurz", 2), years_of(s, "zeitbedarf-mittel", 5)};
+}
+
+const char *sty_class_for(const struct style *s, int years)
+{
+	const struct sty_terms_of_years t = sty_terms_of_years(s);
+	return years <= t.kurz ? "kurzfristig" : years <= t.mittel ? "mittelfristig" : "langfristig";
+}
+
 bool sty_rule_is(const struct style *s, const char *name, const char *value)
 {
 	const char *v = sty_rule(s, name, NULL);

@@ -113,6 +113,10 @@ const char *sty_waehrung(const struct style *);    /* "Euro" or "€"; NULL: no 
 const char *sty_rule(const struct style *, const char *name, const char *fallback);
 int sty_rule_int(const struct style *, const char *name, int fallback);       /* also for "unbekannt" */
 bool sty_rule_is(const struct style *, const char *name, const char *value);
+/* The class of a Zeitbedarf by the town's rules (style NULL: by those of all): "kurzfristig" up to so many years … */
+struct sty_terms_of_years { int kurz, mittel; };
+struct sty_terms_of_years sty_terms_of_years(const struct style *);
+const char *sty_class_for(const struct style *, int years);
 /* A result of a vote or a deliberation, as the town calls it: <ergebnis id="einstimmig" wort="einstimmig beschlossen"
  * folge="angenommen" stimmen="einstimmig"/>. enthaltung: 1: only with abstentions, -1: only without, 0: either. */
 enum sty_folge {

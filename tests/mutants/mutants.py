@@ -161,8 +161,11 @@ class Killers:
 
     def __init__(self, path, neu):
         self.path, self.neu, self.lock, self.sound = path, neu, threading.Lock(), {}
-        with open(path, encoding='utf-8') as f:
-            self.of = dict(line.split() for line in f if line.strip() and line[0] != '#')
+        self.of = self.read()
+
+    def read(self):
+        with open(self.path, encoding='utf-8') as f:
+            return dict(line.split() for line in f if line.strip() and line[0] != '#')
 
     def found(self, mutant, suite):
         """Writes it down where that is asked for; else: is it what stands there?"""
@@ -170,20 +173,22 @@ class Killers:
             same = self.of.get(mutant.name) == suite
             if self.neu and not same:
                 self.of[mutant.name] = suite
-                self.write()
+                self.write({mutant.name: suite}, ())
             return same or self.neu
 
-    def write(self):
+    def write(self, found, gone):
+        """Into the file as it is by now: it may have got lines since the run began."""
+        now = {name: suite for name, suite in (self.read() | found).items() if name not in gone}
         with open(self.path + '.new', 'w', encoding='utf-8') as f:
             f.write('# Written by tests/mutants.sh --neu NAME: the case that kills each mutant, tried first.\n')
-            f.writelines(f'{name} {suite}\n' for name, suite in sorted(self.of.items()))
+            f.writelines(f'{name} {suite}\n' for name, suite in sorted(now.items()))
         os.replace(self.path + '.new', self.path)
 
     def keep(self, names):
         """Those of mutants that are no more go."""
-        if self.neu and not names >= self.of.keys():
-            self.of = {name: suite for name, suite in self.of.items() if name in names}
-            self.write()
+        gone = self.of.keys() - names
+        if self.neu and gone:
+            self.write({}, gone)
 
 
 class Tree:

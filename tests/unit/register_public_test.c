@@ -36,6 +36,7 @@ static void paper(struct set *s, struct sample p, const struct doc_beratung *ste
 	struct doc_vorlage v = {.id = p.id, .art = "beschlussvorlage", .nummer = p.nummer, .oeffentlich = p.public};
 	v.nummer = supplement ? mem_str(s->mem, p.nummer, stem) : p.nummer;
 	v.ergaenzung = supplement ? atoi(p.nummer + stem) : 0;
+	src.stamm = supplement ? v.nummer : NULL;
 	v.betreff = mem_fmt(s->mem, "Titel von %s", p.id);
 	v.praesentiert = p.praesentiert;
 	v.beratungen = steps;

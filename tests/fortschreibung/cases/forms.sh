@@ -176,7 +176,8 @@ python3 "$here/fill.py" $two.docx anders.docx m-jugendhilfe 'Was wird=geändert'
 refused "two that differ" frist.docx anders.docx
 check "entered" status 0 "$R" antworten -q "${with[@]}" --eintragen frist.docx
 check "the amount" grep -rq '<posten betrag="650000" turnus="einmalig">' $NEW
-check "the years" grep -rq '<zeitbedarf klasse="kurzfristig" jahre="4" seit="2018"/>' $NEW
+check "the years, and what the town calls so many" \
+	grep -rq '<zeitbedarf klasse="mittelfristig" jahre="4" seit="2018"/>' $NEW
 check "an unknown amount becomes known" status 0 "$R" antworten -q "${with[@]}" --eintragen voll.odt
 check "and no state beside it" grep -rq '<posten betrag="12500">Kosten der Fortbildungen' $NEW
 third=boegen/bogen-fd-soziale-dienste

@@ -35,6 +35,9 @@ check "by hand" status 0 by_hand 11948-25
 check "the whole form is needed" says 'hat die Form #####-####, erwartet wird #####-JJ' by_hand 11948-2025
 counts '0001/25/0 | 0002/25/0 | 0003/25/0 | 0001/26/0' '####/##/#' 'zaehler jahr fassung'
 check "a revision" status 0 by_hand 0002/25/1
+check "is known as one of its paper" equal "$(python3 -c 'import sqlite3
+print(*sqlite3.connect("r.db").execute("SELECT stamm FROM papier WHERE nummer = ?", ("0002/25/1",)).fetchone())')" \
+	0002/25/0
 paper g 2025-04-02 bauen 'nummer="0003/25/0" ergaenzung="2"'
 check "or by its place" status 0 rs aufnehmen -q content/heide/papiere/vorlage-g.xml
 check "has its own number" says 0003/25/2 "$R" register zeige 0003/25/2 --register r.db
