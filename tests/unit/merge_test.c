@@ -303,8 +303,9 @@ static void however_it_was_written(void **state)
 	static const char *ways[] = {
 		"<absatz>Hof &#38;\t\tund  Haus</absatz>", "<absatz>Hof &amp;<!-- ja -->  und\n Haus</absatz>",
 		"<absatz>Hof &amp;\n  und <!-- nein -->Haus</absatz>", "<absatz>Hof &amp;  und <?x y?>Haus</absatz>",
-		"<absatz>Hof &amp;   <![CDATA[und]]>\t Haus</absatz>", "<absatz>Hof &amp;\tund\t<![CDATA[Haus]]></absatz>",
-		"<absatz>Hof &amp;\tund\t&#72;aus</absatz>", "<absatz>Hof\t\t&amp;\tund\tHaus</absatz>"};
+		"<absatz>Hof &amp;   <![CDATA[und]]>\t Haus</absatz>",
+		"<absatz>Hof &amp;\tund\t<![CDATA[Haus]]></absatz>", "<absatz>Hof &amp;\tund\t&#72;aus</absatz>",
+		"<absatz>Hof\t\t&amp;\tund\tHaus</absatz>"};
 	(void)state;
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 		struct buf without = {0}, out = {0}, all = {0};

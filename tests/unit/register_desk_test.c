@@ -22,7 +22,8 @@ static void as_many_as_fit(void **state)
 	assert_non_null(k);
 	for (int i = 0; i < 6; i++)
 		assert_true(reg_save_put(k, &(struct reg_save){.id = mem_fmt(m, "s%d", i), .who = "Ada",
-			.file = i == 4 ? "b.xml" : "a.xml", .place = "", .old = i == 1 ? "0123456789" : "12", .now = "345"}));
+			.file = i == 4 ? "b.xml" : "a.xml", .place = "",
+			.old = i == 1 ? "0123456789" : "12", .now = "345"}));
 	assert_int_equal(reg_saves(k, m, "a.xml", 9, &all), 5);
 	assert_int_equal(reg_saves_within(k, m, "a.xml", (struct reg_most){9, 100}, &all), 5);
 	assert_string_equal(all[4].id, "s0");
