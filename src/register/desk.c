@@ -196,16 +196,36 @@ static size_t take_all(struct mem *m, sqlite3_stmt *s, struct reg_save **list)
 	return n;
 }
 
+size_t reg_saves_within(struct reg_desk *k, struct mem *m, const char *file, struct reg_most most,
+	struct reg_save **list)
+{
+	sqlite3_stmt *s = desk_ask(k, "SELECT " COLUMNS " FROM speicherung WHERE datei = ? ORDER BY lfd DESC LIMIT ?");
+	size_t n = 0, cap = 0;
+	*list = NULL;
+	if (s) {
+		desk_text(s, 1, file);
+		sqlite3_bind_int64(s, 2, (int64_t)most.saves);
+	}
+	while (s && sqlite3_step(s) == SQLITE_ROW) {
+		const size_t bytes = (size_t)sqlite3_column_bytes(s, 6) + (size_t)sqlite3_column_bytes(s, 7);
+		if (bytes > most.bytes)
+			break;
+		most.bytes -= bytes;
+		MEM_ROOM_IN(m, *list, n, cap);
+		take(m, s, &(*list)[n++]);
+	}
+	sqlite3_finalize(s);
+	return n;
+}
+
 size_t reg_saves(struct reg_desk *k, struct mem *m, const char *file, size_t most, struct reg_save **list)
 {
-	sqlite3_stmt *s = desk_ask(k,
-		file ? "SELECT " COLUMNS " FROM speicherung WHERE datei = ? ORDER BY lfd DESC LIMIT ?"
-		     : "SELECT " COLUMNS " FROM speicherung WHERE lfd IN "
-		       "(SELECT max(lfd) FROM speicherung GROUP BY datei) ORDER BY lfd DESC LIMIT ?");
-	if (s && file)
-		desk_text(s, 1, file);
+	if (file)
+		return reg_saves_within(k, m, file, (struct reg_most){most, SIZE_MAX}, list);
+	sqlite3_stmt *s = desk_ask(k, "SELECT " COLUMNS " FROM speicherung WHERE lfd IN "
+		"(SELECT max(lfd) FROM speicherung GROUP BY datei) ORDER BY lfd DESC LIMIT ?");
 	if (s)
-		sqlite3_bind_int64(s, file ? 2 : 1, (int64_t)most);
+		sqlite3_bind_int64(s, 1, (int64_t)most);
 	return take_all(m, s, list);
 }
 

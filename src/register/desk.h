@@ -38,6 +38,9 @@ bool reg_save_known(struct reg_desk *, const char *id);
 bool reg_save_drop(struct reg_desk *, const char *id);
 /* The newest first: of a file (NULL: of each file the last one) or with an id. In m; their number. */
 size_t reg_saves(struct reg_desk *, struct mem *m, const char *file, size_t most, struct reg_save **);
+/* Those of a file, the newest first, as long as they fit: each with what it held before and after. */
+struct reg_most { size_t saves, bytes; };
+size_t reg_saves_within(struct reg_desk *, struct mem *m, const char *file, struct reg_most, struct reg_save **);
 bool reg_save_find(struct reg_desk *, struct mem *, const char *id, struct reg_save *);
 bool reg_saves_forget(struct reg_desk *, int64_t before);              /* those older */
 

@@ -13,7 +13,7 @@ struct formers *former_open(struct mem *, const struct src_change *);
 bool former_find(struct formers *, const struct flats *now, size_t from, size_t end, bool between,
 	struct former_run *);
 /* Is it what a save left there? Else somebody wrote it by hand since, and it stays. */
-bool former_left(const struct formers *, const char *s, size_t n);
+bool former_left(struct formers *, const char *s, size_t n);
 /* Each comment in a piece that is to stand for another one was in that, or is nowhere in the file; none of that is
  * lost. */
 bool former_comments_fit(const struct flats *file, const char *piece, size_t n, const char *instead, size_t ninstead);

@@ -59,19 +59,15 @@ static struct src_former former_of(const struct reg_save *v)
 	return (struct src_former){v->old, strlen(v->old), v->now, strlen(v->now)};
 }
 
-/* The last saves of it: what comes back has the bytes it had. */
+/* The last saves of it: what comes back has the bytes it had. So many that a save need not wait for them. */
 static void read_former(struct mem *m, struct waiting *one, struct file *f)
 {
-	enum { MOST = 64, BYTES = 4000000 };
 	struct reg_save *all;
-	const size_t n = reg_saves(one->k->w->history, m, wst_below(one->k, one->e->real), MOST, &all);
-	size_t size = 0;
-	f->former = MEM_ARRAY(m, struct src_former, n + 1) + 1;
-	for (size_t i = 0; i < n && size < BYTES; i++) {
+	f->nformer = reg_saves_within(one->k->w->history, m, wst_below(one->k, one->e->real),
+		(struct reg_most){.saves = 64, .bytes = 4000000}, &all);
+	f->former = MEM_ARRAY(m, struct src_former, f->nformer + 1) + 1;
+	for (size_t i = 0; i < f->nformer; i++)
 		f->former[i] = former_of(&all[i]);
-		size += f->former[i].nold + f->former[i].nnow;
-		f->nformer++;
-	}
 }
 
 static struct file *file_of(struct mem *m, struct file **all, struct waiting *one)

@@ -295,6 +295,37 @@ static void beside_what_is_there(void **state)
 	buf_free(&out);
 }
 
+#define BESIDE "<kapitel><absatz>Grund und Hund und &amp; Haus.</absatz><absatz>"
+
+/* A word is found again however the words beside it were written, and not in the middle of another one. */
+static void however_it_was_written(void **state)
+{
+	static const char *ways[] = {
+		"<absatz>Hof &#38;\t\tund  Haus</absatz>", "<absatz>Hof &amp;<!-- ja -->  und\n Haus</absatz>",
+		"<absatz>Hof &amp;\n  und <!-- nein -->Haus</absatz>", "<absatz>Hof &amp;  und <?x y?>Haus</absatz>",
+		"<absatz>Hof &amp;   <![CDATA[und]]>\t Haus</absatz>",
+		"<absatz>Hof &amp;\tund\t<![CDATA[Haus]]></absatz>", "<absatz>Hof &amp;\tund\t&#72;aus</absatz>",
+		"<absatz>Hof\t\t&amp;\tund\tHaus</absatz>"};
+	(void)state;
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		struct buf without = {0}, out = {0}, all = {0};
+		buf_str(&all, "<kapitel><absatz>Grund und Hund und &amp; Haus.</absatz>");
+		buf_str(&all, ways[i]);
+		buf_str(&all, "</kapitel>");
+		const char *was = all.data;
+		const char *full = BESIDE "Hof &amp; und Haus</absatz></kapitel>";
+		const char *less = BESIDE "Hof &amp; Haus</absatz></kapitel>";
+		assert_int_equal(merged(was, full, less, &without), SRC_MERGED);
+		struct src_former before = former(was, &without);
+		assert_int_equal(merge(without.data, (struct src_change){.old = less, .now = full,
+			.former = &before, .nformer = 1}, &out), SRC_MERGED);
+		assert_string_equal(out.data, was);
+		buf_free(&without);
+		buf_free(&out);
+		buf_free(&all);
+	}
+}
+
 #define COSTS(posten) "<massnahme id=\"m\"><finanzen>" posten "</finanzen></massnahme>"
 
 /* A value that comes back stands in the tag as it is now. */
@@ -378,7 +409,8 @@ int main(void)
 		cmocka_unit_test(comments_go_with_what_moves),
 		cmocka_unit_test(what_comes_back_has_its_bytes), cmocka_unit_test(two_come_back_at_once),
 		cmocka_unit_test(by_hand_since), cmocka_unit_test(beside_what_is_there),
-		cmocka_unit_test(a_tag_set_anew_by_hand), cmocka_unit_test(two_write),
+		cmocka_unit_test(a_tag_set_anew_by_hand), cmocka_unit_test(however_it_was_written),
+		cmocka_unit_test(two_write),
 		cmocka_unit_test(two_write_side_by_side), cmocka_unit_test(no_xml_is_refused)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
