@@ -122,7 +122,8 @@ static void sum_row(struct com *c, const struct doc_kosten *k, struct com_grid *
 	com_put(c, sty_word(c->s, word));
 	if (davon)
 		com_put_char(c, com_char(c, c->o.ch, COM_REGULAR),
-			mem_fmt(c->t->mem, *sty_word(c->s, word) ? ", %s" : "%s", budgeted(c, davon, "davon-haushalt")));
+			mem_fmt(c->t->mem, *sty_word(c->s, word) ? ", %s" : "%s",
+				budgeted(c, davon, "davon-haushalt")));
 	com_end_text(c);
 	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	com_cell_text(c, n, td, c->style[COM_SUMME], com_amount(c, sum->value, sum->circa));
@@ -214,11 +215,13 @@ bool com_finanzen(struct com *c, const struct doc_kosten *k, bool turnus)
 
 /* ---- in the summary ---- */
 
-/* One below the other. */
+/* One below the other; read aloud, the lines are one sentence. */
 static void put_part(struct com *c, const char *s)
 {
-	if (c->o.text->nsegs)
+	if (c->o.text->nsegs) {
+		com_put(c, ";");
 		com_special(c, BLK_SEG_BREAK, 0);
+	}
 	com_put(c, s);
 }
 

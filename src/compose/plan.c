@@ -213,6 +213,7 @@ static void facts_cell(struct com *c, const struct doc_massnahme *m, struct bloc
 	else
 		com_put(c, "–");
 	if (m && m->faellig) {
+		com_put(c, ";");
 		com_special(c, BLK_SEG_BREAK, 0);
 		com_fmt(c, "%s%d", com_part(c, "", sty_word(c->s, "bis"), " "), m->faellig);
 	}

@@ -15,7 +15,8 @@ nbsp=$(printf '\u00a0')
 check "nothing of an empty word is left" absent "^ *[:·]|: *[:·]|\(\)|\( \)|\[Verweis\] $nbsp|: $nbsp|\"$nbsp" read
 
 # all words of a town at once, in papers, agendas, minutes and a Konzept
-sed -i -E '/name="(teil-|anwesenheit"|als-|beschluss"|tagesordnung")/!s|(<wort name="[^"]*")>[^<]*</wort>|\1></wort>|' look/*/gestaltung.xml
+headings='teil-|anwesenheit"|als-|beschluss"|tagesordnung"'
+sed -i -E "/name=\"($headings)/!"'s|(<wort name="[^"]*")>[^<]*</wort>|\1></wort>|' look/*/gestaltung.xml
 for document in beckum/integrationskonzept-2019/konzept.xml \
 	hohenfeld/sitzungen/2026-03-19/{niederschrift,sitzung,vorlage-radweg}.xml \
 	dreistrom/sitzungen/2026-04-14/{vorlage-uferpark,vorlage-uferpark-ergaenzung}.xml; do

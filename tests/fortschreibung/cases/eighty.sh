@@ -1,6 +1,7 @@
 # At a terminal of 80 columns nothing that commands list runs over it, however long offices and bodies are called.
 long='Fachdienst für Integration, Gleichstellung, Öffentlichkeitsarbeit, bürgerschaftliches Engagement und Übergänge'
-sed -i "s|>\(Fachdienst Soziale Dienste\)<|>\1, $long<|; s|>\(Rat der Stadt Beckum\)<|>\1, $long<|" content/beckum/verzeichnis.xml
+sed -i "s|>\(Fachdienst Soziale Dienste\)<|>\1, $long<|
+	s|>\(Rat der Stadt Beckum\)<|>\1, $long<|" content/beckum/verzeichnis.xml
 fits() {
 	"$@" 2>/dev/null >lines
 	python3 - <<'P'

@@ -99,6 +99,7 @@ for n in 26 29 32; do
 done
 
 # a roll call in which one alone abstains
-edited 's/(ja="5" nein=)"2" enthaltung="0"/\1"1" enthaltung="1"/; s/ja="1" nein="2" enthaltung="0"/ja="1" nein="1" enthaltung="1"/
+edited 's/(ja="5" nein=)"2" enthaltung="0"/\1"1" enthaltung="1"/
+	s/ja="1" nein="2" enthaltung="0"/ja="1" nein="1" enthaltung="1"/
 	s/(<stimme person="p-kiefer" wahl=)"nein"/\1"enthaltung"/'
 check "one alone abstains" says "Enthaltung: Hanna Kiefer" rs setzen --dump=vorlesen $N
