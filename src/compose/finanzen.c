@@ -218,6 +218,8 @@ bool com_finanzen(struct com *c, const struct doc_kosten *k, bool turnus)
 /* One below the other; read aloud, the lines are one sentence. */
 static void put_part(struct com *c, const char *s)
 {
+	if (!*s)
+		return;
 	if (c->o.text->nsegs) {
 		com_put(c, ";");
 		com_special(c, BLK_SEG_BREAK, 0);
@@ -288,5 +290,5 @@ void com_kosten(struct com *c, const struct doc_kosten *k, bool yearly_said)
 	if (left > 0)
 		put_part(c, budgeted(c, left, "davon-haushalt-kurz"));
 	if (!c->o.text->nsegs)
-		com_put(c, sty_word(c->s, "keine-angabe"));
+		put_part(c, sty_word(c->s, "keine-angabe"));
 }

@@ -40,7 +40,7 @@ static void put_row(struct report *r, const struct reg_task *t)
 {
 	buf_fmt(&r->out, "        <zeile><zelle>%s", off_short_day(r->mem, t->datum));
 	if (t->top) {
-		buf_str(&r->out, ", Punkt\u00A0");
+		buf_str(&r->out, ", TOP\u00A0");
 		put(r, t->top);
 	}
 	if (t->drucksache) {
