@@ -68,6 +68,15 @@ void buf_str(struct buf *b, const char *s)
 	buf_put(b, s, strlen(s));
 }
 
+void buf_part(struct buf *b, const char *before, const char *s, const char *after)
+{
+	if (!*s)
+		return;
+	buf_str(b, before);
+	buf_str(b, s);
+	buf_str(b, after);
+}
+
 void buf_chr(struct buf *b, char c)
 {
 	char *p = buf_reserve(b, 1);

@@ -17,6 +17,8 @@ char *buf_reserve(struct buf *, size_t n);    /* room for n more bytes; the plac
 void buf_put(struct buf *, const void *s, size_t n);
 void buf_str(struct buf *, const char *s);
 void buf_chr(struct buf *, char c);
+/* Nothing where s is empty: brackets, colons and blanks stay with the word they belong to. */
+void buf_part(struct buf *, const char *before, const char *s, const char *after);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_int(struct buf *, int64_t v);             /* decimal digits */
 void buf_milli(struct buf *, int64_t v);           /* thousandths: "12.5" for 12500, "3" for 3000; a len_t in points */

@@ -95,7 +95,11 @@ static void print_office(const struct overview *o, const struct desk *office)
 	size_t n;
 	const struct doc_punkt *p = doc_punkte(o->doc, &n);
 	const char *file = NULL;
-	printf("\n%s: %zu offen\n", office->name, office->open);
+	struct buf head = {0};
+	buf_fmt(&head, "%s: %zu offen", office->name, office->open);
+	putchar('\n');
+	cmd_wrap(stdout, head.data, 2, 0);
+	buf_free(&head);
 	for (size_t k = 0; k < n; k++) {
 		if (!p[k].offen || !shown(o, &p[k]) || !same(p[k].stelle, office->id))
 			continue;
@@ -118,19 +122,23 @@ static void print_looked(void *arg, const struct off_looked *x)
 		printf("  %s\n", l->file = x->file);
 	printf("%*d  ", LINE_NO, x->line);
 	cmd_wrap(stdout, x->warum, LINE_NO + 2, LINE_NO + 2);
-	printf("%*s%s\n", LINE_NO + 2, "", name_of(l->o->doc, x->stelle));
+	printf("%*s", LINE_NO + 2, "");
+	cmd_wrap(stdout, name_of(l->o->doc, x->stelle), LINE_NO + 2, LINE_NO + 2);
 }
 
 /* The days of decision hold nothing up: they come last. */
 static void print_decisions(const struct overview *o)
 {
-	int n = 0;
+	struct buf all = {0};
 	for (const struct doc_node *b = doc_angabe(o->doc, DOC_BESCHLUSS); b; b = doc_next(b, DOC_BESCHLUSS))
 		if (!doc_get(b, DOC_A_DATUM))
-			printf("%s%s", n++ ? ", " : "\nTag des Beschlusses noch offen: ",
+			buf_fmt(&all, "%s%s", all.len ? ", " : "Tag des Beschlusses noch offen: ",
 				name_of(o->doc, doc_get(b, DOC_A_GREMIUM)));
-	if (n)
-		puts("");
+	if (all.len) {
+		putchar('\n');
+		cmd_wrap(stdout, all.data, 2, 0);
+	}
+	buf_free(&all);
 }
 
 static void print_text(const struct overview *o)
@@ -143,9 +151,10 @@ static void print_text(const struct overview *o)
 				  : "");
 	cmd_wrap(stdout, b.data, 2, 2);
 	buf_free(&b);
-	for (size_t i = 0; i < o->n; i++)
-		printf("  %3zu von %3zu  %s\n", o->offices[i].all - o->offices[i].open, o->offices[i].all,
-			o->offices[i].name);
+	for (size_t i = 0; i < o->n; i++) {
+		const int at = printf("  %3zu von %3zu  ", o->offices[i].all - o->offices[i].open, o->offices[i].all);
+		cmd_wrap(stdout, o->offices[i].name, at > 0 ? (size_t)at : 0, at > 0 ? (size_t)at : 0);
+	}
 	for (size_t i = 0; i < o->n; i++)
 		if (o->offices[i].open)
 			print_office(o, &o->offices[i]);
@@ -258,10 +267,13 @@ static void worksheet(struct pipe *p, const struct cmd_args *a, struct edition *
 
 static void print_waiting(void *any, const char *stelle, const char *was, struct date since)
 {
-	struct buf day = {0};
-	date_put_short(&day, since);
-	printf("%s  %s: %s\n", day.data, stelle, was);
-	buf_free(&day);
+	struct buf line = {0};
+	date_put_short(&line, since);
+	const size_t indent = line.len + 2;
+	buf_fmt(&line, "  %s: %s", stelle, was);
+	printf("%.*s", (int)indent, line.data);
+	cmd_wrap(stdout, line.data + indent, indent, indent);
+	buf_free(&line);
 	*(bool *)any = true;
 }
 

@@ -131,7 +131,8 @@ static const char *spelt(const char *name)
 {
 	static const struct { const char *ascii, *german; } all[] = {{"oeffentlich", "öffentlich"},
 		{"jaehrlich", "jährlich"}, {"massgeblich", "maßgeblich"}, {"groesse", "größe"},
-		{"prioritaet", "priorität"}, {"zurueckgezogen", "zurückgezogen"}, {"schluessel", "schlüssel"}};
+		{"prioritaet", "priorität"}, {"zurueckgezogen", "zurückgezogen"}, {"schluessel", "schlüssel"},
+		{"federfuehrung", "federführung"}};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (!strcmp(name, all[i].ascii))
 			return all[i].german;

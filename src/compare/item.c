@@ -92,7 +92,7 @@ static void put_work(struct buf *b, const struct doc *doc, const struct doc_node
 {
 	const char *id = doc_get(n, DOC_A_REF), *place = doc_get(n, DOC_A_STELLE);
 	if (doc_is(n, DOC_A_VGL, "ja"))
-		buf_fmt(b, "%s ", doc_word(w, "vgl"));
+		buf_part(b, "", doc_word(w, "vgl"), " ");
 	struct buf name = {0};
 	if (n->kind == DOC_EBD)
 		buf_str(&name, doc_word(w, "ebd"));

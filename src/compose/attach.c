@@ -175,7 +175,7 @@ void com_facts(struct com *c)
 	t->stand = doc_stand(c->doc);
 	t->draft = com_is_draft(c->doc, c->s);
 	if (t->draft)
-		t->title = mem_fmt(c->t->mem, "%s (%s)", t->title, sty_word(c->s, "entwurf"));
+		t->title = com_as_draft(c, t->title);
 	const struct com_attach what = {.whole = c->handout || (v && !v->oeffentlich && !com_hidden(c->doc)),
 		.anlagen = !doc_sitzung(c->doc)};
 	com_attach(c, &c->doc, 1, &what);

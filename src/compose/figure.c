@@ -136,7 +136,7 @@ static void box_item(struct com *c, const struct doc_node *n)
 	if (more)
 		com_fmt(c, ": %s", more);
 	if (doc_is(n, DOC_A_VERBINDUNG, "beratung") && !(more && says_advice(c, more)))
-		com_fmt(c, " (%s)", sty_word(c->s, "beratung"));
+		com_put(c, com_part(c, " (", sty_word(c->s, "beratung"), ")"));
 	com_end_text(c);
 	if (doc_child(n, DOC_KASTEN)) {
 		com_push(c);

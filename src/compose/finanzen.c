@@ -22,8 +22,8 @@ const char *com_amount(struct com *c, money_t v, bool circa)
 /* "davon 9.000 Euro bereits im Haushalt enthalten"; in the narrow cell of an overview "davon 9.000 Euro im Haushalt" */
 static const char *budgeted(struct com *c, money_t v, const char *word)
 {
-	return mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, v),
-		sty_word(c->s, word));
+	return mem_fmt(c->t->mem, "%s%s%s", com_part(c, "", sty_word(c->s, "darin"), "\u00A0"), com_euro(c, v),
+		com_part(c, " ", sty_word(c->s, word), ""));
 }
 
 static size_t amounts(const struct doc_kosten *k)
@@ -42,7 +42,14 @@ static const char *value(struct com *c, const struct doc_posten *p, bool labelle
 /* Adds a part to a list with commas. */
 static void put_more(struct buf *b, const char *s)
 {
-	buf_fmt(b, "%s%s", b->len ? ", " : "", s);
+	buf_part(b, b->len ? ", " : "", s, "");
+}
+
+/* "davon 9.000 Euro bereits im Haushalt enthalten", where a line may end behind its first word */
+static const char *in_budget(struct com *c, money_t v)
+{
+	return mem_fmt(c->t->mem, "%s%s%s", com_part(c, "", sty_word(c->s, "darin"), " "), com_euro(c, v),
+		com_part(c, " ", sty_word(c->s, "davon-haushalt"), ""));
 }
 
 /* Who pays, unless that stands for the amount, and what is budgeted. */
@@ -51,8 +58,7 @@ static void put_payer(struct com *c, const struct doc_posten *p, struct buf *b)
 	if (doc_share(p) != DOC_OTHERS)
 		doc_put_zahler(b, p, &c->words);
 	if (p->davon >= 0)
-		buf_fmt(b, "%s%s %s %s", b->len ? ", " : "", sty_word(c->s, "darin"), com_euro(c, p->davon),
-			sty_word(c->s, "davon-haushalt"));
+		put_more(b, in_budget(c, p->davon));
 }
 
 /* Where a paper's amount stands in the budget. */
@@ -86,7 +92,7 @@ static void put_label(struct com *c, const struct doc_posten *p, bool turnus)
 		com_fmt(c, label ? " (%s)" : "%s", more.data);
 	buf_free(&more);
 	if (turnus && p->has_amount)
-		com_fmt(c, ", %s", sty_word(c->s, p->jaehrlich ? "jaehrlich" : "einmalig"));
+		com_put(c, com_part(c, ", ", sty_word(c->s, p->jaehrlich ? "jaehrlich" : "einmalig"), ""));
 }
 
 static void row(struct com *c, const struct doc_posten *p, struct block *body, bool turnus)
@@ -116,7 +122,8 @@ static void sum_row(struct com *c, const struct doc_kosten *k, struct com_grid *
 	com_put(c, sty_word(c->s, word));
 	if (davon)
 		com_put_char(c, com_char(c, c->o.ch, COM_REGULAR),
-			mem_fmt(c->t->mem, ", %s", budgeted(c, davon, "davon-haushalt")));
+			mem_fmt(c->t->mem, *sty_word(c->s, word) ? ", %s" : "%s",
+				budgeted(c, davon, "davon-haushalt")));
 	com_end_text(c);
 	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	com_cell_text(c, n, td, c->style[COM_SUMME], com_amount(c, sum->value, sum->circa));
@@ -127,8 +134,7 @@ static void sum_row(struct com *c, const struct doc_kosten *k, struct com_grid *
 static void davon_line(struct com *c, const struct doc_kosten *k, const struct sty_para *style)
 {
 	com_line(c, k->node, BLK_P, style,
-		mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, k->davon),
-			sty_word(c->s, "davon-haushalt")));
+		in_budget(c, k->davon));
 }
 
 /* A sum says what of it is budgeted already only where there is no other amount; else the line below does. */
@@ -209,11 +215,15 @@ bool com_finanzen(struct com *c, const struct doc_kosten *k, bool turnus)
 
 /* ---- in the summary ---- */
 
-/* One below the other. */
+/* One below the other; read aloud, the lines are one sentence. */
 static void put_part(struct com *c, const char *s)
 {
-	if (c->o.text->nsegs)
+	if (!*s)
+		return;
+	if (c->o.text->nsegs) {
+		com_put(c, ";");
 		com_special(c, BLK_SEG_BREAK, 0);
+	}
 	com_put(c, s);
 }
 
@@ -235,7 +245,7 @@ static const char *payers(struct com *c, const struct doc_kosten *k, int way)
 		if (who && (!b.len || !strstr(b.data, who)))
 			put_more(&b, who);
 	}
-	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, words[way]), com_from(c, &b));
+	return mem_fmt(c->t->mem, "%s%s", com_part(c, "", sty_word(c->s, words[way]), " "), com_from(c, &b));
 }
 
 /* States and ways to pay, each where it is met first. */
@@ -264,7 +274,7 @@ static void put_sum(struct com *c, const struct doc_sum *s, const char *turnus)
 		return;
 	put_part(c, com_amount(c, s->value, s->circa));
 	if (turnus)
-		com_fmt(c, " %s", sty_word(c->s, turnus));
+		com_put(c, com_part(c, " ", sty_word(c->s, turnus), ""));
 	if (s->budgeted > 0)
 		com_fmt(c, ", %s", budgeted(c, s->budgeted, "davon-haushalt-kurz"));
 }
@@ -280,5 +290,5 @@ void com_kosten(struct com *c, const struct doc_kosten *k, bool yearly_said)
 	if (left > 0)
 		put_part(c, budgeted(c, left, "davon-haushalt-kurz"));
 	if (!c->o.text->nsegs)
-		com_put(c, sty_word(c->s, "keine-angabe"));
+		put_part(c, sty_word(c->s, "keine-angabe"));
 }

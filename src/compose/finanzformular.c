@@ -27,7 +27,7 @@ static const char *column_word(struct com *c, const struct doc_node *form, const
 		if (words[i].attr == s->attr)
 			word = sty_word(c->s, words[i].word);
 	bool of_year = s->attr == DOC_A_ANSATZ || s->attr == DOC_A_FORTGESCHRIEBEN;
-	return of_year && year ? mem_fmt(c->t->mem, "%s %s", word, year) : word;
+	return of_year && year ? mem_fmt(c->t->mem, "%s%s", com_part(c, "", word, " "), year) : word;
 }
 
 /* A table while its rows are set. cents: one of its amounts has some, so all show them. */
@@ -80,9 +80,10 @@ static const char *part_title(struct com *c, const struct doc_node *n)
 	const char *said = doc_get(n, DOC_A_TITEL), *art = doc_get(n, DOC_A_ART), *product = doc_get(n, DOC_A_PRODUKT);
 	const char *name = mem_fmt(c->t->mem, "finanzteil-%s", art ? art : ""), *word = sty_word(c->s, name);
 	const char *title = said ? said : word != name ? word : art;
-	return product ? mem_fmt(c->t->mem, "%s (%s %s, %s)", title, sty_word(c->s, "produkt"), product,
-				 sty_word(c->s, "finanz-in-euro"))
-		       : mem_fmt(c->t->mem, "%s (%s)", title, sty_word(c->s, "finanz-in-euro"));
+	const char *unit = sty_word(c->s, "finanz-in-euro");
+	return product ? mem_fmt(c->t->mem, "%s (%s%s%s)", title, com_part(c, "", sty_word(c->s, "produkt"), " "),
+				 product, com_part(c, ", ", unit, ""))
+		       : mem_fmt(c->t->mem, "%s%s", title, com_part(c, " (", unit, ")"));
 }
 
 enum { NUMBERS = 5 };                              /* beside so many columns of them there is room for names */
@@ -121,7 +122,8 @@ bool com_on_finanzteil(struct com *c, const struct doc_node *n)
 static void said(struct com *c, const struct doc_node *n, const char *label, const char *word)
 {
 	com_para(c, n, BLK_P, c->style[COM_FLIESS]);
-	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s: ", label));
+	if (*label)
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s: ", label));
 	com_put(c, word);
 	com_end_text(c);
 }

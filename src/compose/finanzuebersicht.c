@@ -131,7 +131,7 @@ static void by_stelle(struct com *c, struct lines *l, const struct doc_massnahme
 
 static const char *paid_by(struct com *c, const char *how, const char *who)
 {
-	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, how), who);
+	return mem_fmt(c->t->mem, "%s%s", com_part(c, "", sty_word(c->s, how), " "), who);
 }
 
 static void by_source(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)

@@ -121,7 +121,7 @@ void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, co
 	if (number) {
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT),
 			com_called(c, "tabelle", number));
-		com_put(c, " · ");
+		com_put(c, title || *text ? " · " : "");
 	}
 	if (title)
 		com_children(c, title);
@@ -131,7 +131,7 @@ void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, co
 	const char *more = com_translated(c) ? "" : sty_word(c->s, "fortsetzung");
 	more = *more ? mem_fmt(c->t->mem, " (%s)", more) : "";
 	g->table->continued = number
-		? mem_fmt(c->t->mem, "%s%s · %s", com_called(c, "tabelle", number), more, plain)
+		? mem_fmt(c->t->mem, "%s%s%s", com_called(c, "tabelle", number), more, com_part(c, " · ", plain, ""))
 		: mem_fmt(c->t->mem, "%s%s", plain, more);
 }
 

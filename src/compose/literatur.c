@@ -23,7 +23,7 @@ static void compare(struct com *c, const struct doc_node *n)
 	const struct doc_node *k = n->parent->first;
 	while (k != n && k->kind == DOC_TEXT && k->len == 1 && *k->text == ' ')
 		k = k->next;
-	com_fmt(c, "%s\u00A0", sty_word(c->s, k == n ? "vgl-anfang" : "vgl"));
+	com_put(c, com_part(c, "", sty_word(c->s, k == n ? "vgl-anfang" : "vgl"), "\u00A0"));
 }
 
 /* ", S. 12": sign and number stay on one line. */
@@ -149,7 +149,7 @@ static void put_address(struct com *c, const struct doc_node *n, const struct do
 	if (w->accessed.year) {
 		struct buf b = {0};
 		date_put(&b, w->accessed);
-		com_fmt(c, " (%s %s)", sty_word(c->s, "abgerufen"), com_from(c, &b));
+		com_fmt(c, " (%s%s)", com_part(c, "", sty_word(c->s, "abgerufen"), " "), com_from(c, &b));
 	}
 }
 
@@ -168,7 +168,8 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 	if (author) {
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), author);
 		com_put(c,
-			w->authors ? " (" : mem_fmt(c->t->mem, " (%s, ", sty_word(c->s, "werk-herausgeber")));
+			w->authors ? " (" : mem_fmt(c->t->mem, " (%s",
+				com_part(c, "", sty_word(c->s, "werk-herausgeber"), ", ")));
 		com_put(c,
 			w->year ? mem_fmt(c->t->mem, "%d%s", w->year, w->suffix)
 				: mem_fmt(c->t->mem, "%s%s", sty_word(c->s, "werk-ohne-jahr"), w->suffix));
@@ -179,8 +180,8 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 	if (w->lang)
 		com_inline(c, n, BLK_SPAN)->lang = w->lang;
 	if (in_container(w)) {
-		com_fmt(c, "%s%s %s: ", title, strchr(".!?", title[strlen(title) - 1]) ? "" : ".",
-			sty_word(c->s, "werk-in"));
+		com_fmt(c, "%s%s %s", title, strchr(".!?", title[strlen(title) - 1]) ? "" : ".",
+			com_part(c, "", sty_word(c->s, "werk-in"), ": "));
 		put_italic(c, w->container);
 	} else {
 		put_italic(c, title);

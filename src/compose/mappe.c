@@ -14,7 +14,8 @@
 static const char *title_of(struct com *c, const struct doc_sitzung *s, const char *word)
 {
 	struct buf b = {0};
-	buf_fmt(&b, "%s %s", sty_word(c->s, word), com_names(c, &s->gremien, s->datum));
+	buf_part(&b, "", sty_word(c->s, word), " ");
+	buf_str(&b, com_names(c, &s->gremien, s->datum));
 	if (s->datum.year) {
 		buf_str(&b, ", ");
 		date_put(&b, s->datum);
@@ -45,7 +46,7 @@ static void facts(struct com *c, const struct com_session *k, const struct doc *
 	c->t->draft |= k->kind == COM_TAGESORDNUNG_ENTWURF;
 	c->t->title = title_of(c, k->s, k->word);
 	if (c->t->draft)
-		c->t->title = mem_fmt(c->t->mem, "%s (%s)", c->t->title, sty_word(c->s, "entwurf"));
+		c->t->title = com_as_draft(c, c->t->title);
 	docs[0] = sitzung;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		docs[i + 1] = k->papers[i];

@@ -8,6 +8,11 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+static void put_word(struct com *c, struct buf *b, const char *word)
+{
+	buf_part(b, b->len ? " " : "", sty_word(c->s, word), "");
+}
+
 /* "Umsetzung mittelfristig in den nächsten 5 Jahren" */
 static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 {
@@ -17,15 +22,17 @@ static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 		if (b.len)
 			return com_from(c, &b);
 	}
-	buf_str(&b, sty_word(c->s, "umsetzung"));
+	put_word(c, &b, "umsetzung");
 	if (m->klasse)
-		buf_fmt(&b, " %s", doc_klasse_word(&c->words, m->klasse));
+		buf_part(&b, b.len ? " " : "", doc_klasse_word(&c->words, m->klasse), "");
 	if (m->seit && m->faellig)
-		buf_fmt(&b, " %s %d", sty_word(c->s, "bis"), m->faellig);
-	else if (m->jahre == 1)
-		buf_fmt(&b, " %s", sty_word(c->s, "im-naechsten-jahr"));
+		put_word(c, &b, "bis");
+	else if (m->jahre)
+		put_word(c, &b, m->jahre == 1 ? "im-naechsten-jahr" : "in-den-naechsten");
+	if (m->seit && m->faellig)
+		buf_fmt(&b, "%s%d", b.len ? " " : "", m->faellig);
 	else if (m->jahre > 1)
-		buf_fmt(&b, " %s %d\u00A0%s", sty_word(c->s, "in-den-naechsten"), m->jahre, sty_word(c->s, "jahren"));
+		buf_fmt(&b, "%s%d%s", b.len ? " " : "", m->jahre, com_part(c, "\u00A0", sty_word(c->s, "jahren"), ""));
 	return com_from(c, &b);
 }
 
@@ -33,7 +40,7 @@ static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 static const char *status_line(struct com *c, const struct doc_massnahme *m)
 {
 	const char *name = doc_status_word(&c->words, m->status);
-	return m->grund ? mem_fmt(c->t->mem, "%s: %s", name, m->grund) : name;
+	return m->grund ? mem_fmt(c->t->mem, "%s%s", com_part(c, "", name, ": "), m->grund) : name;
 }
 
 /* Paragraphs of the open cell stand a little apart. */

@@ -17,6 +17,7 @@ void com_sitzverteilung(struct com *, const struct doc_niederschrift *, const st
 void com_unterbrechung(struct com *, const struct doc_node *);
 /* "4 von 9 Stimmberechtigten anwesend, nötig sind 5" */
 const char *com_quorum(struct com *, const struct doc_soll *, int there);
+const char *com_needed(struct com *, const struct doc_soll *);                 /* "nötig sind 4" */
 /* What the chair found of the quorum; and how many are there. */
 void com_beschlussfaehigkeit(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 /* "Name, Amt"; of somebody whose name is not the public's the office, else the town's word. */

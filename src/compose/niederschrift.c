@@ -25,11 +25,6 @@ struct minutes {
 	const struct doc_verhandelt *auszug;           /* NULL: the whole */
 };
 
-static const char *at_time(struct com *c, const char *hhmm)
-{
-	return mem_fmt(c->t->mem, "%s\u00A0%s", hhmm, sty_word(c->s, "uhr"));
-}
-
 static const char *long_day(struct com *c, struct date d)
 {
 	struct buf b = {0};
@@ -58,8 +53,8 @@ static const char *body_of(struct com *c, const struct doc_niederschrift *n, con
 /* "bis 18:20 Uhr", "bis einschließlich TOP Ö 4" */
 static const char *until(struct com *c, const char *clock, const char *item)
 {
-	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, clock ? "bis" : "bis-top"), clock ? at_time(c, clock)
-		: item);
+	return mem_fmt(c->t->mem, "%s%s", com_part(c, "", sty_word(c->s, clock ? "bis" : "bis-top"), " "),
+		clock ? com_clock(c, clock) : item);
 }
 
 static const char *people(struct com *c, const struct minutes *m, enum doc_kind kind)
@@ -82,7 +77,7 @@ static const char *people(struct com *c, const struct minutes *m, enum doc_kind 
 			continue;
 		}
 		if (from || first)
-			buf_fmt(&b, " %s %s", sty_word(c->s, "ab"), from ? at_time(c, from) : first);
+			buf_fmt(&b, " %s %s", sty_word(c->s, "ab"), from ? com_clock(c, from) : first);
 		if (to || last)
 			buf_fmt(&b, " %s", until(c, to, last));
 	}
@@ -113,21 +108,21 @@ static const char *invitation(struct com *c, const struct doc_niederschrift *n)
 	const char *at = doc_get(notice, DOC_A_UHRZEIT), *why = doc_get(notice, DOC_A_GRUND);
 	const enum sty_ladung l = invited(c, n, notice);
 	struct buf b = {0};
-	buf_fmt(&b, "%s ", sty_word(c->s, "ladung-vom"));
+	buf_part(&b, "", sty_word(c->s, "ladung-vom"), " ");
 	date_put(&b, n->ladung);
 	if (at)
-		buf_fmt(&b, ", %s", at_time(c, at));
+		buf_fmt(&b, ", %s", com_clock(c, at));
 	if (l != STY_LADUNG_OFFEN)
-		buf_fmt(&b, "; %s", sty_word(c->s, words[l]));
+		buf_part(&b, "; ", sty_word(c->s, words[l]), "");
 	if (why && (l == STY_LADUNG_VERKUERZT || l == STY_LADUNG_ZU_KURZ))
-		buf_fmt(&b, " (%s: %s)", sty_word(c->s, "dringlichkeit"), why);
+		buf_fmt(&b, " (%s)", com_told(c, "dringlichkeit", why));
 	return com_from(c, &b);
 }
 
 static const char *quorum_of(struct com *c, const struct doc_tagt *t)
 {
-	return mem_fmt(c->t->mem, "%s: %s",
-		sty_word(c->s, t->da.least >= t->soll.noetig ? "beschlussfaehig" : "beschlussunfaehig"),
+	const char *word = sty_word(c->s, t->da.least >= t->soll.noetig ? "beschlussfaehig" : "beschlussunfaehig");
+	return mem_fmt(c->t->mem, "%s%s", com_part(c, "", word, ", "),
 		com_quorum(c, &t->soll, t->da.least));
 }
 
@@ -140,7 +135,7 @@ static const char *quorum(struct com *c, const struct doc_niederschrift *n)
 			continue;
 		buf_str(&b, b.len ? "; " : "");
 		if (n->gremien.n > 1)
-			buf_fmt(&b, "%s ", com_name(c, n->gremien.all[i], n->datum));
+			buf_fmt(&b, "%s: ", com_name(c, n->gremien.all[i], n->datum));
 		buf_str(&b, quorum_of(c, &n->tagt[i]));
 	}
 	return com_from(c, &b);
@@ -177,9 +172,9 @@ static void form(struct com *c, const struct minutes *m)
 	com_form_text(c, &f, root, "datum", COM_BOLD, long_day(c, n->datum));
 	if (n->fortsetzung_von.year)
 		com_form_text(c, &f, root, "fortsetzung", 0, com_goes_on(c, n->fortsetzung_von));
-	com_form_text(c, &f, root, "beginn", 0, *n->beginn ? at_time(c, n->beginn) : sty_word(c->s, "termin-offen"));
+	com_form_text(c, &f, root, "beginn", 0, *n->beginn ? com_clock(c, n->beginn) : sty_word(c->s, "termin-offen"));
 	if (n->ende)
-		com_form_text(c, &f, root, "ende", 0, at_time(c, n->ende));
+		com_form_text(c, &f, root, "ende", 0, com_clock(c, n->ende));
 	if (place)
 		com_form_text(c, &f, place, "sitzungsort", 0, doc_get(place, DOC_A_NAME));
 	com_form_text(c, &f, root, "sitzungsleitung", 0, people(c, m, DOC_LEITUNG));
@@ -213,7 +208,7 @@ static void put_away(struct com *c, struct buf *b, const struct doc_niederschrif
 			continue;
 		}
 		if (from || first)
-			buf_fmt(b, " %s %s", sty_word(c->s, "von"), from ? at_time(c, from) : first);
+			buf_fmt(b, " %s %s", sty_word(c->s, "von"), from ? com_clock(c, from) : first);
 		if (to || last)
 			buf_fmt(b, " %s", until(c, to, last));
 	}
@@ -229,7 +224,7 @@ static const char *presence_alone(struct com *c, const struct doc_niederschrift 
 	const bool one = first && last && !strcmp(first, last);
 	if (t->da != DOC_ANWESEND)
 		return sty_word(c->s, t->da == DOC_ENTSCHULDIGT ? "entschuldigt" : "abwesend");
-	put_when(&b, one ? "" : sty_word(c->s, "ab"), from ? at_time(c, from) : first);
+	put_when(&b, one ? "" : sty_word(c->s, "ab"), from ? com_clock(c, from) : first);
 	put_when(&b, "", !one && (to || last) ? until(c, to, last) : NULL);
 	put_away(c, &b, n, t->node);
 	if (t->vertritt) {
@@ -359,7 +354,7 @@ static void part(struct com *c, const struct doc_niederschrift *n, const struct 
 			com_beschlussfaehigkeit(c, n, k);
 	if (end) {
 		com_worded(c, p, "ende");
-		com_put(c, at_time(c, end));
+		com_put(c, com_clock(c, end));
 		com_pop(c);
 	}
 }
@@ -387,7 +382,7 @@ static void signature(struct com *c, const struct doc_niederschrift *n, const st
 	c->o.at = com_block(c, u, BLK_DIV, BLK_STACK);
 	com_box(c, c->o.at, (struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = COM_NAME_BELOW});
 	if (doc_get(u, DOC_A_DATUM) && date_parse(&d, doc_get(u, DOC_A_DATUM))) {
-		buf_fmt(&b, "%s ", sty_word(c->s, "gezeichnet"));
+		buf_part(&b, "", sty_word(c->s, "gezeichnet"), " ");
 		date_put(&b, d);
 	} else {
 		buf_str(&b, sty_word(c->s, "unterschrift"));
@@ -448,7 +443,7 @@ static void facts(struct com *c, const struct minutes *m, const char *title)
 	com_facts(c);
 	c->t->title = title;
 	if (c->t->draft)
-		c->t->title = mem_fmt(c->t->mem, "%s (%s)", title, sty_word(c->s, "entwurf"));
+		c->t->title = com_as_draft(c, title);
 	c->t->subject = sty_word(c->s, m->auszug ? "auszug" : "niederschrift");
 	if (m->auszug)
 		c->t->nattachments = 0;                /* an extract holds the item alone */
@@ -469,7 +464,7 @@ static void compose(struct com *c, const struct minutes *m)
 {
 	const struct doc_niederschrift *n = m->n;
 	const char *kind = sty_word(c->s, m->auszug ? "auszug" : "niederschrift"), *name = session_name(c, n),
-		   *title = mem_fmt(c->t->mem, "%s %s", kind, name);
+		   *title = mem_fmt(c->t->mem, "%s%s", com_part(c, "", kind, " "), name);
 	facts(c, m, title);
 	bool open = !m->how->intern;
 	struct com_letter letter = {.kind = kind,

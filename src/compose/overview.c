@@ -75,8 +75,10 @@ static void put_amount(struct com *c, const struct doc_sum *s, bool open, const 
 {
 	if (!s->n)
 		return;
-	if (c->o.text->nsegs)
+	if (c->o.text->nsegs) {
+		com_put(c, ";");                       /* read aloud, the lines are one sentence */
 		com_special(c, BLK_SEG_BREAK, 0);
+	}
 	if (open)
 		com_fmt(c, "%s ", sty_word(c->s, "mindestens"));
 	com_fmt(c, "%s %s", com_amount(c, s->value, s->circa && !open), sty_word(c->s, turnus));

@@ -116,7 +116,7 @@ bool com_on_bildplatz(struct com *c, const struct doc_node *n)
 	const char *says = com_plain(c, n), *head = sty_word(c->s, "bildplatz");
 	struct fig_canvas on = {.mem = c->t->mem, .style = c->s, .txt = c->txt, .width = c->full};
 	com_draw(c, n, fig_place(&on, head, says, PLACE_HIGH),
-		*says ? mem_fmt(c->t->mem, "%s: %s", head, says) : head, BLK_FULL);
+		*says ? com_told(c, "bildplatz", says) : head, BLK_FULL);
 	c->o.at->last->after = 2 * c->s->page.grid;
 	return false;
 }

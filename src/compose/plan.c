@@ -213,8 +213,11 @@ static void facts_cell(struct com *c, const struct doc_massnahme *m, struct bloc
 	else
 		com_put(c, "–");
 	if (m && m->faellig) {
-		com_special(c, BLK_SEG_BREAK, 0);
-		com_fmt(c, "%s %d", sty_word(c->s, "bis"), m->faellig);
+		if (c->o.text->nsegs) {
+			com_put(c, ";");
+			com_special(c, BLK_SEG_BREAK, 0);
+		}
+		com_fmt(c, "%s%d", com_part(c, "", sty_word(c->s, "bis"), " "), m->faellig);
 	}
 	com_pop(c);
 }

@@ -224,11 +224,39 @@ const char *com_on_a_line(struct com *c, const char *s)
 	return com_from(c, &b);
 }
 
+const char *com_part(struct com *c, const char *before, const char *s, const char *after)
+{
+	struct buf b = {0};
+	buf_part(&b, before, s, after);
+	return com_from(c, &b);
+}
+
+const char *com_as_draft(struct com *c, const char *title)
+{
+	return mem_fmt(c->t->mem, "%s%s", title, com_part(c, " (", sty_word(c->s, "entwurf"), ")"));
+}
+
+const char *com_clock(struct com *c, const char *hhmm)
+{
+	return mem_fmt(c->t->mem, "%s%s", hhmm, com_part(c, "\u00A0", sty_word(c->s, "uhr"), ""));
+}
+
 const char *com_colon(struct com *c, const char *word)
 {
 	const char *s = sty_word(c->s, word);
 	const size_t n = strlen(s);
-	return n && s[n - 1] == ':' ? s : mem_fmt(c->t->mem, "%s:", s);
+	return !n || s[n - 1] == ':' ? s : mem_fmt(c->t->mem, "%s:", s);
+}
+
+const char *com_as_first(struct com *c, const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	const bool umlaut = p[0] == 0xC3 && p[1] >= 0xA0 && p[1] <= 0xBE && p[1] != 0xB7;
+	if (!umlaut && (p[0] < 'a' || p[0] > 'z'))
+		return s;
+	char *out = mem_dup(c->t->mem, s);
+	out[umlaut] = (char)(p[umlaut] - ('a' - 'A'));
+	return out;
 }
 
 const char *com_plain(struct com *c, const struct doc_node *n)

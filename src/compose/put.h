@@ -36,7 +36,12 @@ void com_label(struct com *);                            /* puts the label, if a
 
 /* Strings in the tree's memory. */
 const char *com_plain(struct com *, const struct doc_node *);                  /* the node's text; NULL: "" */
-const char *com_colon(struct com *, const char *word);                          /* the town's word with one colon */
+/* " (Entwurf)"; "" where s is empty */
+const char *com_part(struct com *, const char *before, const char *s, const char *after);
+const char *com_as_draft(struct com *, const char *title);                      /* "Satzung (Entwurf)" */
+const char *com_clock(struct com *, const char *hhmm);                          /* "17:20 Uhr" */
+const char *com_colon(struct com *, const char *word);       /* the town's word with one colon; "" stays */
+const char *com_as_first(struct com *, const char *word);                          /* "Ungültig" */
 /* without soft hyphens, for what is no text of a page: metadata, bookmarks */
 const char *com_unbroken(struct com *, const char *s);
 const char *com_on_a_line(struct com *, const char *s);           /* "Ö 4", a telephone number: it breaks at no blank */

@@ -52,8 +52,7 @@ static void quorum(struct com *c, const struct com_session *k, size_t body)
 	com_worded(c, k->s->node, "beschlussfaehigkeit");
 	if (k->s->gremien.n > 1)
 		com_fmt(c, "%s: ", com_name(c, id, k->s->datum));
-	com_fmt(c, "%s %d %s %d", sty_word(c->s, "noetig-sind"), soll.noetig,
-		sty_word(c->s, "von"), soll.alle);
+	com_fmt(c, "%s %s %d", com_needed(c, &soll), sty_word(c->s, "von"), soll.alle);
 	com_pop(c);
 }
 

@@ -76,14 +76,13 @@ static void form(struct com *c, const struct com_session *k)
 		com_form_text(c, &f, n, "sitzung-code", 0, s->code);
 	com_form_text(c, &f, n, "datum", COM_BOLD, weekday_and_date(c, s->datum));
 	com_form_text(c, &f, n, "beginn", COM_BOLD,
-		*s->beginn ? mem_fmt(c->t->mem, "%s\u00A0%s", s->beginn, sty_word(c->s, "uhr"))
-			   : sty_word(c->s, "termin-offen"));
+		*s->beginn ? com_clock(c, s->beginn) : sty_word(c->s, "termin-offen"));
 	if (s->fortsetzung_von.year)
 		com_form_text(c, &f, n, "fortsetzung", 0, com_goes_on(c, s->fortsetzung_von));
 	if (s->verlegt_von.year)
 		com_form_text(c, &f, n, "verlegung", 0, because(c, moved(c, s), s->grund));
 	if (k->intern && s->ende)
-		com_form_text(c, &f, n, "ende", 0, mem_fmt(c->t->mem, "%s\u00A0%s", s->ende, sty_word(c->s, "uhr")));
+		com_form_text(c, &f, n, "ende", 0, com_clock(c, s->ende));
 	com_form_text(c, &f, s->sitzungsort ? s->sitzungsort : n, "sitzungsort", 0,
 		s->sitzungsort ? place(c, s->sitzungsort) : sty_word(c->s, "termin-offen"));
 	const struct doc_node *notice = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
@@ -116,7 +115,7 @@ const char *com_top_title(struct com *c, const struct doc_agenda_item *it, const
 
 static void add(struct buf *b, const char *s)
 {
-	buf_fmt(b, "%s%s", b->len ? "; " : "", s);
+	buf_part(b, b->len ? "; " : "", s, "");
 }
 
 /* "(Entscheidung; Nachtrag; Dringlichkeit: …)": what is to be done with it, or that it was withdrawn; whether it came
@@ -133,7 +132,7 @@ static void put_about(struct com *c, const struct com_session *k, const struct d
 	if (it->nachtrag)
 		add(&b, sty_word(c->s, "nachtrag"));
 	if (it->nachtrag && it->dringlichkeit)
-		add(&b, mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "dringlichkeit"), it->dringlichkeit));
+		add(&b, com_told(c, "dringlichkeit", it->dringlichkeit));
 	const char *all = com_from(c, &b);
 	if (*all)
 		com_put_char(c, com_char(c, c->o.ch, COM_GREY), mem_fmt(c->t->mem, " (%s)", all));
@@ -249,7 +248,7 @@ static void first_line(struct com *c, const struct com_session *k, const struct 
 static void worded(struct com *c, const struct doc_node *n, const char *word, const char *said)
 {
 	if (said)
-		com_line(c, n, BLK_P, c->style[COM_KLEIN], mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, word), said));
+		com_line(c, n, BLK_P, c->style[COM_KLEIN], com_told(c, word, said));
 }
 
 static const struct doc_anlage *anlagen_of(const struct com *c, const struct doc_node *top, size_t *n)
@@ -266,7 +265,8 @@ static void anlagen(struct com *c, struct com_session *k, const struct doc_node 
 		const char *word = sty_word(c->s, "anlage");
 		com_push(c);
 		com_para(c, a[i].node, BLK_P, c->style[COM_KLEIN]);
-		com_fmt(c, "%s: ", n > 1 ? mem_fmt(c->t->mem, "%s\u00A0%zu", word, i + 1) : word);
+		const char *which = n > 1 ? com_called(c, "anlage", mem_fmt(c->t->mem, "%zu", i + 1)) : word;
+		com_put(c, com_part(c, "", which, ": "));
 		if (k->mappe && !a[i].entfallen)
 			k->jumps[&a[i] - first] = com_anlage(c, &a[i]);
 		else
@@ -419,7 +419,7 @@ static void sign(struct com *c, const struct doc_sitzung *s)
 	c->o.at->keep = true;
 	com_push(c);
 	com_para(c, n, BLK_P, c->style[COM_FLIESS]);
-	com_fmt(c, "%s, %s ", town_name(c), sty_word(c->s, "den"));
+	com_fmt(c, "%s, %s", town_name(c), com_part(c, "", sty_word(c->s, "den"), " "));
 	if (s->bekanntmachung.year) {
 		struct buf b = {0};
 		date_put(&b, s->bekanntmachung);

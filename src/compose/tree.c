@@ -60,10 +60,11 @@ struct blk_seq *com_sequence(struct com *c, int numbering)
 		.mark = com_draft_mark(c),
 		.two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
 	if (q->mark)
-		q->head_left = mem_fmt(c->t->mem, "%s · %s", q->head_left, sty_word(c->s, "entwurf"));
+		q->head_left = mem_fmt(c->t->mem, "%s%s", q->head_left,
+			com_part(c, " · ", sty_word(c->s, "entwurf"), ""));
 	if (c->subject)
-		q->head_left = mem_fmt(
-			c->t->mem, "%s · %s", q->head_left, sty_word(c->s, "vergleich-aenderungsfassung"));
+		q->head_left = mem_fmt(c->t->mem, "%s%s", q->head_left,
+			com_part(c, " · ", sty_word(c->s, "vergleich-aenderungsfassung"), ""));
 	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
 	blk_more(c->t, c->seq)->seq = q;
 	c->numbering = numbering;
@@ -173,7 +174,7 @@ void com_blank(struct com *c, const struct doc_node *n, const char *what)
 	com_push(c);
 	struct block *span = com_inline(c, n, BLK_SPAN);
 	const char *open = sty_word(c->s, "noch-offen");
-	blk_more(c->t, span)->actual = what && *what ? mem_fmt(c->t->mem, "%s: %s", open, what) : open;
+	blk_more(c->t, span)->actual = what && *what ? com_told(c, "noch-offen", what) : open;
 	com_put(c, "____________");
 	com_pop(c);
 }

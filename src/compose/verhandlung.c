@@ -38,33 +38,35 @@ static bool names_somebody(const struct doc_node *n)
 
 struct block *com_worded(struct com *c, const struct doc_node *n, const char *word)
 {
+	const char *label = com_as_first(c, com_colon(c, word));
 	com_push(c);
 	struct block *p = com_para(c, n, BLK_P, c->style[COM_FLIESS]);
-	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s ", com_colon(c, word)));
+	if (*label)
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s ", label));
 	return p;
-}
-
-/* "17:20 Uhr" */
-static const char *clock_time(struct com *c, const char *hhmm)
-{
-	return mem_fmt(c->t->mem, "%s\u00A0%s", hhmm, sty_word(c->s, "uhr"));
 }
 
 void com_unterbrechung(struct com *c, const struct doc_node *n)
 {
 	const char *why = doc_get(n, DOC_A_ANLASS), *from = doc_get(n, DOC_A_VON), *to = doc_get(n, DOC_A_BIS);
 	com_worded(c, n, "unterbrechung");
-	com_fmt(c, "%s %s %s", from ? clock_time(c, from) : "?", sty_word(c->s, "bis"), to ? clock_time(c, to) : "?");
+	com_fmt(c, "%s %s %s", from ? com_clock(c, from) : "?", sty_word(c->s, "bis"), to ? com_clock(c, to) : "?");
 	if (why)
 		com_fmt(c, " (%s)", why);
 	com_pop(c);
 }
 
+const char *com_needed(struct com *c, const struct doc_soll *soll)
+{
+	const char *word = sty_word(c->s, soll->noetig == 1 ? "noetig-ist" : "noetig-sind");
+	return mem_fmt(c->t->mem, "%s%d", com_part(c, "", word, " "), soll->noetig);
+}
+
 const char *com_quorum(struct com *c, const struct doc_soll *soll, int there)
 {
-	return mem_fmt(c->t->mem, "%d %s %d %s, %s %d", there, sty_word(c->s, "von"), soll->alle,
-		sty_word(c->s, soll->stimmen ? "stimmen-vertreten" : "stimmberechtigte-anwesend"),
-		sty_word(c->s, "noetig-sind"), soll->noetig);
+	const char *word = sty_word(c->s, soll->stimmen ? "stimmen-vertreten" : "stimmberechtigte-anwesend");
+	return mem_fmt(c->t->mem, "%d%s %d%s, %s", there, com_part(c, " ", sty_word(c->s, "von"), ""), soll->alle,
+		com_part(c, " ", word, ""), com_needed(c, soll));
 }
 
 /* Where nobody knows how many are there, nothing. */
@@ -73,7 +75,7 @@ static void put_quorum(struct com *c, const struct doc_niederschrift *n, const s
 	const struct doc_punkt_da da = doc_da_bei(n, at, body);
 	const char *said = doc_get(at, DOC_A_ANWESEND);
 	if (n->tagt[body].soll.alle && (said || da.least == da.most))
-		com_fmt(c, ": %s", com_quorum(c, &n->tagt[body].soll, said ? doc_zahl(said) : da.least));
+		com_fmt(c, ", %s", com_quorum(c, &n->tagt[body].soll, said ? doc_zahl(said) : da.least));
 }
 
 void com_beschlussfaehigkeit(struct com *c, const struct doc_niederschrift *n, const struct doc_node *at)
@@ -82,16 +84,16 @@ void com_beschlussfaehigkeit(struct com *c, const struct doc_niederschrift *n, c
 	const size_t body = doc_gremium_von(n, at);
 	com_worded(c, at, "beschlussfaehigkeit");
 	if (when)
-		com_fmt(c, "%s, ", clock_time(c, when));
+		com_fmt(c, "%s, ", com_clock(c, when));
 	if (n->gremien.n > 1 && body != DOC_ALLE)
-		com_fmt(c, "%s ", com_name(c, n->gremien.all[body], n->datum));
+		com_fmt(c, "%s: ", com_name(c, n->gremien.all[body], n->datum));
 	com_put(c, sty_word(c->s, doc_is(at, DOC_A_GEGEBEN, "ja") ? "beschlussfaehig" : "beschlussunfaehig"));
 	if (body != DOC_ALLE)
 		put_quorum(c, n, at, body);
 	if (why)
 		com_fmt(c, " (%s)", why);
 	if (names_somebody(at))
-		com_fmt(c, "; %s %s", sty_word(c->s, "auf-antrag"), who(c, n, at));
+		com_fmt(c, "; %s", com_told(c, "auf-antrag", who(c, n, at)));
 	com_pop(c);
 }
 
@@ -133,21 +135,26 @@ static void groups(struct com *c, const struct doc_niederschrift *n, const struc
 	com_pop(c);
 }
 
-/* Who voted how, a line for each choice. */
+static const struct doc_node *next_voter(const struct doc_node *vote, const struct doc_node *from, int choice)
+{
+	const struct doc_node *s = from ? doc_next(from, DOC_STIMME) : doc_child(vote, DOC_STIMME);
+	while (s && !doc_is(s, DOC_A_WAHL, choices[choice]))
+		s = doc_next(s, DOC_STIMME);
+	return s;
+}
+
+/* Who voted how, a line for each choice: "Enthaltung: Anna Ahorn" of one alone. */
 static void roll_call(struct com *c, const struct doc_niederschrift *n, const struct doc_node *vote)
 {
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
-		bool any = false;
-		for (const struct doc_node *s = doc_child(vote, DOC_STIMME); s; s = doc_next(s, DOC_STIMME)) {
-			if (!doc_is(s, DOC_A_WAHL, choices[k]))
-				continue;
-			if (!any)
-				com_worded(c, s, vote_words[k]);
-			com_fmt(c, "%s%s", any ? "; " : "", who(c, n, s));
-			any = true;
-		}
-		if (any)
-			com_pop(c);
+		const struct doc_node *first = next_voter(vote, NULL, k);
+		if (!first)
+			continue;
+		const bool one = k == DOC_ENTHALTUNG && !next_voter(vote, first, k);
+		com_worded(c, first, one ? "stimmen-enthaltung-eine" : vote_words[k]);
+		for (const struct doc_node *s = first; s; s = next_voter(vote, s, k))
+			com_fmt(c, "%s%s", s == first ? "" : "; ", who(c, n, s));
+		com_pop(c);
 	}
 }
 
@@ -162,7 +169,7 @@ void com_beschlussnummer(struct com *c, const struct doc_node *decision)
 {
 	const char *number = doc_get(decision, DOC_A_BESCHLUSSNUMMER);
 	if (number)
-		com_fmt(c, "; %s\u00A0%s", sty_word(c->s, "beschluss-nr"), number);
+		com_fmt(c, "; %s", com_called(c, "beschluss-nr", number));
 }
 
 void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const struct doc_node *v)
@@ -180,7 +187,7 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 	if (about)
 		com_fmt(c, "%s: ", about);
 	else if (*which)
-		com_fmt(c, "%s\u00A0%s: ", sty_word(c->s, "abstimmung-zu"), which);
+		com_fmt(c, "%s: ", com_called(c, "abstimmung-zu", which));
 	int zahl[DOC_STIMMEN_MAX];
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
 		zahl[k] = doc_get(v, vote_attrs[k]) ? doc_zahl(doc_get(v, vote_attrs[k])) : -1;
@@ -348,7 +355,7 @@ static void put_later(struct com *c, const struct doc_node *answer)
 	if (!doc_get(answer, DOC_A_SPAETER) || !date_parse(&later, doc_get(answer, DOC_A_SPAETER)))
 		return;
 	date_put(&b, later);
-	com_fmt(c, " (%s %s)", sty_word(c->s, "antwort-spaeter"), com_from(c, &b));
+	com_fmt(c, " (%s%s)", com_part(c, "", sty_word(c->s, "antwort-spaeter"), " "), com_from(c, &b));
 }
 
 /* A line; of paragraphs and lists one that says whose they are, and they below it. */
@@ -411,7 +418,7 @@ static void task(struct com *c, const struct doc_niederschrift *n, const struct 
 	if (doc_get(t, DOC_A_FRIST) && date_parse(&due, doc_get(t, DOC_A_FRIST))) {
 		struct buf b = {0};
 		date_put(&b, due);
-		com_fmt(c, " (%s %s)", sty_word(c->s, "bis"), com_from(c, &b));
+		com_fmt(c, " (%s%s)", com_part(c, "", sty_word(c->s, "bis"), " "), com_from(c, &b));
 	}
 	com_pop(c);
 }
@@ -452,9 +459,9 @@ static void below_title(struct com *c, const struct doc_verhandelt *v)
 	if (v->vorlage)
 		buf_fmt(&b, "%s %s", sty_word(c->s, "vorlage"), v->vorlage);
 	if (from)
-		buf_fmt(&b, "%s%s", b.len ? " · " : "", clock_time(c, from));
+		buf_fmt(&b, "%s%s", b.len ? " · " : "", com_clock(c, from));
 	if (to)
-		buf_fmt(&b, "%s%s %s", b.len ? " " : "", sty_word(c->s, "bis"), clock_time(c, to));
+		buf_fmt(&b, "%s%s %s", b.len ? " " : "", sty_word(c->s, "bis"), com_clock(c, to));
 	if (b.len)
 		com_line(c, v->node, BLK_P, c->style[COM_QUELLE], com_from(c, &b))->keep_next = true;
 }

@@ -27,7 +27,7 @@ const char *com_vorlage_number(struct com *c, const char *word, const struct doc
 	const struct doc_muster *w = v->nummer && v->ergaenzung ? sty_muster(c->s, c->t->mem) : NULL;
 	const char *number = doc_nummer_told(w, v->ergaenzung)
 		? doc_nummer_whole(c->t->mem, w, v->nummer, v->ergaenzung) : v->nummer;
-	return number ? mem_fmt(c->t->mem, "%s %s", word, number) : word;
+	return number ? mem_fmt(c->t->mem, "%s%s%s", word, *word ? " " : "", number) : word;
 }
 
 /* "Vorlage 2023/0123"; a motion or a question is called what the town calls it. */
@@ -40,7 +40,9 @@ const char *com_vorlage_name(struct com *c, const struct doc_vorlage *v)
 static const char *status(struct com *c, const struct doc_vorlage *v)
 {
 	const char *open = sty_word(c->s, v->oeffentlich ? "oeffentlich" : "nichtoeffentlich");
-	return v->ergaenzung ? mem_fmt(c->t->mem, "%d.\u00A0%s · %s", v->ergaenzung, sty_word(c->s, "ergaenzung"), open)
+	return v->ergaenzung ? mem_fmt(c->t->mem, "%d.%s%s", v->ergaenzung,
+					  com_part(c, "\u00A0", sty_word(c->s, "ergaenzung"), ""),
+					  com_part(c, " · ", open, ""))
 			     : open;
 }
 

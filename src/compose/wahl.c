@@ -98,7 +98,8 @@ static void rounds(struct com *c, struct election *e)
 	}
 	for (int i = 0; i < ROWS; i++)
 		if (i >= ABGEGEBEN || any(all[i], e->w->ngaenge))
-			row(c, e, e->w->node, sty_word(c->s, by_hand && open[i] ? open[i] : words[i]), all[i]);
+			row(c, e, e->w->node, 
+				com_as_first(c, sty_word(c->s, by_hand && open[i] ? open[i] : words[i])), all[i]);
 	struct block *r = com_row(c, e->w->node, e->body);
 	com_text_cell(c, e->w->node, r, BLK_TH, COM_TABELLE, sty_word(c->s, "wahl-noetig"));
 	for (size_t k = 0; k < e->w->ngaenge; k++) {
@@ -127,7 +128,7 @@ static void elected(struct com *c, const struct election *e)
 		if (b->los)
 			com_fmt(c, ", %s", sty_word(c->s, "wahl-los"));
 		if (takes)
-			com_fmt(c, "; %s", sty_word(c->s, doc_is(b->node, DOC_A_ANNAHME, "ja") ? "wahl-angenommen"
+			com_fmt(c, ", %s", sty_word(c->s, doc_is(b->node, DOC_A_ANNAHME, "ja") ? "wahl-angenommen"
 				: "wahl-abgelehnt"));
 		first = false;
 	}

@@ -49,7 +49,7 @@ static void put_told(struct com *c, const struct doc_massnahme *m, enum doc_attr
 	if (!s || !com_is_draft(c->doc, c->s))
 		return;
 	com_special(c, BLK_SEG_BREAK, 0);
-	com_fmt(c, "%s %s", sty_word(c->s, "laut-original"), s);
+	com_fmt(c, "%s%s", com_part(c, "", sty_word(c->s, "laut-original"), " "), s);
 }
 
 /* "mittelfristig", "2 Jahre" one below the other */
@@ -66,9 +66,10 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 	if (m->klasse && m->jahre)
 		com_special(c, BLK_SEG_BREAK, 0);
 	if (m->seit && m->faellig)
-		com_fmt(c, "%s %d", sty_word(c->s, "bis"), m->faellig);
+		com_fmt(c, "%s%d", com_part(c, "", sty_word(c->s, "bis"), " "), m->faellig);
 	else if (m->jahre)
-		com_fmt(c, "%d\u00A0%s", m->jahre, sty_word(c->s, m->jahre == 1 ? "jahr" : "jahre"));
+		com_fmt(c, "%d%s", m->jahre,
+			com_part(c, "\u00A0", sty_word(c->s, m->jahre == 1 ? "jahr" : "jahre"), ""));
 	if (!m->klasse && !m->jahre)
 		com_put(c, m->zeitbedarf ? com_plain(c, m->zeitbedarf) : sty_word(c->s, "keine-angabe"));
 	put_told(c, m, DOC_A_LAUT_ZEITBEDARF);

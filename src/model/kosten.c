@@ -240,17 +240,20 @@ void doc_put_euro(struct buf *b, money_t v, const char *waehrung)
 void doc_put_zahler(struct buf *b, const struct doc_posten *p, const struct doc_words *w)
 {
 	if (p->gefoerdert_durch)
-		buf_fmt(b, "%s %s", doc_word(w, "gefoerdert-durch"), p->gefoerdert_durch);
-	if (p->erstattet_durch)
-		buf_fmt(b, "%s%s %s", p->gefoerdert_durch ? ", " : "", doc_word(w, "erstattet-durch"),
-			p->erstattet_durch);
+		buf_part(b, "", doc_word(w, "gefoerdert-durch"), " ");
+	buf_str(b, p->gefoerdert_durch ? p->gefoerdert_durch : "");
+	if (p->erstattet_durch) {
+		buf_str(b, p->gefoerdert_durch ? ", " : "");
+		buf_part(b, "", doc_word(w, "erstattet-durch"), " ");
+		buf_str(b, p->erstattet_durch);
+	}
 }
 
 void doc_put_posten(struct buf *b, const struct doc_posten *p, bool labelled, const struct doc_words *w)
 {
 	if (p->has_amount) {
 		if (p->circa)
-			buf_fmt(b, "%s\u00A0", doc_word(w, "circa"));
+			buf_part(b, "", doc_word(w, "circa"), "\u00A0");
 		doc_put_euro(b, p->betrag, w->waehrung);
 	} else if (p->zustand != DOC_BETRAG) {
 		buf_str(b, doc_zustand_word(w, p->zustand, labelled && p->zustand == DOC_OHNE));

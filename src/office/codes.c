@@ -63,7 +63,7 @@ const struct diag_code off_codes[] = {
 	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",
 	 "Vor dem Bekanntgeben steht in der Sitzung, von welchem Tag die Bekanntmachung ist. Beispiel: <bekanntmachung "
 	 "datum=\"2023-05-16\"/>"},
-	{"ERGEBNISWAHL", DIAG_FEHLER, "Dieses Ergebnis kennt die Kommune nicht, oder die Stimmen passen nicht dazu",
+	{"ERGEBNISWAHL", DIAG_FEHLER, "Das Ergebnis ist unbekannt, oder die Stimmen passen nicht dazu",
 	 "Welche Ergebnisse es gibt und welche Stimmen dazu passen, steht als <ergebnis> in regeln.xml: einstimmig nur "
 	 "ohne Nein, mehrheitlich nur mit mehr Ja als Nein. Eines davon nennen; was sonst zu sagen ist, mit --zusatz. "
 	 "Beispiel: ratssatz ergebnis 2023/0123 … mehrheitlich --ja 6 --nein 2 --enthaltung 1."},
@@ -131,7 +131,7 @@ const struct diag_code off_codes[] = {
 	 "Verlegung, die es sagt: verlegt-von nennt den Tag, für den sie bekannt gemacht war, grund sagt, warum. "
 	 "Fällt sie aus: abgesagt=\"ja\" mit grund. Beides steht in Bekanntmachung und Kalenderdatei. "
 	 "Beispiel: <sitzung datum=\"2026-03-12\" verlegt-von=\"2026-03-05\" grund=\"Der Saal ist gesperrt.\" …>."},
-	{"ANDERESGREMIUM", DIAG_FEHLER, "Eine bekannt gemachte Sitzung soll die eines anderen Gremiums sein",
+	{"ANDERESGREMIUM", DIAG_FEHLER, "Eine bekannt gemachte Sitzung bekäme ein anderes Gremium",
 	 "Wer zu welcher Sitzung geladen ist, steht in der Bekanntmachung; das Gremium ändert sich danach nicht. Tagt "
 	 "statt seiner ein anderes, wird die Sitzung abgesagt und die andere bekannt gemacht, mit eigener id in einer "
 	 "eigenen Datei. Beispiel: <sitzung id=\"rat-2026-03-05\" gremium=\"rat\" abgesagt=\"ja\" grund=\"…\" …>."},

@@ -38,15 +38,9 @@ static bool reported(const struct report *r, const struct reg_task *t, bool publ
 /* One task as a row of its body's table. */
 static void put_row(struct report *r, const struct reg_task *t)
 {
-	static const struct { const char *id, *word;
-	} states[] = {{"offen", "offen"}, {"in-arbeit", "in Arbeit"}, {"erledigt", "erledigt"},
-		{"zurueckgestellt", "zurückgestellt"}, {"entfallen", "entfallen"}};
-	const char *word = t->zustand;
-	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
-		word = strcmp(states[i].id, t->zustand) ? word : states[i].word;
 	buf_fmt(&r->out, "        <zeile><zelle>%s", off_short_day(r->mem, t->datum));
 	if (t->top) {
-		buf_str(&r->out, ", Punkt\u00A0");
+		buf_str(&r->out, ", TOP\u00A0");
 		put(r, t->top);
 	}
 	if (t->drucksache) {
@@ -61,7 +55,8 @@ static void put_row(struct report *r, const struct reg_task *t)
 	}
 	buf_str(&r->out, "</zelle><zelle>");
 	put(r, t->stellenname);
-	buf_fmt(&r->out, "</zelle><zelle>%s</zelle><zelle>%s</zelle></zeile>\n", off_short_day(r->mem, t->frist), word);
+	buf_fmt(&r->out, "</zelle><zelle>%s</zelle><zelle>%s</zelle></zeile>\n", off_short_day(r->mem, t->frist),
+		off_zustand_word(t->zustand));
 }
 
 static void put_body_of(struct report *r, size_t from, bool public)

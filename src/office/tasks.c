@@ -139,6 +139,16 @@ void off_tasks(const struct office *o, const struct off_tasks_wanted *w, reg_row
 
 /* ---- reminders */
 
+const char *off_zustand_word(const char *id)
+{
+	static const struct { const char *id, *word; } states[] = {{"in-arbeit", "in Arbeit"},
+		{"zurueckgestellt", "zurückgestellt"}};
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+		if (!strcmp(states[i].id, id))
+			return states[i].word;
+	return id;                                     /* the others are spelt as they are said */
+}
+
 /* A task as lines of an e-mail. */
 static void put_task(struct mem *m, struct buf *b, const struct reg_task *t)
 {
@@ -149,8 +159,8 @@ static void put_task(struct mem *m, struct buf *b, const struct reg_task *t)
 		buf_fmt(b, ", Vorlage %s", t->drucksache);
 	if (t->beschlussnummer)
 		buf_fmt(b, ", Beschluss Nr. %s", t->beschlussnummer);
-	buf_fmt(b, "\n  fällig: %s, Stand: %s%s, Kennung: %s\n\n", off_short_day(m, t->frist), t->zustand,
-		t->oeffentlich ? "" : ", nichtöffentlich", t->id);
+	buf_fmt(b, "\n  fällig: %s, Stand: %s%s, Kennung: %s\n\n", off_short_day(m, t->frist),
+		off_zustand_word(t->zustand), t->oeffentlich ? "" : ", nichtöffentlich", t->id);
 }
 
 /* The addresses of town and office, as the directory has them now. */
@@ -188,15 +198,17 @@ static void remind(const struct office *o, struct mem *m, const struct off_tasks
 	const char *folder, struct diag *d)
 {
 	const struct reg_task *t = &f->all[first];
-	struct buf text = {0}, out = {0};
+	struct buf text = {0}, tasks = {0}, out = {0};
 	size_t n = 0;
-	buf_str(&text, "Guten Tag,\n\ndiese Aufträge aus Beschlüssen sind fällig:\n\n");
 	for (size_t i = first; i < f->n; i++)
 		if (!strcmp(f->all[i].ort, t->ort) && !strcmp(f->all[i].stelle, t->stelle)) {
-			put_task(m, &text, &f->all[i]);
+			put_task(m, &tasks, &f->all[i]);
 			n++;
 		}
-	buf_str(&text, "Bitte melden Sie, wie weit sie sind.\n");
+	buf_fmt(&text, "Guten Tag,\n\n%s fällig:\n\n%sBitte melden Sie, wie weit %s.\n",
+		n == 1 ? "dieser Auftrag aus einem Beschluss ist" : "diese Aufträge aus Beschlüssen sind", tasks.data,
+		n == 1 ? "er ist" : "sie sind");
+	buf_free(&tasks);
 	const struct addresses a = addresses_of(o, m, t);
 	mail_put(&out,
 		&(struct mail){.from = a.from,

@@ -30,3 +30,21 @@ done
 check "each name of a look is explained: src/style/explain.c" absent '<zelle></zelle>' regeln.xml rollen.xml stile.xml
 check "the values of an attribute stand beside it" \
 	grep -q '<code>haushaltsart</code> (<code>konsumtiv</code> oder <code>investiv</code>)' elemente.xml
+# What commands list and explain fits into 80 columns.
+cat >wide.py <<'P'
+import subprocess, sys
+def lines(*args):
+    return subprocess.run([sys.argv[1], *args], capture_output=True, text=True).stdout.splitlines()
+def look(*args):
+    found = lines(*args)
+    assert found, args
+    for line in found:
+        assert len(line) <= 80 and line == line.rstrip(), (args, line)
+look('--hilfe')
+for line in lines('--hilfe'):
+    if line[:2] == '  ' and line[2:3] > ' ':
+        look(line.split()[0], '--hilfe')
+look('erklaere')
+look('erklaere', *(line.split()[0] for line in lines('erklaere') if line[:1] > ' '))
+P
+check "help and explanations at 80 columns" python3 wide.py "$R"

@@ -7,6 +7,7 @@ done
 check "columns are aligned" bash -c "'$R' register liste --register r.db |
 	awk 'NR == 1 {p = index(\$0, \"id \")} NR > 1 && substr(\$0, p - 1, 1) != \" \" {exit 1}'"
 check "one paper" says "baumpflanzung" rs register zeige 2023/0123
+check "columns are spelt as people read them" says "federführung" rs register zeige 2023/0123
 check "a number that is unknown" status 1 rs register zeige 1999/0001
 check "found in small letters" says "2023/0124" rs register suche netzwerktreffen
 check "found without ß and umlaut" says "2023/0125" rs register suche regelmassiger

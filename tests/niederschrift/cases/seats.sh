@@ -55,11 +55,11 @@ check "another for once" says "Sainte-Laguë/Schepers" rs setzen --dump=vorlesen
 # the lot, and an agreement
 three='<sitzliste liste="A" zahl="4" los="ja"/><sitzliste liste="B" zahl="4"/><sitzliste liste="C" zahl="4"/>'
 seats "<sitzverteilung fuer=\"Bauausschuss\" plaetze=\"4\">$three</sitzverteilung>"
-check "the lot is told" says "Durch Los erhält einen Sitz: A" rs setzen --dump=vorlesen $N
+check "the lot is told" says "Sitz durch Los: A" rs setzen --dump=vorlesen $N
 seats '<sitzverteilung fuer="Rat" plaetze="4" abweichung="Einigung aller Fraktionen"><sitzliste liste="A" zahl="9"
 	sitze="2"/><sitzliste liste="B" zahl="2" sitze="2" los="ja"/></sitzverteilung>'
 check "an agreement" says "Abweichend vom Verfahren: Einigung aller Fraktionen" rs setzen --dump=vorlesen $N
-check "which drew a lot" says "Durch Los erhält einen Sitz: B" rs setzen --dump=vorlesen $N
+check "which drew a lot" says "Sitz durch Los: B" rs setzen --dump=vorlesen $N
 
 # against the second reckoning
 seats "$(python3 "$TOP/tests/niederschrift/seats.py" 1 400)"

@@ -21,6 +21,7 @@ raw = open('mails/erinnerung-bauamt.eml', 'rb').read()
 text = m.get_payload(decode=True)
 assert raw.count(b'\n') == raw.count(b'\r\n') and text.count(b'\n') == text.count(b'\r\n') > 3, text
 assert max(map(len, raw.split(b'\r\n'))) <= 78
+assert 'dieser Auftrag aus einem Beschluss ist fällig:' in m.get_content() and 'wie weit er ist.' in m.get_content()
 assert m['X-Unsent'] == '1' and 'Den Spielplatz planen' in m.get_content() and 'Kaufvertrag' not in m.get_content()
 P
 # whatever an office is called, its draft is one by the rules (RFC 5322, 2047)

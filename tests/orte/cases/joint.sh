@@ -36,7 +36,7 @@ check "right" status 0 rs pruefen $N
 check "set" status 0 rs niederschrift -q -o aus $N
 words aus/niederschrift.pdf >text
 for line in "Leitung Anke Anders (Bauausschuss); Dieter Damm (Umweltausschuss)" \
-	"Bauausschuss gegeben: 3 von 3 Stimmberechtigten anwesend, nötig sind 2; Umweltausschuss gegeben: 3 von 3" \
+	"Bauausschuss: gegeben, 3 von 3 Stimmberechtigten anwesend, nötig sind 2; Umweltausschuss: gegeben, 3 von 3" \
 	"Bauausschuss: Stimmberechtigte Mitglieder" "Anke Anders, Ausschussvorsitz" "Dieter Damm, Sprecher" \
 	"bis einschließlich TOP Ö 1" \
 	"Abstimmung: Bauausschuss: 2 Ja, 1 Nein, 0 Enthaltungen; mehrheitlich beschlossen" \
@@ -139,7 +139,7 @@ sed -i '/p-claas/s/\(gremium="umweltausschuss" rolle=\)"Mitglied"/\1"Naturschutz
 check "taken in anew" status 0 rs aufnehmen -q content/tiefwald/verzeichnis.xml
 sed '/umweltausschuss" ergebnis="einst/s/ja="3"/ja="2"/; /umweltausschuss" ergebnis="abg/s/nein="2"/nein="1"/' \
 	right.xml >$N
-check "one vote less in the other" says "Umweltausschuss gegeben: 2 von 2" rs setzen --dump=vorlesen $N
+check "one vote less in the other" says "Umweltausschuss: gegeben, 2 von 2" rs setzen --dump=vorlesen $N
 tr '\n' ' ' <"$WORK/stdout" | sed 's/\xc2\xa0/ /g' >read
 check "a member in the one" \
 	grep -q 'Bauausschuss: Stimmberechtigte Mitglieder.*Clara Claas, .*Umweltausschuss: Stimmb' read

@@ -46,7 +46,7 @@ m='<mitgliedschaft gremium="magistrat"'
 directory "<gremium id=\"magistrat\" tagt=\"nichtoeffentlich\" stimmberechtigte=\"3\"><name>Magistrat</name></gremium>
 <person id=\"p-a\" name=\"Ada Ahorn\">$m rolle=\"Vorsitz\"/></person>
 <person id=\"p-b\" name=\"Bert Buche\">$m rolle=\"Mitglied\"/></person>"
-check "a quorum without items" says 'gegeben: 2 von 3' "$R" setzen --dump=vorlesen $P/niederschrift.xml
+check "a quorum without items" says 'gegeben, 2 von 3' "$R" setzen --dump=vorlesen $P/niederschrift.xml
 check "is no lack of one" absent 'nicht gegeben' "$WORK/stdout"
 look '<wort name="beratung-intern">nö</wort>'
 check "or the town's word" says nö "$R" setzen --dump=vorlesen $P/vorlage-a.xml

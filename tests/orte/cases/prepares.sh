@@ -45,7 +45,7 @@ check "one with another below it is" grep -q 'Hauptteil Vorlagen und Anträge 2 
 pdftotext out/regiebuch.pdf - | tr -s ' \n' ' ' >guide
 check "the agenda is voted on once" equal "$(grep -o 'Gibt es Anträge zur Tagesordnung' guide | wc -l)" 1
 check "at its item" grep -q 'TOP 1 Feststellung der Tagesordnung Gibt es Anträge' guide
-check "who moves" grep -q 'Es beantragt: Fraktion Linde' guide
+check "who moves" grep -q 'Antrag: Fraktion Linde' guide
 check "headings, too" grep -q 'Vorlagen und Anträge TOP 2' guide
 N=$P/niederschrift.xml
 check "begun" status 0 rs niederschrift -q $P/sitzung.xml

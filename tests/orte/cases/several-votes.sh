@@ -21,7 +21,7 @@ cp "$TOP/tests/orte/orte/mitteltal/niederschrift.xml" $N
 cp $N right.xml
 check "minutes" status 0 rs niederschrift -q -o aus $N
 words aus/niederschrift.pdf >text
-for line in 'gegeben: 11 von 16 Stimmen vertreten, nötig sind 9' 'Bodo Buchfink (5 Stimmen)' \
+for line in 'gegeben, 11 von 16 Stimmen vertreten, nötig sind 9' 'Bodo Buchfink (5 Stimmen)' \
 	'Doro Elster (2 Stimmen) in Vertretung für Cora Drossel'; do
 	check "printed: $line" grep -qF "$line" text
 done

@@ -33,6 +33,6 @@ town 'beschlussfaehig="drittel"' ''
 check "a third of all, as the town says" says 'beschlussfähig ist das Gremium ab 2' "$R" pruefen $N
 check "one is too few, in words" says 'ist höchstens eine stimmberechtigte Person anwesend' "$R" pruefen $N
 town 'beschlussfaehig="zwei-drittel"' 'beschlussfaehig-ab="1"'
-check "the body's own number comes first" says 'gegeben: 2 von 4 Stimmberechtigten anwesend, nötig sind 1' read_out
+check "the body's own number comes first" says 'gegeben, 2 von 4 Stimmberechtigten anwesend, nötig ist 1' read_out
 check "by video" says 'per Video' read_out
 check "a correction names its item" says $'TOP\u00a02\nGemeint' read_out
