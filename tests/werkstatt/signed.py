@@ -1,6 +1,6 @@
 """usage: signed.py PORT AXE.JS SESSION PROGRAM: one session in Chromium from the paper that waits to the package for
-the council system: on the agenda, issued, announced, minutes while people talk, signed; what is signed stands in the paper
-and in the register."""
+the council system: on the agenda, issued, announced, minutes while people talk, signed; what is signed stands in the
+paper and in the register."""
 import os
 import re
 import subprocess
