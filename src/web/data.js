@@ -172,7 +172,7 @@ export async function showData(desk, name) {
 		h('button', { type: 'button', onclick: () => grid.addRow() }, 'Zeile anfügen'), h('button', { type: 'button', onclick: () => grid.addColumn() }, 'Spalte anfügen'))),
 	h('div', {}, picture, trouble)), 'Speichern', () => api.post('/api/data', { id: crypto.randomUUID(), document: desk.document, name, old: text, now: writeCsv(table) }));
 	if (done) say('Gespeichert: ' + name), desk.pages.ask(), desk.check();
-	desk.view?.focus();
+	desk.focus();
 }
 
 // ---- a picture

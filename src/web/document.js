@@ -223,7 +223,7 @@ class Desk {
 		if (!this.unsaved().length) return true;
 		const how = await ask('Noch nicht gespeichert', h('p', {}, 'Was Sie hier zuletzt geschrieben haben, steht noch nicht in der Datei: ', this.trouble.textContent || 'es ließ sich nicht speichern', '.'),
 			[['', 'Hier bleiben'], ['weg', 'Verwerfen und weiter']]);
-		if (how != 'weg') return this.view?.focus(), false;
+		if (how != 'weg') return this.focus(), false;
 		clearTimeout(this.timer);
 		this.pending = null;
 		this.saved = this.view.state.doc;
@@ -553,6 +553,11 @@ class Desk {
 		}
 		elementPanel(this);
 		this.markOutline();
+	}
+
+	// Back into the text; who went on to another document meanwhile, with a window still open, has none here.
+	focus() {
+		if (!this.closed) this.view?.focus();
 	}
 
 	close() {

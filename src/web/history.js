@@ -70,5 +70,5 @@ export async function showHistory(desk) {
 		}
 	};
 	await ask('Verlauf', all.length ? list : h('p', {}, 'In diesem Teil ist noch nichts gespeichert worden.'), [['', 'Schließen']]);
-	desk.view?.focus();
+	desk.focus();
 }

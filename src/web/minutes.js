@@ -44,19 +44,38 @@ class Minutes {
 		Object.assign(this, { desk, path: desk.document, body: h('div', { class: 'mitschrift' }), waiting: [] });
 	}
 
-	async draw(focus) {
-		const part = await api.get('/api/part', { path: this.path });
+	fields() { return [...this.body.querySelectorAll('input, select')]; }
+
+	// Where somebody is, and what was typed and is not entered yet, stays when all is drawn anew: people talk faster than
+	// a save takes. from: where the entry was made that led here, which goes on to focus.
+	async draw(focus, from) {
+		const part = await api.get('/api/part', { path: this.path }), active = document.activeElement;
+		const typed = new Map(this.fields().filter(e => e.value != e.drawn && (e.form || e == active)).map(e => [e.ariaLabel, e.value]));
+		const held = this.body.contains(active) && active != from && active.ariaLabel;
 		this.xml = part.xml;
 		this.tree = parse(part.xml);
 		fill(this.body, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items(),
 			h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: async () => { await this.writing; if (!this.waiting.length && await issueMinutes(this.path)) await this.draw(); } }, 'Niederschrift ausgeben')));
-		if (focus) this.body.querySelector(focus)?.focus();
+		for (const e of this.fields()) {
+			e.drawn = e.value;
+			if (typed.has(e.ariaLabel)) e.value = typed.get(e.ariaLabel);
+		}
+		this.goOn(held, focus);
 		this.judge();
+	}
+
+	goOn(held, focus) {
+		const e = held && [...this.body.querySelectorAll('input, select, button')].find(b => b.ariaLabel == held);
+		if (!e) return focus && this.body.querySelector(focus)?.focus();
+		e.focus();
+		e.setSelectionRange?.(e.value.length, e.value.length);
+		// what is saved when one leaves it is, though the browser saw nothing of it typed
+		if (!e.form && e.value != e.drawn) e.addEventListener('blur', () => e.dispatchEvent(new Event('change')), { once: true });
 	}
 
 	// One entry after the other. What cannot be written now stays as it was entered, and is tried again until it can.
 	save(how, focus) {
-		this.waiting.push({ how, focus });
+		this.waiting.push({ how, focus, from: document.activeElement });
 		if (!this.writing) this.writing = this.write().finally(() => { this.writing = null; });
 		return this.writing;
 	}
@@ -64,7 +83,7 @@ class Minutes {
 	async write() {
 		clearTimeout(this.timer);
 		while (this.waiting.length) {
-			const { how, focus } = this.waiting[0];
+			const { how, focus, from } = this.waiting[0];
 			this.state.textContent = 'speichert';
 			try {
 				await change(this.path, how);
@@ -74,7 +93,7 @@ class Minutes {
 			}
 			this.waiting.shift();
 			this.state.textContent = 'gespeichert';
-			if (focus !== false && !this.waiting.length) await this.draw(focus).catch(() => {});
+			if (focus !== false && !this.waiting.length) await this.draw(focus, from).catch(() => {});
 		}
 	}
 
@@ -207,5 +226,5 @@ export async function showMinutes(desk) {
 	removeEventListener('beforeunload', leaving);
 	await desk.refresh(true);
 	desk.check();
-	desk.view?.focus();
+	desk.focus();
 }

@@ -113,5 +113,5 @@ export async function showPoints(desk) {
 	await draw();
 	await ask('Fortschreibung', body, [['', 'Schließen']]);
 	await desk.refresh(true);
-	desk.view?.focus();
+	desk.focus();
 }

@@ -36,7 +36,7 @@ async function write(desk, title, more) {
 export async function comment(desk) {
 	if (!desk.view) return;
 	await write(desk, 'Kommentar', { quote: quoted(desk.view.state) });
-	desk.view?.focus();
+	desk.focus();
 }
 
 function goTo(desk, r) {
@@ -44,7 +44,7 @@ function goTo(desk, r) {
 	if (!at) return say('Die Worte, um die es ging, stehen so nicht mehr da', 'warnung');
 	desk.turn('text');
 	desk.view.dispatch(desk.view.state.tr.setSelection(TextSelection.create(desk.view.state.doc, at.from, at.to)).scrollIntoView());
-	desk.view?.focus();
+	desk.focus();
 }
 
 function entry(desk, r, answers) {

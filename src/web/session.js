@@ -257,5 +257,5 @@ export async function showSession(desk) {
 	if (desk.closed) return;
 	desk.pages.ask();
 	await desk.refresh(true);
-	desk.view?.focus();
+	desk.focus();
 }
