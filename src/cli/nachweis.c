@@ -15,6 +15,14 @@ static char *day_of(struct mem *m, int64_t when, void put(struct buf *, struct d
 	return buf_take(&b, m);
 }
 
+static void print_fact(const char *label, const char *said)
+{
+	enum { SAID = 15 };                            /* the column where it begins */
+	fputs("  ", stdout);
+	cmd_pad(stdout, label, SAID - 2);
+	cmd_wrap(stdout, said, SAID, SAID);
+}
+
 static void print_text(struct mem *m, const char *path, const struct off_proof *p)
 {
 	char hex[65];
@@ -29,11 +37,11 @@ static void print_text(struct mem *m, const char *path, const struct off_proof *
 			: p->source_known
 			? "VERÄNDERT: die beiliegende Quelle ist die ausgegebene, die Datei ist es nicht"
 			: "VERÄNDERT: weder die Datei noch ihre beiliegende Quelle ist die ausgegebene");
-	printf("  Dokument     %s „%s“ (%s)%s\n", p->is.kind, p->is.object_id, p->is.ort,
-		p->is.public ? "" : ", nichtöffentlich");
-	printf("  ausgegeben   %s als %s, %d %s, mit %s\n", day_of(m, p->is.when, date_put_short),
-		file_base(p->is.file), p->is.pages, p->is.pages == 1 ? "Seite" : "Seiten", p->is.program);
-	printf("  Quelle       sha256 %s\n", hex);
+	print_fact("Dokument", mem_fmt(m, "%s „%s“ (%s)%s", p->is.kind, p->is.object_id, p->is.ort,
+		p->is.public ? "" : ", nichtöffentlich"));
+	print_fact("ausgegeben", mem_fmt(m, "%s als %s, %d %s, mit %s", day_of(m, p->is.when, date_put_short),
+		file_base(p->is.file), p->is.pages, p->is.pages == 1 ? "Seite" : "Seiten", p->is.program));
+	print_fact("Quelle", mem_fmt(m, "sha256 %s", hex));
 }
 
 static void add_hex(cJSON *o, const char *name, const uint8_t *sum, size_t n)

@@ -1,5 +1,10 @@
 # nachweis: is this file the one that was issued?
 check "unchanged" status 0 rs nachweis $ISSUED
+check "in 80 columns" python3 -c '
+import subprocess, sys
+for line in subprocess.run(sys.argv[1:], capture_output=True, text=True).stdout.splitlines()[1:]:
+    assert len(line) <= 80, line
+' "$R" nachweis --register r.db $ISSUED
 check "it names the paper" says "baumpflanzung" rs nachweis $ISSUED
 { cat $ISSUED; echo '%'; } >changed.pdf
 check "changed" status 1 rs nachweis changed.pdf
