@@ -115,7 +115,7 @@ static bool datum(struct com_fields *f)
 
 static bool drucksache(struct com_fields *f)
 {
-	return com_field_text(f, f->v->node, f->v->nummer ? com_vorlage_number(f->c, "", f->v) + 1 : NULL);
+	return com_field_text(f, f->v->node, f->v->nummer ? com_vorlage_number(f->c, "", f->v) : NULL);
 }
 
 static bool vorlagenart(struct com_fields *f)
