@@ -54,8 +54,10 @@ class Minutes {
 		const held = this.body.contains(active) && active != from && active.ariaLabel;
 		this.xml = part.xml;
 		this.tree = parse(part.xml);
+		// the same one each time: a click that began before is not lost
+		this.issue ??= h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: async () => { await this.writing; if (!this.waiting.length && await issueMinutes(this.path)) await this.draw(); } }, 'Niederschrift ausgeben'));
 		fill(this.body, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items(),
-			h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: async () => { await this.writing; if (!this.waiting.length && await issueMinutes(this.path)) await this.draw(); } }, 'Niederschrift ausgeben')));
+			this.issue);
 		for (const e of this.fields()) {
 			e.drawn = e.value;
 			if (typed.has(e.ariaLabel)) e.value = typed.get(e.ariaLabel);

@@ -161,19 +161,32 @@ static void blank_tags(char *s)
 	}
 }
 
-static void put_hit(struct visit *v, const char *real, int line, const char *at, const char *text)
+static bool blank(char c)
+{
+	return !c || strchr(" \t\r\n", c);
+}
+
+/* The words around a place in a text; one that would be cut is left out. nwords: of what was found */
+static const char *words_around(struct mem *m, const char *text, const char *at, size_t nwords)
 {
 	enum { BEFORE = 60, AFTER = 100 };
-	const char *from = at - text > BEFORE ? at - BEFORE : text;
-	while ((unsigned char)*from >= 0x80 && (unsigned char)*from < 0xC0)
+	const char *from = at - text > BEFORE ? at - BEFORE : text, *cut = from;
+	while (from > text && from < at && !blank(from[-1]))
 		from++;
-	size_t n = strnlen(from, BEFORE + AFTER);
-	while (n && ((unsigned char)from[n] & 0xC0) == 0x80)
+	const bool before = cut < from;
+	size_t n = strnlen(from, (size_t)(at - from) + AFTER);
+	const size_t most = n;
+	while (n > (size_t)(at - from) + nwords && !blank(from[n]))
 		n--;
+	return mem_fmt(m, "%s%s%s", before ? "… " : "", buf_line(m, mem_str(m, from, n)), n < most ? " …" : "");
+}
+
+static void put_hit(struct visit *v, const char *real, int line, const char *at, const char *text)
+{
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddStringToObject(o, "path", wst_below(v->k, real));
 	cJSON_AddNumberToObject(o, "line", line);
-	cJSON_AddStringToObject(o, "text", buf_line(v->k->mem, mem_str(v->k->mem, from, n)));
+	cJSON_AddStringToObject(o, "text", words_around(v->k->mem, text, at, strlen(v->words)));
 	cJSON_AddItemToArray(v->to, o);
 }
 

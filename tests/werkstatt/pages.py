@@ -1,4 +1,5 @@
 """usage: pages.py PORT: pages while somebody types; from a page to the text; messages; outputs."""
+import re
 import sys
 import threading
 
@@ -77,5 +78,9 @@ verdict('the grammar holds every element', len(grammar) > 120 and any(e['name'] 
 choices = desk.get('/api/choices?document=' + KONZEPT)
 verdict('what can be chosen', choices['offices'] and choices['figures'][0]['value'] and choices['places'])
 verdict('words are found', any(h['path'] == CHAPTER for h in desk.get('/api/search?q=%C3%9Cbergangsheime')['hits']))
+around = [h['text'] for h in desk.get('/api/search?q=wohnraum')['hits']]
+whole = set(re.findall(r'[^\s<>"]+', ' '.join(read(h['path']) for h in desk.get('/api/search?q=wohnraum')['hits'])))
+cut = [(t, w) for t in around for w in t.split() if w != '…' and w not in whole and '&' not in w]
+verdict('with whole words around them', len(around) > 5 and not cut and any(t.startswith('… ') for t in around), cut)
 parts = desk.get('/api/outline?document=' + KONZEPT)['parts']
 verdict('the outline', any(p['path'] == CHAPTER and p['title'] == 'Wohnraum' for p in parts))
