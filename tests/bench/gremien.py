@@ -39,9 +39,9 @@ def say(text=""):
 # -- inputs --------------------------------------------------------------------------------------------------
 
 
-def directory():
-    os.makedirs(TOWN, exist_ok=True)
-    with open(os.path.join(TOWN, "verzeichnis.xml"), "w", encoding="UTF-8") as f:
+def directory(town=TOWN):
+    os.makedirs(town, exist_ok=True)
+    with open(os.path.join(town, "verzeichnis.xml"), "w", encoding="UTF-8") as f:
         f.write(
             '<?xml version="1.0" encoding="UTF-8"?>\n<verzeichnis xmlns="urn:ratssatz:1" ort="bench">\n<ort '
             'name="Stadt Beckum"/>\n'
@@ -104,7 +104,7 @@ datum="2023-05-10"> <angaben>
 
 def make_papers(n):
     neutral, folder = f"{NEUTRAL}{n}", os.path.join(TOWN, f"vorlagen{n}")
-    bench.call(os.path.join(bench.PEERS, "scale.py"), "--gestaltung", str(n), neutral)
+    bench.call(os.path.join(bench.PEERS, "scale.py"), "--vorlagen", str(n), neutral)
     lengthen(neutral)
     os.makedirs(folder, exist_ok=True)
     files = []
@@ -146,9 +146,11 @@ art="anfragen"/></teil></tagesordnung> </sitzung>
 
 
 def make_many(n):
-    """n papers, 60 of them for the session of SESSION spread over all, the others for earlier sessions; paths of
-    sessions, papers, the 60."""
-    folder = os.path.join(TOWN, f"r{n}")
+    """n papers, 60 of them for the session of SESSION spread over all, the others for earlier sessions, below a root of
+    their own: their numbers stand in the sources by and by. The root; paths of sessions, papers, the 60."""
+    root = os.path.join(OUT, f"inhalt-{n}")
+    folder = os.path.join(root, "bench", f"r{n}")
+    directory(os.path.dirname(folder))
     os.makedirs(folder, exist_ok=True)
     first = datetime.date(1981, 1, 5)
     days = [first + datetime.timedelta(12 * k) for k in range(n // PER_SESSION + 1)]
@@ -165,7 +167,7 @@ def make_many(n):
         else:
             k = i // PER_SESSION
             short_paper(files[-1], i, STEP.format(("rat", BODY)[k % 2], days[k]), days[k])
-    return sessions, files, here
+    return root, sessions, files, here
 
 
 # -- measuring -----------------------------------------------------------------------------------------------
@@ -175,13 +177,13 @@ class Program:
     def __init__(self, path):
         self.path, self.failed = path, []
 
-    def run(self, what, command, args, n=1, **how):
+    def run(self, what, command, args, n=1, root=CONTENT, **how):
         cmd = [
             self.path,
             command,
             "-q",
             "--inhalt",
-            CONTENT,
+            root,
             "--gestaltung",
             os.path.join(bench.ROOT, "templates"),
             *args,
@@ -243,11 +245,12 @@ def set_papers(p, rows, made, python, b):
         b.aim("Vorlagen: Speicherspitze, zehnmal so viele, Vielfaches", mine.peak / small.peak, 1.25, form="{:.2f}")
 
 
-def take_in(p, register, files):
+def take_in(p, register, root, files):
     """Indexes all, piece by piece; CPU seconds."""
     cpu = 0
     for at in range(0, len(files), PIECE):
-        r = p.run("Aufnehmen", "aufnehmen", ["--register", register, *files[at : at + PIECE]], timeout=3600)
+        r = p.run("Aufnehmen", "aufnehmen", ["--register", register, *files[at : at + PIECE]], root=root,
+                  timeout=3600)
         if not r.ok:
             return None
         cpu += r.cpu
@@ -259,8 +262,8 @@ def with_register(p, rows, n):
     register, out = os.path.join(OUT, f"r{n}.db"), os.path.join(OUT, f"sitzung-{n}")
     for f in glob.glob(register + "*"):
         os.remove(f)
-    sessions, files, here = make_many(n)
-    cpu = take_in(p, register, [*sessions, *files])
+    root, sessions, files, here = make_many(n)
+    cpu = take_in(p, register, root, [*sessions, *files])
     if cpu is None:
         return None, None
     rows.append(
@@ -275,11 +278,12 @@ def with_register(p, rows, n):
         f"{n} Vorlagen aufnehmen: {cpu:.2f} s CPU, {1e6 * cpu / n:.0f} µs je Vorlage, Register "
         f"{os.path.getsize(register) / 2**20:.1f} MiB"
     )
-    if not p.run("Freigeben", "freigeben", ["--register", register, *here]).ok:
+    if not p.run("Freigeben", "freigeben", ["--register", register, *here], root=root).ok:
         return cpu, None
-    r = p.run("Tagesordnung", "tagesordnung", ["--register", register, *AGENDA, sessions[0]], 5)
+    r = p.run("Tagesordnung", "tagesordnung", ["--register", register, *AGENDA, sessions[0]], 5, root)
     row(rows, f"Tagesordnung mit 60 von {n} Vorlagen", r)
-    r2 = p.run("Tagesordnung mit Mappe", "tagesordnung", ["--register", register, "-o", out, sessions[0]], 3)
+    r2 = p.run("Tagesordnung mit Mappe", "tagesordnung", ["--register", register, "-o", out, sessions[0]], 3,
+               root)
     row(rows, f"Tagesordnung und Mappe, 60 von {n} Vorlagen", r2)
     return cpu, r.cpu if r.ok else None
 

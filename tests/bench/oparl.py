@@ -87,14 +87,13 @@ def register(program, n):
             return path
         os.remove(path)
     say(f"Register mit {n} Vorlagen entsteht …")
-    gremien.directory()
-    sessions, papers, _ = gremien.make_many(n)
+    root, sessions, papers, _ = gremien.make_many(n)
     common = [
         "-q",
         "--register",
         path,
         "--inhalt",
-        gremien.CONTENT,
+        root,
         "--gestaltung",
         os.path.join(bench.ROOT, "templates"),
     ]
