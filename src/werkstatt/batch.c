@@ -64,7 +64,7 @@ static void read_former(struct mem *m, struct waiting *one, struct file *f)
 {
 	struct reg_save *all;
 	f->nformer = reg_saves_within(one->k->w->history, m, wst_below(one->k, one->e->real),
-		(struct reg_most){.saves = 64, .bytes = 4000000}, &all);
+		(struct reg_most){.saves = 64, .bytes = 300000}, &all);
 	f->former = MEM_ARRAY(m, struct src_former, f->nformer + 1) + 1;
 	for (size_t i = 0; i < f->nformer; i++)
 		f->former[i] = former_of(&all[i]);
