@@ -41,7 +41,11 @@ function resulted(xml, top, result, votes, voteless) {
 
 class Minutes {
 	constructor(desk) {
-		Object.assign(this, { desk, path: desk.document, body: h('div', { class: 'mitschrift' }), waiting: [] });
+		const issue = async () => { await this.writing; if (!this.waiting.length && await issueMinutes(this.path)) await this.draw(); };
+		// the button is not drawn anew with the rows: a click that began before is not lost
+		this.rows = h('div');
+		this.body = h('div', { class: 'mitschrift' }, this.rows, h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: issue }, 'Niederschrift ausgeben')));
+		Object.assign(this, { desk, path: desk.document, waiting: [] });
 	}
 
 	fields() { return [...this.body.querySelectorAll('input, select')]; }
@@ -54,10 +58,7 @@ class Minutes {
 		const held = this.body.contains(active) && active != from && active.ariaLabel;
 		this.xml = part.xml;
 		this.tree = parse(part.xml);
-		// the same one each time: a click that began before is not lost
-		this.issue ??= h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: async () => { await this.writing; if (!this.waiting.length && await issueMinutes(this.path)) await this.draw(); } }, 'Niederschrift ausgeben'));
-		fill(this.body, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items(),
-			this.issue);
+		fill(this.rows, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items());
 		for (const e of this.fields()) {
 			e.drawn = e.value;
 			if (typed.has(e.ariaLabel)) e.value = typed.get(e.ariaLabel);
@@ -94,8 +95,8 @@ class Minutes {
 				say(e.message, 'fehler');
 			}
 			this.waiting.shift();
-			this.state.textContent = 'gespeichert';
 			if (focus !== false && !this.waiting.length) await this.draw(focus, from).catch(() => {});
+			this.state.textContent = 'gespeichert';
 		}
 	}
 
