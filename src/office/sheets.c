@@ -193,7 +193,7 @@ static void mail_sheet(struct sheets *w, const char *id, const char *name, const
 		.to = s ? doc_get(s->node, DOC_A_MAIL) : NULL,
 		.subject = mem_fmt(w->mem, "%s: Fortschreibung %s", name, w->e.doc->edition ? w->e.doc->edition : ""),
 		.text = n > 1 ? "Guten Tag,\n\nim Anhang liegt der Bogen zur Fortschreibung, als Formular für den "
-				"Browser und als Tabelle. Bitte füllen Sie einen von beiden aus und schicken Sie die "
+				"Browser und als Tabelle. Bitte füllen Sie eines von beiden aus und schicken Sie die "
 				"gespeicherte Datei zurück.\n"
 			: "Guten Tag,\n\nim Anhang liegt der Bogen zur Fortschreibung. Bitte füllen Sie ihn aus und "
 			  "schicken Sie die gespeicherte Datei zurück.\n",
