@@ -44,6 +44,9 @@ verdict('the file as before', read(CHAPTER) == before)
 SECOND = "document.querySelectorAll('.ProseMirror .el-absatz')[1]"
 click(SECOND, 60)
 sees('the cursor is in it', SECOND + '.contains(getSelection().anchorNode)')
+# the browser tells the editor of it with the next picture; nobody presses a key before that
+js("requestAnimationFrame(() => requestAnimationFrame(() => { window.shown = true }))")
+sees('the editor knows it', 'window.shown')
 key('Escape')
 key('Delete')
 saved('a paragraph goes')
