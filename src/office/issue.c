@@ -157,7 +157,7 @@ static void set(struct issuing *w, struct reg_issue *is)
 	struct edition e = {0};
 	bool excerpt = doc_vorlage(w->full.doc) && is->public;
 	char *target = target_of(w, is->public);
-	bool ok = file_make_dir(file_dir(w->mem, target), w->diag) && pipe_claim(w->pipe, target, w->diag);
+	bool ok = off_batch_make_dir(w->run->doing, file_dir(w->mem, target), w->diag) && pipe_claim(w->pipe, target, w->diag);
 	const struct off_result *made = w->run->made ? &w->run->made[w->run->at] : NULL;
 	if (made)
 		excerpt = false;
