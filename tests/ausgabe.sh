@@ -56,6 +56,18 @@ for kind in html pdf docx; do
 	check "$kind: the same bytes" cmp alone/*2012.$kind after/*2012.$kind
 done
 
+# a few files of one call: each is on the disk before the first takes its place
+if command -v strace >/dev/null; then
+	mkdir few
+	strace -qq -o calls -e trace=fsync,rename "$R" setzen -q --kerne 1 --inhalt "$TOP/tests/inhalt" \
+		-o few "$x" "$TOP/tests/golden/adressen.xml"
+	check "few files: both are there" equal "$(find few -name '*.pdf' | wc -l)" 2
+	check "few files: synced, synced, renamed, renamed, the folder" \
+		equal "$(sed 's/(.*//' calls | paste -sd' ')" "fsync fsync rename rename fsync"
+else
+	skip "few files: strace is missing"
+fi
+
 # a stream that the caller closed: the work is done, no message gets into a file; what cannot be printed is told by 3
 set_it -o open.pdf "$x" 2>/dev/null
 for closed in '<&-' '>&-' '2>&-' '<&- >&-' '<&- 2>&-' '>&- 2>&-' '<&- >&- 2>&-'; do

@@ -286,7 +286,7 @@ void file_drop(struct file_out *f)
 /* ---- many files ---- */
 
 struct folder { char *path; int fd, err; dev_t device; };
-struct staged { char *path, *temp; mode_t mode; struct diag *diag; size_t folder; };
+struct staged { char *path, *temp; mode_t mode; struct diag *diag; size_t folder; int err; };   /* err: of its sync */
 struct file_batch {
 	struct staged *at;
 	size_t n, cap, placed;
@@ -350,13 +350,23 @@ const char *file_last_staged(const struct file_batch *b)
 	return b->n ? b->at[b->n - 1].temp : "";
 }
 
-/* A few files one by one; many at once by the disk they lie on, which is one wait instead of many. */
-static int sync_one(const struct staged *s)
+enum { FEW = 4 };
+
+/* All are on their way before the first is waited for: what the disk's journal says of them then goes at once. */
+static void sync_few(struct staged *s, size_t n)
 {
-	int fd = open(s->temp, O_RDONLY | O_CLOEXEC), err = fd < 0 ? errno : sync_error(fd);
-	if (fd >= 0)
-		close(fd);
-	return err;
+	int fd[FEW];
+	for (size_t i = 0; i < n; i++) {
+		fd[i] = open(s[i].temp, O_RDONLY | O_CLOEXEC);
+		s[i].err = fd[i] < 0 ? errno : 0;
+		if (fd[i] >= 0)
+			sync_file_range(fd[i], 0, 0, SYNC_FILE_RANGE_WRITE);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (fd[i] >= 0) {
+			s[i].err = sync_error(fd[i]);
+			close(fd[i]);
+		}
 }
 
 static bool sync_disks(struct file_batch *b)
@@ -379,6 +389,17 @@ static bool sync_disks(struct file_batch *b)
 	return true;
 }
 
+/* Many at once by the disk they lie on, which is one wait instead of many. */
+static void sync_all(struct file_batch *b)
+{
+	bool at_once = b->n > FEW && sync_disks(b);
+	for (size_t i = 0; i < b->n; i += at_once ? 1 : FEW)
+		if (at_once)
+			b->at[i].err = b->folders[b->at[i].folder].err;
+		else
+			sync_few(&b->at[i], b->n - i < FEW ? b->n - i : FEW);
+}
+
 static void batch_free(struct file_batch *b)
 {
 	for (size_t i = 0; i < b->n; i++) {
@@ -395,22 +416,14 @@ static void batch_free(struct file_batch *b)
 	free(b);
 }
 
-static bool commit(struct file_batch *b, bool at_once, size_t i)
+static bool commit(struct staged *s)
 {
-	struct staged *s = &b->at[i];
-	int err = at_once ? b->folders[s->folder].err : sync_one(s);
-	if (!err && (chmod(s->temp, s->mode) < 0 || rename(s->temp, s->path) < 0))
-		err = errno;
-	if (!err)
+	if (!s->err && (chmod(s->temp, s->mode) < 0 || rename(s->temp, s->path) < 0))
+		s->err = errno;
+	if (!s->err)
 		return true;
 	unlink(s->temp);
-	return unwritable(s->path, err, s->diag);
-}
-
-static bool sync_at_once(struct file_batch *b)
-{
-	enum { FEW = 4 };
-	return b->n > FEW && sync_disks(b);
+	return unwritable(s->path, s->err, s->diag);
 }
 
 static void end_batch(struct file_batch *b)
@@ -439,9 +452,10 @@ void file_drop_faulty(struct file_batch *b)
 
 bool file_commit_all(struct file_batch *b)
 {
-	bool ok = true, at_once = sync_at_once(b);
+	bool ok = true;
+	sync_all(b);
 	for (size_t i = 0; i < b->n; i++)
-		ok = commit(b, at_once, i) && ok;
+		ok = commit(&b->at[i]) && ok;
 	end_batch(b);
 	return ok;
 }
@@ -479,10 +493,10 @@ bool file_place_whole(struct file_batch *b)
 {
 	struct mem *m = mem_new();
 	size_t kept = 0;
-	bool at_once = sync_at_once(b);
+	sync_all(b);
 	while (kept < b->n && keep(m, &b->at[kept]))
 		kept++;
-	while (kept == b->n && b->placed < b->n && commit(b, at_once, b->placed))
+	while (kept == b->n && b->placed < b->n && commit(&b->at[b->placed]))
 		b->placed++;
 	mem_free(m);
 	return b->placed == b->n;

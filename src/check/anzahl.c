@@ -430,7 +430,7 @@ void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_t
 {
 	const char *q = k->q, *p = k->p, *behind = q;
 	int row = counts(k->p, q), n;
-	if (chk_cited(c, t, k) || row < 0)
+	if (chk_cited(c, t, k) || row < 0 || chk_following(c, t, k, counted[row].kind))
 		return;
 	if ((n = number_behind(t, k->p, &behind))) {
 		if (known(c, counted[row].kind) && !right_count(c, counted[row].kind, n))

@@ -9,6 +9,9 @@ int chk_number_before(const struct chk_text *, const char **p);
 bool chk_about_before(const struct chk_text *, const char *p);
 bool chk_about_others(const struct chk_text *, const char *p);
 
+/* folgende.c: "die nachfolgenden sechs Maßnahmen" at the noun k, of that kind. True: it was told. */
+bool chk_following(struct chk *, const struct chk_text *, const struct chk_tok *, enum doc_kind);
+
 /* genannt.c: "Abbildung 4", "Kapitel 7", "Handlungsfeld „Bildung“", and the Massnahmen of one Handlungsfeld. True: the
  * word at k was told. */
 bool chk_cited_may(const struct chk_tok *);

@@ -2,6 +2,7 @@
 #include "check/change.h"
 
 #include "check/scan.h"
+#include "check/sentence.h"
 
 static const struct chk_change changes[] = {{"stieg", 100, 0}, {"stiegen", 100, 0}, {"steigt", 100, 0},
 	{"steigen", 100, 0}, {"gestiegen", 100, 0}, {"erhöhte", 100, 0}, {"erhöhten", 100, 0}, {"erhöht", 100, 0},
@@ -48,4 +49,24 @@ const struct chk_change *chk_change_said(const char *p, const char *q)
 bool chk_change_any(const char *p, const char *q)
 {
 	return next(&p, q) != NULL;
+}
+
+int chk_on_top_or_gone(const char *from, const char *to, const char **at)
+{
+	static const char *const came[] = {"kam", "kamen", "gekommen", NULL}, *const fell[] = {"fiel", "fielen", NULL};
+	static const char *const on_top[] = {"hinzu", "dazu", NULL}, *const away[] = {"weg", NULL};
+	static const char *const added[] = {"hinzugekommen", "dazugekommen", NULL};
+	static const char *const gone[] = {"weggefallen", "entfielen", NULL};
+	int up = 0, down = 0;
+	for (const char *p = from, *q; p < to; p = q > p ? q : chk_after(p)) {
+		q = chk_word_end(p);
+		const bool more = q > p && (chk_among_any(p, q, added) || (chk_among_any(p, q, on_top) &&
+			chk_has_word(from, to, came)));
+		const bool less = q > p && (chk_among_any(p, q, gone) || (chk_among_any(p, q, away) &&
+			chk_has_word(from, to, fell)));
+		*at = more || less ? p : *at;
+		up |= more;
+		down |= less;
+	}
+	return up - down;
 }

@@ -11,4 +11,8 @@ bool chk_change_any(const char *p, const char *q);         /* one or several */
 static inline bool chk_rises(const struct chk_change *c) { return c->most == 0; }
 static inline bool chk_falls(const struct chk_change *c) { return c->least == 0; }
 
+/* 1: it tells that something came on top, -1: that something fell away; *at the word that says so. 0: neither,
+ * or both. Of plans nothing is said. */
+int chk_on_top_or_gone(const char *from, const char *to, const char **at);
+
 #endif

@@ -24,12 +24,15 @@ struct chk_claim {
 	size_t thing[CHK_NAMED], point[CHK_NAMED]; int nthings, npoints;       /* each once */
 };
 
+/* The names of the data in it are looked for anew; false: more than anybody could say something sure of. */
+bool chk_claim_mentions(struct chk_claim *);
 size_t chk_things(const struct chk_claim *);
 size_t chk_points(const struct chk_claim *);
 int64_t chk_value(const struct chk_claim *, size_t thing, size_t point);
 int64_t chk_total(const struct chk_claim *, size_t point);
 bool chk_adds(const struct chk_claim *);           /* its values may be added: they are no shares */
 bool chk_yearly(const struct chk_claim *);         /* its points are years, one after the other */
+const char *chk_point_name(const struct chk_claim *, size_t point);
 /* "bei „Nord, 2015“ 12" */
 const char *chk_cell_said(const struct chk_claim *, size_t thing, size_t point);
 bool chk_says(const struct chk_claim *, const char *const *words);
@@ -46,7 +49,7 @@ bool chk_says_are(const struct chk_claim *);
 
 /* The data of a chart or a table, if all of them are numbers; path: what they are called. */
 bool chk_grid_of(struct chk *, const struct doc_node *, struct chk_grid *, const char **path);
-/* What is wrong in a sentence about the data, "steht bei „Nord, 2015“ 12"; NULL: nothing that is sure. */
+/* teilsaetze.c: what is wrong in a sentence about the data, "steht bei „Nord, 2015“ 12"; NULL: nothing that is sure. */
 const char *chk_claim_wrong(struct chk *, const struct chk_grid *, const char *from, const char *to);
 
 /* One kind of statement each; NULL: none of it, or a right one. */
@@ -55,5 +58,6 @@ chk_claim_kind chk_claim_rank, chk_claim_change, chk_claim_number, chk_claim_bes
 /* rang.c */
 chk_claim_kind chk_claim_share, chk_claim_place, chk_claim_total, chk_claim_difference, chk_claim_count,
 	chk_claim_bound;
+chk_claim_kind chk_claim_added;                    /* hinzu.c */
 
 #endif

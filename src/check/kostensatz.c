@@ -7,6 +7,9 @@
 #include "check/sentence.h"
 #include "check/when.h"
 
+static const char *const needed[] = {"nötig", "notwendig", "erforderlich", "benötigt", "gebraucht", "veranschlagt",
+	"angesetzt", "eingeplant", "vorgesehen", NULL};
+
 struct told {
 	struct chk_amount a;
 	bool yearly, once, monthly;
@@ -110,8 +113,6 @@ static bool posten_is(const struct chk_text *t, const struct chk_tok *k, struct 
 {
 	static const char *const verbs[] = {"beträgt", "betragen", "liegt", "liegen", "kosten", NULL};
 	static const char *const needs[] = {"werden", "sind", NULL}, *const article[] = {"die", "den", "das", NULL};
-	static const char *const needed[] = {"nötig", "notwendig", "erforderlich", "benötigt", "gebraucht",
-		"veranschlagt", "angesetzt", "eingeplant", "vorgesehen", NULL};
 	const char *from, *to, *b = k->p;
 	const bool is = chk_among(k->p, k->q, verbs);
 	if ((!is && !chk_among(k->p, k->q, needs)) || !chk_gap_back(t, &b))
@@ -144,8 +145,6 @@ static bool is_needed(const struct chk_text *t, const struct chk_tok *k, struct 
 	static const char *const begins[] = {"Dafür ", "Hierfür ", "Insgesamt ", "Jährlich ", "Einmalig ",
 		"Für die Maßnahme ",
 		"Für die Umsetzung ", "Für das Vorhaben ", "Für das Projekt "};
-	static const char *const needed[] = {"nötig", "notwendig", "erforderlich", "benötigt", "gebraucht",
-		"veranschlagt", "angesetzt", "eingeplant", "vorgesehen", NULL};
 	const char *from, *to;
 	static const char *const arise[] = {"fallen", "entstehen", NULL};
 	const bool arises = chk_among(k->p, k->q, arise);
@@ -158,6 +157,38 @@ static bool is_needed(const struct chk_text *t, const struct chk_tok *k, struct 
 			return true;
 		}
 	return false;
+}
+
+/* "Vorgesehen sind dafür 3.000 Euro": at the first word. */
+static bool needed_first(const struct chk_text *t, const struct chk_tok *k, struct told *told)
+{
+	static const char *const verbs[] = {"sind", "werden", NULL}, *const that[] = {"dafür", "hierfür", NULL};
+	const char *from, *to, *p = k->p, *q = k->q;
+	if (!chk_among_any(k->p, k->q, needed) || !chk_sentence(t, k->p, &from, &to) || from != k->p ||
+		!chk_next_word(&p, &q) || !chk_among(p, q, verbs) || !chk_next_word(&p, &q) || !chk_among(p, q, that))
+		return false;
+	told->part = true;
+	return true;
+}
+
+/* "3.000 Euro sind dafür eingeplant": at the verb, the amount before it in *told. */
+static bool amount_first(const struct chk_text *t, const struct chk_tok *k, struct told *told)
+{
+	static const char *const that[] = {"dafür", "hierfür", NULL};
+	const char *from, *to, *p = k->p, *q = k->q;
+	enum chk_rough rough = CHK_EXACT;
+	if (!chk_next_word(&p, &q) || !chk_among(p, q, that) || !chk_sentence(t, k->p, &from, &to) ||
+		!chk_has_word(q, to, needed))
+		return false;
+	p = chk_word_end(from);
+	if ((rough = chk_rough_word(from, p)) && !chk_gap(&p))
+		return false;
+	p = rough ? p : from;
+	if (!chk_amount_at(p, to, rough, &told->a))
+		return false;
+	q = told->a.q;
+	told->part = chk_gap(&q) && q == k->p;
+	return told->part;
 }
 
 /* ---- what it costs ---- */
@@ -195,8 +226,7 @@ static bool amount_from(const char *q, const char *end, struct told *told)
 	static const char *const between[] = {"sich", "auf", "bei", "insgesamt", "voraussichtlich", "höhe", "von", "in",
 		"werden", "zwischen", "die", "der", "den", "stadt", "kommune", "gemeinde", "kreis", "jährlich",
 		"einmalig", "monatlich", "das", "dies", "also", "dafür", "hierfür", "betragen", "beträgt", "belaufen",
-			"beläuft",
-		"liegen", "liegt", "kostet", "alles", NULL};
+		"beläuft", "liegen", "liegt", "kostet", "alles", "sind", NULL};
 	enum { WORDS = 8 };
 	enum chk_rough rough = CHK_EXACT;
 	const char *p;
@@ -231,6 +261,7 @@ static bool triggers(const struct chk_text *t, const struct chk_tok *k)
 	static const char *const words[] = {"gesamtsumme", "gesamtaufwand", "aufwand", "ausgaben", "aufwendungen",
 		"finanzbedarf", "mittelbedarf", "finanzierungsbedarf", "geldbedarf", "kostet", "erfordert", NULL};
 	static const char *const verbs[] = {"sind", "werden", NULL};
+	static const char *const that[] = {"dafür", "hierfür", NULL};
 	static const char *const before[] = {"Dafür", "Hierfür", "Insgesamt", "Jährlich", "Einmalig", "Maßnahme",
 		"Umsetzung", "Vorhaben", "Projekt", NULL};
 	const size_t n = (size_t)(k->q - k->p), tail = strlen("osten");
@@ -240,13 +271,17 @@ static bool triggers(const struct chk_text *t, const struct chk_tok *k)
 	static const char *const arise[] = {"fallen", "entstehen", NULL};
 	static const char *const how[] = {"Jährlich", "Einmalig", "Insgesamt", NULL};
 	if (chk_among(k->p, k->q, verbs)) {
-		const char *b = k->p, *w = chk_gap_back(t, &b) ? chk_word_back(t, b) : b;
+		const char *b = k->p, *w = chk_gap_back(t, &b) ? chk_word_back(t, b) : b, *p = k->p, *q = k->q;
+		if (chk_next_word(&p, &q) && chk_among(p, q, that))
+			return true;
 		return chk_follows(t, k->p, before) || (w < b && *w >= 'A' && *w <= 'Z' && chk_starts(t->s, "Für "));
 	}
 	if (chk_among(k->p, k->q, is))
 		return true;
 	if (chk_among(k->p, k->q, arise))
 		return chk_follows(t, k->p, how);
+	if (strchr("VE", *k->p) && chk_among_any(k->p, k->q, needed))
+		return true;
 	return strchr("GgAaFfMmKkeE", *k->p) && chk_among_any(k->p, k->q, words);
 }
 
@@ -256,11 +291,11 @@ static bool costs_told(const struct chk_text *t, const struct chk_tok *k, struct
 	if (!triggers(t, k) || !chk_sentence(t, k->p, &from, &to))
 		return false;
 	*told = (struct told){.own = NULL};
-	const bool whole = all_costs(t, k, told) && told_of(k->q, told);
-	if (!whole && !costs_arise(t, k, told) && !is_costly(t, k, told) && !demands(t, k) && !is_needed(t, k, told) &&
-		!posten_is(t, k, told))
+	const bool whole = all_costs(t, k, told) && told_of(k->q, told), first = !whole && amount_first(t, k, told);
+	if (!first && !whole && !costs_arise(t, k, told) && !is_costly(t, k, told) && !demands(t, k) &&
+		!is_needed(t, k, told) && !needed_first(t, k, told) && !posten_is(t, k, told))
 		return false;
-	if (!amount_from(k->q, t->end, told))
+	if (!first && !amount_from(k->q, t->end, told))
 		return false;
 	each_before(from, told->a.p, told);
 	each(told->a.q, told);
@@ -320,6 +355,34 @@ static bool of_a_part(const struct chk_text *t, const struct told *told)
 	const char *from, *to;
 	return !chk_sentence(t, told->a.p, &from, &to) || chk_has_word(from, to, words) || of_each(from, to) ||
 		has_year(told, from, to);
+}
+
+/* The word stands in the heading of what the element lies in. */
+static bool in_heading(struct chk *c, const struct doc_node *n, const char *p, const char *q)
+{
+	enum { STEM = 5 };
+	const struct doc_node *title = NULL;
+	for (; n && !title; n = n->parent)
+		title = n->kind == DOC_TITEL ? NULL : doc_child(n, DOC_TITEL);
+	return title && q - p >= STEM && memmem(chk_str(c, title), strlen(chk_str(c, title)), p, (size_t)(q - p));
+}
+
+/* "Das Lesecafé öffnet täglich. Dafür sind": the sentence before tells of all of it, the Massnahme or what is in its
+ * heading. */
+static bool of_the_whole(struct chk *c, const struct chk_text *t, const char *p)
+{
+	static const char *const whole[] = {"maßnahme", "umsetzung", "vorhaben", "projekt", "angebot", NULL};
+	static const char *const article[] = {"Die", "Das", "Der", "Diese", "Dieses", "Dieser", NULL};
+	const char *from, *to, *a, *b, *q, *euro = strstr(t->s, "Euro");
+	if (!chk_sentence(t, p, &from, &to) || from == t->s || (euro && strstr(euro + 1, "Euro")))
+		return false;                          /* another amount is of another part */
+	p = from - 1;
+	while (p > t->s && (*p == ' ' || *p == '\n'))
+		p--;
+	if (!chk_sentence(t, p - (p > t->s), &a, &b) || !chk_among(a, q = chk_word_end(a), article) ||
+		!chk_next_word(&a, &q))
+		return false;
+	return chk_among_any(a, q, whole) || in_heading(c, t->block, a, q);
 }
 
 /* ---- beside the Posten ---- */
@@ -436,6 +499,7 @@ void chk_kostensatz_text(struct chk *c, const struct chk_text *t, const struct c
 	if (t->block->kind == DOC_POSTEN || !costs_told(t, k, &told) || !(of = costs_of(c, t->block)) ||
 		of_a_part(t, &told))
 		return;
+	told.part = told.part && !(t->block->kind != DOC_SCHRITT && of_the_whole(c, t, told.a.p));
 	const struct doc_posten *one = told.own ? posten_of(c, of, &told) : NULL;
 	if (told.own && !one)
 		return;

@@ -285,7 +285,7 @@ static void one_sentence(const struct chk_sums *s)
 {
 	static void (*const kinds[])(const struct chk_sums *) = {shares, fractions, most, change, together, chk_parts,
 		chk_times,
-		chk_spans, chk_listed, chk_compared, chk_units, chk_results};
+		chk_spans, chk_listed, chk_compared, chk_on_top, chk_units, chk_results};
 	bool found = false;
 	struct chk_sums one = *s;
 	one.found = &found;

@@ -53,6 +53,7 @@ void chk_times(const struct chk_sums *);           /* vielfaches.c: so many time
 void chk_spans(const struct chk_sums *);           /* spannen.c: years, hours, from and to */
 void chk_results(const struct chk_sums *);         /* ergebnis.c: "also", "ergibt": any way to get there */
 void chk_compared(const struct chk_sums *);        /* vergleich.c: "gegenüber 60 gestiegen" */
+void chk_on_top(const struct chk_sums *);          /* hinzu.c: "25 kamen hinzu, nun sind es 60" */
 void chk_units(const struct chk_sums *);           /* umgerechnet.c: "2,5 Kilometer (250 Meter)" */
 /* zeitraum.c: days, and years seen from that of the document; also where no number can be read */
 void chk_days(const struct chk_sums *);

@@ -435,8 +435,9 @@ const char *chk_claim_number(const struct chk_claim *s)
 	static const char *const other[] = {"mehr", "weniger", "um", "über", "unter", "rund", "etwa", "knapp", "gut",
 		"circa", "ca", "seit", "als", "von", "auf", "zwischen", "je", "pro", "mindestens", "höchstens", "davon",
 		"bis", "durchschnittlich", "durchschnitt", "mittel", NULL};
-	const char *wrong = NULL;
-	if (s->turned || chk_says(s, other) || !chk_says_are(s) || chk_change_any(s->from, s->to))
+	const char *wrong = NULL, *at = NULL;
+	if (s->turned || chk_says(s, other) || !chk_says_are(s) || chk_change_any(s->from, s->to) ||
+		chk_on_top_or_gone(s->from, s->to, &at))
 		return NULL;
 	for (const char *p = s->from, *q; p < s->to && !wrong; p = q) {
 		const bool digit = *p >= '0' && *p <= '9';

@@ -2,7 +2,10 @@
  * changes, the month, the share or the sum beside it may still be those of the edition before. */
 #include <stdlib.h>
 
+#include "check/change.h"
 #include "check/map.h"
+#include "check/number.h"
+#include "check/rechnung.h"
 #include "check/sentence.h"
 
 /* ---- against the edition before ---- */
@@ -151,6 +154,84 @@ static void compare_sentences(struct chk *c, const struct chk_text *t, const str
 	}
 }
 
+/* ---- "Seit der letzten Ausgabe kamen 25 Plätze hinzu" ---- */
+
+static bool since_edition(const char *from, const char *to)
+{
+	static const char *const since[] = {"seit", "gegenüber", NULL};
+	static const char *const edition[] = {"ausgabe", "fortschreibung", "konzept", "konzepts", "bericht", NULL};
+	return chk_has_word(from, to, since) && chk_has_word(from, to, edition);
+}
+
+/* The only figure of the sentence that the edition before has too, in its unit; NULL: none, or several. */
+static const struct doc_kennzahl *figure_then(struct chk *c, const struct chk_text *t, const char *from, const char *to,
+	const struct doc_kennzahl **now)
+{
+	const struct doc_kennzahl *then = NULL;
+	*now = NULL;
+	for (size_t i = chk_piece_from(t, from); i < t->npieces && t->s + t->piece[i].at < to; i++) {
+		const struct doc_kennzahl *k = chk_figure(c, t->piece[i].node);
+		if (k && *now)
+			return NULL;
+		*now = k ? k : *now;
+	}
+	then = *now ? doc_kennzahl(before(c), (*now)->id) : NULL;
+	return then && then->decimals == (*now)->decimals && equal(then->einheit, (*now)->einheit) ? then : NULL;
+}
+
+/* The one number that the author typed and that counts in the unit: its place and its end; NULL: none, or several. */
+static const char *counted(const struct chk *c, const struct chk_text *t, const char *from, const char *unit,
+	int64_t *v, const char **end)
+{
+	enum { STEM = 4 };
+	const char *found = NULL, *to = chk_sentence_end(t, from);
+	for (const char *p = from, *q; p < to; p = q) {
+		size_t offset;
+		q = *p >= '0' && *p <= '9' ? chk_number_end(p) : chk_word_end(p);
+		const int word = q > p ? chk_number_word(p, (size_t)(q - p)) : 0;
+		const char *noun = q;
+		if ((word || (*p >= '0' && *p <= '9')) && !chk_figure(c, chk_node_at(t, p, &offset)) &&
+			chk_gap(&noun) && strlen(unit) >= STEM && !strncmp(noun, unit, STEM)) {
+			const struct chk_number n = chk_number(mem_str(c->mem, p, (size_t)(q - p)));
+			if (found || (!word && (!n.ok || n.decimals)))
+				return NULL;
+			found = p;
+			*end = chk_word_end(noun);
+			*v = word ? word : n.v;
+		}
+		q = q > p ? q : chk_after(p);
+	}
+	return found;
+}
+
+/* By how much the figure changed since the edition before. */
+static void one_step(struct chk *c, const struct chk_text *t, const char *from, const char *to)
+{
+	const struct doc_kennzahl *now, *then;
+	const char *word = NULL, *end = NULL, *p;
+	int64_t v = 0;
+	if (!since_edition(from, to) || !(then = figure_then(c, t, from, to, &now)) || !now->einheit ||
+		chk_has_word(from, to, chk_roughly) ||
+		(!chk_on_top_or_gone(from, to, &word) && !chk_change_said(from, to)))
+		return;
+	const int64_t off = now->value > then->value ? now->value - then->value : then->value - now->value;
+	p = now->decimals ? NULL : counted(c, t, from, now->einheit, &v, &end);
+	if (p && v != off)
+		chk_tell_at(c, RULE_SATZALT, t, p,
+			"„%s“: die Kennzahl „%s“ ist seit der vorigen Ausgabe um %lld anders; "
+			"erwartet wird derselbe Unterschied, bitte den Satz oder die Kennzahl berichtigen",
+			chk_quote(c, t, p, end), now->id, (long long)off);
+}
+
+static void steps(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	(void)k;
+	for (const char *p = t->s, *to; p < t->end && !t->attr; p = chk_sentence_next(t, to)) {
+		to = chk_sentence_end(t, p);
+		one_step(c, t, p, to);
+	}
+}
+
 /* ---- what a chart states, and its data ---- */
 
 static bool same_data(const struct doc_csv *a, const struct doc_csv *b)
@@ -198,6 +279,7 @@ void chk_satzalt(struct chk *c)
 	chk_scan_end(&keep);
 	c->old = &a;
 	chk_listen(&compare, compare_sentences, NULL, ON(END));
+	chk_listen(&compare, steps, NULL, ON(END));
 	chk_texts(c, &compare);
 	chk_scan_end(&compare);
 	c->old = NULL;

@@ -13,6 +13,31 @@ static const char *bracket(const char *start, const char *q)
 	return open && !memchr(open, ')', (size_t)(q - open)) ? open : q;
 }
 
+/* "…, so der Stand im", " – gezählt im": where an aside at the end of the sentence begins that says as of when; q: at
+ * the phrase. Else q. */
+static const char *aside(const struct chk_text *t, const char *q)
+{
+	static const char *const small[] = {"im", "am", "vom", "zum", "per", "von", "in", "so", "der", "die", "das",
+		"nach", "laut", "mit", "dem", "den", "bei", NULL};
+	static const char *const counted[] = {"stand", "stichtag", "zählung", "erhebung", "zahlen", "zahl", "gezählt",
+		"erhoben", "gemessen", "ermittelt", "erfasst", "abgefragt", "auszählung", "abfrage", "statistik", NULL};
+	enum { WORDS = 6 };
+	const char *p = q;
+	bool says = false;
+	for (int i = 0; i < WORDS; i++) {
+		const char *b, *end = p, *w;
+		if (chk_gap_back(t, &end) && (b = chk_before(t, end)) && (*b == ',' || chk_class_at(b) == T_DASH))
+			return says ? b : q;
+		w = chk_word_back(t, end);
+		const bool is = w < end && chk_among_any(w, end, counted);
+		if (!is && (w == end || !chk_among_any(w, end, small)))
+			return q;
+		says |= is;
+		p = w;
+	}
+	return q;
+}
+
 /* Nothing but words from p to q: the two belong together. */
 static bool joined(const char *p, const char *q)
 {
@@ -163,6 +188,7 @@ static bool said_before(const struct chk *c, const struct chk_text *t, const str
 	const char *figure)
 {
 	const char *open = bracket(t->s, s->p), *q = s->q;
+	open = open < s->p ? open : aside(t, s->p);
 	while (q < in.to && !strchr(",;)", *q))
 		q++;
 	return joined(figure, open) && !parted(figure, open) && !typed_between(c, t, s->q, q) &&

@@ -1,6 +1,7 @@
 /* teilsummen.c: rows of a table that are parts or sums of those above them: "Zwischensumme", "Summe Nord", "davon
  * Schulen". Told where no reading of the table makes them right. */
 #include "check/number.h"
+#include "check/teilarten.h"
 #include "check/told.h"
 
 enum { COLUMNS = 32 };
@@ -114,6 +115,48 @@ static bool near(int64_t a, int64_t b, int64_t room)
 	return a - b <= room && b - a <= room;
 }
 
+/* The rows of one kind together, n of them; room: for what each was rounded. */
+static void tell_parts(struct column *k, const struct line *whole, const size_t *row, size_t n)
+{
+	enum { ONE = 10000 };
+	const struct line *first = whole + 1 + row[0], *last = whole + 1 + row[n - 1];
+	int64_t v, sum = 0, all;
+	bool rounded = true;
+	if (!value(k->c, whole, k->col, &all, &rounded) || all > INT64_MAX / CHK_PART_ROWS)
+		return;
+	for (size_t i = 0; i < n; i++) {
+		const struct line *r = whole + 1 + row[i];
+		if (!r->cell[k->col] || !value(k->c, r, k->col, &v, &rounded) || v > all)
+			return;                        /* more than the whole by itself is told already */
+		sum += v;
+	}
+	if (sum <= all + (rounded ? 0 : (int64_t)n * (ONE / 10)))
+		return;
+	chk_tell(k->c, RULE_SUMME, last->cell[k->col],
+		"%s „%s“ %s „%s“ stehen zusammen %s, in der Zeile „%s“, von der sie Teile sind, „%s“; erwartet wird "
+		"höchstens so viel, bitte eine der Zahlen berichtigen",
+		n == 2 ? "In den Zeilen" : "In den Zeilen von", first->head, n == 2 ? "und" : "bis", last->head,
+		chk_printed(k->c->mem, sum), whole->head, shown(k, whole));
+}
+
+/* Parts of the row that exclude each other: "davon Mädchen", "davon Jungen". Told once a column. */
+static void parts_together(struct column *k, const struct line *whole)
+{
+	const struct line *end = k->g->row + k->g->n;
+	const char *head[CHK_PART_ROWS];
+	size_t n = 0, row[CHK_PART_ROWS];
+	for (const struct line *r = whole + 1; r < end && r->role == ROLE_PART; r++) {
+		if (n == CHK_PART_ROWS)
+			return;
+		head[n++] = r->head;
+	}
+	for (int kind = 0; n > 1 && whole->cell[k->col] && kind < chk_part_kinds(); kind++) {
+		const size_t found = chk_parts_of_kind(head, n, kind, row);
+		if (found)
+			tell_parts(k, whole, row, found);
+	}
+}
+
 static void sum(struct column *k, const struct line *r)
 {
 	enum { ONE = 10000 };
@@ -162,8 +205,10 @@ static void read_column(struct chk *c, const struct grid *g, int col)
 			part(&k, r);
 		else if (r->cell[col] && r->role != ROLE_VALUE)
 			sum(&k, r);
-		if (r->role != ROLE_PART)
+		if (r->role != ROLE_PART) {
 			k.of = r;
+			parts_together(&k, r);
+		}
 		add(&k, r);
 	}
 }
