@@ -26,8 +26,8 @@ run       = $(if $(V),,@printf '  %-5s %s\n' '$1' '$@' &&) $2
 once      = $(eval $1 := $2)$($1)
 modules   = $(shell sed -n 's/^$1 .* pc:\([^ ]*\).*/\1/p' .ci/packages | tr , ' ')
 # A symbol is looked for in one library after the other: first those that look for most when a program starts, so also
-# one that only libraries use.
-FIRST     = -Wl,--push-state,--no-as-needed -lstdc++ -Wl,--pop-state -lc
+# one that only libraries use: by the name it is loaded by, as the other may not be there where nobody compiles C++.
+FIRST     = -Wl,--push-state,--no-as-needed -l:libstdc++.so.6 -Wl,--pop-state -lc
 LIBS      = $(call once,LIBS,$(FIRST) -lsqlite3 -lnettle -lhpdf $(shell pkg-config --libs $(call modules,core)) -lm)
 FULLLIBS  = $(call once,FULLLIBS,$(shell pkg-config --libs $(call modules,full)))
 INCS      = $(call once,INCS,$(shell pkg-config --cflags $(call modules,core) $(call modules,full)))

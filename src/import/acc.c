@@ -173,7 +173,7 @@ static void put_out(struct acc *a, struct bag *g, const struct draft *d, struct 
 static bool is_free(const char *rule)
 {
 	static const char *const rules[] = {"Inhaltsverzeichnis", "Kopf- und Fußzeile", "Seitenzahl", "Zusammenfassung",
-		"Tagesordnung", NULL};
+		"Tagesordnung", "Rückverweis einer Fußnote", NULL};
 	for (const char *const *r = rules; *r; r++)
 		if (!strcmp(*r, rule))
 			return true;

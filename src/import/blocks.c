@@ -178,7 +178,7 @@ const struct imp_node *sense_block(struct sense *s, const struct imp_node *n, st
 	case IMP_CODE:      code(s, n, to); break;
 	case IMP_TABLE:     table(s, n, to); break;
 	case IMP_BOX:       box(s, n, to); break;
-	case IMP_FURNITURE: acc_drop_node(s->acc, "Kopf- und Fußzeile", n); break;
+	case IMP_FURNITURE: acc_drop_node(s->acc, n->rule ? n->rule : "Kopf- und Fußzeile", n); break;
 	case IMP_TOC:       sense_toc(s, n, to); break;
 	case IMP_PICTURE:   sense_picture(s, n, to); break;
 	case IMP_CAPTION:

@@ -34,8 +34,9 @@ static bool is_caption(const struct imp_node *n)
 	return n && n->kind == IMP_CAPTION;
 }
 
-static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle", "Tab."};
-enum { WORDS = sizeof words / sizeof *words, TABLES = 6 };     /* from where on they name tables */
+static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Figure", "Fig.",
+	"Tabelle", "Tab.", "Table"};
+enum { WORDS = sizeof words / sizeof *words, TABLES = 8 };     /* from where on they name tables */
 
 /* Which of the words the caption begins with; WORDS: none. */
 static size_t word_of(const struct imp_node *caption)
@@ -90,7 +91,7 @@ static const char *past_signs(const char *p)
 	return p;
 }
 
-/* "Abbildung 3 - ", "Tabelle 2: ": how long it is; *number: its digits; 0: none. */
+/* "Abbildung 3 - ", "Tabelle 2: ", "Tabelle: ": how long it is; *number: its digits, if any; 0: no such thing. */
 static size_t caption_number(const char *s, const char **number, bool *table)
 {
 	for (size_t i = 0; i < WORDS; i++) {
@@ -102,12 +103,14 @@ static size_t caption_number(const char *s, const char **number, bool *table)
 		size_t digits = strspn(p, "0123456789.");
 		while (digits && p[digits - 1] == '.')
 			digits--;
+		*number = p;
+		*table = i >= TABLES;
+		if (!digits && s[n] == ':')
+			return (size_t)(p - s);
 		if (!digits || p == s + n)
 			return 0;
 		if (isalnum((unsigned char)p[digits]))         /* "3a" is a word */
 			return 0;
-		*number = p;
-		*table = i >= TABLES;
 		p = past_signs(p + digits);
 		return (size_t)(p - s);
 	}
@@ -133,7 +136,8 @@ void sense_cut_number(struct sense *s, struct draft *figure, struct draft *title
 	size_t n = t && t->text ? caption_number(t->text, &number, &table) : 0;
 	if (!n || (!t->text[n] && !t->next))
 		return;
-	draft_set(s->mem, figure, "laut-nummer", mem_str(s->mem, number, strspn(number, "0123456789.")));
+	if (isdigit((unsigned char)*number))
+		draft_set(s->mem, figure, "laut-nummer", mem_str(s->mem, number, strspn(number, "0123456789.")));
 	draft_meant(s->mem, figure, mem_str(s->mem, t->text, n));
 	t->text = mem_dup(s->mem, t->text + n);
 }

@@ -249,10 +249,68 @@ static bool fact_line(struct cover *c, const char *text)
 	return false;
 }
 
+/* ---- lines whose style says what they are, as pandoc and Word's own styles have it */
+
+/* NULL: it says nothing of the kind. */
+static const char *styled_label(const struct imp_node *n)
+{
+	static const char *const styles[][2] = {{"author", "Verfasser"}, {"autor", "Verfasser"},
+		{"verfasser", "Verfasser"}, {"date", "Datum"}, {"datum", "Datum"}, {"front", ""}};
+	for (size_t i = 0; n->kind == IMP_PARA && n->style && i < sizeof styles / sizeof *styles; i++)
+		if (same_words(n->style, styles[i][0]))
+			return styles[i][1];
+	return NULL;
+}
+
+/* The row of the Impressum so called; another line of it may stand there. */
+static void name_angabe(struct cover *c, const char *name, const char *said)
+{
+	const struct draft *last = impressum(c)->last;
+	if (!last || !draft_is(last, "angabe") || strcmp(draft_get(last, "name"), name) != 0)
+		open_angabe(c, name, said);
+	else
+		c->angabe = c->impressum->last;
+}
+
+static bool styled_line(struct cover *c, const struct imp_node *n)
+{
+	const char *label = styled_label(n), *text = label ? sense_plain(c->s, n) : "", *said = NULL;
+	const size_t name = label && !*label ? strcspn(text, ":") : 0;
+	if (!label)
+		return false;
+	acc_at(c->s->acc, n);
+	if (!bag_count(text) ||
+		(!strcmp(label, "Datum") && !draft_child(c->angaben, "stand") && put_day(c, text, text)) ||
+		(!strcmp(label, "Verfasser") && !draft_child(c->angaben, "verfasser") &&
+			put_office(c, text, "verfasser", text))) {
+		sense_rest(c->s, n);
+		return true;
+	}
+	if (name && text[name]) {
+		label = said = mem_str(c->s->mem, text, name);
+		name_angabe(c, label, said);
+		draft_text(c->s->mem, draft_add(c->s->mem, c->angabe, "absatz"),
+			sense_house(c->s, text + name + 1 + strspn(text + name + 1, " ")));
+	} else {
+		name_angabe(c, *label ? label : "Angabe", NULL);
+		sense_running(c->s, n, c->angabe, "absatz");
+	}
+	c->angabe = NULL;
+	return true;
+}
+
+bool sense_styled_fact(struct sense *s, const struct imp_node *n, struct draft *root, struct draft *angaben)
+{
+	struct cover c = {.s = s, .root = root, .angaben = angaben, .impressum = draft_child(root, "impressum")};
+	return styled_line(&c, n);
+}
+
 static void line(struct cover *c, const struct imp_node *n)
 {
 	char *text = sense_plain(c->s, n);
 	enum { LONG = 90 };
+	if (!c->angabe && styled_line(c, n))
+		return;
 	acc_at(c->s->acc, n);
 	if (fact_line(c, text)) {
 		sense_rest(c->s, n);

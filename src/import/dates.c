@@ -55,11 +55,22 @@ static const char *with_day(const char *p, struct date *d)
 	return q ? finish(q, year, month, day, d) : NULL;
 }
 
+/* "2023-05-31" */
+static const char *as_iso(const char *p, struct date *d)
+{
+	int day, month, year;
+	const char *q = number(p, &year, 4);
+	if (!q || q != p + 4 || *q != '-' || !(q = number(q + 1, &month, 2)) || *q != '-' ||
+		!(q = number(q + 1, &day, 2)))
+		return NULL;
+	return month && day ? finish(q, year, month, day, d) : NULL;
+}
+
 static const char *day_at(const char *p, struct date *d)
 {
 	int month, year;
 	const char *q = with_day(p, d);
-	if (q)
+	if (q || (q = as_iso(p, d)))
 		return q;
 	if ((q = month_name(p, &month)))
 		return (q = number(blanks(q), &year, 4)) ? finish(q, year, month, 0, d) : NULL;

@@ -156,7 +156,7 @@ static void enclosed(struct docx *d)
 static void cast_net(struct docx *d, const struct mk *root)
 {
 	static const char *const texts[] = {"w:t", "w:delText", "a:t", "m:t", NULL};
-	static const char *const but[] = {"mc:Fallback", NULL};
+	static const char *const but[] = {NULL};
 	imp_net_tree(d->f, root, texts, but);
 	imp_net_tree(d->f, d->comments.root, texts, but);
 	imp_net_tree(d->f, d->footnotes.root, texts, but);

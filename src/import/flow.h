@@ -44,9 +44,6 @@ enum imp_mark {
 };
 enum imp_change { IMP_INSERTED = 1, IMP_DELETED, IMP_MOVED_FROM, IMP_MOVED_TO };
 
-/* What became of the words below a node; set by meaning, never by a reader. The account adds it up. */
-enum imp_fate { IMP_OPEN, IMP_PLACED, IMP_DROPPED, IMP_UNKNOWN };
-
 struct imp_node {
 	enum imp_kind kind;
 	struct imp_node *parent, *first, *last, *prev, *next;
@@ -66,8 +63,7 @@ struct imp_node {
 	const char *bytes;                             /* a picture as it was stored; NULL: missing or linked */
 	size_t nbytes;
 	int line, page;  /* where to look: line of a text, block of a Word file; from 1; 0 unknown */
-	enum imp_fate fate;                            /* of its own words (a block: its inlines' and label's) */
-	const char *rule;  /* dropped: the rule's name, "Seitenzahl"; placed: where to, "kapitel-2-1.xml" */
+	const char *rule;                              /* furniture: which drops it; NULL: that of heads and feet */
 };
 
 /* Something a reader left out or could not take, by name: "Makro", "externe Beziehung", "verschlüsselt". */

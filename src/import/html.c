@@ -181,7 +181,10 @@ static void a(struct html *h, const struct mk *n, unsigned marks)
 		htm_note(h, note, line(h));
 		return;
 	}
-	if (!href || htm_leads_back(h, n)) {
+	const bool back = href && htm_leads_back(h, n);
+	if (back)
+		htm_drop_back(h, n);
+	if (!href || back) {
 		if (name && *name && strncmp(name, "_GoBack", 7)) {
 			line(h);
 			anchor(h, name);

@@ -48,13 +48,34 @@ static bool is_back(const struct mk *a)
 			!strncmp(href, "#_ftnref", 8) || !strncmp(href, "#_ednref", 8));
 }
 
-/* In a note "↩" or its own number, too. */
+/* The element so called is a mark, or beside one. */
+static bool names_mark(const struct html *h, const char *id)
+{
+	const struct mk *t = imp_index_get(&h->named, NULL, id), *child = t ? mk_child(t, "a") : NULL;
+	return t && (is_mark(t) || (child && is_mark(child)) || (t->parent && is_mark(t->parent)) ||
+		(t->next && is_mark(t->next)));
+}
+
+/* In a note "↩" or its own number, too, and words that lead where a mark is: "zurück". */
 bool htm_leads_back(const struct html *h, const struct mk *a)
 {
 	const char *href = mk_get(a, "href");
 	size_t n;
 	return is_back(a) || (h->block->kind == IMP_NOTE && href && *href == '#' &&
-		(raised_sign(a, &n) || !bag_count(mk_text(h->f->mem, a))));
+		(raised_sign(a, &n) || !bag_count(mk_text(h->f->mem, a)) || names_mark(h, href + 1)));
+}
+
+void htm_drop_back(struct html *h, const struct mk *a)
+{
+	const char *text = buf_line(h->f->mem, mk_text(h->f->mem, a));
+	if (!bag_count(text) || !text[strspn(text, " [](){}.:*0123456789")])       /* the number of the note */
+		return;
+	if (!h->back) {
+		h->back = imp_add(h->f, h->f->root, IMP_FURNITURE);
+		imp_cut(h->back);                      /* until the end: it is no part of the text */
+		h->back->rule = "Rückverweis einer Fußnote";
+	}
+	imp_add_text(h->f, imp_add(h->f, h->back, IMP_PARA), text, strlen(text), 0);
 }
 
 static bool is_container(const struct mk *n)
@@ -183,4 +204,6 @@ void htm_notes_left(struct html *h)
 		if (!find(h, h->notes[i].at)->used)
 			htm_note(h, h->notes[i].at, imp_add(h->f, h->f->root, IMP_PARA));
 	htm_end_line(h);
+	if (h->back)
+		imp_move(h->back, h->f->root);
 }

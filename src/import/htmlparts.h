@@ -17,6 +17,7 @@ struct html {
 	int at, depth;                                 /* line of the source; lists around */
 	const struct mk *label;                        /* of a list's paragraph as Word wrote it: no text */
 	struct htm_note *notes; size_t nnotes, capnotes;
+	struct imp_node *back;                         /* words of links from notes to their marks; NULL: none yet */
 	struct imp_index hidden;                       /* ".class", "#id" that rules of the page hide */
 	struct imp_index named, notes_at, notes_called;      /* elements; notes by element, by mark */
 };
@@ -43,5 +44,6 @@ void htm_note(struct html *, const struct mk *note, struct imp_node *to);
 void htm_notes_left(struct html *);               /* whose marks were never met: at the end */
 bool htm_is_note(const struct html *, const struct mk *);         /* this element was, or will be, read at its mark */
 bool htm_leads_back(const struct html *, const struct mk *a);   /* from a note to its mark */
+void htm_drop_back(struct html *, const struct mk *a);     /* what that shows, kept apart for the account */
 
 #endif

@@ -6,7 +6,7 @@
 #include "base/decode.h"
 #include "import/formats.h"
 #include "import/index.h"
-#include "import/mdtable.h"
+#include "import/mdparts.h"
 #include "import/net.h"
 #include "import/tidy.h"
 
@@ -166,6 +166,7 @@ struct marking {
 	struct mem *mem;
 	struct imp_flow *f;
 	struct imp_index noted;                        /* what notes are called */
+	int inlined;                                   /* notes that stand where their mark does */
 	struct buf body, notes, head;                  /* head: what the front matter says, as paragraphs */
 };
 
@@ -179,6 +180,8 @@ static bool is_blank(const char *s, size_t n)
 {
 	return strspn(s, " \t\r\n") >= n;
 }
+
+static void put_note(struct marking *k, const char *id, size_t n, const char *s, size_t len);
 
 /* "[^1]: text" and the indented lines below; the length, 0: none. */
 static size_t take_note(struct marking *k, const char *s)
@@ -204,9 +207,7 @@ static size_t take_note(struct marking *k, const char *s)
 		buf_put(&b, s + skip + cut, m - cut);
 		n = skip + m;
 	}
-	buf_fmt(&k->notes, "<div id=\"fn-%.*s\" class=\"footnote\">", (int)id, s + 2);
-	convert(b.data, b.len, &k->notes);
-	buf_str(&k->notes, "</div>\n");
+	put_note(k, s + 2, id, b.data ? b.data : "", b.len);
 	buf_free(&b);
 	return n;
 }
@@ -234,83 +235,130 @@ static size_t attributes(const char *all, const char *s, const char *end)
 	return whole && (s[1] == '#' || s[1] == '.' || memchr(s, '=', n)) ? n + 1 : 0;
 }
 
-/* A line with its marks of notes as links. */
-static void put_line(struct marking *k, const char *s, size_t n)
+enum { LONG_NOTE = 4000 };
+
+/* "`code`" is none of ours: its bytes; 0: no code begins here. */
+static size_t code_at(const char *s)
 {
-	for (const char *end = s + n; s < end;) {
-		size_t id = strncmp(s, "[^", 2) ? 0 : strcspn(s + 2, "]\n ");
-		if (id && s[2 + id] == ']' && imp_index_get(&k->noted, NULL, mem_str(k->mem, s + 2, id))) {
-			buf_fmt(&k->body, "<a role=\"doc-noteref\" href=\"#fn-%.*s\">%.*s</a>", (int)id, s + 2, (int)id,
-				s + 2);
-			s += id + 3;
-			continue;
-		}
-		buf_chr(&k->body, *s++);
+	const size_t n = strspn(s, "`");
+	for (size_t i = n; n && i < LONG_NOTE && s[i] && strncmp(s + i, "\n\n", 2);) {
+		const size_t run = strspn(s + i, "`");
+		if (run == n)
+			return i + n;
+		i += run ? run : 1;
 	}
+	return n;
 }
 
-static size_t front_matter(struct marking *k, const char *s)
+/* "^[a note]": its bytes; 0: none. */
+static size_t inline_note(const char *s)
 {
-	static const char *const known[] = {"title", "author", "date", "lang"};
-	const char *end = strncmp(s, "---\n", 4) ? NULL : strstr(s + 3, "\n---\n");
-	if (!end)
+	int open = 0;
+	if (strncmp(s, "^[", 2))
 		return 0;
-	const char **const to[] = {&k->f->title, &k->f->author, &k->f->date, &k->f->lang};
-	for (const char *l = s + 4; l <= end; l += line_length(l)) {
-		size_t n = strcspn(l, "\n"), name = strcspn(l, ":\n"), i = 0;
-		const char *value = l + name + (l[name] == ':');
-		value += strspn(value, " \"'");
-		size_t len = (size_t)(l + n - value);
-		while (len && strchr(" \"'\r", value[len - 1]))
-			len--;
-		while (i < 4 && (strlen(known[i]) != name || strncmp(l, known[i], name)))
+	for (size_t i = 1; i < LONG_NOTE && s[i] && strncmp(s + i, "\n\n", 2); i++) {
+		if (s[i] == '\\' && s[i + 1])
 			i++;
-		if (i < 4 && len)
-			*to[i] = mem_str(k->mem, value, len);
-		if (i == 3 || !len)
-			continue;
-		buf_fmt(&k->head, "<p class=\"%s\">", i < 3 ? known[i] : "front");
-		put_escaped(&k->head, i < 4 ? value : l, i < 4 ? len : n);
-		buf_str(&k->head, "</p>\n");
+		else if (s[i] == '[')
+			open++;
+		else if (s[i] == ']' && !--open)
+			return i + 1;
 	}
-	return (size_t)(end + 5 - s);
+	return 0;
+}
+
+static void put_mark(struct buf *to, const char *id, size_t n)
+{
+	buf_fmt(to, "<a role=\"doc-noteref\" href=\"#fn-%.*s\">%.*s</a>", (int)n, id, (int)n, id);
+}
+
+/* A line with its notes and marks of notes as links; where the next one begins. */
+static const char *put_line(struct marking *k, const char *s, struct buf *to)
+{
+	while (*s) {
+		const size_t id = strncmp(s, "[^", 2) ? 0 : strcspn(s + 2, "]\n ");
+		const size_t code = code_at(s), note = inline_note(s);
+		if (id && s[2 + id] == ']' && imp_index_get(&k->noted, NULL, mem_str(k->mem, s + 2, id))) {
+			put_mark(to, s + 2, id);
+			s += id + 3;
+		} else if (note) {
+			const char *name = mem_fmt(k->mem, " %d", ++k->inlined);       /* theirs have no blank */
+			put_mark(to, name, strlen(name));
+			put_note(k, name, strlen(name), s + 2, note - 3);
+			s += note;
+		} else if (code) {
+			buf_put(to, s, code);
+			s += code;
+		} else {
+			buf_chr(to, *s++);
+			if (s[-1] == '\n')
+				break;
+		}
+	}
+	return s;
+}
+
+static void put_note(struct marking *k, const char *id, size_t n, const char *s, size_t len)
+{
+	struct buf b = {0};
+	for (const char *text = mem_str(k->mem, s, len); *text;)
+		text = put_line(k, text, &b);
+	buf_fmt(&k->notes, "<div id=\"fn-%.*s\" class=\"footnote\">", (int)n, id);
+	convert(b.data, b.len, &k->notes);
+	buf_str(&k->notes, "</div>\n");
+	buf_free(&b);
 }
 
 /* A cell of a drawn table may hold all there is but such a table. */
 static void put_cell(void *user, const char *s, size_t n, struct buf *html)
 {
-	struct marking *k = user, inner = {.mem = k->mem, .f = k->f, .noted = k->noted};
-	for (const char *end = s + n; s < end; s += line_length(s))
-		put_line(&inner, s, line_length(s));
-	if (inner.body.len)
-		convert(inner.body.data, inner.body.len, html);
-	buf_free(&inner.body);
+	struct marking *k = user;
+	struct buf b = {0};
+	for (const char *text = mem_str(k->mem, s, n); *text;)
+		text = put_line(k, text, &b);
+	if (b.len)
+		convert(b.data, b.len, html);
+	buf_free(&b);
+}
+
+/* A block that md4c does not know, at the begin of a line (above: a blank one is above, table: a table). */
+static size_t take_block(struct marking *k, const char *s, bool above, bool *table)
+{
+	size_t n = above ? md_table(s, put_cell, k, &k->body) : 0;
+	if (n)
+		*table = true;
+	else if (above && !(n = md_caption(s, *table, put_cell, k, &k->body)))
+		n = md_terms(s, put_cell, k, &k->body);
+	return n;
 }
 
 static void take_apart(struct marking *k, const char *all)
 {
-	const char *s = all + front_matter(k, all);
-	bool above = true;                                 /* a blank line is above */
+	const char *s = all + md_front(k->f, all, &k->head);
+	bool above = true, table = false;                  /* a blank line is above; the last block is a table */
 	find_notes(k, all);
 	char fence = 0;
 	while (*s) {
 		size_t n = line_length(s), indent = strspn(s, " ");
-		bool mark = !strncmp(s + indent, "```", 3) || !strncmp(s + indent, "~~~", 3);
+		bool mark = !strncmp(s + indent, "```", 3) || !strncmp(s + indent, "~~~", 3), blank = is_blank(s, n);
 		if (mark && (!fence || fence == s[indent]))
 			fence = fence ? 0 : s[indent];
 		size_t note = fence ? 0 : take_note(k, s);
-		if (!note && !fence && above)
-			note = md_table(s, put_cell, k, &k->body);
-		above = note || is_blank(s, n);
+		if (!note && !fence)
+			note = take_block(k, s, above, &table);
 		if (note) {
+			above = true;
 			s += note;
 			continue;
 		}
+		above = blank;
+		table = blank ? table : !fence && s[indent] == '|';
 		if (fence || mark)
 			buf_put(&k->body, s, n);
-		else if (strncmp(s, ":::", 3))
-			put_line(k, s, n);
-		else
+		else if (strncmp(s, ":::", 3)) {
+			s = put_line(k, s, &k->body);
+			continue;
+		} else
 			buf_chr(&k->body, '\n');
 		s += n;
 	}

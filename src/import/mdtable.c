@@ -1,7 +1,6 @@
-/* mdtable.c: pandoc's tables, by the columns of characters they stand in. */
-#include "import/mdtable.h"
+/* mdtable.c: pandoc's tables, by the columns of characters they stand in, and MultiMarkdown's, by their bars. */
+#include "import/mdparts.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 enum { COLUMNS = 64, ROW_LINES = 500 };
@@ -51,9 +50,19 @@ static size_t byte_at(const char *s, size_t column)
 	return i;
 }
 
+static void put_text(struct drawing *d, const char *s, size_t n, const char *as, int cols)
+{
+	struct buf html = {0};
+	buf_fmt(d->html, cols > 1 ? "<%s colspan=\"%d\">" : "<%s>", as, cols);
+	d->cell(d->user, s, n, &html);
+	md_put_line(d->html, &html);
+	buf_fmt(d->html, "</%s>", as);
+	buf_free(&html);
+}
+
 static void put_cell(struct drawing *d, int column, bool head)
 {
-	struct buf text = {0}, html = {0};
+	struct buf text = {0};
 	for (int i = 0; i < d->nlines; i++) {
 		const char *s = d->lines[i];
 		size_t from = byte_at(s, d->from[column]), to = d->to[column] ? byte_at(s, d->to[column]) : length(s);
@@ -64,16 +73,8 @@ static void put_cell(struct drawing *d, int column, bool head)
 		buf_put(&text, s + from, to - from);
 		buf_chr(&text, '\n');
 	}
-	d->cell(d->user, text.data ? text.data : "", text.len, &html);
-	buf_str(d->html, head ? "<th>" : "<td>");
-	for (size_t i = 0; i < html.len; i++)              /* a blank line would end the table */
-		if (html.data[i] == '\n')
-			buf_str(d->html, i + 1 < html.len && html.data[i + 1] == '<' ? " " : "&#10;");
-		else
-			buf_chr(d->html, html.data[i]);
-	buf_str(d->html, head ? "</th>" : "</td>");
+	put_text(d, text.data ? text.data : "", text.len, head ? "th" : "td", 1);
 	buf_free(&text);
-	buf_free(&html);
 }
 
 static void put_row(struct drawing *d, bool head)
@@ -203,6 +204,107 @@ static size_t multiline(struct drawing *d, const char *start)
 	return (size_t)(next(s) - start);
 }
 
+/* ---- rows of bars, where they say more than md4c reads */
+
+static bool is_bars(const char *s)
+{
+	return memchr(s, '|', length(s)) != NULL;
+}
+
+static bool is_divider(const char *s)
+{
+	return is_bars(s) && memchr(s, '-', length(s)) && consists_of(s, "|:-=+. \t\r");
+}
+
+/* "[Kosten]", "[Kosten][kosten]": the bytes of the title; 0: none. */
+static size_t title_of(const char *s)
+{
+	const size_t n = *s == '[' ? strcspn(s, "]\n") : 0;
+	const char *rest = s + n + 1;
+	if (n < 2 || s[n] != ']' || s[1] == '^')
+		return 0;
+	rest += *rest == '[' ? strcspn(rest, "]\n") + 1 : 0;
+	return is_blank(rest) ? n - 1 : 0;
+}
+
+/* The end of a cell's text: a bar that is no sign of the text. */
+static const char *cell_end(const char *s, const char *end)
+{
+	bool code = false;
+	for (; s < end && (code || *s != '|'); s++)
+		if (*s == '\\' && s + 1 < end)
+			s++;
+		else if (*s == '`')
+			code = !code;
+	return s < end ? s : end;
+}
+
+static void bar_row(struct drawing *d, const char *s, const char *as)
+{
+	const char *end = s + length(s);
+	s += strspn(s, " \t");
+	s += *s == '|';
+	while (end > s && strchr(" \t\r", end[-1]))
+		end--;
+	buf_str(d->html, "<tr>");
+	while (s < end) {
+		const char *stop = cell_end(s, end), *to = stop;
+		const size_t bars = strspn(stop, "|");
+		while (s < to && *s == ' ')
+			s++;
+		while (to > s && to[-1] == ' ')
+			to--;
+		put_text(d, s, (size_t)(to - s), as, bars > COLUMNS ? COLUMNS : (int)bars);
+		s = stop + bars;
+	}
+	buf_str(d->html, "</tr>");
+}
+
+static void put_title(struct drawing *d, const char *s)
+{
+	put_text(d, s + 1, title_of(s), "caption", 1);
+}
+
+/* md4c wants three strokes of each column. */
+static bool is_short(const char *divider)
+{
+	for (size_t i = 0, n = length(divider); i < n;) {
+		const size_t run = strspn(divider + i, "-");
+		if (run == 1 || run == 2)
+			return true;
+		i += run ? run : 1;
+	}
+	return false;
+}
+
+/* The line of strokes below the head rows from s on; NULL: there is none. */
+static const char *divider_of(const char *s, int *heads, bool *spans)
+{
+	for (*heads = 0; is_bars(s) && !is_divider(s) && *heads < ROW_LINES; s = next(s), ++*heads)
+		*spans |= memmem(s, length(s), "||", 2) != NULL;
+	return *heads && is_divider(s) ? s : NULL;
+}
+
+static size_t bars(struct drawing *d, const char *start)
+{
+	int heads;
+	bool spans = false;
+	const char *first = title_of(start) ? next(start) : start, *divider = divider_of(first, &heads, &spans), *s;
+	if (!divider)
+		return 0;
+	for (s = next(divider); is_bars(s); s = next(s))
+		;
+	const bool above = first != start, below = title_of(s);
+	if (heads < 2 && !spans && !above && !below && !is_short(divider))
+		return 0;
+	if (above || below)
+		put_title(d, above ? start : s);
+	for (const char *row = first; row != s; row = next(row))
+		if (row != divider)
+			bar_row(d, row, row < divider ? "th" : "td");
+	return (size_t)((below && !above ? next(s) : s) - start);
+}
+
 size_t md_table(const char *s, md_cell *cell, void *user, struct buf *html)
 {
 	struct drawing *d = &(struct drawing){.cell = cell, .user = user, .html = html};
@@ -216,6 +318,8 @@ size_t md_table(const char *s, md_cell *cell, void *user, struct buf *html)
 		n = simple(d, s, false);
 	else if (!is_blank(s) && *next(s) && is_strokes(next(s)))
 		n = simple(d, s, true);
+	else
+		n = bars(d, s);
 	buf_str(html, "</table>\n\n");
 	if (!n) {
 		html->len = before;

@@ -417,6 +417,7 @@ static char *without_names(struct mem *m, const char *text, size_t n)
 	if (strncmp(s, "---\n", 4))
 		return s;
 	for (char *line = s + 4; *line && strncmp(line, "---", 3) && strncmp(line, "...", 3);) {
+		line += strspn(line, " -");
 		size_t name = strspn(line, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
 		if (line[name] == ':')
 			memset(line, ' ', name);

@@ -249,7 +249,7 @@ static void drop_aside(struct acc *a, const struct imp_flow *f)
 		if (n->kind == IMP_TOC)
 			acc_drop_node(a, "Inhaltsverzeichnis", n);
 		else if (n->kind == IMP_FURNITURE)
-			acc_drop_node(a, "Kopf- und Fußzeile", n);
+			acc_drop_node(a, n->rule ? n->rule : "Kopf- und Fußzeile", n);
 }
 
 /* Each word was found where the source has it. */

@@ -208,19 +208,37 @@ static const struct imp_node *put_first_slide(struct sense *s, const struct imp_
 	return n;
 }
 
-/* Title and subtitle, as far as the original says them; the node that follows. */
-static const struct imp_node *put_titles(struct sense *s, struct draft *angaben)
+/* "titel" or "untertitel", if the node is one and there is none yet; NULL: it is not. */
+static const char *title_name(const struct imp_node *n, struct draft *angaben)
+{
+	const bool titled = draft_child(angaben, "titel");
+	if (!titled && (is_title(n) || heads_all(n)))
+		return "titel";
+	const bool below = titled || is_title(skip_blank(n->next));
+	return is_subtitle(n) && below && !draft_child(angaben, "untertitel") ? "untertitel" : NULL;
+}
+
+static bool is_title_again(struct sense *s, const struct imp_node *n, struct draft *angaben)
+{
+	const struct draft *t = draft_child(angaben, "titel");
+	return t && t->first && !t->first->next && t->first->text && (is_title(n) || heads_all(n)) &&
+		!strcmp(t->first->text, sense_house(s, sense_plain(s, n)));
+}
+
+/* Title, subtitle and what else the style of the first lines says; the node that follows. */
+static const struct imp_node *put_titles(struct sense *s, struct draft *root, struct draft *angaben)
 {
 	const struct imp_node *n = skip_blank(s->flow->root->first);
 	if (s->slides && n && n->kind == IMP_PARA && !is_title(n))
 		return put_first_slide(s, n, angaben);
-	if (is_title(n) || heads_all(n)) {
-		put_title_of(s, n, angaben, "titel");
-		n = skip_blank(n->next);
-		if (is_subtitle(n)) {
-			put_title_of(s, n, angaben, "untertitel");
-			n = n->next;
-		}
+	for (; n; n = skip_blank(n->next)) {
+		const char *name = title_name(n, angaben);
+		if (name)
+			put_title_of(s, n, angaben, name);
+		else if (is_title_again(s, n, angaben))
+			acc_drop_node(s->acc, "Titel wiederholt", n);
+		else if (s->slides || s->plain || !sense_styled_fact(s, n, root, angaben))
+			break;
 	}
 	return n;
 }
@@ -323,7 +341,7 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	if (!s->plain)
 		n = sense_cover(s, from, root, angaben);
 	if (n == from)
-		n = put_titles(s, angaben);
+		n = put_titles(s, root, angaben);
 	need_title(s, angaben);
 	put_facts(s, root, angaben);
 	put_in_order(angaben);

@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A node of the kind in the place of n, with n in it. */
-static struct imp_node *wrap(struct imp_flow *f, struct imp_node *n, enum imp_kind kind)
+struct imp_node *imp_wrap(struct imp_flow *f, struct imp_node *n, enum imp_kind kind)
 {
 	struct imp_node *w = MEM_NEW(f->mem, struct imp_node);
 	*w = (struct imp_node){
@@ -57,7 +56,7 @@ static void settle_code(struct imp_flow *f, struct imp_node *code)
 	code->first = code->last = NULL;
 }
 
-static void trim(struct imp_node *p)
+void imp_trim(struct imp_node *p)
 {
 	struct imp_node *n = p->first;
 	for (struct imp_node *next; n && (n->kind == IMP_ANCHOR || n->kind == IMP_TEXT); n = next) {
@@ -105,65 +104,9 @@ static void gather_contents(struct imp_flow *f, struct imp_node *parent)
 		next = end == n ? n->next : end;
 		if (lines < 3)
 			continue;
-		struct imp_node *toc = wrap(f, n, IMP_TOC);
+		struct imp_node *toc = imp_wrap(f, n, IMP_TOC);
 		while (toc->next && toc->next != end)
 			imp_move(toc->next, toc);
-	}
-}
-
-/* ---- bullets typed as signs */
-
-static const char *const bullets[] = {"•", "▪", "●", "◦", "‣", "➢", "■", "□", "❖", "✓", "·", "-", "–", "*"};
-enum { SURE = 11 };                                    /* from here on a sign may be something else */
-
-/* The sign the paragraph begins with, a blank or tab behind it; -1: none. */
-static int bullet_of(const struct imp_node *p)
-{
-	const struct imp_node *t = p->kind == IMP_PARA ? p->first : NULL;
-	while (t && t->kind == IMP_ANCHOR)
-		t = t->next;
-	for (size_t i = 0; t && t->kind == IMP_TEXT && i < sizeof bullets / sizeof *bullets; i++) {
-		size_t n = strlen(bullets[i]);
-		if (strncmp(t->text, bullets[i], n))
-			continue;
-		const char *after = t->text + n;
-		if (!*after && t->next && t->next->kind == IMP_TEXT)
-			after = t->next->text;
-		if (*after == ' ' || !strncmp(after, "\xC2\xA0", 2) || (!*after && t->next && t->next->kind == IMP_TAB))
-			return (int)i;
-	}
-	return -1;
-}
-
-static void make_item(struct imp_flow *f, struct imp_node *p, const char *sign)
-{
-	struct imp_node *item = wrap(f, p, IMP_ITEM), *t = p->first;
-	item->level = 1;
-	item->label = sign;
-	item->typed_label = true;
-	while (t->kind == IMP_ANCHOR)
-		t = t->next;
-	const char *rest = t->text + strlen(sign);
-	while (*rest == ' ' || !strncmp(rest, "\xC2\xA0", 2))
-		rest += *rest == ' ' ? 1 : 2;
-	if (t->next && t->next->kind == IMP_TAB && !*rest)
-		imp_cut(t->next);
-	if (*rest)
-		t->text = rest;
-	else
-		imp_cut(t);
-	trim(p);
-}
-
-static void make_items(struct imp_flow *f, struct imp_node *parent)
-{
-	for (struct imp_node *n = parent->first, *next; n; n = next) {
-		int sign = bullet_of(n), before = -1, after = n->next ? bullet_of(n->next) : -1;
-		next = n->next;
-		if (n->prev && n->prev->kind == IMP_ITEM && n->prev->typed_label && sign >= 0)
-			before = !strcmp(n->prev->label, bullets[sign]) ? sign : -1;
-		if (sign >= 0 && (sign < SURE || before == sign || after == sign))
-			make_item(f, n, bullets[sign]);
 	}
 }
 
@@ -207,7 +150,7 @@ static void make_tables(struct imp_flow *f, struct imp_node *parent)
 		next = rows ? end : n->next;
 		if (rows < 2)
 			continue;
-		struct imp_node *table = wrap(f, n, IMP_TABLE);
+		struct imp_node *table = imp_wrap(f, n, IMP_TABLE);
 		while (rows--) {
 			struct imp_node *p = table->first->kind == IMP_PARA ? table->first : table->next;
 			make_row(f, p, table);
@@ -232,7 +175,7 @@ static float size_of(const struct imp_node *p)
 	return p->size;
 }
 
-static bool all_bold(const struct imp_node *p)
+bool imp_all_bold(const struct imp_node *p)
 {
 	bool any = false;
 	for (const struct imp_node *n = p; n; n = imp_after(n, p)) {
@@ -287,7 +230,7 @@ static bool stands_out(struct imp_flow *f, const struct imp_node *p, const struc
 	size_t n = strlen(s);
 	if (n < 3 || n > 120 || strchr(".:,;", s[n - 1]))
 		return false;
-	return all_bold(p) || (l->body > 0 && size_of(p) > l->body * 1.12f);
+	return imp_all_bold(p) || (l->body > 0 && size_of(p) > l->body * 1.12f);
 }
 
 /* The size most of the text has. */
@@ -373,7 +316,7 @@ void imp_tidy(struct imp_flow *f)
 	bool lines = !strcmp(f->format, "html") || !strcmp(f->format, "markdown");
 	for (struct imp_node *n = f->root; n; n = imp_after(n, f->root)) {
 		if (n->kind == IMP_PARA || n->kind == IMP_HEADING || n->kind == IMP_CAPTION)
-			trim(n);
+			imp_trim(n);
 		else if (n->kind == IMP_CODE && n->first)
 			settle_code(f, n);
 		if (!n->first || n->kind == IMP_TOC || n->kind == IMP_PARA || n->kind == IMP_HEADING ||
@@ -381,7 +324,7 @@ void imp_tidy(struct imp_flow *f)
 			continue;
 		gather_contents(f, n);
 		if (n->kind != IMP_ITEM && n->kind != IMP_COMMENT)
-			make_items(f, n);
+			imp_typed_lists(f, n);
 		if (lines)
 			make_tables(f, n);
 	}

@@ -79,7 +79,7 @@ static const struct place {
 	{NULL, "title", HINT}, {NULL, "placeholder", FORM_HINT}, {NULL, "aria-label", READ_OUT},
 	{NULL, "srcdoc", FRAME}, {NULL, "summary", READ_OUT}, {"th", "abbr", READ_OUT}, {"td", "abbr", READ_OUT},
 	{"optgroup", "label", FORM_CHOICE}, {"option", "label", FORM_CHOICE}, {"option", "value", FORM_CHOICE},
-	{"track", "label", HINT}, {"input", "value", FORM_DEFAULT}, {"input", "alt", ALT},
+	{"track", "label", HINT}, {"input", "value", FORM_DEFAULT}, {NULL, "alt", ALT},
 	{"button", "value", FORM_DEFAULT}, {"script", NULL, SCRIPT}, {"style", NULL, STYLED},
 	{"meta", "content", PROPERTY}, {NULL, "!--", COMMENT},
 };

@@ -10,7 +10,8 @@ enum { DEPTH = 5000 };                                 /* deeper than any reader
 
 #define AT(field) offsetof(struct imp_node, field)
 static const size_t strings[] = {
-	AT(label), AT(style), AT(text), AT(lang), AT(href), AT(target), AT(name), AT(alt), AT(author), AT(when)};
+	AT(label), AT(style), AT(text), AT(lang), AT(href), AT(target), AT(name), AT(alt), AT(author), AT(when),
+	AT(rule)};
 static const size_t numbers[] = {AT(level), AT(rows), AT(cols), AT(line), AT(page)};
 enum {
 	NSTRINGS = sizeof strings / sizeof *strings,

@@ -1,11 +1,11 @@
 /* beside.c: what a PDF of others says beside its pages: annotations, forms, layers that are switched off, texts for
  * screen readers, bookmarks, properties, scripts (ISO 32000-1, 12.5, 12.7, 8.11, 14.9, 12.3.3, 14.3, 12.6.4.16). */
-#include <qpdf/qpdf-c.h>
+#include "pdf/inside.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/program.h"
-#include "pdf/foreign.h"
 
 enum { VISITS = 200000, SAID = 4 << 20, DEPTH = 100 };     /* objects looked at, bytes said, how deep */
 
@@ -381,5 +381,5 @@ void pdf_beside(const char *data, size_t n, struct buf *out)
 		say_pages(&b);
 		say_catalog(&b);
 	}
-	qpdf_cleanup(&b.q);
+	pdf_end(&b.q);
 }

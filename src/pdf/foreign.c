@@ -169,5 +169,5 @@ void pdf_look(const char *data, size_t n, struct look_pdf *k)
 		k->mended = qpdf_more_warnings(q);
 		k->state = k->pages > 0 ? LOOK_READ : LOOK_BROKEN;
 	}
-	qpdf_cleanup(&q);
+	pdf_end(&q);
 }

@@ -7,6 +7,13 @@
 
 #include "pdf/foreign.h"
 
+/* An error that nobody asked for is none: the library would tell it in its own words. */
+static inline void pdf_end(qpdf_data *q)
+{
+	qpdf_get_error(*q);
+	qpdf_cleanup(q);
+}
+
 /* rest.c: all objects, those that nothing names as well; data: the bytes of the file. */
 void pdf_look_rest(qpdf_data, const char *data, size_t n, struct look_pdf *);
 

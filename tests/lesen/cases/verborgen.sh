@@ -29,6 +29,9 @@ check "the same of OpenDocument" guessed blatt.ods geheimzeile geheimspalte
 check "an annotation is a remark at its page, with who and when" grep -q 'comment author="geheimname".*2024-03-01' said
 check "what a file says beside its pages" says "$(printf 'Lesezeichen\t0\t\t\tWorum es geht')" \
 	"$R" anlage --beiwerk "$FILES/unmarkiert-latex.pdf"
+head -c 300 "$FILES/unmarkiert-latex.pdf" >kaputt.pdf
+status 1 "$R" anlage --beiwerk kaputt.pdf
+check "of a broken one the library tells nothing in its own words" test ! -s "$WORK/stderr"
 printf '<style>.w{display: none}</style><p class="a w">geheimregel<p>Da' >regel.html
 check "a rule of the page hides a class" guessed regel.html geheimregel
 check "HTML" guessed seite.html geheimnone geheimhidden
