@@ -1,8 +1,8 @@
 /* svgbare.c: an SVG without what no reader of it shows: what drawing programs keep for themselves (their elements and
  * attributes bear a prefix of their own, which holds names of people and folders), metadata, comments, its own title
  * and description (who shows it says them), what is switched off or only kept to be drawn elsewhere, names of layers
- * and styles, links to files beside it: what would need them (use, style) is in no drawing that is taken. Bytes that are
- * left stay as they are (SVG 1.1, 5.4, 11.5, 21, 23.3). */
+ * and styles, links to files beside it: what would need them (use, style) is in no drawing that is taken. Bytes that
+ * are left stay as they are (SVG 1.1, 5.4, 11.5, 21, 23.3). */
 #include <string.h>
 
 #include "base/metadata.h"
@@ -212,8 +212,8 @@ static bool uses_entities(const char *p, const char *end)
 /* A comment, an instruction to a program, a document type that explains nothing, text where none is drawn. */
 static bool is_said_aside(const struct scan *s)
 {
-	return (*s->p != '<' && !is_blank(*s->p)) || begins(s, "<![CDATA[") || begins(s, "<!--") || (begins(s, "<?") && !begins(s, "<?xml ")) ||
-		(begins(s, "<!DOCTYPE") && !s->entities);
+	return (*s->p != '<' && !is_blank(*s->p)) || begins(s, "<![CDATA[") || begins(s, "<!--") ||
+		(begins(s, "<?") && !begins(s, "<?xml ")) || (begins(s, "<!DOCTYPE") && !s->entities);
 }
 
 void pic_bare_svg(struct buf *out, const char *data, size_t size)

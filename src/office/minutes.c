@@ -163,8 +163,8 @@ static bool set_one(struct minutes *m, const struct com_minutes *how, const char
 	const char *folder = how->intern ? file_join(m->mem, m->folder, "intern") : m->folder;
 	char *target = file_join(m->mem, folder, name);
 	e.tree = com_niederschrift(e.doc, how, e.style, e.txt, m->diag);
-	bool ok = off_batch_make_dir(m->batch, folder, m->diag) && pipe_set(m->pipe, &e, m->diag) && !pipe_status(m->pipe, m->diag) &&
-		pipe_claim(m->pipe, target, m->diag);
+	bool ok = off_batch_make_dir(m->batch, folder, m->diag) && pipe_set(m->pipe, &e, m->diag) &&
+		!pipe_status(m->pipe, m->diag) && pipe_claim(m->pipe, target, m->diag);
 	struct reg_issue is = issue_of(m, kind, !how->intern);
 	add_holds(m, &is, how->auszug);
 	ok = ok && off_batch_add(m->batch, &e, &is, target, m->diag);
