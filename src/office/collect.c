@@ -311,10 +311,12 @@ static bool stage_others(struct collected_town *t)
 	for (size_t i = 0; i < t->n && !t->full; i++) {
 		struct task *k = &t->tasks[i];
 		struct diag *own = diag_new();
-		if (k->good && !k->job->issued && !stage(t, k, own) && !is_full(t, own))
-			tell_gap(t, k, unplaced, mend);
-		if (!t->full)
+		const bool ok = !k->good || k->job->issued || stage(t, k, own);
+		if (ok || !is_full(t, own)) {
 			diag_add_all(t->diag, own, DIAG_FEHLER);
+			if (!ok)
+				tell_gap(t, k, unplaced, mend);
+		}
 		diag_free(own);
 	}
 	return !t->full;
