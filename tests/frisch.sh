@@ -63,7 +63,8 @@ try() {
 			asks+=(NPM_CONFIG_CAFILE=/etc/npm.pem)
 		fi
 		home=${place%/*}
-		chroot --userspec="$user" --groups= "$top/system" env -i HOME="$home" USER="$user" LANG=C.UTF-8 "${asks[@]}" \
+		chroot --userspec="$user" --groups= "$top/system" \
+			env -i HOME="$home" USER="$user" LANG=C.UTF-8 "${asks[@]}" \
 			PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
 			bash -c 'cd "$1" && umask 077 && case $2 in
 				werkstatt) tests/werkstatt-probe.sh ;;

@@ -18,6 +18,7 @@ chmod +x bin/*
 echo 0 >browser
 # made [NAME=VALUE]: sets maker, address and port
 made() {
+	: >said                                        # what one before said is not this one's
 	env -u DISPLAY -u WAYLAND_DISPLAY MAKEFLAGS= PATH="$PWD/bin:$PATH" "$@" \
 		make -s -C "$TOP" O="${O#"$TOP/"}" werkstatt INHALT="$PWD/content" PORT=0 >said 2>&1 &
 	maker=$!
