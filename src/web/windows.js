@@ -28,6 +28,8 @@ function step(address) {
 
 // name: what the view opens it by again. away: may it be put away now? Else it says why not.
 export function opened(box, name, away) {
+	// the browser tells some time later that one is closed
+	for (const w of [...open]) if (!w.box.open) closed(w.box);
 	const there = listed(history.state)[open.length], again = there && name && there.name == name && !isOpen(there) && !gone.has(there.key);
 	open.push({ key: again ? there.key : crypto.randomUUID(), name, box, away });
 	if (!again) step();

@@ -72,7 +72,7 @@ back()
 windows('back puts the last one away', 1, LAST + "?.textContent.startsWith('Fortschreibung')")
 js(LAST + ".querySelectorAll('details').forEach(d => { d.open = true })")
 click(button('zum Text', LAST))
-windows('to the text', 0)
+windows('to the text', 0, "document.querySelector('.ProseMirror') && document.querySelector('.ProseMirror') != same")
 js("window.same = document.querySelector('.ProseMirror')")
 
 # who wrote something longer is told first, and loses nothing by one step too many
