@@ -23,10 +23,27 @@ static struct pdf_gutter gap_before(const struct pdf_row *r, size_t word)
 	return g;
 }
 
+/* A line of words with the same blank between them all was drawn out to fill its column. */
+static bool is_stretched(const struct pdf_row *r)
+{
+	float least = 1e6f, most = 0;
+	size_t words = 0;
+	for (size_t i = 0; i < r->n; i++) {
+		words += strpbrk(r->w[i]->s, "0123456789") == NULL;
+		if (i) {
+			least = fminf(least, r->w[i]->x0 - r->w[i - 1]->x1);
+			most = fmaxf(most, r->w[i]->x0 - r->w[i - 1]->x1);
+		}
+	}
+	return r->n > 2 && words * 4 >= r->n * 3 && most - least < r->size * .05f;
+}
+
 static bool is_strong(const struct pdf_row *r, size_t word)
 {
 	const struct pdf_gutter g = gap_before(r, word);
 	const float wide = g.x1 - g.x0;
+	if (wide < r->size * .5f || is_stretched(r))
+		return false;
 	return wide >= r->size || (wide >= r->size * .5f && r->w[word]->line != r->w[word - 1]->line);
 }
 
@@ -341,16 +358,22 @@ static bool is_prose(const struct look_at *l, const struct pdf_zone *z, int colu
 	return lines >= LINES && words >= lines * WORDS && x1 - x0 > page * .2f && filled > (float)lines * .72f;
 }
 
-/* White bands over all columns: rows of a table, seldom found in columns of text. */
+/* White bands over all columns: rows of a table, seldom found in columns of text, whose lines need not stand level. */
 static size_t bands(const struct look_at *l, const struct pdf_zone *z)
 {
 	size_t n = 0;
 	float least = 1e6f;
-	for (size_t i = 1; i < z->n; i++)
-		if (distance(&l->row[i - 1], &l->row[i]) > l->row[i].size * .8f)
-			least = fminf(least, distance(&l->row[i - 1], &l->row[i]));
-	for (size_t i = 1; i < z->n; i++)
-		n += distance(&l->row[i - 1], &l->row[i]) > least * 1.25f;
+	for (int pass = 0; pass < 2; pass++) {
+		float end = l->row[0].y1;
+		for (size_t i = 1; i < z->n; i++) {
+			const struct pdf_row *r = &l->row[i];
+			const float white = r->y0 - end;
+			if (!pass && white >= 0 && !is_beside(r - 1, r))
+				least = fminf(least, white);
+			n += pass && white > least + r->size * .32f;
+			end = fmaxf(end, r->y1);
+		}
+	}
 	return n;
 }
 
@@ -475,9 +498,66 @@ static bool is_contents(const struct look_at *l, const struct pdf_zone *z)
 	return with >= 3 && with * 3 >= z->n * 2 && before > 2 && z->ngutters <= 2;
 }
 
+/* ---- a page in columns: strips that its rows leave white for long, however wide the blanks within a column are */
+
+/* The rows that leave part of the strip white, which becomes that part; kept: those with text on both sides. */
+static size_t keeps(const struct look_at *l, struct pdf_gutter *g)
+{
+	size_t i = 0;
+	g->kept = 0;
+	for (bool both; i < l->n && l->row[i].page == l->row->page; i++) {
+		const struct pdf_gutter w = white(&l->row[i], g, &both);
+		if (w.x1 - w.x0 < l->row[i].size * .6f)
+			break;
+		g->x0 = w.x0;
+		g->x1 = w.x1;
+		g->kept += is_both(l, i, g);
+	}
+	return i;
+}
+
+static bool meets(const struct pdf_zone *z, const struct pdf_gutter *g)
+{
+	bool is = false;
+	for (int k = 0; k < z->ngutters; k++)
+		is |= g->x1 > z->gutter[k].x0 && g->x0 < z->gutter[k].x1;
+	return is;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct pdf_gutter *x = a, *y = b;
+	return (x->x0 > y->x0) - (x->x0 < y->x0);
+}
+
+/* Gaps of the first rows that go on for many: the longest, and others as long. */
+static bool page_columns(const struct look_at *l, struct pdf_zone *z)
+{
+	enum { FIRST = 6, ROWS = 16, BOTH = 10, MOST = 3 };
+	for (size_t at = 0; at < l->n && at < FIRST && l->row[at].page == l->row->page; at++) {
+		const struct pdf_row r = around(l, at);
+		for (size_t i = 1; i < r.n && z->ngutters < MOST; i++) {
+			struct pdf_gutter g = gap_before(&r, i);
+			if (!is_strong(&r, i) || meets(z, &g))
+				continue;
+			const size_t n = keeps(l, &g);
+			if (n < ROWS || g.kept < BOTH || (z->ngutters && n * 10 < z->n * 9))
+				continue;
+			z->ngutters = n * 9 > z->n * 10 ? 0 : z->ngutters;
+			z->gutter[z->ngutters++] = g;
+			z->n = n;
+		}
+	}
+	qsort(z->gutter, (size_t)z->ngutters, sizeof *z->gutter, by_place);
+	z->kind = PDF_COLUMNS;
+	return z->ngutters && are_columns(l, z);
+}
+
 static struct pdf_zone one_zone(const struct look_at *l)
 {
-	struct pdf_zone z = {.kind = PDF_LINES, .n = 1};
+	struct pdf_zone z = {.kind = PDF_LINES, .n = 1}, page = {.n = 0};
+	if (page_columns(l, &page))
+		return page;
 	begin(l, &z);
 	if (!z.ngutters)
 		return z;
