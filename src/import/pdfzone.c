@@ -1,5 +1,5 @@
 /* pdfzone.c: white strips between the words of rows that follow each other. */
-#include "import/pdfzone.h"
+#include "import/pdfgap.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,67 +9,6 @@
 #include "import/pdfnumber.h"
 
 struct look_at { const struct pdf_pages *p; const struct pdf_row *row; size_t n; };
-
-/* ---- white space of a row */
-
-/* Where the white space before that word begins; before the first and behind the last it has no end. */
-static struct pdf_gutter gap_before(const struct pdf_row *r, size_t word)
-{
-	struct pdf_gutter g = {.x0 = -1e6f, .x1 = 1e6f};
-	for (size_t i = 0; i < word; i++)
-		g.x0 = fmaxf(g.x0, r->w[i]->x1);
-	if (word < r->n)
-		g.x1 = r->w[word]->x0;
-	return g;
-}
-
-/* A line of words with the same blank between them all was drawn out to fill its column. */
-static bool is_stretched(const struct pdf_row *r)
-{
-	float least = 1e6f, most = 0;
-	size_t words = 0;
-	for (size_t i = 0; i < r->n; i++) {
-		words += strpbrk(r->w[i]->s, "0123456789") == NULL;
-		if (i) {
-			least = fminf(least, r->w[i]->x0 - r->w[i - 1]->x1);
-			most = fmaxf(most, r->w[i]->x0 - r->w[i - 1]->x1);
-		}
-	}
-	return r->n > 2 && words * 4 >= r->n * 3 && most - least < r->size * .05f;
-}
-
-static bool is_strong(const struct pdf_row *r, size_t word)
-{
-	const struct pdf_gutter g = gap_before(r, word);
-	const float wide = g.x1 - g.x0;
-	if (wide < r->size * .5f || is_stretched(r))
-		return false;
-	return wide >= r->size || (wide >= r->size * .5f && r->w[word]->line != r->w[word - 1]->line);
-}
-
-/* What of the gutter the row leaves white; *both: it has text on both sides. Less than a sliver: it is crossed. */
-static struct pdf_gutter white(const struct pdf_row *r, const struct pdf_gutter *g, bool *both)
-{
-	struct pdf_gutter best = {.x0 = 0, .x1 = 0};
-	*both = false;
-	for (size_t i = 0; i <= r->n; i++) {
-		const struct pdf_gutter gap = gap_before(r, i);
-		const float x0 = fmaxf(gap.x0, g->x0), x1 = fminf(gap.x1, g->x1);
-		if (x1 - x0 <= best.x1 - best.x0)
-			continue;
-		best = (struct pdf_gutter){.x0 = x0, .x1 = x1};
-		*both = i && i < r->n;
-	}
-	return best;
-}
-
-bool pdf_parted(const struct pdf_row *r)
-{
-	for (size_t i = 1; i < r->n; i++)
-		if (is_strong(r, i))
-			return true;
-	return false;
-}
 
 /* ---- labels of items */
 
@@ -148,8 +87,8 @@ static bool begin_in(const struct look_at *l, size_t at, struct pdf_zone *z)
 {
 	const struct pdf_row r = around(l, at);
 	for (size_t i = 1; i < r.n && z->ngutters < PDF_GUTTERS; i++)
-		if (is_strong(&r, i) && (i > 1 || !pdf_label(&r)))
-			z->gutter[z->ngutters++] = gap_before(&r, i);
+		if (pdf_is_gap(&r, i) && (i > 1 || !pdf_label(&r)))
+			z->gutter[z->ngutters++] = pdf_gap_before(&r, i);
 	return z->ngutters > 0;
 }
 
@@ -178,7 +117,7 @@ static struct verdict judge(const struct look_at *l, const struct pdf_zone *z, s
 	struct verdict v = {0};
 	for (int i = 0; i < z->ngutters; i++) {
 		bool both;
-		const struct pdf_gutter w = white(r, &z->gutter[i], &both);
+		const struct pdf_gutter w = pdf_white(r, &z->gutter[i], &both);
 		const bool crossed = w.x1 - w.x0 < r->size * .4f;
 		v.crossed += crossed;
 		v.both += !crossed && is_both(l, at, &z->gutter[i]);
@@ -193,7 +132,7 @@ static void split(struct pdf_zone *z, int at, const struct pdf_row *r)
 	const struct pdf_gutter g = z->gutter[at];
 	int n = 0;
 	for (size_t i = 1; i < r->n; i++) {
-		const struct pdf_gutter gap = gap_before(r, i);
+		const struct pdf_gutter gap = pdf_gap_before(r, i);
 		const float x0 = fmaxf(gap.x0, g.x0), x1 = fminf(gap.x1, g.x1);
 		if (x1 - x0 < r->size * .9f)
 			continue;
@@ -213,15 +152,15 @@ static void add_gutters(const struct look_at *l, struct pdf_zone *z, size_t at)
 {
 	const struct pdf_row r = around(l, at);
 	for (size_t i = 1; i < r.n && z->ngutters < PDF_GUTTERS && r.n != l->row[at].n; i++) {
-		struct pdf_gutter g = gap_before(&r, i);
-		bool known = !is_strong(&r, i) || (i == 1 && pdf_label(&r)), both;
+		struct pdf_gutter g = pdf_gap_before(&r, i);
+		bool known = !pdf_is_gap(&r, i) || (i == 1 && pdf_label(&r)), both;
 		int to = 0;
 		for (int k = 0; k < z->ngutters; k++) {
 			known |= g.x1 > z->gutter[k].x0 && g.x0 < z->gutter[k].x1;
 			to += z->gutter[k].x0 < g.x0;
 		}
 		for (size_t k = 0; k < at && !known; k++) {
-			g = white(&l->row[k], &g, &both);
+			g = pdf_white(&l->row[k], &g, &both);
 			known = g.x1 - g.x0 < r.size * .4f;
 		}
 		if (known)
@@ -244,7 +183,7 @@ static void take(const struct look_at *l, struct pdf_zone *z, size_t at)
 			i++;
 			continue;
 		}
-		const struct pdf_gutter w = white(r, &z->gutter[i], &both);
+		const struct pdf_gutter w = pdf_white(r, &z->gutter[i], &both);
 		if (w.x1 - w.x0 < r->size * .4f) {
 			z->gutter[i].broken++;
 			continue;
@@ -259,14 +198,14 @@ static void take(const struct look_at *l, struct pdf_zone *z, size_t at)
 static bool has_more_columns(const struct pdf_zone *z, const struct pdf_row *r, const struct pdf_row *next)
 {
 	for (size_t i = 1; i < r->n; i++) {
-		const struct pdf_gutter gap = gap_before(r, i);
-		bool known = !is_strong(r, i), again = false;
+		const struct pdf_gutter gap = pdf_gap_before(r, i);
+		bool known = !pdf_is_gap(r, i), again = false;
 		for (int k = 0; k < z->ngutters; k++)
 			known |= gap.x1 > z->gutter[k].x0 && gap.x0 < z->gutter[k].x1;
 		for (size_t k = 1; k < next->n && !known; k++) {
-			const struct pdf_gutter other = gap_before(next, k);
+			const struct pdf_gutter other = pdf_gap_before(next, k);
 			const float shared = fminf(gap.x1, other.x1) - fmaxf(gap.x0, other.x0);
-			again |= is_strong(next, k) && shared > r->size * .4f;
+			again |= pdf_is_gap(next, k) && shared > r->size * .4f;
 		}
 		if (again)
 			return true;
@@ -506,7 +445,7 @@ static size_t keeps(const struct look_at *l, struct pdf_gutter *g)
 	size_t i = 0;
 	g->kept = 0;
 	for (bool both; i < l->n && l->row[i].page == l->row->page; i++) {
-		const struct pdf_gutter w = white(&l->row[i], g, &both);
+		const struct pdf_gutter w = pdf_white(&l->row[i], g, &both);
 		if (w.x1 - w.x0 < l->row[i].size * .6f)
 			break;
 		g->x0 = w.x0;
@@ -537,8 +476,8 @@ static bool page_columns(const struct look_at *l, struct pdf_zone *z)
 	for (size_t at = 0; at < l->n && at < FIRST && l->row[at].page == l->row->page; at++) {
 		const struct pdf_row r = around(l, at);
 		for (size_t i = 1; i < r.n && z->ngutters < MOST; i++) {
-			struct pdf_gutter g = gap_before(&r, i);
-			if (!is_strong(&r, i) || meets(z, &g))
+			struct pdf_gutter g = pdf_gap_before(&r, i);
+			if (!pdf_is_gap(&r, i) || meets(z, &g))
 				continue;
 			const size_t n = keeps(l, &g);
 			if (n < ROWS || g.kept < BOTH || (z->ngutters && n * 10 < z->n * 9))

@@ -22,7 +22,7 @@ struct reading {
 	int one_marks;
 	struct textnotes notes;
 	struct textgrid *grid;                         /* NULL: none */
-	struct { int indent; const char *label; bool numbered; } lists[6];    /* around the last item, the outermost first */
+	struct { int indent; const char *label; bool numbered; } lists[6];     /* around the last item, outer first */
 	int level;                                     /* of the last item, from 1; 0: none is above */
 };
 
@@ -155,7 +155,7 @@ static size_t numbered_heading(const struct reading *r, const struct line *k, in
 	if (!n || k->n > 160 || (!k->gap && i && !k->page_start && !k[-1].runs) || is_row(k) || strchr(".,;",
 		k->s[k->n - 1]))
 		return 0;
-	const bool item = !r->l.width && !r->l.marked && k->indent > 1;        /* as a word processor writes its lists */
+	const bool item = !r->l.width && !r->l.marked && k->indent > 1;        /* as word processors write lists */
 	if (item || (!is_upper(k->s + n) && *depth < 2))
 		return 0;
 	return follows(r, numbers, *depth) && !is_list_here(r, i, numbers, *depth) ? n : 0;
