@@ -59,6 +59,19 @@ while read -r library; do
 	check "README names $library" grep -qF "${name#*:}" README.md
 	check "$library is known here" test -n "$name"
 done < <(needed)
+# what is linked by its name comes with a package that is asked for: another one may be there by chance, elsewhere not
+if command -v dpkg-query >/dev/null; then
+	asked=$(sed 's/#.*//' .ci/packages | awk '{print $2}')
+	# shellcheck disable=SC2086
+	brought=$(dpkg-query -W -f '${Depends}\n' $asked 2>/dev/null | tr ',|' '\n\n' | awk '{print $1}')
+	for name in $(make -s libs | tr ' ' '\n' | sed -n 's/^-l\([^:]\)/\1/p' | sort -u); do
+		package=$(dpkg -S "$(realpath -s "$(cc -print-file-name="lib$name.so")")" 2>&1)
+		check "lib$name comes with what is asked for: $package" \
+			grep -qx "${package%%:*}" <(tr ' ' '\n' <<<"$asked $brought")
+	done
+else
+	skip "what brings the libraries: dpkg is missing"
+fi
 version=$(sed -n 's/^VERSION *:= *//p' Makefile)
 check "the changelog has this version" grep -q "^## $version" CHANGELOG.md
 check "the list of parts can be made" bash -c 'head -c 100 '"$pack"'/sbom | grep -q python3'

@@ -93,6 +93,33 @@ static bool is_doubled(const struct lines *l, size_t width)
 	return full > 10 && width >= 40 && width <= 160 && ends * 10 < full * 4 && apart * 10 > full * 7;
 }
 
+/* Lines that no one broke, as word processors write plain text: the long ones end a sentence. */
+static bool is_whole(const struct lines *l)
+{
+	enum { LONG = 60, ENDLESS = 160 };
+	size_t full = 0, ends = 0;
+	bool endless = false;
+	for (size_t i = 0; i < l->n; i++) {
+		const struct line *k = &l->at[i];
+		if (k->n <= LONG)
+			continue;
+		full++;
+		ends += ends_sentence(k) || strchr("\")", k->s[k->n - 1]) || i + 1 == l->n || l->at[i + 1].gap;
+		endless |= k->n > ENDLESS;
+	}
+	return endless && ends * 10 >= full * 8;
+}
+
+/* Where no blank line parts them each line is a paragraph. */
+static void part_all(struct lines *l)
+{
+	size_t gaps = 0;
+	for (size_t i = 1; i < l->n; i++)
+		gaps += l->at[i].gap;
+	for (size_t i = 0; i < l->n && gaps * 10 < l->n; i++)
+		l->at[i].gap = true;
+}
+
 static bool has_marks(const struct lines *l)
 {
 	for (size_t i = 0; i < l->n; i++) {
@@ -418,8 +445,10 @@ struct lines lines_of(struct mem *m, const char *text, size_t n)
 		s = e + 1;
 	}
 	size_t width = usual_width(m, &l);
-	l.width = width <= 160 ? width : 0;
 	l.marked = has_marks(&l);
+	l.width = width <= 160 && (l.marked || !is_whole(&l)) ? width : 0;
+	if (!l.width && !l.marked)
+		part_all(&l);
 	l.doubled = is_doubled(&l, width);
 	if (l.doubled)
 		find_pages(&l);

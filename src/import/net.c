@@ -250,12 +250,26 @@ static void body_of(const char **from, const char **to)
 	}
 }
 
+/* What the tags hold, without their names: a word may stand in several, the number of a note behind it in another. */
+static void tagged_letters(struct buf *b, const char *tree)
+{
+	bool open = false;
+	for (const char *line = tree; *line;) {
+		const size_t n = strcspn(line, "\n"), in = open ? 0 : strspn(line, " ");
+		open = open || line[in] == '"';
+		if (open)
+			letters(b, line + in, n - in);
+		open = open && (n == in + 1 || line[n - 1] != '"');
+		line += n + (line[n] == '\n');
+	}
+}
+
 bool imp_net_covers(const char *tree, const char *pages)
 {
 	enum { ONE_IN = 50, RIGHT_TO_LEFT = 0xD6 };
 	struct net t = {0};
 	size_t words = 0, missing = 0;
-	letters(&t.have, tree, strlen(tree));
+	tagged_letters(&t.have, tree);
 	for (const char *page = pages; *page;) {
 		const char *end = page + strcspn(page, "\f"), *s = page, *to = end;
 		body_of(&s, &to);

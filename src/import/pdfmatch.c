@@ -4,6 +4,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A browser prints the arrow, too, that leads from a note back to its mark. */
+static void drop_arrow(struct imp_flow *f, struct imp_node *note)
+{
+	static const char *const signs[] = {"\u21A9", "\uFE0E", "\uFE0F", " ", "\u00A0"};
+	struct imp_node *t = note;
+	while (t && t->kind != IMP_TEXT)
+		t = t->last;
+	size_t n = t ? strlen(t->text) : 0, was = n;
+	bool arrow = false;
+	for (size_t i = 0; n && i < sizeof signs / sizeof *signs;) {
+		const size_t len = strlen(signs[i]);
+		const bool ends = n >= len && !memcmp(t->text + n - len, signs[i], len);
+		arrow |= ends && !i;
+		n -= ends ? len : 0;
+		i = ends ? 0 : i + 1;
+	}
+	if (arrow && n < was)
+		t->text = mem_str(f->mem, t->text, n);
+	if (arrow && !n)
+		imp_cut(t);
+}
+
 /* The mark becomes the note. */
 static void match(struct imp_node *mark, struct imp_node *note, const char *label)
 {
@@ -77,6 +99,7 @@ static void match_last(struct imp_flow *f, struct pdf_marks *marks)
 		note->label = marks->at[i].label;
 		note->typed_label = true;
 		match(marks->at[i].node, note, marks->at[i].label);
+		drop_arrow(f, marks->at[i].node);
 		marks->at[i].node = NULL;
 		imp_cut(n);
 		n = next;

@@ -157,8 +157,10 @@ static void element(struct tree *t, const char *s, size_t n, size_t depth)
 		t->at[depth].node = open_element(t, name, above(t, depth));
 	const struct imp_node *up = above(t, depth);
 	if (!strcmp(name, "Lbl") && (up->kind == IMP_ITEM || up->kind == IMP_NOTE || up->kind == IMP_HEADING))
-		/* a mark for text(): what it holds is a label */
+		/* a mark for text(): what it holds is a label; a sign that is drawn has none */
 		t->at[depth].node = add_node(t, above(t, depth), IMP_ANCHOR);
+	if (t->at[depth].node && up->kind == IMP_ITEM && !up->label && t->at[depth].node->kind == IMP_ANCHOR)
+		t->at[depth].node->parent->label = "•";
 }
 
 static void attribute(struct tree *t, const char *s, size_t depth)

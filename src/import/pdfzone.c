@@ -1,5 +1,5 @@
 /* pdfzone.c: white strips between the words of rows that follow each other. */
-#include "import/pdfzone.h"
+#include "import/pdfgap.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -9,50 +9,6 @@
 #include "import/pdfnumber.h"
 
 struct look_at { const struct pdf_pages *p; const struct pdf_row *row; size_t n; };
-
-/* ---- white space of a row */
-
-/* Where the white space before that word begins; before the first and behind the last it has no end. */
-static struct pdf_gutter gap_before(const struct pdf_row *r, size_t word)
-{
-	struct pdf_gutter g = {.x0 = -1e6f, .x1 = 1e6f};
-	for (size_t i = 0; i < word; i++)
-		g.x0 = fmaxf(g.x0, r->w[i]->x1);
-	if (word < r->n)
-		g.x1 = r->w[word]->x0;
-	return g;
-}
-
-static bool is_strong(const struct pdf_row *r, size_t word)
-{
-	const struct pdf_gutter g = gap_before(r, word);
-	const float wide = g.x1 - g.x0;
-	return wide >= r->size || (wide >= r->size * .5f && r->w[word]->line != r->w[word - 1]->line);
-}
-
-/* What of the gutter the row leaves white; *both: it has text on both sides. Less than a sliver: it is crossed. */
-static struct pdf_gutter white(const struct pdf_row *r, const struct pdf_gutter *g, bool *both)
-{
-	struct pdf_gutter best = {.x0 = 0, .x1 = 0};
-	*both = false;
-	for (size_t i = 0; i <= r->n; i++) {
-		const struct pdf_gutter gap = gap_before(r, i);
-		const float x0 = fmaxf(gap.x0, g->x0), x1 = fminf(gap.x1, g->x1);
-		if (x1 - x0 <= best.x1 - best.x0)
-			continue;
-		best = (struct pdf_gutter){.x0 = x0, .x1 = x1};
-		*both = i && i < r->n;
-	}
-	return best;
-}
-
-bool pdf_parted(const struct pdf_row *r)
-{
-	for (size_t i = 1; i < r->n; i++)
-		if (is_strong(r, i))
-			return true;
-	return false;
-}
 
 /* ---- labels of items */
 
@@ -131,8 +87,8 @@ static bool begin_in(const struct look_at *l, size_t at, struct pdf_zone *z)
 {
 	const struct pdf_row r = around(l, at);
 	for (size_t i = 1; i < r.n && z->ngutters < PDF_GUTTERS; i++)
-		if (is_strong(&r, i) && (i > 1 || !pdf_label(&r)))
-			z->gutter[z->ngutters++] = gap_before(&r, i);
+		if (pdf_is_gap(&r, i) && (i > 1 || !pdf_label(&r)))
+			z->gutter[z->ngutters++] = pdf_gap_before(&r, i);
 	return z->ngutters > 0;
 }
 
@@ -161,7 +117,7 @@ static struct verdict judge(const struct look_at *l, const struct pdf_zone *z, s
 	struct verdict v = {0};
 	for (int i = 0; i < z->ngutters; i++) {
 		bool both;
-		const struct pdf_gutter w = white(r, &z->gutter[i], &both);
+		const struct pdf_gutter w = pdf_white(r, &z->gutter[i], &both);
 		const bool crossed = w.x1 - w.x0 < r->size * .4f;
 		v.crossed += crossed;
 		v.both += !crossed && is_both(l, at, &z->gutter[i]);
@@ -176,7 +132,7 @@ static void split(struct pdf_zone *z, int at, const struct pdf_row *r)
 	const struct pdf_gutter g = z->gutter[at];
 	int n = 0;
 	for (size_t i = 1; i < r->n; i++) {
-		const struct pdf_gutter gap = gap_before(r, i);
+		const struct pdf_gutter gap = pdf_gap_before(r, i);
 		const float x0 = fmaxf(gap.x0, g.x0), x1 = fminf(gap.x1, g.x1);
 		if (x1 - x0 < r->size * .9f)
 			continue;
@@ -196,15 +152,15 @@ static void add_gutters(const struct look_at *l, struct pdf_zone *z, size_t at)
 {
 	const struct pdf_row r = around(l, at);
 	for (size_t i = 1; i < r.n && z->ngutters < PDF_GUTTERS && r.n != l->row[at].n; i++) {
-		struct pdf_gutter g = gap_before(&r, i);
-		bool known = !is_strong(&r, i) || (i == 1 && pdf_label(&r)), both;
+		struct pdf_gutter g = pdf_gap_before(&r, i);
+		bool known = !pdf_is_gap(&r, i) || (i == 1 && pdf_label(&r)), both;
 		int to = 0;
 		for (int k = 0; k < z->ngutters; k++) {
 			known |= g.x1 > z->gutter[k].x0 && g.x0 < z->gutter[k].x1;
 			to += z->gutter[k].x0 < g.x0;
 		}
 		for (size_t k = 0; k < at && !known; k++) {
-			g = white(&l->row[k], &g, &both);
+			g = pdf_white(&l->row[k], &g, &both);
 			known = g.x1 - g.x0 < r.size * .4f;
 		}
 		if (known)
@@ -227,7 +183,7 @@ static void take(const struct look_at *l, struct pdf_zone *z, size_t at)
 			i++;
 			continue;
 		}
-		const struct pdf_gutter w = white(r, &z->gutter[i], &both);
+		const struct pdf_gutter w = pdf_white(r, &z->gutter[i], &both);
 		if (w.x1 - w.x0 < r->size * .4f) {
 			z->gutter[i].broken++;
 			continue;
@@ -242,14 +198,14 @@ static void take(const struct look_at *l, struct pdf_zone *z, size_t at)
 static bool has_more_columns(const struct pdf_zone *z, const struct pdf_row *r, const struct pdf_row *next)
 {
 	for (size_t i = 1; i < r->n; i++) {
-		const struct pdf_gutter gap = gap_before(r, i);
-		bool known = !is_strong(r, i), again = false;
+		const struct pdf_gutter gap = pdf_gap_before(r, i);
+		bool known = !pdf_is_gap(r, i), again = false;
 		for (int k = 0; k < z->ngutters; k++)
 			known |= gap.x1 > z->gutter[k].x0 && gap.x0 < z->gutter[k].x1;
 		for (size_t k = 1; k < next->n && !known; k++) {
-			const struct pdf_gutter other = gap_before(next, k);
+			const struct pdf_gutter other = pdf_gap_before(next, k);
 			const float shared = fminf(gap.x1, other.x1) - fmaxf(gap.x0, other.x0);
-			again |= is_strong(next, k) && shared > r->size * .4f;
+			again |= pdf_is_gap(next, k) && shared > r->size * .4f;
 		}
 		if (again)
 			return true;
@@ -341,16 +297,22 @@ static bool is_prose(const struct look_at *l, const struct pdf_zone *z, int colu
 	return lines >= LINES && words >= lines * WORDS && x1 - x0 > page * .2f && filled > (float)lines * .72f;
 }
 
-/* White bands over all columns: rows of a table, seldom found in columns of text. */
+/* White bands over all columns: rows of a table, seldom found in columns of text, whose lines need not stand level. */
 static size_t bands(const struct look_at *l, const struct pdf_zone *z)
 {
 	size_t n = 0;
 	float least = 1e6f;
-	for (size_t i = 1; i < z->n; i++)
-		if (distance(&l->row[i - 1], &l->row[i]) > l->row[i].size * .8f)
-			least = fminf(least, distance(&l->row[i - 1], &l->row[i]));
-	for (size_t i = 1; i < z->n; i++)
-		n += distance(&l->row[i - 1], &l->row[i]) > least * 1.25f;
+	for (int pass = 0; pass < 2; pass++) {
+		float end = l->row[0].y1;
+		for (size_t i = 1; i < z->n; i++) {
+			const struct pdf_row *r = &l->row[i];
+			const float white = r->y0 - end;
+			if (!pass && white >= 0 && !is_beside(r - 1, r))
+				least = fminf(least, white);
+			n += pass && white > least + r->size * .32f;
+			end = fmaxf(end, r->y1);
+		}
+	}
 	return n;
 }
 
@@ -475,9 +437,66 @@ static bool is_contents(const struct look_at *l, const struct pdf_zone *z)
 	return with >= 3 && with * 3 >= z->n * 2 && before > 2 && z->ngutters <= 2;
 }
 
+/* ---- a page in columns: strips that its rows leave white for long, however wide the blanks within a column are */
+
+/* The rows that leave part of the strip white, which becomes that part; kept: those with text on both sides. */
+static size_t keeps(const struct look_at *l, struct pdf_gutter *g)
+{
+	size_t i = 0;
+	g->kept = 0;
+	for (bool both; i < l->n && l->row[i].page == l->row->page; i++) {
+		const struct pdf_gutter w = pdf_white(&l->row[i], g, &both);
+		if (w.x1 - w.x0 < l->row[i].size * .6f)
+			break;
+		g->x0 = w.x0;
+		g->x1 = w.x1;
+		g->kept += is_both(l, i, g);
+	}
+	return i;
+}
+
+static bool meets(const struct pdf_zone *z, const struct pdf_gutter *g)
+{
+	bool is = false;
+	for (int k = 0; k < z->ngutters; k++)
+		is |= g->x1 > z->gutter[k].x0 && g->x0 < z->gutter[k].x1;
+	return is;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct pdf_gutter *x = a, *y = b;
+	return (x->x0 > y->x0) - (x->x0 < y->x0);
+}
+
+/* Gaps of the first rows that go on for many: the longest, and others as long. */
+static bool page_columns(const struct look_at *l, struct pdf_zone *z)
+{
+	enum { FIRST = 6, ROWS = 16, BOTH = 10, MOST = 3 };
+	for (size_t at = 0; at < l->n && at < FIRST && l->row[at].page == l->row->page; at++) {
+		const struct pdf_row r = around(l, at);
+		for (size_t i = 1; i < r.n && z->ngutters < MOST; i++) {
+			struct pdf_gutter g = pdf_gap_before(&r, i);
+			if (!pdf_is_gap(&r, i) || meets(z, &g))
+				continue;
+			const size_t n = keeps(l, &g);
+			if (n < ROWS || g.kept < BOTH || (z->ngutters && n * 10 < z->n * 9))
+				continue;
+			z->ngutters = n * 9 > z->n * 10 ? 0 : z->ngutters;
+			z->gutter[z->ngutters++] = g;
+			z->n = n;
+		}
+	}
+	qsort(z->gutter, (size_t)z->ngutters, sizeof *z->gutter, by_place);
+	z->kind = PDF_COLUMNS;
+	return z->ngutters && are_columns(l, z);
+}
+
 static struct pdf_zone one_zone(const struct look_at *l)
 {
-	struct pdf_zone z = {.kind = PDF_LINES, .n = 1};
+	struct pdf_zone z = {.kind = PDF_LINES, .n = 1}, page = {.n = 0};
+	if (page_columns(l, &page))
+		return page;
 	begin(l, &z);
 	if (!z.ngutters)
 		return z;

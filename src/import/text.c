@@ -22,6 +22,8 @@ struct reading {
 	int one_marks;
 	struct textnotes notes;
 	struct textgrid *grid;                         /* NULL: none */
+	struct { int indent; const char *label; bool numbered; } lists[6];     /* around the last item, outer first */
+	int level;                                     /* of the last item, from 1; 0: none is above */
 };
 
 static struct imp_node *add(struct reading *r, struct imp_node *to, enum imp_kind kind, const struct line *k)
@@ -153,7 +155,8 @@ static size_t numbered_heading(const struct reading *r, const struct line *k, in
 	if (!n || k->n > 160 || (!k->gap && i && !k->page_start && !k[-1].runs) || is_row(k) || strchr(".,;",
 		k->s[k->n - 1]))
 		return 0;
-	if (!is_upper(k->s + n) && *depth < 2)
+	const bool item = !r->l.width && !r->l.marked && k->indent > 1;        /* as word processors write lists */
+	if (item || (!is_upper(k->s + n) && *depth < 2))
 		return 0;
 	return follows(r, numbers, *depth) && !is_list_here(r, i, numbers, *depth) ? n : 0;
 }
@@ -268,6 +271,25 @@ static void marked_heading(struct reading *r, size_t marks)
 	}
 }
 
+/* Blanks before it and its sign say how deep an item stands below the one above. */
+static int level_of(struct reading *r, const struct line *k, const char *label, bool numbered)
+{
+	enum { DEEP = sizeof r->lists / sizeof *r->lists };
+	const struct imp_node *above = r->flow->root->last;
+	int level = above && above->prev && above->prev->kind == IMP_ITEM ? r->level : 0;
+	for (int i = level; i > 0 && !numbered; i--)
+		if (!r->lists[i - 1].numbered && !strcmp(r->lists[i - 1].label, label))
+			return r->level = i;
+	while (level > 0 && k->indent + 1 < r->lists[level - 1].indent)
+		level--;
+	if (!level || (k->indent > r->lists[level - 1].indent + 1 && level < DEEP))
+		level++;
+	r->lists[level - 1].indent = k->indent;
+	r->lists[level - 1].label = label;
+	r->lists[level - 1].numbered = numbered;
+	return r->level = level;
+}
+
 static bool list_line(struct reading *r, size_t skip, bool numbered)
 {
 	const struct line *k = &r->l.at[r->i];
@@ -275,8 +297,8 @@ static bool list_line(struct reading *r, size_t skip, bool numbered)
 	size_t label = skip;
 	while (label && (k->s[label - 1] == ' ' || k->s[label - 1] == '\t'))
 		label--;
-	i->level = 1;
 	i->label = mem_str(r->flow->mem, k->s, label);
+	i->level = level_of(r, k, i->label, numbered);
 	i->typed_label = numbered;
 	p = add(r, i, IMP_PARA, k);
 	put_lines(r, p, skip);
