@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Long suite: fresh machines. Debian 12, Debian 13, Ubuntu 24.04 as chroots (debootstrap) with what README names, and
-# nothing else: in each a fresh clone, its path with a space, in which `make demo` or `make test` is the first command,
-# as root in a private folder and as an ordinary user. Needs root and network; what cannot be had is skipped, counted.
+# nothing else: in each a fresh clone, its path with a space, in which `make demo`, `make test` or `make werkstatt` is
+# the first command, as root in a private folder and as an ordinary user. Needs root and network; what cannot be had is
+# skipped, counted.
 # usage: tests/frisch.sh [out] [SYSTEM]       SYSTEM: bookworm trixie noble, or a pattern
 # Mirrors: $DEBIAN_MIRROR, else where this machine's own packages come from (if it is a Debian); $UBUNTU_MIRROR.
-# $FRISCH_USERS: "root anna". $FRISCH_TARGETS: "demo test deb"; with the last, as root, the packages are used and
-# removed (paket-probe.sh), and on this machine built twice, elsewhere and at another time: the same bytes; and a
+# npm asks in them where this machine's npm does.
+# $FRISCH_USERS: "root anna". $FRISCH_TARGETS: "demo test werkstatt deb"; with the last, as root, the packages are used
+# and removed (paket-probe.sh), and on this machine built twice, elsewhere and at another time: the same bytes; and a
 # container is built of them (buildah).
 # Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
 . "$(dirname "$0")/lib.sh"
@@ -34,11 +36,13 @@ base() {
 
 # try SYSTEM USER TARGET: in a namespace of its own, so that every mount ends with it
 try() {
-	local root=$home/$1 place=/srv/privat
+	local root=$home/$1 place=/srv/privat npm
 	[ "$2" = root ] || place=$(chroot "$root" bash -c "echo ~$2")
-	unshare --mount --pid --fork --propagation private bash -s -- "$root" "$2" "$place/Meine Dokumente" "$3" <<-'IN'
+	npm=($(npm config get registry 2>/dev/null) $(npm config get cafile 2>/dev/null))
+	unshare --mount --pid --fork --propagation private bash -s -- "$root" "$2" "$place/Meine Dokumente" "$3" \
+		"${npm[@]}" <<-'IN'
 		set -e
-		root=$1 user=$2 place=$3 target=$4
+		root=$1 user=$2 place=$3 target=$4 asks=(${5:+NPM_CONFIG_REGISTRY="$5"})
 		umask 022
 		top=$(mktemp -d)
 		mount -t tmpfs tmpfs "$top"
@@ -54,11 +58,19 @@ try() {
 		[ -d out/werkzeug ] && cp -r out/werkzeug "$top/system$place/ratssatz/out/"
 		[ "$user" = root ] || chroot "$top/system" chown -R "$user:$user" "$place"
 		printf '127.0.0.1 localhost %s\n' "$(hostname)" >"$top/system/etc/hosts"
+		if [ -f "${6:-}" ]; then
+			cp "$6" "$top/system/etc/npm.pem"
+			asks+=(NPM_CONFIG_CAFILE=/etc/npm.pem)
+		fi
 		home=${place%/*}
-		chroot --userspec="$user" --groups= "$top/system" env -i HOME="$home" USER="$user" LANG=C.UTF-8 \
+		chroot --userspec="$user" --groups= "$top/system" \
+			env -i HOME="$home" USER="$user" LANG=C.UTF-8 "${asks[@]}" \
 			PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-			bash -c 'cd "$1" && umask 077 && make "$2" && { [ "$2" != deb ] || tests/paket-probe.sh; }' \
-			- "$place/ratssatz" "$target"
+			bash -c 'cd "$1" && umask 077 && case $2 in
+				werkstatt) tests/werkstatt-probe.sh ;;
+				deb) make deb && tests/paket-probe.sh ;;
+				*) make "$2" ;;
+				esac' - "$place/ratssatz" "$target"
 	IN
 }
 
@@ -74,7 +86,7 @@ one_system() {
 		return
 	fi
 	for user in ${FRISCH_USERS:-root anna}; do
-		for target in ${FRISCH_TARGETS:-demo test deb}; do
+		for target in ${FRISCH_TARGETS:-demo test werkstatt deb}; do
 			[ "$s $target" != "noble deb" ] && [ "$user $target" != "anna deb" ] || continue
 			log=$home/$s-$user-$target.log
 			if try "$s" "$user" "$target" >"$log" 2>&1; then
@@ -98,7 +110,7 @@ built_twice() {
 	(cd "$b" && umask 077 && TZ=Asia/Tokyo LC_ALL=C LANG=C HOME=$WORK make -s deb) >"$WORK/b.log" 2>&1 || return
 	for f in "$a"/out/deb/*.deb "$a"/out/deb/*.spdx.json; do cmp "$f" "$b/out/deb/${f##*/}" || return; done
 }
-case " ${FRISCH_TARGETS:-demo test deb} " in *" deb "*)
+case " ${FRISCH_TARGETS:-demo test werkstatt deb} " in *" deb "*)
 	if command -v dh >/dev/null; then
 		check "built twice, the same bytes" built_twice
 	else
@@ -126,7 +138,7 @@ in_container() {
 		ratssatz setzen -q -o . content/probe/*/konzept.xml
 		head -c 5 ./*.pdf | grep -q %PDF-'
 }
-case " ${FRISCH_TARGETS:-demo test deb} " in *" deb "*)
+case " ${FRISCH_TARGETS:-demo test werkstatt deb} " in *" deb "*)
 	if [ "$(id -u)" -ne 0 ] || ! command -v buildah >/dev/null || ! command -v debootstrap >/dev/null; then
 		skip "a container: buildah or debootstrap is missing, or this is not root"
 	else

@@ -30,16 +30,6 @@ static bool blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static enum doc_kind kind_of(const struct token *k)
-{
-	char name[64];
-	if (k->nlocal >= sizeof name)
-		return DOC_KIND_MAX;
-	memcpy(name, k->local, k->nlocal);
-	name[k->nlocal] = '\0';
-	return doc_kind_find(name);
-}
-
 /* ---- sums ---- */
 
 static uint64_t add(uint64_t h, const char *s, size_t n)
@@ -49,22 +39,6 @@ static uint64_t add(uint64_t h, const char *s, size_t n)
 	return h;
 }
 
-/* The character an entity stands for; *n: its bytes. */
-static uint32_t entity(const char *s, const char *end, size_t *n)
-{
-	static const struct { const char *name; char c; } named[] = {
-		{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}};
-	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-		*n = strlen(named[i].name);
-		if ((size_t)(end - s) >= *n && !memcmp(s, named[i].name, *n))
-			return (uint32_t)named[i].c;
-	}
-	const char *semicolon = memchr(s, ';', (size_t)(end - s));
-	*n = semicolon ? (size_t)(semicolon - s) + 1 : 1;
-	bool hex = *n > 3 && s[2] == 'x';
-	return *n > 3 && s[1] == '#' ? (uint32_t)strtoul(s + 2 + hex, NULL, hex ? 16 : 10) : '&';
-}
-
 static uint64_t add_text(uint64_t h, const char *s, size_t n)
 {
 	const char *end = s + n;
@@ -72,7 +46,7 @@ static uint64_t add_text(uint64_t h, const char *s, size_t n)
 	while (s < end) {
 		size_t step = 1;
 		if (*s == '&') {
-			uint32_t c = entity(s, end, &step);
+			uint32_t c = token_entity(s, end, &step);
 			h = add(h, as, u8_put(as, c));
 		} else {
 			h = add(h, s, 1);
@@ -223,7 +197,7 @@ static void whole(struct reading *r, const struct token *k, enum doc_kind kind, 
 
 static void start(struct reading *r, const struct token *k)
 {
-	const enum doc_kind kind = kind_of(k);
+	const enum doc_kind kind = token_doc_kind(k);
 	const struct level *up = r->depth ? &r->level[r->depth - 1] : NULL;
 	const struct schema_elem *e = up ? schema_elem_in(up->kind, kind) : schema_elem(kind);
 	const bool block = kind == DOC_KIND_MAX || doc_kind_class(kind) != DOC_CLASS_INLINE, mixed = e && e->mixed;

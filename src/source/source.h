@@ -112,6 +112,14 @@ bool src_excerpt(const struct doc *, struct buf *out, struct diag *);
 /* A file without what stands in it for the house alone, as it is attached to what the public gets (shown.c); what of
  * its document is not public at all is not asked here. False: it is no sound XML; nothing appended. */
 bool src_shown(struct mem *, const char *path, const struct buf *file, struct buf *out);
+/* What somebody reads in a file, for a search: a line for each paragraph, title, cell, value of words; one blank
+ * between words, entities resolved; "[…]" stands for what is made of something else. */
+struct src_words {
+	struct buf text;
+	/* from there on text comes from that line; in m */
+	struct src_from { size_t at; int line; } *from; size_t n, cap;
+};
+void src_words(struct mem *m, const struct buf *file, struct src_words *);
 /* As src_load, from memory; path and folder are those of the original. What an excerpt leaves out is not told as
  * missing. */
 struct doc *src_load_excerpt(struct src *, const char *path, const char *data, size_t size, const char *inhalt,

@@ -3,6 +3,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -109,9 +110,34 @@ bool token_find(const struct tokens *t, const struct token *k, const char *name,
 	return false;
 }
 
+uint32_t token_entity(const char *s, const char *end, size_t *n)
+{
+	static const struct { const char *name; char c; } named[] = {
+		{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}};
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+		*n = strlen(named[i].name);
+		if ((size_t)(end - s) >= *n && !memcmp(s, named[i].name, *n))
+			return (uint32_t)named[i].c;
+	}
+	const char *semicolon = memchr(s, ';', (size_t)(end - s));
+	*n = semicolon ? (size_t)(semicolon - s) + 1 : 1;
+	bool hex = *n > 3 && s[2] == 'x';
+	return *n > 3 && s[1] == '#' ? (uint32_t)strtoul(s + 2 + hex, NULL, hex ? 16 : 10) : '&';
+}
+
 bool token_is(const struct token *k, const char *local)
 {
 	return k->nlocal && *local == *k->local && strlen(local) == k->nlocal && !memcmp(local, k->local, k->nlocal);
+}
+
+enum doc_kind token_doc_kind(const struct token *k)
+{
+	char name[64];
+	if (k->nlocal >= sizeof name)
+		return DOC_KIND_MAX;
+	memcpy(name, k->local, k->nlocal);
+	name[k->nlocal] = '\0';
+	return doc_kind_find(name);
 }
 
 /* ---- well-formed ---- */

@@ -5,9 +5,11 @@
 #define SOURCE_TOKEN_H
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "model/doc.h"
 
 enum token_kind { TOKEN_TEXT, TOKEN_CDATA, TOKEN_OPEN, TOKEN_EMPTY, TOKEN_CLOSE, TOKEN_COMMENT, TOKEN_PI, TOKEN_DECL };
 
@@ -28,6 +30,9 @@ bool token_next(struct tokens *, struct token *);                       /* false
 bool token_attr(const struct tokens *, const struct token *, size_t *at, struct token_attr *);
 bool token_find(const struct tokens *, const struct token *, const char *name, struct token_attr *);
 bool token_is(const struct token *, const char *local);
+enum doc_kind token_doc_kind(const struct token *);                     /* of a tag; DOC_KIND_MAX: unknown */
+/* The character that the entity at s stands for, '&' where it is none; *n: its bytes. */
+uint32_t token_entity(const char *s, const char *end, size_t *n);
 /* Reads a file and makes sure of it. False: message given. */
 bool token_read(struct buf *, const char *path, struct diag *);
 /* well-formed, UTF-8, without DOCTYPE */

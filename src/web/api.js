@@ -1,5 +1,5 @@
 // The server: every answer is JSON or text; what changes something says the second word.
-import { here } from './words.js';
+import { here, marked } from './words.js';
 
 let guard = '';
 
@@ -25,6 +25,14 @@ async function reach(path, options) {
 	throw new Refused(401, { text: 'Die Anmeldung ist abgelaufen; bitte in einem neuen Fenster neu anmelden' });
 }
 
+// What is told is told in the words of the desk; what is wrong with the signs of a file, in its own.
+const signs = ['XML', 'NAMENSRAUM', 'KODIERUNG'];
+function translate(told) {
+	if (signs.includes(told.code)) return;
+	for (const name of ['text', 'heldBack', 'told', 'task', 'expected'])
+		if (typeof told[name] == 'string' && (marked.test(told[name]) || /--|„ratssatz |ratssatz erklaere/.test(told[name]))) told[name] = here(told[name]);
+}
+
 async function send(path, options) {
 	const response = await reach(path, options), json = response.headers.get('Content-Type')?.includes('json');
 	let answer;
@@ -33,7 +41,7 @@ async function send(path, options) {
 	} catch {
 		throw new Refused(0, { text: 'Die Verbindung zur Werkstatt ist abgerissen' });
 	}
-	if (json) for (const m of [answer, ...answer.messages ?? []]) for (const name of ['text', 'heldBack']) if (/--|„ratssatz |ratssatz erklaere/.test(m[name] ?? '')) m[name] = here(m[name]);
+	if (json) for (const m of [answer, ...answer.messages ?? [], ...answer.points ?? []]) translate(m);
 	if (!response.ok) throw new Refused(response.status, json ? answer : null);
 	return answer;
 }
@@ -41,7 +49,10 @@ async function send(path, options) {
 export const get = (path, query = {}, more) => send(path + '?' + new URLSearchParams(query), more);
 
 let rules;                                             // what documents may hold; a failed answer is asked for again
-export const grammar = () => rules ??= get('/api/grammar').catch(e => { rules = null; throw e; });
+export const grammar = () => rules ??= get('/api/grammar').then(all => {
+	for (const e of all) for (const told of [e, ...e.attrs ?? []]) translate(told);
+	return all;
+}).catch(e => { rules = null; throw e; });
 const change = body => ({ method: 'POST', body: JSON.stringify(body),
 	headers: { 'Content-Type': 'application/json', 'X-Ratssatz': guard } });
 

@@ -12,6 +12,21 @@ export function partners(a, b, same) {
 	return out;
 }
 
+// How many two rows have in common from one end.
+const common = (a, b, at) => {
+	let n = 0;
+	while (n < a.length && n < b.length && a.at(at(n)) == b.at(at(n))) n++;
+	return n;
+};
+
+// Which words of a are not in b at their place, and around which places what changed lies: [first, end).
+export function changes(a, b) {
+	const first = common(a, b, n => n), last = Math.min(common(a, b, n => -1 - n), a.length - first, b.length - first), end = a.length - last;
+	const mine = a.slice(first, end), theirs = b.slice(first, b.length - last), much = mine.length * theirs.length > 4e6;
+	const found = much ? mine.map(w => theirs.includes(w) ? 0 : -1) : partners(mine, theirs, (v, w) => v == w);
+	return { first, end, changed: a.map((w, i) => i >= first && i < end && found[i - first] < 0) };
+}
+
 // The innermost stretch in which two texts differ, with a few words around it.
 export function differing(a, b) {
 	let from = 0, end = 0;

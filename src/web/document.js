@@ -26,6 +26,7 @@ class Desk {
 	constructor(root, document_, part, line, session) {
 		Object.assign(this, { root, document: document_, path: part, wantedLine: line, session, choices: {}, people: [], closed: false, number: 0 });
 		this.pages = new Pages(this);
+		this.windows = { sitzung: () => showSession(this), mitschrift: () => showMinutes(this), fortschreibung: () => showPoints(this), verlauf: () => showHistory(this) };
 		this.build();
 	}
 
@@ -45,8 +46,8 @@ class Desk {
 			h('header', { class: 'leiste' }, h('a', { href: '#', class: 'zurueck' }, 'Werkstatt'), this.title = h('h1', {}, this.document),
 				this.others, this.state,
 				this.outputs = outputs.map(([f, t]) => h('button', { type: 'button', onclick: () => this.output(f) }, t)),
-				this.more = h('span', { class: 'zeile' }),
-				this.log = h('button', { type: 'button', onclick: () => showHistory(this) }, 'Verlauf')),
+				h('span', { class: 'zeile' }, this.more = h('span', { class: 'zeile' }),
+					this.log = h('button', { type: 'button', onclick: this.windows.verlauf }, 'Verlauf'))),
 			this.held = h('p', { class: 'hinweis zurueckgezogen', role: 'status', hidden: true }),
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
 			this.body = h('main', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
@@ -93,10 +94,11 @@ class Desk {
 
 	async readOutline() {
 		try {
-			const { parts: all, heldBack, write, output } = await api.get('/api/outline', { document: this.document });
+			const { parts: all, heldBack, write, output, edition } = await api.get('/api/outline', { document: this.document });
 			this.outlineParts = all;
 			this.mayWrite = write;
 			this.mayTake = output;
+			this.edition = edition;
 			this.held.hidden = !heldBack;
 			fill(this.held, heldBack && [heldBack, ' ', h('button', { type: 'button', onclick: () => makePublic(this).catch(e => say(e.message, 'warnung')) }, 'Öffentlich freigeben')]);
 		} catch (e) {
@@ -104,16 +106,16 @@ class Desk {
 		}
 		for (const e of [this.log, this.messages, this.remarkBox, this.root.querySelector('.flaechen [data-flaeche=meldungen]')]) e.hidden = !this.mayWrite;
 		const kind = this.outlineParts[0]?.kind;
-		fill(this.more, this.mayWrite && [kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
-			kind == 'niederschrift' && h('button', { type: 'button', onclick: () => showMinutes(this) }, 'Mitschrift'),
-			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'),
+		fill(this.more, this.mayWrite && [kind == 'sitzung' && h('button', { type: 'button', onclick: this.windows.sitzung }, 'Sitzung'),
+			kind == 'niederschrift' && h('button', { type: 'button', onclick: this.windows.mitschrift }, 'Mitschrift'),
+			kind == 'konzept' && h('button', { type: 'button', onclick: this.windows.fortschreibung }, 'Fortschreibung'),
 			['konzept', 'bericht', 'handbuch'].includes(kind) && h('button', { type: 'button', 'aria-pressed': String(this.pages.as == 'synopse'), title: 'Was sich seit der vorigen Ausgabe geändert hat, alt neben neu',
 				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse')]);
 		// a directory stands in the others' pages
 		if (kind == 'verzeichnis') this.pages.none('Ein Verzeichnis hat keine eigenen Seiten; was darin steht, erscheint in den Dokumenten.');
 		for (const b of this.outputs) b.hidden = kind == 'verzeichnis' || !this.mayTake;
 		const first = this.outlineParts.find(p => p.title);
-		this.title.textContent = ['sitzung', 'niederschrift', 'verzeichnis'].includes(kind) ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : first?.title || this.document;
+		this.title.textContent = ['sitzung', 'niederschrift', 'verzeichnis'].includes(kind) ? titleOf({ kind, datum: this.document.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '', path: this.document }) : [first?.title || this.document, first?.title && this.edition].filter(Boolean).join(' ');
 		document.title = this.title.textContent + ' – Werkstatt';
 		const focused = this.outline.contains(document.activeElement) && this.outlineShown?.find(p => p.link == document.activeElement);
 		const directory = kind == 'verzeichnis' && this.mayWrite;

@@ -1,4 +1,6 @@
 // Elements of the page, made without a line of HTML: text is always text.
+import * as windows from './windows.js';
+
 export function h(tag, attrs = {}, ...children) {
 	const e = document.createElement(tag);
 	for (const [name, value] of Object.entries(attrs)) {
@@ -22,22 +24,26 @@ addEventListener('focusin', ({ target: e }) => {
 });
 
 let count = 0;
-// With a place for what is said while it is open: what lies behind it is out of reach, and says nothing.
-function dialog(title, ...children) {
+// With a place for what is said while it is open: what lies behind it is out of reach, and says nothing. name, away: windows.js.
+function dialog({ title, name, away, closed }, ...children) {
 	const id = 'frage-' + ++count;
 	const box = h('dialog', { 'aria-labelledby': id }, h('h2', { id }, title), children, speaker());
 	document.body.append(box);
 	box.showModal();
+	windows.opened(box, name, away);
+	box.addEventListener('close', () => {
+		box.remove();
+		windows.closed(box);
+		closed(box.returnValue);
+	});
 	return box;
 }
 
 // A question that must be answered first: resolves to the value of the button, '' when it was put away.
-export function ask(title, body, buttons) {
-	return new Promise(done => {
-		const box = dialog(title, body, h('form', { method: 'dialog', class: 'zeile' }, buttons.map(([value, text], i) =>
-			h('button', { value, class: i ? '' : 'haupt' }, text))));
-		box.addEventListener('close', () => (box.remove(), done(box.returnValue)));
-	});
+// more: name, away (windows.js).
+export function ask(title, body, buttons, more) {
+	return new Promise(closed => dialog({ title, ...more, closed }, body, h('form', { method: 'dialog', class: 'zeile' }, buttons.map(([value, text], i) =>
+		h('button', { value, class: i ? '' : 'haupt' }, text)))));
 }
 
 // The same with something to be done: it stays until that is done, and says what stood in the way. Resolves to what
@@ -47,7 +53,7 @@ export function form(title, body, text, action, touched) {
 	return new Promise(done => {
 		let result = null;
 		const trouble = h('p', { role: 'alert', class: 'warnung' }), go = h('button', { class: 'haupt' }, text);
-		const box = dialog(title, h('form', { onsubmit: async e => {
+		const box = dialog({ title, away: () => away(), closed: () => done(result) }, h('form', { onsubmit: async e => {
 			e.preventDefault();
 			go.disabled = true;
 			trouble.textContent = '';
@@ -68,7 +74,6 @@ export function form(title, body, text, action, touched) {
 			return false;
 		};
 		box.addEventListener('cancel', e => away() || e.preventDefault());
-		box.addEventListener('close', () => (box.remove(), done(result)));
 	});
 }
 
@@ -94,7 +99,7 @@ export function saySo(text, kind) {
 // What an element is called in German: umlauts as they are written.
 const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußwort', abk: 'Abkürzung', wert: 'Kennzahl im Text',
 	top: 'Tagesordnungspunkt', strasse: 'Straße', plz: 'PLZ', id: 'Kennung', code: 'Code', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda',
-	'in-arbeit': 'In Arbeit', zu: 'Zu Beschluss', massgeblich: 'Maßgeblich', ags: 'AGS', rgs: 'RGS', mail: 'E-Mail', vgl: 'Vergleiche', sha256: 'SHA-256', href: 'Datei',
+	'in-arbeit': 'In Arbeit', zu: 'Zu Beschluss', massgeblich: 'Maßgeblich', ags: 'AGS', rgs: 'RGS', mail: 'E-Mail', rgb: 'RGB', oparl: 'OParl', xmlns: 'Namensraum', vgl: 'Vergleiche', sha256: 'SHA-256', href: 'Datei',
 	'sainte-lague': 'Sainte-Laguë', 'hare-niemeyer': 'Hare/Niemeyer', dhondt: 'd’Hondt', alt: 'Alternativtext',
 	'im-auftrag': 'Im Auftrag', 'in-vertretung': 'In Vertretung', 'laufende-verwaltung': 'Laufende Verwaltung', 'ab-top': 'Ab TOP', 'bis-top': 'Bis TOP', 'von-top': 'Von TOP',
 	'ohne-massnahme': 'Ohne Maßnahme', 'ohne-felder': 'Ohne Felder', 'geprueft-text': 'Geprüfter Text', 'laut-kosten': 'Laut Kosten', 'laut-nummer': 'Laut Nummer',

@@ -24,10 +24,14 @@ export const listed = (choices, names) => choices?.[lists[names]];
 // A time of the day as it is typed: 1730, 17.30, 17:30; '' where it is none.
 export const time = s => { const m = s.trim().match(/^(\d{1,2})[.:]?(\d{2})?$/); return m ? `${m[1].padStart(2, '0')}:${m[2] ?? '00'}` : ''; };
 
+// What a field means and expects here, where the file has it otherwise: an amount is typed as it is printed, a day is chosen.
+const meaning = attr => [attr.name == 'betrag' ? 'Der Betrag in Euro; eine Einnahme mit Minus davor.' : attr.text,
+	attr.name == 'betrag' ? 'Erwartet: ein Betrag, zum Beispiel 640.000 oder 12,50' : attr.base != 'date' && attr.expected && 'Erwartet: ' + attr.expected].filter(Boolean).join('\n');
+
 // from: what a reference may name now; it may change while the field is there.
 export function field(attr, value, from, set) {
 	const make = attr.values || from()?.length ? (attr.names && accepts(attr, 'a b') ? several : chosen) : typed;
-	const name = label(attr.name), title = [attr.text, attr.expected && 'Erwartet: ' + attr.expected].filter(Boolean).join('\n');
+	const name = label(attr.name), title = meaning(attr);
 	let now = value;
 	const f = make(attr, from, { 'aria-label': name, title }, v => { f.judge(now = v); set(v); });
 	const wrong = () => now ? !accepts(attr, now) : !!attr.required;
@@ -100,7 +104,7 @@ export function saying(element, a, name, value) {
 }
 
 // What stands in the way, for somebody who enters it.
-export const trouble = (attr, v) => v ? `„${label(attr.name)}“: erwartet wird ${attr.expected ?? 'ein anderer Wert'}` : `„${label(attr.name)}“ fehlt`;
+export const trouble = (attr, v) => v ? `„${label(attr.name)}“: erwartet wird ${attr.name == 'betrag' ? 'ein Betrag, zum Beispiel 640.000 oder 12,50' : attr.expected ?? 'ein anderer Wert'}` : `„${label(attr.name)}“ fehlt`;
 
 function accepts(attr, v) {
 	try {

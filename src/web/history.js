@@ -2,20 +2,17 @@
 import * as api from './api.js';
 import { h, ask, say, label } from './dom.js';
 import { plain, escape, decode } from './xml.js';
+import { changes } from './diff.js';
 
 const when = s => new Date(s).toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short' });
 
-// Words that are on one side alone are marked, and said to be so.
+const AROUND = 12;                                     // words around a change
+
+// Words that are on one side alone are marked, and said to be so; far from every change nothing is repeated.
 function side(text, other, tag, word) {
-	const known = new Map();
-	for (const w of other.split(' ')) known.set(w, (known.get(w) ?? 0) + 1);
-	const out = [];
-	for (const w of text.split(' ')) {
-		const n = known.get(w) ?? 0;
-		known.set(w, n - 1);
-		out.push(n > 0 ? w : h(tag, { title: word }, w), ' ');
-	}
-	return out;
+	const words = text.split(' '), { first, end, changed } = changes(words, other.split(' ')), marks = changed.flatMap((c, i) => c ? [i] : []);
+	const shown = i => i >= first - AROUND && i < end + AROUND && (!marks.length || marks.some(m => Math.abs(m - i) <= AROUND));
+	return words.flatMap((w, i) => shown(i) ? [changed[i] ? h(tag, { title: word }, w) : w, ' '] : !i || shown(i - 1) ? ['… '] : []);
 }
 
 // Facts that stand beside the text: amounts, days, offices; what is there on one side alone.
@@ -69,6 +66,6 @@ export async function showHistory(desk) {
 			say(e.message, 'fehler');
 		}
 	};
-	await ask('Verlauf', all.length ? list : h('p', {}, 'In diesem Teil ist noch nichts gespeichert worden.'), [['', 'Schließen']]);
+	await ask('Verlauf', all.length ? list : h('p', {}, 'In diesem Teil ist noch nichts gespeichert worden.'), [['', 'Schließen']], { name: 'verlauf' });
 	desk.focus();
 }

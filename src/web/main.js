@@ -3,6 +3,7 @@
 import * as api from './api.js';
 import { h, fill, say } from './dom.js';
 import { start } from './start.js';
+import { follow, left } from './windows.js';
 
 const root = h('div', { id: 'werkstatt' });
 document.body.append(root);
@@ -18,12 +19,15 @@ async function show() {
 	try {
 		session ??= await api.session();
 		view = document_ ? await (await import('./document.js')).openDocument(root, document_, part, Number(line) || 0, session) : await start(root, session);
+		reopen(left());
 	} catch (e) {
 		fill(root, h('main', { class: 'meldung' }, h('h1', {}, 'Werkstatt'), h('p', { role: 'alert' }, e.message),
 			e.status == 401 ? null : h('p', {}, h('a', { href: '#' }, 'Zur Startseite'))));
 		if (!e.status) console.error(e);
 	}
 }
+const reopen = name => view?.windows?.[name]?.();
+follow(() => shown, reopen);
 addEventListener('hashchange', show);
 addEventListener('unhandledrejection', e => say(e.reason?.message ?? String(e.reason), 'fehler'));
 show();

@@ -223,7 +223,8 @@ export async function showMinutes(desk) {
 	await minutes.draw();
 	const leaving = e => { if (minutes.waiting.length) e.preventDefault(); };
 	addEventListener('beforeunload', leaving);
-	do await ask('Mitschrift', minutes.body, [['', 'Schließen']]);
+	const away = () => !minutes.waiting.length || (say(minutes.state.textContent, 'warnung'), false);
+	do await ask('Mitschrift', minutes.body, [['', 'Schließen']], { name: 'mitschrift', away });
 	while (minutes.waiting.length && await ask('Noch nicht gespeichert', h('p', {}, minutes.state.textContent), [['', 'Zurück zur Mitschrift'], ['weg', 'Verwerfen und schließen']]) != 'weg');
 	clearTimeout(minutes.timer);
 	removeEventListener('beforeunload', leaving);

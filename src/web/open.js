@@ -66,6 +66,9 @@ const when = s => new Date(s).toLocaleString('de-DE', { day: '2-digit', month: '
 export const titleOf = d => (d.kind == 'sitzung' ? 'Sitzung am ' + day(d.datum) : d.kind == 'niederschrift' ? 'Niederschrift der Sitzung am ' + day(d.datum)
 	: d.kind == 'verzeichnis' ? 'Stellen, Gremien und Personen' : decode(d.title)) || d.path;
 
+// Which of those of one name: an edition, the town.
+export const called = d => [titleOf(d), d.edition, ['sitzung', 'niederschrift'].includes(d.kind) && d.gremium].filter(Boolean).join(' · ');
+
 // Of each Konzept the newest edition.
 function newest(documents) {
 	const best = new Map();

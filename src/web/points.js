@@ -111,7 +111,7 @@ export async function showPoints(desk) {
 					h('button', { type: 'button', onclick: () => { document.querySelector('dialog')?.close(); desk.goTo(p.path, p.line); } }, 'zum Text'))))))));
 	};
 	await draw();
-	await ask('Fortschreibung', body, [['', 'Schließen']]);
+	await ask('Fortschreibung', body, [['', 'Schließen']], { name: 'fortschreibung' });
 	await desk.refresh(true);
 	desk.focus();
 }

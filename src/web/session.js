@@ -127,17 +127,13 @@ class Board {
 		return h('div', { class: 'zeile schritte' }, button('Sitzung aufnehmen', () => this.act('aufnehmen', [desk.document])),
 			data.output && button(data.announced ? 'Nachtrag bekannt geben' : 'Bekannt geben', () => this.act('bekanntgeben', [desk.document], {}, announce)),
 			data.output && released.length > 0 && button('Vorlagen ausgeben', () => this.act('ausgeben', released, {}, issue)),
-			data.minutes ? h('button', { type: 'button', onclick: () => this.leave(data.minutes) }, 'Zur Niederschrift')
+			data.minutes ? h('button', { type: 'button', onclick: () => { location.hash = address(data.minutes); } }, 'Zur Niederschrift')
 				: data.announced > 0 && button('Niederschrift beginnen', () => this.act('niederschrift', [desk.document])),
 			data.output && data.announced > 0 && button('Abgeben', () => this.act('abgeben', [desk.document], {}, over)), data.announced > 0 && button('Quittung einlesen', () => this.receipt()),
 			data.withdrawn && h('strong', { class: 'fehler' }, 'zurückgezogen'),
 			h('span', { class: 'klein' }, data.announced ? `${data.announced}-mal bekannt gegeben` : 'noch nicht bekannt gegeben', !data.output && ' · Ausgaben brauchen einen Ordner: beim Start -o ORDNER'));
 	}
 
-	leave(path) {
-		this.body.closest('dialog')?.close();
-		location.hash = address(path);
-	}
 
 	async receipt() {
 		const file = h('input', { id: 'quittung', type: 'file', required: true, accept: '.json,.csv' });
@@ -190,7 +186,7 @@ class Board {
 
 	paper(p) {
 		const state = [p.nummer || 'noch ohne Nummer', p.withdrawn ? 'zurückgezogen' : p.released ? 'freigegeben' : p.taken ? 'aufgenommen' : 'noch nicht im Register'].join(' · ');
-		return h('li', { draggable: 'true', ondragstart: () => { this.dragged = { paper: p }; }, ondragend: () => { this.dragged = null; } }, h('a', { href: address(p.path), onclick: () => this.body.closest('dialog')?.close() }, decode(p.titel)), h('p', { class: 'klein' }, state),
+		return h('li', { draggable: 'true', ondragstart: () => { this.dragged = { paper: p }; }, ondragend: () => { this.dragged = null; } }, h('a', { href: address(p.path) }, decode(p.titel)), h('p', { class: 'klein' }, state),
 			h('p', { class: 'zeile' }, h('button', { type: 'button', 'aria-label': `${decode(p.titel)}: auf die Tagesordnung`, onclick: () => this.put(p) }, 'Auf die Tagesordnung')));
 	}
 
@@ -253,7 +249,7 @@ export async function showSession(desk) {
 	await desk.save();
 	const board = new Board(desk);
 	await board.draw();
-	await ask('Sitzung', board.body, [['', 'Schließen']]);
+	await ask('Sitzung', board.body, [['', 'Schließen']], { name: 'sitzung' });
 	if (desk.closed) return;
 	desk.pages.ask();
 	await desk.refresh(true);

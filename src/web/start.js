@@ -1,7 +1,7 @@
 // The start page: what is open, what there is by town and kind, words in all documents, a new one.
 import * as api from './api.js';
 import { h, fill, form, ask, label, identifier } from './dom.js';
-import { whatIsOpen, documentOf, titleOf, day } from './open.js';
+import { whatIsOpen, documentOf, titleOf, called, day } from './open.js';
 
 const order = ['konzept', 'bericht', 'vorlage', 'sitzung', 'niederschrift', 'praesentation', 'verzeichnis', 'handbuch'];
 const heading = { konzept: 'Konzepte', bericht: 'Berichte', vorlage: 'Vorlagen', sitzung: 'Sitzungen', niederschrift: 'Niederschriften',
@@ -26,7 +26,7 @@ function towns(documents) {
 
 async function begin(documents) {
 	const kind = h('select', { id: 'art' }, Object.keys(kinds).map(k => h('option', { value: k }, label(k))));
-	const town = towns(documents), name = h('input', { id: 'name', autocomplete: 'off', required: true }), date = h('input', { id: 'tag', type: 'date', required: true });
+	const town = towns(documents), name = h('input', { id: 'name', autocomplete: 'off', required: true, size: 28 }), date = h('input', { id: 'tag', type: 'date', required: true });
 	const named = h('div', {}), turn = () => {
 		name.placeholder = kinds[kind.value];
 		fill(named, kind.value == 'sitzung' ? row('tag', 'Tag der Sitzung', date) : [row('name', 'Kurzer Name', name),
@@ -44,7 +44,7 @@ const short = file => identifier(file.replace(/\.\w+$/, ''));
 
 async function takeOver(documents, dropped) {
 	const file = h('input', { id: 'datei', type: 'file', required: !dropped, accept: '.docx,.odt,.html,.md,.txt,.pdf,.xlsx,.csv' });
-	const town = towns(documents), name = h('input', { id: 'name', autocomplete: 'off', required: true });
+	const town = towns(documents), name = h('input', { id: 'name', autocomplete: 'off', required: true, size: 28 });
 	const from = () => dropped ?? file.files[0];
 	const propose = () => { if (from()) name.value = short(from().name); };
 	file.addEventListener('change', propose);
@@ -68,8 +68,9 @@ function searching(documents, hits) {
 		const named = documents.filter(d => [titleOf(d), d.nummer, d.gremium, d.path].join(' ').toLowerCase().includes(word)).slice(0, 8);
 		const found = (await api.get('/api/search', { q })).hits;
 		if (mine != asked) return;
-		const place = (f, d) => h('li', {}, h('a', { href: address(d?.path ?? f.path, f.path, f.line) }, f.text),
-			h('span', { class: 'klein' }, d?.withdrawn ? f.path + ' · zurückgezogen' : f.path));
+		const file = (f, d) => f.path == d.path ? '' : f.path.slice(f.path.lastIndexOf('/') + 1);
+		const place = (f, d) => h('li', {}, h('a', { href: address(d?.path ?? f.path, f.path, f.line) }, f.before, h('mark', {}, f.found), f.text.slice((f.before ?? '').length + f.found.length)),
+			h('span', { class: 'klein', title: f.path }, d ? [called(d), file(f, d), d.withdrawn && 'zurückgezogen'].filter(Boolean).join(' · ') : f.path));
 		fill(hits, named.map(entry), found.map(f => place(f, documentOf(documents, f.path))),
 			!named.length && !found.length && h('li', {}, 'Nichts gefunden.'));
 	};

@@ -64,7 +64,7 @@ struct wst_call {
 
 	unsigned status;
 	const char *type;
-	const char *location, *cookie;                 /* headers; NULL: none */
+	const char *cookie;                            /* a header; NULL: none */
 	bool keep;                                     /* the browser may keep it for long: its address holds a sum */
 	struct buf out;
 };

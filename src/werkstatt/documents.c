@@ -1,11 +1,10 @@
-/* documents.c: what there is: the documents below the contents, the parts of one, words in all. */
+/* documents.c: what there is: the documents below the contents, the parts of one. */
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "base/json.h"
-#include "base/u8.h"
 #include "model/niederschrift.h"
 #include "model/words.h"
 #include "source/source.h"
@@ -13,7 +12,7 @@
 #include "style/style.h"
 #include "werkstatt/save.h"
 
-enum { DEEP = 8, HITS = 100 };
+enum { DEEP = 8 };
 
 void wst_get_session(struct wst_call *k)
 {
@@ -36,7 +35,6 @@ void wst_get_grammar(struct wst_call *k)
 struct visit {
 	struct wst_call *k;
 	cJSON *to;
-	const char *words;
 	struct src *src;
 	struct doc *town; /* the directory last asked for a name, of … */
 	const char *ort;
@@ -139,104 +137,6 @@ void wst_get_documents(struct wst_call *k)
 	wst_json(k, MHD_HTTP_OK, o);
 }
 
-/* ---- words in all files ---- */
-
-static char *lower(struct mem *m, const char *s, size_t n)
-{
-	struct buf b = {0};
-	for (const char *end = s + n; s < end;)
-		buf_u8(&b, u8_lower(u8_get(&s, end)));
-	return buf_take(&b, m);
-}
-
-/* Text without its tags: each becomes as many blanks, so that places stay. */
-static void blank_tags(char *s)
-{
-	for (bool in = false; *s; s++) {
-		in |= *s == '<';
-		bool ends = in && *s == '>';
-		if (in && *s != '\n')
-			*s = ' ';
-		in &= !ends;
-	}
-}
-
-static bool blank(char c)
-{
-	return !c || strchr(" \t\r\n", c);
-}
-
-/* The words around a place in a text; one that would be cut is left out. nwords: of what was found */
-static const char *words_around(struct mem *m, const char *text, const char *at, size_t nwords)
-{
-	enum { BEFORE = 60, AFTER = 100 };
-	const char *from = at - text > BEFORE ? at - BEFORE : text, *cut = from;
-	while (from > text && from < at && !blank(from[-1]))
-		from++;
-	const bool before = cut < from;
-	size_t n = strnlen(from, (size_t)(at - from) + AFTER);
-	const size_t most = n;
-	while (n > (size_t)(at - from) + nwords && !blank(from[n]))
-		n--;
-	return mem_fmt(m, "%s%s%s", before ? "… " : "", buf_line(m, mem_str(m, from, n)), n < most ? " …" : "");
-}
-
-static void put_hit(struct visit *v, const char *real, int line, const char *at, const char *text)
-{
-	cJSON *o = cJSON_CreateObject();
-	cJSON_AddStringToObject(o, "path", wst_below(v->k, real));
-	cJSON_AddNumberToObject(o, "line", line);
-	cJSON_AddStringToObject(o, "text", words_around(v->k->mem, text, at, strlen(v->words)));
-	cJSON_AddItemToArray(v->to, o);
-}
-
-/* Lower case is as long as upper in all letters we know; where not, hits show what was found. */
-static char *lower_text(struct mem *m, struct buf *b)
-{
-	blank_tags(b->data);
-	return lower(m, b->data, b->len);
-}
-
-static void put_hits(struct visit *v, const char *real, const struct buf *b, const char *text)
-{
-	int line = 1;
-	const char *seen = text;
-	bool same = strlen(text) == b->len;
-	for (const char *at = text; (at = strstr(at, v->words)) && cJSON_GetArraySize(v->to) < HITS;
-		at += strlen(v->words)) {
-		for (; seen < at; seen++)
-			line += *seen == '\n';
-		put_hit(v, real, line, same ? b->data + (at - text) : at, same ? b->data : text);
-	}
-}
-
-/* What may be seen of it is asked where it has the words. */
-static void search_one(void *arg, const char *real)
-{
-	struct visit *v = arg;
-	struct buf b = {0}, shown = {0};
-	struct diag *unused = diag_new();
-	struct wst_call *k = v->k;
-	if (cJSON_GetArraySize(v->to) < HITS && wst_right(k, wst_below(k, real)) >= WST_READ &&
-		file_read(&b, real, unused) && b.len && strstr(lower_text(k->mem, &b), v->words) &&
-		wst_sees_source(k, real) && wst_text(k, real, &shown) && shown.len)
-		put_hits(v, real, &shown, lower_text(k->mem, &shown));
-	diag_free(unused);
-	buf_free(&b);
-	buf_free(&shown);
-}
-
-void wst_get_search(struct wst_call *k)
-{
-	cJSON *o = cJSON_CreateObject();
-	const char *words = wst_query(k, "q");
-	struct visit v = {.k = k, .to = cJSON_AddArrayToObject(o, "hits")};
-	v.words = lower(k->mem, words, strlen(words));
-	if (strlen(v.words) >= 2)
-		wst_each_file(k, k->w->root, search_one, &v);
-	wst_json(k, MHD_HTTP_OK, o);
-}
-
 /* ---- the parts of one document ---- */
 
 /* Of a directory what is entered in it. */
@@ -310,6 +210,7 @@ static void put_outline(struct wst_call *k, const char *real, const struct editi
 {
 	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "parts");
 	const bool write = wst_right(k, wst_below(k, real)) >= WST_WRITE;
+	json_add(o, "edition", doc_get(e->doc->root, DOC_A_EDITION));
 	json_add(o, "heldBack", write ? wst_held_back(k, e) : NULL);
 	cJSON_AddBoolToObject(o, "write", write);
 	cJSON_AddBoolToObject(o, "output", output);

@@ -85,14 +85,17 @@ static bool signed_in(struct wst_call *k)
 	return *k->who && from_proxy(k);
 }
 
-/* The address that was printed: its token becomes a cookie. */
+/* The address that was printed: its token becomes a cookie. A page goes on by itself: where something else led here (a
+ * link in a mail, a file), a browser keeps the cookie from a redirect. */
 static bool enter(struct wst_call *k)
 {
 	if (k->w->setup->header || !same(wst_query(k, "zugang"), k->w->token))
 		return false;
 	k->cookie = mem_fmt(k->mem, "%s=%s; HttpOnly; SameSite=Strict; Path=/", cookie_name(k), k->w->token);
-	k->location = "/";
-	wst_say(k, MHD_HTTP_SEE_OTHER, "Weiter auf der Startseite");
+	buf_str(&k->out, "<!DOCTYPE html>\n<html lang=\"de\">\n<meta charset=\"utf-8\">\n<title>Werkstatt</title>\n"
+		"<meta http-equiv=\"refresh\" content=\"0;url=/\">\n<p><a href=\"/\">Zur Werkstatt</a></p>\n</html>\n");
+	k->type = "text/html; charset=utf-8";
+	k->status = MHD_HTTP_OK;
 	return true;
 }
 

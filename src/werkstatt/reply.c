@@ -70,7 +70,6 @@ enum MHD_Result wst_send(struct wst_call *k)
 	head(r, "Cross-Origin-Resource-Policy", "same-origin");
 	head(r, "Cache-Control", k->keep ? "private, max-age=31536000, immutable" : "no-store");
 	head(r, "Connection", k->last ? "close" : NULL);
-	head(r, "Location", k->location);
 	head(r, "Set-Cookie", k->cookie);
 	enum MHD_Result done = MHD_queue_response(k->c, k->status, r);
 	MHD_destroy_response(r);

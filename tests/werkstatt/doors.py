@@ -17,10 +17,12 @@ other = Desk(port, Host='example.org')
 verdict('by another name (an address that was resolved anew)', other.status == 421)
 said.append(other.get('/api/session')['text'])
 got = Desk(port, token='')
-got.get('/?zugang=' + os.environ['RATSSATZ_ZUGANG'])
+page = got.get('/?zugang=' + os.environ['RATSSATZ_ZUGANG'])
 cookie = got.answer.getheader('Set-Cookie') or ''
 verdict('the printed address gives the cookie',
-        got.status == 303 and 'HttpOnly' in cookie and 'SameSite=Strict' in cookie)
+        got.status == 200 and 'HttpOnly' in cookie and 'SameSite=Strict' in cookie)
+verdict('and leads on to the desk',
+        b'content="0;url=/"' in page and os.environ['RATSSATZ_ZUGANG'].encode() not in page, page)
 got.get('/?zugang=falsch')
 verdict('a wrong address does not', got.status == 401 and not got.answer.getheader('Set-Cookie'))
 got.get('/gesund')

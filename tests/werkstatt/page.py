@@ -262,7 +262,12 @@ def judged(view, looks=FEW):
 
 
 def elsewhere():
-    """A document that is open at 400 %, in colours of the reader's own, and on paper."""
+    """A document that is open on a small screen, at 400 %, in colours of the reader's own, and on paper."""
+    for width in (900, 1025, 1150):
+        chromium.wide(width)
+        sees('at %d px the page is beside the text' % width, """(([text, page]) => text.width > 380 &&
+            page.width > 300 && page.left >= text.right - 1)(
+            ['.papier', '.seiten'].map(s => document.querySelector(s).getBoundingClientRect()))""")
     chromium.call('Emulation.setDeviceMetricsOverride', width=320, height=256, deviceScaleFactor=1, mobile=False)
     sees('at 400 %: nothing is wider, the tools are there', """document.documentElement.scrollWidth <= innerWidth &&
         document.querySelector('.werkzeuge button').getBoundingClientRect().height > 20""")

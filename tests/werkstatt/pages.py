@@ -1,7 +1,9 @@
 """usage: pages.py PORT: pages while somebody types; from a page to the text; messages; outputs."""
+import html
 import re
 import sys
 import threading
+import urllib.parse
 
 from desk import CHAPTER, KONZEPT, Desk, read, verdict
 
@@ -78,9 +80,35 @@ verdict('the grammar holds every element', len(grammar) > 120 and any(e['name'] 
 choices = desk.get('/api/choices?document=' + KONZEPT)
 verdict('what can be chosen', choices['offices'] and choices['figures'][0]['value'] and choices['places'])
 verdict('words are found', any(h['path'] == CHAPTER for h in desk.get('/api/search?q=%C3%9Cbergangsheime')['hits']))
-around = [h['text'] for h in desk.get('/api/search?q=wohnraum')['hits']]
-whole = set(re.findall(r'[^\s<>"]+', ' '.join(read(h['path']) for h in desk.get('/api/search?q=wohnraum')['hits'])))
-cut = [(t, w) for t in around for w in t.split() if w != '…' and w not in whole and '&' not in w]
-verdict('with whole words around them', len(around) > 5 and not cut and any(t.startswith('… ') for t in around), cut)
+
+
+def search(words):
+    # the handbook shows markup as text
+    hits = desk.get('/api/search?q=' + urllib.parse.quote(words))['hits']
+    return [h for h in hits if 'handbuch' not in h['path']]
+
+
+found = search('wohnraum')
+titles = [h['text'] for h in found if h['path'] == CHAPTER]
+plain = [html.unescape(re.sub('<[^>]*>', with_, read(h['path']))) for h in found for with_ in ('', ' ')]
+whole = set(' '.join(plain).split())
+cut = [(h['text'], w) for h in found for w in h['text'].split() if w not in ('…', '[…]') and w not in whole]
+verdict('with whole words around them',
+        len(found) > 5 and not cut and any(h['text'].startswith('… ') for h in found), cut)
+twice = search('integration')
+verdict('no words are shown twice', len({(h['path'], h['line'], h['text'][-30:]) for h in twice}) == len(twice), twice)
+verdict('the word is in what is shown', all(h['text'].startswith(h.get('before', '') + h['found']) and
+                                            h['found'].lower() == 'wohnraum' for h in found), found)
+verdict('a title is not shown as part of what follows', 'Wohnraum' in titles, titles)
+whole_file = {h['path']: re.sub('\\s+', ' ', html.unescape(read(h['path']))) for h in found}
+begun = [h['text'] for h in found if not h['text'].startswith('… ') and
+         not re.search('[>"] ?' + re.escape(h['text'][:12].split('[')[0]), whole_file[h['path']])]
+verdict('what is left out before them is told', not begun, begun)
+broken = re.search(r'(\w+)\n +(\w+)', re.sub('<[^>]*>', '<', read(CHAPTER)))
+verdict('over the end of a line', any(h['path'] == CHAPTER for h in search('%s  %s' % broken.groups())), broken)
+verdict('blanks that keep a number and its unit together', any('50.000 Euro.' in h['text'] for h in
+                                                               search('50.000 euro') if 'leicht' in h['path']))
+verdict('no markup', not re.search('[<>]|&#?[a-z0-9]+;', ' '.join(h['text'] for h in search('euro'))), search('euro'))
+verdict('what stands in a value', any(h['path'] == CHAPTER for h in search('circa 50.000 Euro und weitere')))
 parts = desk.get('/api/outline?document=' + KONZEPT)['parts']
 verdict('the outline', any(p['path'] == CHAPTER and p['title'] == 'Wohnraum' for p in parts))

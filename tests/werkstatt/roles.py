@@ -69,6 +69,8 @@ verdict('and with all else', '<ziel>Alle Zugewanderten' in house[1] and '</handl
 for who, seen in ((writer, True), (reader, False)):
     q = '/api/search?q=hauswort'
     verdict('such words are found by who may write', (CHAPTER in str(who.get(q))) == seen, str(seen))
+    q = '/api/search?q=' + urllib.parse.quote('nennt circa 50.000 Euro und')
+    verdict('so are reasons that stand in values', (CHAPTER in str(who.get(q))) == seen, str(seen))
 hit = next(h for h in reader.get('/api/search?q=zugewanderten')['hits'] if h['path'] == CHAPTER)
 head, drawn = reader.preview(KONZEPT, at={'path': CHAPTER, 'shown': hit['line']})
 where = head.get('at', {'page': 0})
