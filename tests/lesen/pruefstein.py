@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """usage: pruefstein.py STONE FOLDER: the facts of STONE/docx/NAME.json against what stands in FOLDER/NAME, as
 STONE/abgleich.py has it. What it misses is looked at once more: a word may go over an element (a link begins in it),
-have its raised digits as signs of their own, or hold what tracking took away, which the account tells; a heading without
+have its raised digits as signs of their own, or hold what tracking took away, which the account tells; a title without
 words is none. Each such thing is printed with its reason, then the sums; exit 1 if a word is in none of these, or less
 than 98 of 100 of anything else is there."""
 
