@@ -207,7 +207,7 @@ demo: all
 werkstatt: all
 	@.ci/ready werkstatt
 	@src/web/fetch $(SHARE)/werkstatt/module
-	@src/web/show $(O)/werkstatt.html \
+	@exec src/web/show $(O)/werkstatt.html \
 		$(BIN) werkstatt --inhalt "$(or $(INHALT),content)" $(if $(PORT),--port $(PORT))
 
 check: all
