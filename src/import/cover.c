@@ -299,10 +299,23 @@ static bool styled_line(struct cover *c, const struct imp_node *n)
 	return true;
 }
 
+/* "Stand: 3. April 2024", below a title. */
+static bool day_line(struct cover *c, const struct imp_node *n)
+{
+	const char *text = n->kind == IMP_PARA ? sense_plain(c->s, n) : "";
+	if (strncmp(text, "Stand", 5) != 0 || strlen(text) >= 40 || draft_child(c->angaben, "stand"))
+		return false;
+	acc_at(c->s->acc, n);
+	if (!put_day(c, text, text))
+		return false;
+	sense_rest(c->s, n);
+	return true;
+}
+
 bool sense_styled_fact(struct sense *s, const struct imp_node *n, struct draft *root, struct draft *angaben)
 {
 	struct cover c = {.s = s, .root = root, .angaben = angaben, .impressum = draft_child(root, "impressum")};
-	return styled_line(&c, n);
+	return styled_line(&c, n) || (draft_child(angaben, "titel") && day_line(&c, n));
 }
 
 static void line(struct cover *c, const struct imp_node *n)

@@ -65,7 +65,7 @@ const char *massnahme_name(enum field f)
 	return elements[f];
 }
 
-enum field massnahme_field(const struct sense *s, const char *label)
+static enum field field_called(const struct sense *s, const char *label)
 {
 	int n = 0;
 	const struct sty_field *own = s->town->style ? sty_fields(s->town->style, "massnahme", &n) : NULL;
@@ -77,4 +77,17 @@ enum field massnahme_field(const struct sense *s, const char *label)
 		if (same_label(usual[i].label, label))
 			return usual[i].is;
 	return FIELDS;
+}
+
+/* "Ziel (Was wollen wir erreichen?)" is the same as "Ziel", and "[Ziel]". */
+enum field massnahme_field(const struct sense *s, const char *label)
+{
+	const size_t n = strlen(label);
+	const char *open = n > 2 && label[n - 1] == ')' ? strrchr(label, '(') : NULL;
+	enum field f = field_called(s, label);
+	if (f == FIELDS && open > label)
+		f = field_called(s, mem_str(s->mem, label, (size_t)(open - label)));
+	else if (f == FIELDS && n > 2 && *label == '[' && label[n - 1] == ']')
+		f = field_called(s, mem_str(s->mem, label + 1, n - 2));
+	return f;
 }

@@ -404,7 +404,7 @@ void lines_join(const struct lines *l, struct buf *b, const char *s, size_t n)
 		b->len -= 2;
 	else if (b->len && n && is_glued(b, s))
 		;
-	else if (b->len > 1 && b->data[b->len - 1] == '-' && b->data[b->len - 2] != ' ') {
+	else if (b->len > 1 && b->data[b->len - 1] == '-' && !strchr(" -", b->data[b->len - 2])) {
 		if (!is_compound(l, b, s, n))
 			buf_chr(b, HYPHEN_MARK);
 	} else if (b->len && b->data[b->len - 1] != '\n') {

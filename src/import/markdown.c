@@ -221,13 +221,27 @@ static void find_notes(struct marking *k, const char *all)
 	}
 }
 
+/* A heading, a fence, the title of a table: elsewhere braces are text. */
+static bool takes_attributes(const char *all, const char *at)
+{
+	static const char *const begins[] = {"#", "```", "~~~", ":", "Table:", "|", "[", "<"};
+	const char *line = at, *below = at + strcspn(at, "\n");
+	while (line > all && line[-1] != '\n')
+		line--;
+	line += strspn(line, " >");
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+		if (!strncmp(line, begins[i], strlen(begins[i])))
+			return true;
+	return *below && (below[1] == '=' || below[1] == '-');
+}
+
 /* Attributes in braces, as pandoc puts them behind headings, links and pictures, on one line or two; 0: there are
  * none. */
 static size_t attributes(const char *all, const char *s, const char *end)
 {
 	enum { LONG = 400 };
 	bool behind = s > all && strchr(")]`", s[-1]);
-	if (*s != '{' || (!behind && s[1] != '#' && s[1] != '.'))
+	if (*s != '{' || (!behind && ((s[1] != '#' && s[1] != '.') || !takes_attributes(all, s))))
 		return 0;
 	const char *last = memchr(s, '}', end - s < LONG ? (size_t)(end - s) : LONG);
 	size_t n = last ? (size_t)(last - s) : 0;

@@ -38,7 +38,7 @@ bool sense_date_slip(struct sense *, const char *text, struct date *);
 const char *sense_iso(struct mem *, struct date);
 /* cover.c: the front from a node on into facts and Impressum; where the text begins */
 const struct imp_node *sense_cover(struct sense *, const struct imp_node *, struct draft *root, struct draft *angaben);
-/* a line whose style says which fact of the document it is; false: it is none */
+/* a line whose style says which fact of the document it is, or "Stand: …" below a title; false: it is none */
 bool sense_styled_fact(struct sense *, const struct imp_node *, struct draft *root, struct draft *angaben);
 bool sense_is_foreword(const char *title);
 /* summary.c: a table of all Massnahmen: its rows are kept for fields_summary() */

@@ -87,3 +87,16 @@ printf 'Das ist der Fall.\n\n3 Kosten\n\nKeine.\n' >>i.txt
 check "a paper with numbered parts" \
 	status 0 "$R" uebernehmen i.txt -o i --art vorlage --ort beckum --inhalt "$TOP/content"
 check "it is a paper" test -f i/vorlage.xml
+
+# labels that say more in brackets, or stand in some
+printf '# Konzept\n\nStand: 3. April 2024\n\n## Bildung\n\nSatz.\n\n<table>' >fragen.md
+{
+	row 'Ziel (Was wollen wir erreichen?)' 'Alle lernen.'
+	row '[Beschreibung]' 'Ein Café.'
+	row 'Beteiligte (Wer?)' '[Integrationsrat]'
+	printf '</table>\n'
+} >>fragen.md
+check "labels with a question" as_konzept fragen.md
+check "the goal" says_xml '<ziel>Alle lernen.</ziel>' fragen
+check "the office in brackets" says_xml '<beteiligt stelle="integrationsrat"/>' fragen
+check "the day below the title is the document's" says_xml '<stand datum="2024-04-03"/>' fragen
