@@ -20,7 +20,7 @@ full() {
 		[ $got -ne 0 ] || break
 		[ "$got $(grep -c ': Fehler: ' ../said) $(grep -cE '\.(neu-|tmp)' ../said)" = "3 1 0" ] || bad=1
 		[ "$(stands)" = "$before" ] || bad=2
-		[ $bad -eq 0 ] || { echo "$free KiB free: $got"; cat ../said; break; }
+		[ $bad -eq 0 ] || { echo "$free KiB free: $got"; diff <(echo "$before") <(stands); cat ../said; break; }
 		free=$((free + step))
 	done
 	check "$what: nothing, or all" test $bad -eq 0 -a $free -gt 0 -a $got -eq 0

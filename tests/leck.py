@@ -489,7 +489,9 @@ def pictures(folder, source):
     ]
     open(os.path.join(folder, "bild.png"), "wb").write(png[:33] + b"".join(texts) + png[33:] + b"BILDWORTE")
     open(os.path.join(folder, "plan.svg"), "w").write(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><metadata>BILDWORTF</metadata>'
+        '<!DOCTYPE svg [<!ENTITY a "BILDWORTO">]><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60" '
+        'id="BILDWORTP" class="BILDWORTQ"><metadata>BILDWORTF</metadata><a href="file:///home/BILDWORTR/a.svg"/>'
+        '<defs><g><path id="BILDWORTS"/></g></defs>BILDWORTT'
         '<desc>BILDWORTG</desc><title>BILDWORTH</title><!-- BILDWORTI --><x:y xmlns:x="x"><x:y/>BILDWORTJ</x:y>'
         '<g x:z="BILDWORTK" data-z="BILDWORTL"/><g style="display : none"><g/>BILDWORTM</g><?x BILDWORTN?>'
         '<path d="M0 0L90 0L90 60Z"/></svg>\n'

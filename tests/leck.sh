@@ -172,7 +172,7 @@ check "a paper with pictures as Anlagen" status 0 "$R" setzen -q -o bilder/a.pdf
 check "they are attached" test "$(pdfdetach -list bilder/a.pdf | grep -cE 'foto.jpg|bild.png|plan.svg')" = 3
 pdfdetach -save 4 -o bilder/a.svg bilder/a.pdf
 check "what is drawn stays" grep -q '<path d="M0 0L90 0L90 60Z"/></svg>' bilder/a.svg
-printf 'BILDWORT%s\n' 1 2 3 4 5 6 7 8 9 A B C D E F G H I J K L M N >bilder/words
+printf 'BILDWORT%s\n' 1 2 3 4 5 6 7 8 9 A B C D E F G H I J K L M N O P Q R S T >bilder/words
 printf '%s\n' ZQEXIF ZQJPEG ZQIPTC ZQXMP ZQHINTEN ZQPNG >>bilder/words
 search bilder/words bilder/v.pdf bilder/v.html bilder/v.docx bilder/v.odt \
 	bilder/a.pdf bilder/a.svg >bilder/found

@@ -1,12 +1,14 @@
 /* svgbare.c: an SVG without what no reader of it shows: what drawing programs keep for themselves (their elements and
  * attributes bear a prefix of their own, which holds names of people and folders), metadata, comments, its own title
- * and description (who shows it says them), and what is switched off. Bytes that are left stay as they are (SVG 1.1,
- * 5.4, 11.5, 21, 23.3). */
+ * and description (who shows it says them), what is switched off or only kept to be drawn elsewhere, names of layers
+ * and styles, links to files beside it: what would need them (use, style) is in no drawing that is taken. Bytes that
+ * are left stay as they are (SVG 1.1, 5.4, 11.5, 21, 23.3). */
 #include <string.h>
 
 #include "base/metadata.h"
 
-struct scan { struct buf *out; const char *p, *end; bool used; };      /* used: it draws parts of itself again */
+/* entities: it uses those that its document type declares */
+struct scan { struct buf *out; const char *p, *end; bool entities; };
 struct part { const char *s; size_t n; };
 
 static bool is_blank(char c)
@@ -118,13 +120,32 @@ static bool is_off(const char *attrs, const char *end)
 	return false;
 }
 
+/* A file that lies beside it, or on its author's disk. */
+static bool is_local(struct part v)
+{
+	static const char *const elsewhere[] = {"#", "http:", "https:", "mailto:", "tel:", "data:", NULL};
+	for (const char *const *w = elsewhere; *w; w++)
+		if (v.n >= strlen(*w) && !memcmp(v.s, *w, strlen(*w)))
+			return false;
+	return true;
+}
+
+/* What says something about its author and nothing about the drawing. */
+static bool is_private(const struct attr *a)
+{
+	if (is_foreign(a->name) || (a->name.n >= 5 && !memcmp(a->name.s, "data-", 5)))
+		return true;
+	const bool link = is_attr(a, "href") || is_attr(a, "xlink:href");
+	return is_attr(a, "id") || is_attr(a, "class") || (link && is_local(a->value));
+}
+
 static void put_tag(struct scan *s, struct part name, const char *end)
 {
 	const char *p = name.s + name.n;
 	struct attr a;
 	buf_put(s->out, s->p, (size_t)(p - s->p));
 	while (next_attr(&p, end, &a))
-		if (!is_foreign(a.name) && (a.name.n < 5 || memcmp(a.name.s, "data-", 5)))
+		if (!is_private(&a))
 			buf_put(s->out, a.from, (size_t)(a.to - a.from));
 	buf_put(s->out, p, (size_t)(end - p));
 }
@@ -158,13 +179,15 @@ static const char *element_end(const struct scan *s, const char *p)
 
 static void element(struct scan *s)
 {
-	static const char *const dropped[] = {"metadata", "title", "desc", "svg:metadata", "svg:title", "svg:desc",
-		NULL};
+	static const char *const dropped[] = {"metadata", "title", "desc", "defs", "symbol", "clipPath", "mask",
+		"pattern", "filter", "marker", "linearGradient", "radialGradient", NULL};
 	const char *end = tag_end(s->p, s->end);
 	const struct part name = name_at(s->p + 1, end);
+	const char *colon = memchr(name.s, ':', name.n);
+	const struct part own = colon ? (struct part){colon + 1, (size_t)(name.s + name.n - colon - 1)} : name;
 	if (s->p[1] == '/') {
 		buf_put(s->out, s->p, (size_t)(end - s->p));
-	} else if (is_foreign(name) || is_among(name, dropped) || (!s->used && is_off(name.s + name.n, end))) {
+	} else if (is_foreign(name) || is_among(own, dropped) || is_off(name.s + name.n, end)) {
 		end = element_end(s, end);
 	} else {
 		put_tag(s, name, end);
@@ -172,9 +195,30 @@ static void element(struct scan *s)
 	s->p = end;
 }
 
+/* It uses "&ns;", which only its document type explains. */
+static bool uses_entities(const char *p, const char *end)
+{
+	static const char *const known[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#", NULL};
+	for (; (p = memchr(p, '&', (size_t)(end - p))); p++) {
+		bool plain = false;
+		for (const char *const *k = known; *k && !plain; k++)
+			plain = (size_t)(end - p) >= strlen(*k) && !memcmp(p, *k, strlen(*k));
+		if (!plain)
+			return true;
+	}
+	return false;
+}
+
+/* A comment, an instruction to a program, a document type that explains nothing, text where none is drawn. */
+static bool is_said_aside(const struct scan *s)
+{
+	return (*s->p != '<' && !is_blank(*s->p)) || begins(s, "<![CDATA[") || begins(s, "<!--") ||
+		(begins(s, "<?") && !begins(s, "<?xml ")) || (begins(s, "<!DOCTYPE") && !s->entities);
+}
+
 void pic_bare_svg(struct buf *out, const char *data, size_t size)
 {
-	struct scan s = {out, data, data + size, memmem(data, size, "<use", 4) || memmem(data, size, ":use", 4)};
+	struct scan s = {out, data, data + size, uses_entities(data, data + size)};
 	while (s.p < s.end) {
 		const char *other = *s.p == '<' ? aside(&s) : s.p + 1;
 		if (!other && s.end - s.p > 2) {
@@ -183,7 +227,7 @@ void pic_bare_svg(struct buf *out, const char *data, size_t size)
 		}
 		if (!other)
 			break;
-		if (!begins(&s, "<!--") && (!begins(&s, "<?") || begins(&s, "<?xml ")))
+		if (!is_said_aside(&s))
 			buf_put(out, s.p, (size_t)(other - s.p));
 		s.p = other;
 	}

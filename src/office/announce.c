@@ -251,7 +251,8 @@ static bool put_anlage(struct meeting *g, const struct doc_anlage *a)
 		.nholds = 2};
 	hash_sha256(a->data, a->size, is.source_sha256);
 	off_hash_templates(e->style, is.template_sha256);
-	return file_make_dir(file_dir(g->mem, target), g->diag) && pipe_claim(g->pipe, target, g->diag) &&
+	return off_batch_make_dir(g->batch, file_dir(g->mem, target), g->diag) &&
+		pipe_claim(g->pipe, target, g->diag) &&
 		off_batch_add_file(g->batch, a->goes, a->ngoes, &is, target, g->diag);
 }
 

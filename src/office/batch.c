@@ -25,11 +25,14 @@ struct issued {
 	bool placed, fresh, entered, added;            /* fresh: put there by this call */
 };
 
+struct folder { struct folder *next; const char *path, *first; };      /* first: the first that was not there */
+
 struct off_batch {
 	struct mem *mem;
 	const struct office *office;
 	struct file_batch *files;
 	struct issued *first, *last;
+	struct folder *folders;                        /* made for it, the last first */
 	bool kept;                                     /* entered to the last: what was put in place stays */
 };
 
@@ -59,7 +62,27 @@ void off_batch_free(struct off_batch *b)
 		if (w->fresh && !b->kept)
 			unlink(w->target);
 	}
+	for (const struct folder *f = b->folders; f; f = f->next)
+		file_unmake_dir(f->path, f->first);    /* those that stayed empty */
 	mem_free(b->mem);
+}
+
+/* Behind it the next one goes. */
+static struct folder **add_folder(struct off_batch *b, struct folder **at, const char *path, const char *first)
+{
+	struct folder *f = MEM_NEW(b->mem, struct folder);
+	*f = (struct folder){*at, mem_dup(b->mem, path), mem_dup(b->mem, first)};
+	*at = f;
+	return &f->next;
+}
+
+bool off_batch_make_dir(struct off_batch *b, const char *path, struct diag *d)
+{
+	const char *first = file_first_missing(b->mem, path);
+	const bool ok = file_make_dir(path, d);
+	if (ok && first)
+		add_folder(b, &b->folders, path, first);
+	return ok;
 }
 
 static bool sums_of(const char *path, struct reg_issue *is)
@@ -214,8 +237,17 @@ void off_batch_pack(struct off_batch *b, struct buf *out)
 	pack_int(out, n);
 	for (const struct issued *w = b->first; w; w = w->next)
 		pack_one(w, out);
+	n = 0;
+	for (const struct folder *f = b->folders; f; f = f->next)
+		n++;
+	pack_int(out, n);
+	for (const struct folder *f = b->folders; f; f = f->next) {
+		pack_str(out, f->path);
+		pack_str(out, f->first);
+	}
 	file_pack_all(b->files, out);
 	b->first = b->last = NULL;
+	b->folders = NULL;
 }
 
 void off_batch_unpack(struct off_batch *b, struct unpack *u, struct diag *d)
@@ -226,12 +258,19 @@ void off_batch_unpack(struct off_batch *b, struct unpack *u, struct diag *d)
 		unpack_one(w, u, b->mem);
 		append(b, w);
 	}
+	struct folder **at = &b->folders;
+	for (int64_t n = unpack_int(u); n > 0; n--) {
+		const char *path = unpack_str(u, b->mem), *first = unpack_str(u, b->mem);
+		if (path && first)
+			at = add_folder(b, at, path, first);
+	}
 	file_adopt_all(b->files, u, false, d);
 }
 
 /* ---- putting in place */
 
-/* An issued file is never overwritten: other bytes get the next free name, x-2.pdf. What was never entered may be. */
+/* An issued file is never overwritten: other bytes get the next free name, x-2.pdf. What was never entered may be, if
+ * it is ours, and nothing that this run reads. */
 static bool place(struct off_batch *b, struct issued *w, struct reg *reg)
 {
 	int stem = (int)(strrchr(w->target, '.') - w->target);
@@ -244,8 +283,11 @@ static bool place(struct off_batch *b, struct issued *w, struct reg *reg)
 			unlink(w->made);
 			return true;
 		}
-		if (!reg_issue_find(reg, b->mem, there.sha256, &known))
+		if (!reg_issue_find(reg, b->mem, there.sha256, &known)) {
+			if (!pipe_may_write(b->office->pipe, w->target, w->diag))
+				return false;
 			break;
+		}
 		w->target = mem_fmt(b->mem, "%.*s-%d%s", stem, first, k, first + stem);
 	}
 	if (!rename(w->made, w->target))

@@ -10,6 +10,8 @@ struct off_batch;
 struct off_result;
 struct off_batch *off_batch_new(const struct office *);
 void off_batch_free(struct off_batch *);               /* what is not to be kept is gone; NULL is fine */
+/* file_make_dir for it: where nothing comes to lie in it, it is gone with the batch. */
+bool off_batch_make_dir(struct off_batch *, const char *path, struct diag *);
 /* Writes the PDF; is: what the file itself does not say (ort, object_id, kind, public, hashes of source and templates).
  * False: told. */
 bool off_batch_add(struct off_batch *, const struct edition *, const struct reg_issue *is, const char *target,

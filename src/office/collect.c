@@ -1,12 +1,14 @@
 /* collect.c: results into registers and folders. A town is one transaction: its documents are taken in, as far as their
  * jobs have a result; those that were released are issued. What the register finds wrong with one costs that one: all
  * is begun again without it. Killed before the end, a town is as it was, and the same call does it again. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/version.h"
+#include "office/batch.h"
 #include "office/intake.h"
 #include "office/issue.h"
 #include "office/joblist.h"
@@ -29,6 +31,7 @@ struct task {                                          /* a job of the town at h
 	struct off_result result;
 	struct diag *diag;
 	bool good;
+	const char *first;                             /* the first folder made for it; NULL: none */
 	int64_t place;                                 /* of its number in the register */
 };
 
@@ -40,6 +43,8 @@ struct collected_town {
 	struct task *tasks; size_t n;
 	struct reg *reg;
 	struct off_look look;                          /* as it is now */
+	struct file_batch *others;                     /* outputs that the ledger does not know */
+	bool full;                                     /* the disk: then the town stays as it was */
 	size_t documents, missing;
 };
 
@@ -63,6 +68,20 @@ static void tell_gap(struct collected_town *t, struct task *k, const char *why, 
 	leave(t, k);
 	diag_error(t->diag, "STAPELLUECKE", j->path, 0, "Job %zu (%s): %s; %sbitte %s und wieder sammeln", j->number,
 		j->town, why, gap, step);
+}
+
+/* Of many documents that had no room the disk is told once, and no gap. */
+static bool is_full(struct collected_town *t, struct diag *d)
+{
+	size_t n;
+	const struct diag_msg *m = diag_sorted(d, &n);
+	bool full = false;
+	for (; n; m++, n--)
+		full |= !strcmp(m->code, "REGISTERVOLL") || strstr(m->text, file_reason(ENOSPC));
+	if (full && !t->full)
+		diag_add_all(t->diag, d, DIAG_FEHLER);
+	t->full |= full;
+	return full;
 }
 
 /* The document as it is now is still what was planned and set. */
@@ -221,18 +240,22 @@ static bool take_in(struct collected_town *t, const struct office *o)
 	size_t n = order(t, of);
 	if (!n)
 		return true;
-	diags[0] = t->diag;
 	for (size_t i = 0; i < n; i++) {
 		paths[i] = of[i]->job->path;
 		diags[i + 1] = of[i]->diag = diag_new();
 	}
 	own = diags;
+	diags[0] = diag_new();
 	off_take(o, OFF_COLLECT, paths, n, own);
 	bool all = true;
+	if (!is_full(t, diags[0]))
+		diag_add_all(t->diag, diags[0], DIAG_FEHLER);
+	diag_free(diags[0]);
 	for (size_t i = 0; i < n; i++) {
-		bool bad = diag_status(of[i]->diag) != 0;
-		diag_add_all(t->diag, of[i]->diag, DIAG_FEHLER);
-		if (bad)
+		const bool full = is_full(t, of[i]->diag) || t->full, bad = diag_status(of[i]->diag) != 0;
+		if (!full)
+			diag_add_all(t->diag, of[i]->diag, DIAG_FEHLER);
+		if (bad && !full)
 			tell_gap(t, of[i], "Das Register nimmt das Dokument so nicht auf", mend);
 		all = all && !bad;
 		diag_free(of[i]->diag);
@@ -240,7 +263,8 @@ static bool take_in(struct collected_town *t, const struct office *o)
 	return all;
 }
 
-static void issue(struct collected_town *t, const struct office *o)
+/* To be kept when the transaction is through. */
+static struct off_batch *issue(struct collected_town *t, const struct office *o)
 {
 	const char **paths = MEM_ARRAY(t->mem, const char *, t->n + 1), *folder = NULL;
 	struct off_result *results = MEM_ARRAY(t->mem, struct off_result, t->n + 1);
@@ -257,32 +281,45 @@ static void issue(struct collected_town *t, const struct office *o)
 			paths[made.n++] = t->tasks[i].job->path;
 			diags[made.n] = diag_new();
 		}
-	if (made.n)
-		off_issue_made(o, &made, folder, diags);
+	struct off_batch *issued = made.n ? off_issue_made(o, &made, folder, diags) : NULL;
 	for (size_t i = 1; i <= made.n; i++) {
-		if (diag_status(diags[i]))
+		const bool full = is_full(t, diags[i]) || t->full;
+		if (diag_status(diags[i]) && !full)
 			tell_gap(t, of[i - 1], unplaced, mend);
-		diag_add_all(t->diag, diags[i], DIAG_FEHLER);
+		if (!full)
+			diag_add_all(t->diag, diags[i], DIAG_FEHLER);
 		diag_free(diags[i]);
 	}
+	return issued;
 }
 
-/* Outputs that the ledger does not know. */
-static void place_others(struct collected_town *t)
+static bool stage(struct collected_town *t, struct task *k, struct diag *d)
 {
-	struct file_batch *files = file_batch_new();
-	for (size_t i = 0; i < t->n; i++) {
+	const char *folder = file_dir(t->mem, k->job->target);
+	k->first = file_first_missing(t->mem, folder);
+	struct file_out *out = file_make_dir(folder, d) &&
+			pipe_may_write(t->all->office->pipe, k->job->target, d)
+		? off_result_copy(&k->result, k->job->target, d)
+		: NULL;
+	return out && file_stage(t->others, out, d);
+}
+
+/* Beside their places before the register has the town. False: there is no room. */
+static bool stage_others(struct collected_town *t)
+{
+	t->others = file_batch_new();
+	for (size_t i = 0; i < t->n && !t->full; i++) {
 		struct task *k = &t->tasks[i];
-		if (!k->good || k->job->issued)
-			continue;
-		struct file_out *out = file_make_dir(file_dir(t->mem, k->job->target), t->diag) &&
-				pipe_may_write(t->all->office->pipe, k->job->target, t->diag)
-			? off_result_copy(&k->result, k->job->target, t->diag)
-			: NULL;
-		if (!out || !file_stage(files, out, t->diag))
-			tell_gap(t, k, unplaced, mend);
+		struct diag *own = diag_new();
+		const bool ok = !k->good || k->job->issued || stage(t, k, own);
+		if (ok || !is_full(t, own)) {
+			diag_add_all(t->diag, own, DIAG_FEHLER);
+			if (!ok)
+				tell_gap(t, k, unplaced, mend);
+		}
+		diag_free(own);
 	}
-	file_commit_all(files);
+	return !t->full;
 }
 
 static bool any_in_register(const struct collected_town *t)
@@ -293,24 +330,41 @@ static bool any_in_register(const struct collected_town *t)
 	return false;
 }
 
+/* With the folders that were made for them. */
+static void drop_others(struct collected_town *t)
+{
+	file_drop_all(t->others);
+	t->others = NULL;
+	for (size_t i = t->n; i-- > 0;)
+		if (t->tasks[i].first)
+			file_unmake_dir(file_dir(t->mem, t->tasks[i].job->target), t->tasks[i].first);
+}
+
 /* In one transaction; begun again as long as there is one that the register does not take. */
 static bool into_register(struct collected_town *t, const char *path)
 {
 	struct office o = *t->all->office;
 	o.open = t->reg = reg_open(path, true, t->diag);
 	bool ok = t->reg != NULL, all = false;
+	struct off_batch *issued = NULL;
 	while (ok && !all) {
 		ok = reg_begin(t->reg, t->diag);
 		all = ok && take_in(t, &o);
+		ok = ok && !t->full;
 		if (ok && !all)
 			reg_rollback(t->reg);
 	}
 	if (ok) {
-		issue(t, &o);
+		issued = issue(t, &o);
 		o.open = NULL;
-		ok = off_commit(t->reg, &o, t->diag);
+		ok = stage_others(t) && off_commit(t->reg, &o, t->diag);
 	}
-	reg_close(t->reg);
+	if (ok && issued)
+		off_batch_keep(issued);
+	if (!ok)
+		drop_others(t);                        /* they lie in folders of the batch */
+	off_batch_free(issued);
+	reg_close(t->reg);                             /* what was not committed is rolled back */
 	return ok;
 }
 
@@ -325,11 +379,13 @@ static void collect_town(void *arg, size_t i, struct buf *more, struct diag *d)
 	t.documents = unchanged ? t.part->n : 0;
 	if (!unchanged)
 		look_at_results(&t);
-	bool entered = unchanged || !any_in_register(&t) || into_register(&t, path);
+	bool entered = unchanged || (any_in_register(&t) ? into_register(&t, path) : stage_others(&t));
 	for (size_t k = 0; !entered && k < t.n; k++)
 		leave(&t, &t.tasks[k]);
+	if (!entered)
+		drop_others(&t);
 	if (!unchanged && entered) {
-		place_others(&t);
+		file_commit_all(t.others);
 		if (!t.missing && diag_status(d) == 0)
 			note_collected(&t, path);
 		for (size_t k = 0; k < t.n; k++)

@@ -157,7 +157,8 @@ static void set(struct issuing *w, struct reg_issue *is)
 	struct edition e = {0};
 	bool excerpt = doc_vorlage(w->full.doc) && is->public;
 	char *target = target_of(w, is->public);
-	bool ok = file_make_dir(file_dir(w->mem, target), w->diag) && pipe_claim(w->pipe, target, w->diag);
+	bool ok = off_batch_make_dir(w->run->doing, file_dir(w->mem, target), w->diag) &&
+		pipe_claim(w->pipe, target, w->diag);
 	const struct off_result *made = w->run->made ? &w->run->made[w->run->at] : NULL;
 	if (made)
 		excerpt = false;
@@ -228,7 +229,7 @@ static void enter_all(struct run *r, struct diag *d)
 	struct reg *reg = r->desk.reg;
 	off_batch_place(r->batch, reg);
 	if (off_batch_has_placed(r->batch) && (r->office->open || reg_begin_as_looked(reg, d)) &&
-		off_batch_enter(r->batch, reg, true, d) && off_commit(reg, r->office, d))
+		off_batch_enter(r->batch, reg, true, d) && off_commit(reg, r->office, d) && !r->office->open)
 		off_batch_keep(r->batch);
 }
 
@@ -269,14 +270,14 @@ static size_t issue_first(struct run *r, size_t n)
 }
 
 /* What was made is entered, all at once. */
-static void end_run(struct run *r, struct mem *m, struct diag *d)
+static struct off_batch *end_run(struct run *r, struct mem *m, struct diag *d)
 {
 	if (r->desk.reg)
 		enter_all(r, d);
 	off_desk_close(&r->desk);
 	off_batch_free(r->doing);
-	off_batch_free(r->batch);
 	mem_free(m);
+	return r->batch;
 }
 
 void off_issue(const struct office *o, const char *const *paths, size_t n, const char *folder, struct diag **diags)
@@ -290,10 +291,11 @@ void off_issue(const struct office *o, const char *const *paths, size_t n, const
 	pipe_each(o->pipe,
 		&(struct pipe_share){.n = n - i, .paths = r.paths, .diags = r.diags, .arg = &r, .one = issue_at,
 			.take = take_issued, .drop = drop_issued});
-	end_run(&r, m, diags[0]);
+	off_batch_free(end_run(&r, m, diags[0]));
 }
 
-void off_issue_made(const struct office *o, const struct off_made *made, const char *folder, struct diag **diags)
+struct off_batch *off_issue_made(const struct office *o, const struct off_made *made, const char *folder,
+	struct diag **diags)
 {
 	struct mem *m = mem_new();
 	struct run r = {.office = o, .folder = folder, .desk = {.office = o, .mem = m}, .batch = off_batch_new(o),
@@ -304,7 +306,7 @@ void off_issue_made(const struct office *o, const struct off_made *made, const c
 		take_issued(&r, i, &(struct unpack){more.data, more.data + more.len});
 		buf_free(&more);
 	}
-	end_run(&r, m, diags[0]);
+	return end_run(&r, m, diags[0]);
 }
 
 bool off_is_issuable(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e)

@@ -31,6 +31,8 @@ struct minutes {
 	bool final;                                    /* signed: it counts */
 	bool correct;                                  /* results that stand in papers give way */
 	struct off_rewrites papers;                    /* with their results */
+	struct off_numbers numbers;                    /* of decisions, given by this call: the transaction is open */
+	struct buf numbered;                           /* the minutes with them, as they will be */
 };
 
 /* ---- what stays when it is approved */
@@ -161,8 +163,8 @@ static bool set_one(struct minutes *m, const struct com_minutes *how, const char
 	const char *folder = how->intern ? file_join(m->mem, m->folder, "intern") : m->folder;
 	char *target = file_join(m->mem, folder, name);
 	e.tree = com_niederschrift(e.doc, how, e.style, e.txt, m->diag);
-	bool ok = file_make_dir(folder, m->diag) && pipe_set(m->pipe, &e, m->diag) && !pipe_status(m->pipe, m->diag) &&
-		pipe_claim(m->pipe, target, m->diag);
+	bool ok = off_batch_make_dir(m->batch, folder, m->diag) && pipe_set(m->pipe, &e, m->diag) &&
+		!pipe_status(m->pipe, m->diag) && pipe_claim(m->pipe, target, m->diag);
 	struct reg_issue is = issue_of(m, kind, !how->intern);
 	add_holds(m, &is, how->auszug);
 	ok = ok && off_batch_add(m->batch, &e, &is, target, m->diag);
@@ -304,18 +306,33 @@ static bool may_be_public(struct minutes *m)
 	return off_stays_hidden(m->reg, m->mem, &m->full, false, m->diag);
 }
 
+/* Register, papers with their results and minutes with their numbers, or none of them. */
+static bool commit(struct minutes *m)
+{
+	const size_t results = m->papers.n;
+	if (m->numbers.n)
+		off_rewrite(&m->papers, m->path, &m->numbered);
+	if (!off_commit_with(m->reg, m->office, &m->papers, m->diag))
+		return false;
+	if (m->numbers.n)
+		pipe_say(m->pipe, "%s: %zu %s vergeben", m->path, m->numbers.n,
+			m->numbers.n == 1 ? "Beschlussnummer" : "Beschlussnummern");
+	off_say_results(m->office, &m->papers, results);
+	return true;
+}
+
 static bool enter(struct minutes *m)
 {
-	bool ok = reg_begin(m->reg, m->diag) && may_be_public(m) && enter_results(m) &&
+	return (m->numbers.n || reg_begin(m->reg, m->diag)) && may_be_public(m) && enter_results(m) &&
 		off_batch_place(m->batch, m->reg) && index_all(m) && keep_approval(m) &&
 		is_released(m) && off_take_back(m->office, m->reg, m->mem, &m->full, m->diag) &&
-		off_batch_enter(m->batch, m->reg, false, m->diag) &&
-		off_commit_with(m->reg, m->office, &m->papers, m->diag);
-	if (ok)
-		off_say_results(m->office, &m->papers);
-	else
-		reg_rollback(m->reg);
-	return ok;
+		off_batch_enter(m->batch, m->reg, false, m->diag) && commit(m);
+}
+
+/* What is not signed is not in the register, but for its numbers. */
+static bool place_draft(struct minutes *m)
+{
+	return off_batch_place(m->batch, m->reg) && (!m->numbers.n || commit(m));
 }
 
 static bool open_again(struct minutes *m)
@@ -329,36 +346,42 @@ static bool open_again(struct minutes *m)
 	return m->reg != NULL;
 }
 
-static bool read_whole(struct minutes *m)
+/* now: the minutes as they will be; NULL: as they are. */
+static bool read_whole(struct minutes *m, const struct buf *now)
 {
 	pipe_end(&m->full);
-	if (!pipe_read(m->pipe, m->path, NULL, &m->full, m->diag))
+	if (!pipe_read(m->pipe, m->path, now, &m->full, m->diag))
 		return false;
 	m->n = doc_niederschrift(m->full.doc);
 	m->final = !com_is_draft(m->full.doc, m->full.style);
 	return true;
 }
 
-/* The register first: killed in between, the next call writes the same numbers. A draft may change what is decided, and
- * what was approved stays as it is. */
+static bool put_numbers(struct minutes *m)
+{
+	bool ok = file_read(&m->numbered, m->path, m->diag);
+	for (size_t i = 0; ok && i < m->numbers.n; i++) {
+		struct buf next = {0};
+		ok = src_edit_bytes(m->path, &m->numbered, &m->numbers.all[i], &next, m->diag);
+		buf_free(&m->numbered);
+		m->numbered = next;
+	}
+	return ok && read_whole(m, &m->numbered);
+}
+
+/* What is set has them already; they count when all is in place. A draft may change what is decided, and what was
+ * approved stays as it is. */
 static bool give_numbers(struct minutes *m)
 {
-	struct off_numbers found = {NULL, 0};
 	if (doc_is(m->n->node, DOC_A_ENTWURF, "ja") || m->n->genehmigt)
 		return true;
-	bool ok = reg_begin(m->reg, m->diag) && off_keep_numbers(m->reg, m->full.doc, m->full.style, m->diag) &&
-		off_give_numbers(m->reg, m->mem, &m->full, &found, m->diag);
-	if (!ok || !found.n) {
-		reg_rollback(m->reg);
-		return ok;
-	}
-	ok = off_commit(m->reg, m->office, m->diag);
-	for (size_t i = 0; ok && i < found.n; i++)
-		ok = src_edit_attribute(m->path, &found.all[i], m->diag);
-	if (ok)
-		pipe_say(m->pipe, "%s: %zu %s vergeben", m->path, found.n,
-			found.n == 1 ? "Beschlussnummer" : "Beschlussnummern");
-	return ok && read_whole(m) && open_again(m);
+	if (!reg_begin(m->reg, m->diag) || !off_keep_numbers(m->reg, m->full.doc, m->full.style, m->diag) ||
+		!off_give_numbers(m->reg, m->mem, &m->full, &m->numbers, m->diag))
+		return false;
+	if (m->numbers.n)
+		return put_numbers(m);
+	reg_rollback(m->reg);
+	return true;
 }
 
 /* Who will have signed has not signed yet. */
@@ -385,8 +408,9 @@ static void issue(struct minutes *m)
 		!is_as_approved(m) || !may_be_public(m) || !give_numbers(m) ||
 		!pipe_read_public(m->pipe, &m->full, &m->public, m->diag) || !set_all(m))
 		return;
-	if (m->final ? enter(m) : off_batch_place(m->batch, m->reg))
-		off_batch_keep(m->batch);
+	if (!(m->final ? enter(m) : place_draft(m)))
+		return;
+	off_batch_keep(m->batch);
 	if (!m->final)
 		pipe_say(m->pipe, "Ein Entwurf: Ins Register kommt die Niederschrift, wenn sie unterschrieben ist.");
 }
@@ -402,13 +426,16 @@ void off_issue_minutes(const struct office *o, const char *path, const char *fol
 		.correct = correct,
 		.batch = off_batch_new(o)};
 	m.papers.mem = m.mem;
-	if (read_whole(&m))
+	if (read_whole(&m, NULL))
 		issue(&m);
+	if (m.reg)
+		reg_rollback(m.reg);                   /* what was not committed */
 	pipe_ask_register(o->pipe, NULL);
 	reg_close(m.reg);
 	pipe_end(&m.public);
 	pipe_end(&m.full);
 	off_batch_free(m.batch);
 	off_rewrites_free(&m.papers);
+	buf_free(&m.numbered);
 	mem_free(m.mem);
 }

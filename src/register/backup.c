@@ -47,7 +47,7 @@ static int copy_pages(sqlite3 *from, sqlite3 *to)
 	return rc == SQLITE_DONE ? end : rc;
 }
 
-bool reg_copy(sqlite3 *from, const char *path, struct diag *d)
+bool reg_copy(sqlite3 *from, const char *path, const char *called, struct diag *d)
 {
 	sqlite3 *to = NULL;
 	unlink(path);
@@ -57,9 +57,9 @@ bool reg_copy(sqlite3 *from, const char *path, struct diag *d)
 		rc = copy_pages(from, to);
 	bool ok = rc == SQLITE_OK;
 	if (!ok)
-		reg_fault_at(path, to, d, rc);
+		reg_fault_at(called, to, d, rc);
 	else
-		ok = reg_integrity(path, to, d);
+		ok = reg_integrity(called, to, d);
 	sqlite3_close(to);
 	if (!ok)
 		unlink(path);
@@ -75,16 +75,37 @@ static bool same_inode(const char *a, const char *b)
 	return same;
 }
 
-/* The history of the Werkstatt, where one works beside this register or for all towns above it, goes along. */
-static bool copy_desk(struct mem *m, const struct reg *r, const char *target, struct diag *d)
+/* The history of the Werkstatt, where one works beside this register or for all towns above it; NULL: there is none. */
+static const char *desk_of(struct mem *m, const struct reg *r)
 {
 	const char *folder = file_dir(m, r->path), *path = file_join(m, folder, REG_DESK_FILE);
 	if (!file_exists(path))
 		path = file_join(m, file_join(m, folder, ".."), REG_DESK_FILE);
-	sqlite3 *db = file_exists(path) ? reg_connect(path, SQLITE_OPEN_READONLY, false, d) : NULL;
-	bool ok = !db || reg_copy(db, mem_fmt(m, "%s.werkstatt", target), d);
+	return file_exists(path) ? path : NULL;
+}
+
+/* A copy on its way to its place; temp NULL: there is nothing to copy. */
+struct copy { const char *temp, *target; };
+
+static struct copy beside(struct mem *m, const char *target)
+{
+	return (struct copy){file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid())), target};
+}
+
+static bool copy_desk(const char *path, struct copy c, struct diag *d)
+{
+	sqlite3 *db = reg_connect(path, SQLITE_OPEN_READONLY, false, d);
+	const bool ok = !db || reg_copy(db, c.temp, c.target, d);
 	sqlite3_close(db);
 	return ok;
+}
+
+static bool put(struct copy c, struct diag *d)
+{
+	if (!c.temp || !file_exists(c.temp) || rename(c.temp, c.target) == 0)
+		return true;
+	unlink(c.temp);
+	return failed(c.target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen");
 }
 
 bool reg_backup(struct reg *r, const char *target, struct diag *d)
@@ -104,14 +125,16 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 	if (!reg_integrity(r->path, r->db, d))
 		return false;
 	struct mem *m = mem_new();
-	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid()));
+	const char *desk = desk_of(m, r);
+	const struct copy whole = beside(m, target),
+			  history = desk ? beside(m, mem_fmt(m, "%s.werkstatt", target)) : (struct copy){NULL};
 	file_sweep(file_dir(m, target));
-	bool ok = reg_copy(r->db, temp, d);
-	if (ok && rename(temp, target) < 0) {
-		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen");
-		unlink(temp);
+	bool ok = reg_copy(r->db, whole.temp, target, d);
+	if (ok && desk && !copy_desk(desk, history, d)) {
+		unlink(whole.temp);
+		ok = false;
 	}
-	ok = ok && copy_desk(m, r, target, d);
+	ok = ok && put(history, d) && put(whole, d);
 	if (ok)
 		sync_folder(target);
 	mem_free(m);
@@ -190,7 +213,7 @@ static bool is_ahead(const char *target, sqlite3 *now, sqlite3 *old, struct diag
 
 static bool overwrite(sqlite3 *now, sqlite3 *old, const char *target, const char *before, struct diag *d)
 {
-	if (!reg_copy(now, before, d))
+	if (!reg_copy(now, before, before, d))
 		return false;
 	uint8_t key[32], kept[32];
 	bool secret = reg_secret_read(now, key) && !reg_secret_read(old, kept);
@@ -235,7 +258,7 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid())),
 		   *journal = mem_fmt(m, "%s-journal", target);
 	file_sweep(file_dir(m, target));
-	if (!reg_copy(old, temp, d))
+	if (!reg_copy(old, temp, target, d))
 		return false;
 	if (!mark(temp, d)) {
 		unlink(temp);

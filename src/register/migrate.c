@@ -28,7 +28,7 @@ static const char *keep(struct mem *m, const char *path, int version, struct dia
 	const char *name = free_name(m, path, version),
 		   *temp = file_beside(m, name, mem_fmt(m, "neu-%ld", (long)getpid()));
 	sqlite3 *before = reg_connect(path, SQLITE_OPEN_READONLY, false, d);
-	bool ok = before && reg_copy(before, temp, d);
+	bool ok = before && reg_copy(before, temp, name, d);
 	sqlite3_close(before);
 	if (ok && rename(temp, name) < 0) {
 		diag_sys(d, "SICHERUNG", name, 0,

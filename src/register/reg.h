@@ -121,7 +121,8 @@ sqlite3 *reg_connect(const char *path, int flags, bool write, struct diag *);
 void reg_make_private(const char *path);               /* it holds the key of ids and what is not public */
 bool reg_header(const char *path, struct diag *);                      /* false: told (no SQLite file, WAL) */
 bool reg_is_ours(sqlite3 *);                                           /* application_id */
-bool reg_copy(sqlite3 *from, const char *path, struct diag *);          /* a whole new file, checked */
+/* A whole new file, checked; called: what messages name, where it will lie in the end. */
+bool reg_copy(sqlite3 *from, const char *path, const char *called, struct diag *);
 bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page and key checks of SQLite; told */
 /* Rows that may only be added, taken over from a damaged register into a fresh copy of its backup; how many is told for
  * the file name. false: what was taken back could not be read. */

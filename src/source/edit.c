@@ -218,8 +218,3 @@ bool src_edit_staged(const char *path, const struct src_edit *e, struct file_bat
 	buf_free(&old);
 	return good;
 }
-
-bool src_edit_attribute(const char *path, const struct src_edit *e, struct diag *d)
-{
-	return src_edit_staged(path, e, NULL, d);
-}

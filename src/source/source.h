@@ -41,9 +41,8 @@ struct src_edit {                                  /* of one element an attribut
 	const char *attr, *value;                      /* value NULL: removed; attr NULL: all between its tags */
 };
 const char *src_place(struct mem *, const struct doc_node *);    /* where it stands in its own file: a place as above */
-/* Written to a temporary name, fsynced, renamed. False: message given, file untouched. */
-bool src_edit_attribute(const char *path, const struct src_edit *, struct diag *);
-/* The same as a file of a batch: untouched until that is committed. */
+/* As a file of a batch, untouched until that is committed; batch NULL: written to a temporary name, fsynced, renamed.
+ * False: message given, file untouched. */
 bool src_edit_staged(const char *path, const struct src_edit *, struct file_batch *, struct diag *);
 /* The same on the bytes of a file: as edited they are appended to out, nothing is written; path is for messages. */
 bool src_edit_bytes(const char *path, const struct buf *old, const struct src_edit *, struct buf *out, struct diag *);

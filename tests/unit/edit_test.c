@@ -25,10 +25,15 @@ static void is_now(struct fixture *f, const char *want)
 	buf_free(&b);
 }
 
+static bool edit_now(const char *path, const struct src_edit *e, struct diag *d)
+{
+	return src_edit_staged(path, e, NULL, d);
+}
+
 static bool attribute(struct fixture *f, const char *text, const char *place, const char *attr, const char *value)
 {
 	put(f, "v.xml", text);
-	return src_edit_attribute(f->path, &(struct src_edit){place, attr, value}, f->diag);
+	return edit_now(f->path, &(struct src_edit){place, attr, value}, f->diag);
 }
 
 /* ---- attributes ---- */
@@ -125,7 +130,7 @@ static void edit_without_change_writes_nothing(void **state)
 	struct stat before, after;
 	put(f, "v.xml", "<v n=\"1\"/>");
 	assert_int_equal(stat(f->path, &before), 0);
-	assert_true(src_edit_attribute(f->path, &(struct src_edit){"v", "n", "1"}, f->diag));
+	assert_true(edit_now(f->path, &(struct src_edit){"v", "n", "1"}, f->diag));
 	assert_int_equal(stat(f->path, &after), 0);
 	assert_true(before.st_ino == after.st_ino);
 }
@@ -261,7 +266,7 @@ static void damaged_files(void **state)
 		}
 		put(f, "v.xml", text);
 		const struct src_edit open = {"sitzung/tagesordnung/teil[2]", "art", "oeffentlich"};
-		if (!src_edit_attribute(f->path, &open, f->diag))
+		if (!edit_now(f->path, &open, f->diag))
 			is_now(f, text);
 		free(text);
 	}
@@ -273,11 +278,11 @@ static void text_set_between_the_tags(void **state)
 	struct fixture *f = *state;
 	const struct src_edit first = {"k/p[2]", NULL, "a < b & \"c\""};
 	put(f, "v.xml", "<k><p>eins</p><p grund=\"a > b\" >zwei<!-- x --></p ><p/></k>");
-	assert_true(src_edit_attribute(f->path, &first, f->diag));
+	assert_true(edit_now(f->path, &first, f->diag));
 	is_now(f, "<k><p>eins</p><p grund=\"a > b\" >a &lt; b &amp; &quot;c&quot;</p ><p/></k>");
-	assert_false(src_edit_attribute(f->path, &(struct src_edit){"k/p[3]", NULL, "x"}, f->diag));
-	assert_false(src_edit_attribute(f->path, &(struct src_edit){"k/q", NULL, "x"}, f->diag));
-	assert_false(src_edit_attribute(f->path, &(struct src_edit){"k/p", NULL, "\x01"}, f->diag));
+	assert_false(edit_now(f->path, &(struct src_edit){"k/p[3]", NULL, "x"}, f->diag));
+	assert_false(edit_now(f->path, &(struct src_edit){"k/q", NULL, "x"}, f->diag));
+	assert_false(edit_now(f->path, &(struct src_edit){"k/p", NULL, "\x01"}, f->diag));
 	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 3);
 	is_now(f, "<k><p>eins</p><p grund=\"a > b\" >a &lt; b &amp; &quot;c&quot;</p ><p/></k>");
 }
