@@ -207,8 +207,8 @@ demo: all
 werkstatt: all
 	@.ci/ready werkstatt
 	@src/web/fetch $(SHARE)/werkstatt/module
-	@src/web/show $(abspath $(O))/werkstatt.html \
-		$(BIN) werkstatt --inhalt $(or $(INHALT),content) $(if $(PORT),--port $(PORT))
+	@exec src/web/show $(O)/werkstatt.html \
+		$(BIN) werkstatt --inhalt "$(or $(INHALT),content)" $(if $(PORT),--port $(PORT))
 
 check: all
 	@MAKEFLAGS= CC="$(CC)" tests/haus.sh $(O)

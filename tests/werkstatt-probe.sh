@@ -8,7 +8,7 @@ document=$folder/konzept.xml chapter=$folder/02-01-wohnraum.xml
 said=$(mktemp) answer=$(mktemp)
 make werkstatt PORT=0 >"$said" 2>&1 &
 maker=$!
-trap 'kill $maker; wait $maker; rm -f "$said" "$answer"' EXIT
+trap 'kill $maker 2>/dev/null; wait $maker; rm -f "$said" "$answer"' EXIT
 verdict() { # WHAT COMMAND…
 	local what=$1
 	shift
@@ -19,6 +19,7 @@ until grep -q '^Werkstatt:' "$said" || ! kill -0 $maker 2>/dev/null; do sleep 1;
 grep -v '^Werkstatt:' "$said" | tail -n 20
 port=$(sed -n 's/^Werkstatt: http:..127.0.0.1:\([0-9]*\).*/\1/p' "$said") token=$(sed -n 's/.*zugang=//p' "$said")
 verdict "one address" [ "$(grep -cE 'https?://' "$said")" = 1 ]
+[ $bad = 0 ] || exit 1
 
 guard=none
 # ask METHOD PATH [BODY]: the answer goes to stdout; fails when it is no 200

@@ -1,12 +1,13 @@
 """usage: pictures.py PORT AXE.JS FOLDER [--neu]: the main views as Chromium shows them, small, against stored pictures
-(html-bilder.py). Exit 77: they were made by another Chromium."""
+(html-bilder.py); two of them whole for the handbook. Exit 77: they were made by another Chromium."""
+import base64
 import importlib
 import os
 import sys
 import time
 
-from desk import KONZEPT, PAPER, Desk, read, verdict
-from page import BASE, PORT, button, choose_file, chromium, clean, click, js, judged, sees
+from desk import CHAPTER, KONZEPT, PAPER, Desk, read, verdict
+from page import BASE, PORT, button, choose_file, chromium, clean, click, js, judged, screen, sees
 
 pictures = importlib.import_module('html-bilder')
 FOLDER, NEW = sys.argv[3], '--neu' in sys.argv
@@ -47,6 +48,19 @@ def look(name):
     chromium.scheme('light')
 
 
+def for_the_handbook(name):
+    """Taken anew with the stored ones, so that the handbook shows what they show."""
+    js("document.activeElement?.blur()")
+    screen(1280, 860)
+    settled(1280, 'light')
+    if NEW:
+        screen(1280, 860)
+        png = base64.b64decode(chromium.call('Page.captureScreenshot', format='png')['data'])
+        with open(os.path.join(FOLDER, '../../../content/handbuch/bilder/werkstatt-%s.png' % name), 'wb') as f:
+            f.write(png)
+    chromium.wide(1280)
+
+
 def opened(path, there):
     js("document.querySelectorAll('dialog').forEach(d => d.close()); location.hash = '#' + encodeURIComponent('%s')" %
        path)
@@ -71,6 +85,9 @@ sees('the start page', "document.querySelector('.ansteht') && !/Durchgesehen/.te
 look('start')
 opened(KONZEPT, button('Fortschreibung'))
 look('konzept')
+opened('%s#%s' % (KONZEPT, CHAPTER), "document.querySelector('.el-massnahme')")
+js("document.querySelector('.el-massnahme .el-ziel').scrollIntoView()")
+for_the_handbook('schreiben')
 opened(KONZEPT.replace('2018', '2019'), button('Fortschreibung'))
 click(button('Fortschreibung'))
 sees('what is to decide', "document.querySelector('dialog progress')")
@@ -85,6 +102,7 @@ opened(SESSION, button('Sitzung'))
 click(button('Sitzung'))
 sees('the board', "document.querySelector('.ablage li')")
 look('sitzung')
+for_the_handbook('sitzung')
 
 # a sheet that an office sent back: what it would change, then taken over, then taken back
 YEAR = 'beckum/probe-2020/konzept.xml'

@@ -5,6 +5,7 @@ if ! "$TOP/src/web/fetch" "$O/share/werkstatt/module" 2>fetch.log; then
 	return 0
 fi
 unset RATSSATZ_ZUGANG
+mv content 'Meine Inhalte'
 mkdir bin
 printf '#!/bin/sh\ntouch %q/fetched\nexit 1\n' "$PWD" >bin/npm
 cat >bin/xdg-open <<IN
@@ -20,7 +21,7 @@ echo 0 >browser
 made() {
 	: >said                                        # what one before said is not this one's
 	env -u DISPLAY -u WAYLAND_DISPLAY MAKEFLAGS= PATH="$PWD/bin:$PATH" "$@" \
-		make -s -C "$TOP" O="${O#"$TOP/"}" werkstatt INHALT="$PWD/content" PORT=0 >said 2>&1 &
+		make -s -C "$TOP" O="${O#"$TOP/"}" werkstatt INHALT="$PWD/Meine Inhalte" PORT=0 >said 2>&1 &
 	maker=$!
 	trap 'kill $maker 2>/dev/null' EXIT
 	eventually eval 'grep -q "^Werkstatt:" said || ! kill -0 $maker'
