@@ -155,7 +155,8 @@ static bool goes_on(const struct grid *g, size_t i)
 		if (!above || below >= g->n)
 			continue;
 		const struct pdf_row *a = part(g, above - 1, c), *b = part(g, below, c);
-		if (a->n && b->n && !(is_value(a) && is_value(b)) && !pdf_ends_early(g->d, a, b) && b->y1 - a->y1 < b->size * 2)
+		const bool numbers = is_value(a) && is_value(b);
+		if (a->n && b->n && !numbers && !pdf_ends_early(g->d, a, b) && b->y1 - a->y1 < b->size * 2)
 			return true;
 	}
 	return false;
