@@ -95,9 +95,12 @@ def key(name, ctrl=False, alt=False):
 
 
 def click(expression, dx=None):
-    x, y = js('(() => { const e = %s; e.scrollIntoView({block: "center"}); const r = e.getBoundingClientRect();'
+    """Where it stands still: nobody aims at what is just moving."""
+    x, y = js('(async () => { const find = () => %s, at = () => find().getBoundingClientRect();'
+              'find().scrollIntoView({block: "center"}); let r = at(), was;'
+              'do { was = r; await %s; r = at() } while (r.x != was.x || r.y != was.y);'
               'return [r.x + (%s), r.y + Math.min(r.height / 2, 12)] })()' %
-              (expression, 'r.width / 2' if dx is None else dx))
+              (expression, SETTLED, 'r.width / 2' if dx is None else dx))
     for kind in ('mousePressed', 'mouseReleased'):
         chromium.call('Input.dispatchMouseEvent', type=kind, x=x, y=y, button='left', clickCount=1)
 

@@ -91,6 +91,8 @@ sees('a result by Enter', "document.querySelector('.mitschrift .stand').textCont
 verdict('votes where they belong', re.search('<abstimmung ergebnis="einstimmig" ja="5" nein="0" enthaltung="0"/>',
                                              re.sub('<!--.*?-->', '', read(MINUTES), flags=re.S)), read(MINUTES))
 verdict('the rest as it was begun', read(MINUTES).count('<!--') >= 2)
+# what is said of the rows moves the button
+sees('what is said of them', "[...document.querySelectorAll('.urteil')].some(u => u.textContent)")
 click(button('Niederschrift ausgeben'))
 sees('it says what comes of a signature', TOP + ".textContent.includes('unterschrieben')")
 click(button('Ausgeben', TOP))
