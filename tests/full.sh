@@ -1,7 +1,11 @@
 # Sourced by cases that try a full disk. disk MIB: it is ./disk, which the case fills and goes into; false: skipped.
 disk() {
 	mkdir disk
-	[ "$(id -u)" = 0 ] && mount -t tmpfs -o size="$1"m tmpfs disk 2>/dev/null && return
+	if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size="$1"m tmpfs disk 2>/dev/null; then
+		# shellcheck disable=SC2064
+		trap "umount -l '$PWD/disk' 2>/dev/null" EXIT # where the case ends before its own umount
+		return
+	fi
 	skip "a full disk: it cannot be mounted here"
 	return 1
 }

@@ -118,10 +118,34 @@ static bool by_bands(struct grid *g)
 	return n >= 2;
 }
 
+/* A number and nothing else, but for its unit: the one below is another. */
+static bool is_value(const struct pdf_row *r)
+{
+	bool digit = false;
+	for (size_t i = 0; i < r->n; i++) {
+		const char *s = r->w[i]->s, *rest = s + strspn(s, "0123456789.,+-%");
+		digit |= strpbrk(s, "0123456789") != NULL;
+		if (*rest && strcmp(rest, "€") != 0 && strcmp(rest, "\u2013") != 0)
+			return false;
+	}
+	return digit;
+}
+
+/* Columns in which this line has a number and the one above, too. */
+static int values(const struct grid *g, size_t i)
+{
+	int n = 0;
+	for (int c = 0; c < g->columns; c++)
+		n += is_value(part(g, i, c)) && is_value(part(g, i - 1, c));
+	return n;
+}
+
 /* Text of a column goes on over the begin of that line: its first word had no place in the line above. */
 static bool goes_on(const struct grid *g, size_t i)
 {
 	enum { FEW = 4 };
+	if (values(g, i) > 1)
+		return false;
 	for (int c = 0; c < g->columns; c++) {
 		size_t above = i, below = i;
 		while (above > 0 && above + FEW > i && !part(g, above - 1, c)->n && !g->begins[above - 1])
@@ -131,7 +155,8 @@ static bool goes_on(const struct grid *g, size_t i)
 		if (!above || below >= g->n)
 			continue;
 		const struct pdf_row *a = part(g, above - 1, c), *b = part(g, below, c);
-		if (a->n && b->n && !pdf_ends_early(g->d, a, b) && b->y1 - a->y1 < b->size * 2)
+		const bool numbers = is_value(a) && is_value(b);
+		if (a->n && b->n && !numbers && !pdf_ends_early(g->d, a, b) && b->y1 - a->y1 < b->size * 2)
 			return true;
 	}
 	return false;

@@ -208,11 +208,25 @@ static const struct imp_node *put_first_slide(struct sense *s, const struct imp_
 	return n;
 }
 
+/* In a text a line by itself in front of the contents or the first chapter that is counted. */
+static bool heads_text(struct sense *s, const struct imp_node *n)
+{
+	enum { SHORT = 100 };
+	const struct imp_node *next = n->kind == IMP_PARA && n == skip_blank(s->flow->root->first) ? skip_blank(n->next)
+		: NULL;
+	if (s->piece || strcmp(s->flow->format, "text") != 0 || !next ||
+		(next->kind != IMP_TOC && (next->kind != IMP_HEADING || !next->label)))
+		return false;
+	const char *text = sense_plain(s, n);
+	const size_t len = strlen(text);
+	return len > 3 && len < SHORT && !strchr(".:,;", text[len - 1]);
+}
+
 /* "titel" or "untertitel", if the node is one and there is none yet; NULL: it is not. */
-static const char *title_name(const struct imp_node *n, struct draft *angaben)
+static const char *title_name(struct sense *s, const struct imp_node *n, struct draft *angaben)
 {
 	const bool titled = draft_child(angaben, "titel");
-	if (!titled && (is_title(n) || heads_all(n)))
+	if (!titled && (is_title(n) || heads_all(n) || heads_text(s, n)))
 		return "titel";
 	const bool below = titled || is_title(skip_blank(n->next));
 	return is_subtitle(n) && below && !draft_child(angaben, "untertitel") ? "untertitel" : NULL;
@@ -232,7 +246,7 @@ static const struct imp_node *put_titles(struct sense *s, struct draft *root, st
 	if (s->slides && n && n->kind == IMP_PARA && !is_title(n))
 		return put_first_slide(s, n, angaben);
 	for (; n; n = skip_blank(n->next)) {
-		const char *name = title_name(n, angaben);
+		const char *name = title_name(s, n, angaben);
 		if (name)
 			put_title_of(s, n, angaben, name);
 		else if (is_title_again(s, n, angaben))

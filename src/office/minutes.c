@@ -309,15 +309,12 @@ static bool may_be_public(struct minutes *m)
 /* Register, papers with their results and minutes with their numbers, or none of them. */
 static bool commit(struct minutes *m)
 {
-	const size_t results = m->papers.n;
-	if (m->numbers.n)
-		off_rewrite(&m->papers, m->path, &m->numbered);
 	if (!off_commit_with(m->reg, m->office, &m->papers, m->diag))
 		return false;
 	if (m->numbers.n)
 		pipe_say(m->pipe, "%s: %zu %s vergeben", m->path, m->numbers.n,
 			m->numbers.n == 1 ? "Beschlussnummer" : "Beschlussnummern");
-	off_say_results(m->office, &m->papers, results);
+	off_say_results(m->office, &m->papers, m->numbers.n ? 1 : 0);
 	return true;
 }
 
@@ -366,6 +363,8 @@ static bool put_numbers(struct minutes *m)
 		buf_free(&m->numbered);
 		m->numbered = next;
 	}
+	if (ok)
+		off_rewrite(&m->papers, m->path, &m->numbered);
 	return ok && read_whole(m, &m->numbered);
 }
 

@@ -282,6 +282,7 @@ void off_rewrite(struct off_rewrites *r, const char *path, const struct buf *now
 	if (i == r->n) {
 		MEM_ROOM(r->all, r->n, r->cap);
 		r->all[r->n++] = (struct off_rewrite){.path = path};
+		stat(path, &r->all[i].was);
 	}
 	r->all[i].now.len = 0;
 	buf_put(&r->all[i].now, now->data, now->len);
@@ -295,12 +296,25 @@ void off_rewrites_free(struct off_rewrites *r)
 	*r = (struct off_rewrites){0};
 }
 
+/* Nobody wrote it since it was read. */
+static bool is_as_read(const struct off_rewrite *w, struct diag *d)
+{
+	struct stat now = {0};
+	const bool same = stat(w->path, &now) == 0 && now.st_ino == w->was.st_ino && now.st_size == w->was.st_size &&
+		now.st_mtim.tv_sec == w->was.st_mtim.tv_sec && now.st_mtim.tv_nsec == w->was.st_mtim.tv_nsec;
+	if (!same)
+		diag_sys(d, "SCHREIBEN", w->path, 0,
+			"Die Datei ist geändert worden, während der Befehl lief; es ist nichts geschrieben, bitte den "
+			"Befehl wiederholen");
+	return same;
+}
+
 bool off_commit_with(struct reg *r, const struct office *o, const struct off_rewrites *w, struct diag *d)
 {
 	struct file_batch *sources = file_batch_new();
 	bool ok = true;
 	for (size_t i = 0; ok && i < w->n; i++) {
-		struct file_out *out = file_create(w->all[i].path, d);
+		struct file_out *out = is_as_read(&w->all[i], d) ? file_create(w->all[i].path, d) : NULL;
 		ok = out != NULL;
 		if (out) {
 			file_write(out, w->all[i].now.data, w->all[i].now.len);

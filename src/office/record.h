@@ -1,6 +1,7 @@
 /* record.h: inside the room: what register and ledger are told about documents. */
 #ifndef OFFICE_RECORD_H
 #define OFFICE_RECORD_H
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include "office/office.h"
@@ -77,14 +78,18 @@ bool off_commit(struct reg *, const struct office *, struct diag *);
 /* Sources as they will be, each under its path. */
 struct off_rewrites {
 	struct mem *mem;                               /* paths are the caller's, or of this */
-	struct off_rewrite { const char *path; struct buf now; } *all;
+	struct off_rewrite {
+		const char *path;
+		struct buf now;
+		struct stat was;                       /* when it was first put here */
+	} *all;
 	size_t n, cap;
 };
 const struct buf *off_rewrite_of(const struct off_rewrites *, const char *path);       /* NULL: it stays as it is */
 void off_rewrite(struct off_rewrites *, const char *path, const struct buf *now);      /* path is lent, now copied */
 void off_rewrites_free(struct off_rewrites *);
-/* off_commit with them: sources and register change, or none does. Killed in between, the sources have it, which are
- * the truth; the same call completes the register. */
+/* off_commit with them: sources and register change, or none does; none where somebody wrote one of them meanwhile.
+ * Killed in between, the sources have it, which are the truth; the same call completes the register. */
 bool off_commit_with(struct reg *, const struct office *, const struct off_rewrites *, struct diag *);
 
 #endif

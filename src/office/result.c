@@ -352,9 +352,9 @@ void off_add_result(const struct office *o, struct reg *reg, const struct off_re
 	pipe_end(&e);
 }
 
-void off_say_results(const struct office *o, const struct off_rewrites *sources, size_t n)
+void off_say_results(const struct office *o, const struct off_rewrites *sources, size_t from)
 {
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = from; i < sources->n; i++)
 		pipe_say(o->pipe, "%s: Ergebnis eingetragen", sources->all[i].path);
 }
 
@@ -367,7 +367,7 @@ void off_enter_result(const struct office *o, const struct off_result *wanted, s
 	if (find(&w, &e))
 		w.reg = reg_open(pipe_register_path(w.mem, pipe_places(w.pipe), e.root, e.doc->ort), true, d);
 	if (w.reg && reg_begin(w.reg, d) && enter(&w, &e) && off_commit_with(w.reg, o, &sources, d))
-		off_say_results(o, &sources, sources.n);
+		off_say_results(o, &sources, 0);
 	reg_close(w.reg);
 	pipe_end(&e);
 	off_rewrites_free(&sources);

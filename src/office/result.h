@@ -25,6 +25,7 @@ struct off_rewrites;
 /* The same for one of several, within a transaction of the caller's: the paper is rewritten with its commit. */
 void off_add_result(const struct office *, struct reg *, const struct off_result *, struct off_rewrites *,
 	struct diag *);
-void off_say_results(const struct office *, const struct off_rewrites *, size_t n);    /* that n are entered */
+/* That those from there on are entered. */
+void off_say_results(const struct office *, const struct off_rewrites *, size_t from);
 
 #endif

@@ -102,6 +102,13 @@ static void *watch(void *arg)
 
 /* ---- from start to end ---- */
 
+/* A blank within an address is a fault (RFC 9112 §3); newer libraries would send its caller to a mended one. */
+#if MHD_VERSION >= 0x00097701
+#define DISCIPLINE MHD_OPTION_CLIENT_DISCIPLINE_LVL, 1,
+#else
+#define DISCIPLINE
+#endif
+
 static bool from_here(int socket)
 {
 	struct sockaddr_storage at;
@@ -122,7 +129,7 @@ static struct MHD_Daemon *start(struct srv *s)
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
 		(size_t)POOL_BYTES, MHD_OPTION_URI_LOG_CALLBACK, srv_begin, s, MHD_OPTION_NOTIFY_COMPLETED, srv_end, s,
 		MHD_OPTION_NOTIFY_CONNECTION, srv_heads_notify, &s->heads, MHD_OPTION_UNESCAPE_CALLBACK, srv_unescape,
-		s, MHD_OPTION_END);
+		s, DISCIPLINE MHD_OPTION_END);
 }
 
 /* No new connections; what is being answered is answered. */

@@ -332,6 +332,13 @@ static void wait_for_end(struct wst *w, struct mem *m, const sigset_t *wanted)
 	}
 }
 
+/* A blank within an address is a fault (RFC 9112 §3); newer libraries would send its caller to a mended one. */
+#if MHD_VERSION >= 0x00097701
+#define DISCIPLINE MHD_OPTION_CLIENT_DISCIPLINE_LVL, 1,
+#else
+#define DISCIPLINE
+#endif
+
 static bool serve(struct wst *w, int socket, struct mem *m, struct diag *d)
 {
 	sigset_t ends;
@@ -348,7 +355,7 @@ static bool serve(struct wst *w, int socket, struct mem *m, struct diag *d)
 		on_request, w, MHD_OPTION_LISTEN_SOCKET, socket, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
 		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
 		(size_t)HEAD_BYTES, MHD_OPTION_URI_LOG_CALLBACK, on_line, w, MHD_OPTION_NOTIFY_COMPLETED, on_end, w,
-		MHD_OPTION_END);
+		DISCIPLINE MHD_OPTION_END);
 	if (!daemon) {
 		diag_sys(d, "WERKSTATT", NULL, 0,
 			"Der Server lässt sich nicht starten; bitte Grenzen für Speicher, Threads und offene Dateien "

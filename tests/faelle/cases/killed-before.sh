@@ -86,12 +86,12 @@ shutil.copy('half.db', 'hot.db')
 shutil.copy('half.db-journal', 'hot.db-journal')
 P
 chmod 644 hot.db hot.db-journal
-if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
-	check "only reading" status 3 setpriv --reuid=65534 --regid=65534 --clear-groups "$R" register liste \
-		--register hot.db
+somebody() { setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; }
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null && somebody test -r "$PWD/hot.db" -a -x "$R"; then
+	check "only reading" status 3 somebody "$R" register liste --register hot.db
 	check "told why" grep -q 'hot.db: Fehler: Ein Befehl ist hier abgebrochen' "$WORK/stderr"
 else
-	skip "a register of a killed command, only read: setpriv or root is missing"
+	skip "a register of a killed command, only read: setpriv or root is missing, or a way in for others"
 fi
 check "by who may write it is put right" says "2023/0123" "$R" register liste --register hot.db
 check "nothing of it stays" equal "$(ls hot.db*)" hot.db

@@ -28,6 +28,22 @@ cp $N first.xml
 check "signed, it is in the way, too" status 3 rs niederschrift -q -o weg $N
 check "the minutes have no number" cmp $N first.xml
 check "nor has the register" cmp r.db before.db
+# what somebody writes into the minutes meanwhile stays, and nothing else is written
+if command -v strace >/dev/null && [[ $(basename "$O") != *san ]]; then
+	strace -f -o trace -e trace=fsync,syncfs -e inject=fsync,syncfs:delay_enter=1500000:when=1 \
+		"$R" niederschrift -q --register r.db -o aus $N >said 2>&1 &
+	check "it has begun to write" eventually grep -q sync trace
+	echo '<!-- von jemand anderem -->' >>$N
+	cp $N meanwhile.xml
+	wait $!
+	check "written meanwhile: status 3" test $? -eq 3
+	check "told" grep -q "während der Befehl lief" said
+	check "what was written stays" cmp $N meanwhile.xml
+	check "nothing is in the register" cmp r.db before.db
+	cp first.xml $N
+else
+	skip "written meanwhile: there is no strace, or a sanitizer beside it"
+fi
 disk 8 || return
 cp -r content templates aus r.db disk
 cd disk || return

@@ -33,3 +33,9 @@ check "words are whole, hyphens kept" whole 'die Integration in den Haupt- und R
 	'den Potenzials der Quatschmupfel von 2018–2020'
 check "what no dictionary has is told, and only that" grep -q 'kein Wörterbuch das Wort kennt: „Quatschmupfel“"' \
 	trennung/uebernahme.json
+
+# A line by itself in front of the contents is the title; numbers below numbers are rows.
+check "a text with contents" status 0 "$R" uebernehmen -q --ort beckum --inhalt "$TOP/content" \
+	-o inhalt "$TOP/tests/lesen/dateien/inhalt.txt"
+check "its title" grep -q '<titel>INTEGRATIONSBERICHT DER STADT MUSTERHAUSEN</titel>' inhalt/bericht.xml
+check "its rows" test "$(cat inhalt/*.xml | grep -c '<zeile>')" = 3
