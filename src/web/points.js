@@ -89,6 +89,7 @@ async function readSheet(desk) {
 		return done;
 	});
 	if (made) say(`${points} ${points == 1 ? 'Antwort' : 'Antworten'} übernommen`);
+	return made;
 }
 
 export async function showPoints(desk) {
@@ -102,10 +103,12 @@ export async function showPoints(desk) {
 			say(answer.done ? 'Die Bögen liegen im Ordner der Ausgaben' : answer.messages[0]?.text ?? 'Das ging nicht', answer.done ? 'gut' : 'fehler');
 			await draw();
 		};
+		// what its reader opened or closed stays so
+		const shown = new Map([...body.querySelectorAll('details')].map(d => [d.dataset.stelle, d.open]));
 		fill(body, h('p', {}, h('label', {}, `${points.length - open} von ${points.length} entschieden `, h('progress', { max: Math.max(1, points.length), value: points.length - open }))),
 			h('p', { class: 'zeile' }, output ? open > 0 && h('button', { type: 'button', onclick: send }, 'Bögen für die Stellen schreiben') : h('span', { class: 'klein' }, 'Bögen für die Stellen brauchen einen Ordner: beim Start -o ORDNER'),
-				h('button', { type: 'button', onclick: async () => (await readSheet(desk), await draw()) }, 'Ausgefüllten Bogen einlesen')),
-			offices.map(o => h('details', { open: points.some(p => p.office == o && p.open) }, h('summary', {}, `${o || 'ohne Stelle'}: ${points.filter(p => p.office == o && p.open).length} offen`, sent(o) && h('span', { class: 'klein' }, ` · Bogen vom ${sent(o).split('-').reverse().join('.')}, noch ohne Antwort`)),
+				h('button', { type: 'button', onclick: async () => await readSheet(desk) && await draw() }, 'Ausgefüllten Bogen einlesen')),
+			offices.map(o => h('details', { 'data-stelle': o, open: shown.get(o) ?? points.some(p => p.office == o && p.open) }, h('summary', {}, `${o || 'ohne Stelle'}: ${points.filter(p => p.office == o && p.open).length} offen`, sent(o) && h('span', { class: 'klein' }, ` · Bogen vom ${sent(o).split('-').reverse().join('.')}, noch ohne Antwort`)),
 				h('ul', { class: 'punkte' }, points.filter(p => p.office == o).map(p => h('li', {}, h('p', {}, h('strong', {}, p.kind == 'diagramm' && 'Abbildung ', p.what), p.before && p.kind != 'diagramm' && h('span', { class: 'klein' }, ' bisher: ' + p.before)),
 					p.open ? h('p', { class: 'klein' }, tasks[p.kind] ?? p.task) : h('p', { class: 'klein' }, 'entschieden'), h('div', { class: 'zeile' }, choices(desk, p, draw),
 					h('button', { type: 'button', onclick: () => { document.querySelector('dialog')?.close(); desk.goTo(p.path, p.line); } }, 'zum Text'))))))));

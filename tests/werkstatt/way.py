@@ -66,11 +66,12 @@ windows('it is closed', 0, "document.querySelector('.ProseMirror') == window.sam
 
 click(button('Fortschreibung'))
 windows('what is to decide', 1)
+js(LAST + ".querySelectorAll('details').forEach(d => { d.open = true })")
 click(button('Ausgefüllten Bogen einlesen'))
 windows('a window over it', 2)
 back()
 windows('back puts the last one away', 1, LAST + "?.textContent.startsWith('Fortschreibung')")
-js(LAST + ".querySelectorAll('details').forEach(d => { d.open = true })")
+verdict('what was opened in it stays open', js("!" + LAST + ".querySelector('details:not([open])')"))
 click(button('zum Text', LAST))
 windows('to the text', 0, "document.querySelector('.ProseMirror') && document.querySelector('.ProseMirror') != same")
 js("window.same = document.querySelector('.ProseMirror')")
