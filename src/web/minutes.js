@@ -41,7 +41,11 @@ function resulted(xml, top, result, votes, voteless) {
 
 class Minutes {
 	constructor(desk) {
-		const issue = async () => { await this.writing; if (!this.waiting.length && await issueMinutes(this.path)) await this.draw(); };
+		const issue = async () => {
+			await this.writing;
+			if (this.waiting.length) return say(this.state.textContent, 'warnung');
+			if (await issueMinutes(this.path)) await this.draw();
+		};
 		// the button is not drawn anew with the rows: a click that began before is not lost
 		this.rows = h('div');
 		this.body = h('div', { class: 'mitschrift' }, this.rows, h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: issue }, 'Niederschrift ausgeben')));
