@@ -16,6 +16,9 @@ const struct diag_code imp_codes[] = {
 	 "Gelesen werden .docx, .odt, .xlsx, .ods, PDF, HTML, Markdown, Text und CSV; was eine Datei ist, sagt ihr "
 	 "Inhalt, nicht ihr Name. Alte Formate (.doc, .xls, .rtf) bitte in Word oder LibreOffice neu speichern, Bilder "
 	 "und Scans mit einer Texterkennung lesen lassen."},
+	{"EINGANGNAME", DIAG_HINWEIS, "Eine Datei ist etwas anderes, als ihr Name sagt",
+	 "Was eine Datei ist, sagt ihr Inhalt: ein PDF, das brief.docx heißt, wird als PDF übernommen. Oft ist es eine "
+	 "verwechselte Datei."},
 	{"EINGANGPROGRAMM", DIAG_SYSTEM, "Zum Lesen fehlt ein Programm",
 	 "PDF-Dateien liest ratssatz mit pdftotext, pdfinfo und pdfdetach aus dem Paket poppler-utils. Bitte "
 	"installieren "

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -156,10 +157,32 @@ static struct imp_flow *confined(struct mem *m, const char *name, imp_reader *re
 	return f;
 }
 
-static struct imp_flow *decided(struct imp_flow *f, const struct imp_words *w)
+/* What it is says its content; a name that says something else is told. */
+static void tell_name(const char *name, const char *format, struct diag *d)
 {
-	if (f)
+	static const struct { const char *ending, *format, *said; } names[] = {{".docx", "docx", "ein Word-Dokument"},
+		{".odt", "odt", "ein OpenDocument-Text"}, {".xlsx", "xlsx", "eine Excel-Tabelle"},
+		{".ods", "ods", "eine OpenDocument-Tabelle"}, {".pdf", "pdf", "ein PDF"}, {".html", "html", "HTML"},
+		{".doc", "", NULL}, {".xls", "", NULL}, {".rtf", "", NULL}, {"", NULL, "Text"}};
+	enum { SURE = 5, ALL = sizeof names / sizeof *names - 1 };     /* as HTML and text are found by all names */
+	const char *ending = strrchr(file_base(name), '.');
+	size_t called = 0, is = 0;
+	while (called < ALL && (!ending || strcasecmp(ending, names[called].ending) != 0))
+		called++;
+	while (is <= SURE && strcmp(format, names[is].format) != 0)
+		is++;
+	if (called < ALL && called != is && called != SURE)
+		diag_add(d, DIAG_HINWEIS, "EINGANGNAME", name, 0,
+			"Der Name endet auf %s, die Datei ist aber %s und wird so übernommen; falls sie verwechselt "
+			"wurde, bitte die richtige nennen", ending, names[is <= SURE ? is : ALL].said);
+}
+
+static struct imp_flow *decided(struct imp_flow *f, const char *name, const struct imp_words *w, struct diag *d)
+{
+	if (f) {
+		tell_name(name, f->format, d);
 		hyphens_decide(f, w);
+	}
 	return f;
 }
 
@@ -180,7 +203,7 @@ struct imp_flow *imp_read_bytes(struct mem *m, const char *name, const char *dat
 	imp_reader *reader = imp_recognise(name, data, n, &r, &why);
 	if (!reader)
 		refuse(d, name, r, why);
-	return reader ? decided(confined(m, name, reader, &in, d), w) : NULL;
+	return reader ? decided(confined(m, name, reader, &in, d), name, w, d) : NULL;
 }
 
 /* A PDF is looked at by programs of others; what they say is read as confined as any file. */
@@ -203,7 +226,7 @@ struct imp_flow *imp_read(struct mem *m, const char *path, const struct imp_word
 	struct file_map in;
 	if (!file_map(&in, path, d))
 		return NULL;
-	struct imp_flow *f = pdf_is(in.data, in.size) ? decided(read_pdf(m, path, &in, d), w)
+	struct imp_flow *f = pdf_is(in.data, in.size) ? decided(read_pdf(m, path, &in, d), path, w, d)
 		: imp_read_bytes(m, path, in.data, in.size, w, d);
 	file_unmap(&in);
 	return f;
