@@ -10,7 +10,7 @@ from page import (BASE, LOOKS, PORT, chromium, choose, clean, click, drawn, else
                   wait, write)
 
 start = read(CHAPTER)
-put(CHAPTER, re.sub('(<absatz>.*?<absatz)>(\\S+) ', r'\1\n       ><!-- prüfen -->\2\n ', start, 1, re.S))
+put(CHAPTER, re.sub('(<absatz>.*?<absatz)>(\\S+) ', r'\1\n       ><!-- prüfen -->\2\n ', start, count=1, flags=re.S))
 verdict('somebody wrote a comment by hand', '<!-- prüfen -->' in read(CHAPTER))
 
 # the start page
