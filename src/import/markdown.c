@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/decode.h"
+#include "base/esc.h"
 #include "import/formats.h"
 #include "import/index.h"
 #include "import/mdparts.h"
@@ -14,21 +15,6 @@ struct writing {
 	struct buf *out;
 	bool in_image;
 };
-
-static void put_escaped(struct buf *b, const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (s[i] == '&')
-			buf_str(b, "&amp;");
-		else if (s[i] == '<')
-			buf_str(b, "&lt;");
-		else if (s[i] == '>')
-			buf_str(b, "&gt;");
-		else if (s[i] == '"')
-			buf_str(b, "&quot;");
-		else
-			buf_chr(b, s[i]);
-}
 
 static void put_attr(struct buf *b, const char *name, const MD_ATTRIBUTE *a)
 {
@@ -41,7 +27,7 @@ static void put_attr(struct buf *b, const char *name, const MD_ATTRIBUTE *a)
 		if (a->substr_types[i] == MD_TEXT_ENTITY)
 			buf_put(b, s, n);
 		else
-			put_escaped(b, s, n);
+			esc_text(b, s, n);
 	}
 	buf_chr(b, '"');
 }
@@ -144,7 +130,7 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE n, void *user)
 	else if (type == MD_TEXT_ENTITY || (type == MD_TEXT_HTML && !w->in_image))
 		buf_put(w->out, s, n);
 	else
-		put_escaped(w->out, s, n);
+		esc_text(w->out, s, n);
 	return 0;
 }
 

@@ -2,6 +2,7 @@
  */
 #include <string.h>
 
+#include "base/esc.h"
 #include "import/mdparts.h"
 
 struct front {
@@ -21,17 +22,6 @@ static bool is_setting(const char *name, size_t n)
 		if (strlen(*k) == n && !strncmp(*k, name, n))
 			return true;
 	return false;
-}
-
-static void put_escaped(struct buf *b, const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (s[i] == '&')
-			buf_str(b, "&amp;");
-		else if (s[i] == '<')
-			buf_str(b, "&lt;");
-		else
-			buf_chr(b, s[i]);
 }
 
 /* Without quotes and brackets around it, without the stroke of a list. */
@@ -74,10 +64,10 @@ static void put_value(struct front *k, const char *name, size_t n, const char *v
 		return;
 	buf_fmt(k->html, "<p class=\"%s\">", i < 6 ? known[i] : "front");
 	if (i == 6) {
-		put_escaped(k->html, name, n);
+		esc_text(k->html, name, n);
 		buf_str(k->html, ": ");
 	}
-	put_escaped(k->html, value, len);
+	esc_text(k->html, value, len);
 	buf_str(k->html, "</p>\n");
 }
 

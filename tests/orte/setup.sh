@@ -1,5 +1,16 @@
 unset RATSSATZ_VORLAGEN
 export SOURCE_DATE_EPOCH=$(date -u -d 2026-02-10T08:00:00Z +%s)
+clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
+# town NAME: one of tests/orte/orte with its papers and the session in $S, whose minutes are to be $N
+town() {
+	local from=$TOP/tests/orte/orte/$1
+	export RATSSATZ_INHALT=content RATSSATZ_GESTALTUNG=templates
+	S=content/$1/s N=content/$1/s/niederschrift.xml
+	mkdir -p "templates/$1" "$S"
+	cp "$from"/{gestaltung,regeln}.xml "templates/$1"
+	cp "$from/verzeichnis.xml" "content/$1"
+	cp "$from"/{vorlage-*,sitzung}.xml "$S"
+}
 rs() { "$R" "$@" --register r.db; }
 py() { python3 -c "$@"; }
 MARKS='xmlns="urn:ratssatz:1" ort="heide"'

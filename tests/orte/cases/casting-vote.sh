@@ -1,11 +1,5 @@
 # As many yes as no: rejected, unless the town gives the chair the casting vote; it decides everywhere.
-export RATSSATZ_INHALT=content RATSSATZ_GESTALTUNG=templates
-clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
-S=content/elbtal/s N=content/elbtal/s/niederschrift.xml
-mkdir -p templates/elbtal $S
-cp "$TOP"/tests/orte/orte/elbtal/{gestaltung,regeln}.xml templates/elbtal
-cp "$TOP"/tests/orte/orte/elbtal/verzeichnis.xml content/elbtal
-cp "$TOP"/tests/orte/orte/elbtal/{vorlage-*,sitzung}.xml $S
+town elbtal
 sed -i 's|</regeln>|<regel name="stichentscheid" wert="ja"/>&|' templates/elbtal/regeln.xml
 clock 2026-04-06T10:00:00Z
 check "taken in" status 0 rs aufnehmen -q content/elbtal/verzeichnis.xml $S/*.xml

@@ -1,14 +1,8 @@
 # A town in Sachsen numbers its decisions: each body for itself, by year, with its code and the period in the number.
 # The number is given when the minutes are whole, stands in minutes, extract, paper, lists and OParl, and never twice.
-export RATSSATZ_INHALT=content RATSSATZ_GESTALTUNG=templates
-clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
 words() { pdftotext "$1" - | tr '\n' ' ' | sed 's/\xc2\xa0/ /g; s/\xc2\xad//g' | tr -s ' '; }
-S=content/elbtal/s N=content/elbtal/s/niederschrift.xml
 numbers() { sed -n 's/.* beschlussnummer="\([^"]*\)".*/\1/p' $N; }
-mkdir -p templates/elbtal $S
-cp "$TOP"/tests/orte/orte/elbtal/{gestaltung,regeln}.xml templates/elbtal
-cp "$TOP"/tests/orte/orte/elbtal/verzeichnis.xml content/elbtal
-cp "$TOP"/tests/orte/orte/elbtal/{vorlage-*,sitzung}.xml $S
+town elbtal
 clock 2026-04-06T10:00:00Z
 check "taken in" status 0 rs aufnehmen -q content/elbtal/verzeichnis.xml $S/*.xml
 check "released" status 0 rs freigeben -q $S/vorlage-*.xml

@@ -1,7 +1,6 @@
 # A Bezirk with its own assembly: numbers by period, motions of groups, an inquiry of the town's own kind, a letter head
 # of the body, an election in a paper; from the handbook to the hand-over, and to the day on which a session goes on.
 export RATSSATZ_INHALT=content RATSSATZ_GESTALTUNG=templates
-clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
 words() { pdftotext -layout "$1" - | tr '\n' ' ' | sed 's/\xc2\xa0/ /g; s/\xc2\xad//g' | tr -s ' '; }
 S=content/alsterheide/s N=content/alsterheide/s/niederschrift.xml FROM=$TOP/tests/orte/orte/alsterheide
 mkdir -p templates/alsterheide $S

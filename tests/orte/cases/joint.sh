@@ -1,13 +1,7 @@
 # Two committees of a Samtgemeinde meet together: announced once, each with its chair, attendance, quorum, votes and
 # results; somebody sits in both, a deputy comes for a member who leaves, one body alone decides on an item.
-export RATSSATZ_INHALT=content RATSSATZ_GESTALTUNG=templates
-clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
 words() { pdftotext "$1" - | tr '\n' ' ' | sed 's/\xc2\xa0/ /g; s/\xc2\xad//g' | tr -s ' '; }
-S=content/tiefwald/s N=content/tiefwald/s/niederschrift.xml
-mkdir -p templates/tiefwald $S
-cp "$TOP"/tests/orte/orte/tiefwald/{gestaltung,regeln}.xml templates/tiefwald
-cp "$TOP"/tests/orte/orte/tiefwald/verzeichnis.xml content/tiefwald
-cp "$TOP"/tests/orte/orte/tiefwald/{vorlage-*,sitzung}.xml $S
+town tiefwald
 clock 2026-03-02T10:00:00Z
 check "taken in" status 0 rs aufnehmen -q content/tiefwald/verzeichnis.xml $S/*.xml
 check "released" status 0 rs freigeben -q $S/vorlage-*.xml

@@ -2,7 +2,6 @@
 # offices that sign) whose Kreistag votes in every way; a city with joint items and two papers at one item. What is
 # printed, entered and given to others of a session in which results differ.
 export RATSSATZ_INHALT=content RATSSATZ_GESTALTUNG=templates
-clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
 # way TOWN DAY: from the sources to minutes; N: the minutes
 way() {
 	mkdir -p "templates/$1" "content/$1/s"

@@ -1,6 +1,5 @@
 # A Zweckverband: each member gives several votes, the main body is no Rat, its chair no mayor; as far as the hand-over.
 export RATSSATZ_INHALT=content RATSSATZ_GESTALTUNG=templates
-clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
 words() { pdftotext "$1" - | tr '\n' ' ' | sed 's/\xc2\xa0/ /g; s/\xc2\xad//g' | tr -s ' '; }
 S=content/mitteltal/s N=content/mitteltal/s/niederschrift.xml
 mkdir -p templates/mitteltal $S

@@ -5,7 +5,6 @@ rm -rf content templates
 mkdir content
 for t in hohenfeld dreistrom moorbach; do cp -r "$TOP/content/$t" content/; done
 export RATSSATZ_GESTALTUNG=$TOP/templates
-clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
 
 # way TOWN DAY BODY NUMBER RESULT ITEM OFFICE TASK: from the sources to the package
 way() {
