@@ -11,13 +11,24 @@ enum { HITS = 100, BEFORE = 60, AFTER = 100, LONGEST_WORD = 60 };
 
 struct search { struct wst_call *k; cJSON *to; const char *words; };
 
-/* Blanks that keep words together are blanks to who types them. */
+/* Blanks that keep words together are blanks to who types them. A letter whose lower case takes more or fewer bytes
+ * ("İ") stays: so a place in it is the same place in what is shown, where src_words left plain blanks alone. */
 static char *lower(struct mem *m, const char *s, size_t n)
 {
 	struct buf b = {0};
-	for (const char *end = s + n; s < end;) {
-		const uint32_t cp = u8_lower(u8_get(&s, end));
-		buf_u8(&b, cp == 0xA0 || cp == 0x202F ? ' ' : cp);
+	for (const char *end = s + n, *from; s < end;) {
+		const size_t before = b.len;
+		from = s;
+		const uint32_t cp = u8_get(&s, end);
+		if (cp == 0xA0 || cp == 0x202F) {
+			buf_chr(&b, ' ');
+			continue;
+		}
+		buf_u8(&b, u8_lower(cp));
+		if (b.len - before != (size_t)(s - from)) {
+			b.len = before;
+			buf_put(&b, from, (size_t)(s - from));
+		}
 	}
 	return buf_take(&b, m);
 }
@@ -72,9 +83,7 @@ static void put_hit(struct search *s, const char *real, int line, const struct a
 /* What is shown of one hit is not shown again for the next. */
 static void put_hits(struct search *s, const char *real, const struct src_words *w)
 {
-	const char *text = lower(s->k->mem, w->text.data, w->text.len);
-	/* lower case is as long as upper in all letters we know; where not, what was found is shown */
-	const char *shown = strlen(text) == w->text.len ? w->text.data : text;
+	const char *text = lower(s->k->mem, w->text.data, w->text.len), *shown = w->text.data;
 	size_t line = 0, n = strlen(s->words);
 	for (const char *at = text; (at = strstr(at, s->words)) && cJSON_GetArraySize(s->to) < HITS;) {
 		const char *there = shown + (at - text);

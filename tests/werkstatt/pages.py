@@ -110,5 +110,13 @@ verdict('blanks that keep a number and its unit together', any('50.000 Euro.' in
                                                                search('50.000 euro') if 'leicht' in h['path']))
 verdict('no markup', not re.search('[<>]|&#?[a-z0-9]+;', ' '.join(h['text'] for h in search('euro'))), search('euro'))
 verdict('what stands in a value', any(h['path'] == CHAPTER for h in search('circa 50.000 Euro und weitere')))
+other = CHAPTER.replace('02-01-wohnraum', '02-03-jugendhilfe')
+was = read(other)
+with open('content/' + other, 'w', encoding='utf-8') as f:
+    f.write(was.replace('<absatz>', '<absatz>İlk Adım heißt der Verein Ararat. ', 1))
+found = search('der verein ararat')
+verdict('letters whose lower case is shorter', [h['found'] for h in found] == ['der Verein Ararat'], found)
+with open('content/' + other, 'w', encoding='utf-8') as f:
+    f.write(was)
 parts = desk.get('/api/outline?document=' + KONZEPT)['parts']
 verdict('the outline', any(p['path'] == CHAPTER and p['title'] == 'Wohnraum' for p in parts))
